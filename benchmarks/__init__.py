@@ -1,0 +1,1 @@
+"""Quality floors and speed; each takes the data that it scores as an argument."""

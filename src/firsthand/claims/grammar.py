@@ -1,0 +1,116 @@
+"""One parsed sentence with what the rules ask of it: words, children, subtrees, the quotations that touch it."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from firsthand.language.parser import ParsedSentence
+from firsthand.language.quotations import Quotation
+from firsthand.records import Span
+
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
+
+
+class Sentence:
+    """``text`` is the sentence of the parsing copy; ``offset`` its place there. Spans are local to ``text``;
+    token spans are half-open ranges of token indices.
+    """
+
+    def __init__(self, text: str, offset: int, parsed: ParsedSentence, quotations: list[Quotation]) -> None:
+        self.text = text
+        self.offset = offset
+        self.parsed = parsed
+        self.tags = parsed.tags
+        self.deps = parsed.deps
+        self.heads = parsed.heads
+        self.quotations = quotations
+
+    def __len__(self) -> int:
+        return len(self.tags)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Token texts, as written."""
+        return [self.text[s:e] for s, e in zip(self.parsed.starts, self.parsed.ends, strict=True)]
+
+    @cached_property
+    def lower(self) -> list[str]:
+        return [w.lower() for w in self.words]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self.heads]
+        for at, head in enumerate(self.heads):
+            if head != at:
+                found[head].append(at)
+        return found
+
+    @cached_property
+    def edges(self) -> list[tuple[int, int]]:
+        """First and last token of each token's subtree; linear by passing spans up from the leaves."""
+        first = list(range(len(self)))
+        last = list(range(len(self)))
+        for at in self._leaves_first():
+            head = self.heads[at]
+            first[head] = min(first[head], first[at])
+            last[head] = max(last[head], last[at])
+        return list(zip(first, last, strict=True))
+
+    def _leaves_first(self) -> list[int]:
+        order: list[int] = [at for at, head in enumerate(self.heads) if head == at]
+        for at in order:  # grows while it is walked
+            order.extend(self.children[at])
+        return order[::-1]
+
+    def subtree(self, at: int, without: frozenset[int] | set[int] = frozenset()) -> set[int]:
+        """Token indices below and including ``at``, leaving out the subtrees of ``without``."""
+        found: set[int] = set()
+        waiting = [at]
+        while waiting:
+            node = waiting.pop()
+            if node in without or node in found:
+                continue
+            found.add(node)
+            waiting.extend(self.children[node])
+        return found
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """The first child of ``at`` with one of these dependencies."""
+        return next((c for c in self.children[at] if self.deps[c] in deps), None)
+
+    def ancestors(self, at: int) -> Iterator[int]:
+        """Heads upward from ``at``, ``at`` itself left out."""
+        while self.heads[at] != at:
+            at = self.heads[at]
+            yield at
+
+    def is_verb(self, at: int) -> bool:
+        return self.tags[at].startswith("VB") or self.tags[at] == "MD"
+
+    def span(self, first: int, last: int) -> Span:
+        """Local span of the tokens ``first`` to ``last``, both included."""
+        return self.parsed.starts[first], self.parsed.ends[last]
+
+    def span_of(self, tokens: set[int]) -> Span | None:
+        """Local span from the first to the last of ``tokens``, without punctuation and spaces at its edges."""
+        kept = sorted(tokens)
+        while kept and not self._speaks(kept[0]):
+            kept.pop(0)
+        while kept and not self._speaks(kept[-1]):
+            kept.pop()
+        return self.span(kept[0], kept[-1]) if kept else None
+
+    def _speaks(self, at: int) -> bool:
+        return any(c.isalnum() or c in "$€£%" for c in self.words[at])
+
+    @cached_property
+    def quoted(self) -> list[int]:
+        """By token: number of the outermost quotation that holds it (1-based), 0 outside. Scare quotes do not count."""
+        found = [0] * len(self)
+        for number, quotation in enumerate(self.quotations, 1):
+            if quotation.level or quotation.extent == "scare":
+                continue
+            start, end = quotation.start - self.offset, quotation.end - self.offset
+            for at in range(len(self)):
+                if start <= self.parsed.starts[at] and self.parsed.ends[at] <= end:
+                    found[at] = number
+        return found

@@ -1,0 +1,137 @@
+"""``build``, ``add``, ``analyse``: from a pile of sources to a case and its report."""
+
+from pathlib import Path
+
+import click
+
+from firsthand.cli.desk import TOOL, Desk, with_desk
+from firsthand.records import SetAside, Unreadable
+
+LISTED = 10
+"""Sources set aside that are listed; `show CASE set-aside` has them all."""
+
+
+@click.command(short_help="Make a case from accounts and write its report.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option(
+    "--case", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The case's folder."
+)
+@with_desk
+def build(desk: Desk, paths: tuple[Path, ...], folder: Path) -> int:
+    """Make a case from files and folders, analyse it and write DIR/report.html.
+
+    Takes plain text, HTML, Markdown and JSON lines ({"id", "text", "title", "url", "outlet", "published"}).
+    What cannot be read is set aside with its reason, and the rest goes on. Where DIR is a case already, what
+    is new is added and only that is read.
+
+    \b
+    Examples:
+      firsthand build pages/ --case harbour
+      firsthand build a.html b.txt wire.jsonl --case harbour
+    Then:
+      open harbour/report.html
+      firsthand show harbour origins
+    """
+    return _brought_up_to_date(desk, folder, paths, create=True)
+
+
+@click.command(short_help="More accounts into a case.")
+@click.argument("case", metavar="CASE", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@with_desk
+def add(desk: Desk, case: Path, paths: tuple[Path, ...]) -> int:
+    """Add accounts to a case and analyse it again; only what is new is read.
+
+    A file that changed since it was captured is captured again: the new version is analysed, the old one is
+    kept.
+
+    \b
+    Example:
+      firsthand add harbour late-edition.html
+    """
+    return _brought_up_to_date(desk, case, paths, create=False)
+
+
+@click.command(short_help="Bring a case's analysis and report up to date.")
+@click.argument("case", metavar="CASE", type=click.Path(path_type=Path))
+@with_desk
+def analyse(desk: Desk, case: Path) -> int:
+    """Analyse what the case holds, doing only what changed, and write its report.
+
+    Also rebuilds a case whose database was lost or deleted, from its originals and its log.
+
+    \b
+    Example:
+      firsthand analyse harbour
+    """
+    return _brought_up_to_date(desk, case, (), create=False)
+
+
+def _brought_up_to_date(desk: Desk, folder: Path, paths: tuple[Path, ...], *, create: bool) -> int:
+    from firsthand import pipeline
+    from firsthand.cli.progress import shown
+    from firsthand.store import open_case
+    from firsthand.views.grounds import verdict
+
+    config = desk.config
+    pipeline.refuse_unusable(paths)
+    with (
+        shown(desk) as watch,
+        open_case(
+            folder,
+            write=True,
+            create=create,
+            tool=TOOL,
+            operator=config.operator,
+            verify_bytes=config.verify_bytes,
+        ) as case,
+    ):
+        taken = pipeline.take(case, paths, config, watch)
+        results = pipeline.analyse(case, config, watch)
+        report = pipeline.write_report(case, results, watch)
+    desk.say(f"{verdict(results)}.")
+    desk.lines(f"Unsettled: {reason}" for reason in results.descent.origins.unsettled)
+    desk.say(f"Report: {report}")
+    _tell_what_came_in(desk, taken)
+    _tell_set_aside(desk, results.set_aside, folder)
+    desk.tell(f"Next: firsthand show {folder} findings, or firsthand why {folder} origins")
+    origins = results.descent.origins
+    desk.give(
+        {
+            "case": str(folder),
+            "report": str(report),
+            "accounts": len(results.documents),
+            "origins": {"lower": origins.lower, "upper": origins.upper, "unsettled": origins.unsettled},
+            "findings": len(results.findings),
+            "added": taken.added,
+            "changed": taken.changed,
+            "known": taken.known,
+            "set_aside": results.set_aside,
+        }
+    )
+    return Unreadable.exit_status if results.set_aside else 0
+
+
+def _tell_what_came_in(desk: Desk, taken: object) -> None:
+    from firsthand.pipeline import Taken
+
+    assert isinstance(taken, Taken)
+    if taken.known and not (taken.added or taken.changed):
+        desk.tell("Nothing new: the case holds all of these sources already.")
+    elif taken.known:
+        desk.tell(f"New sources: {len(taken.added)}; held already: {len(taken.known)}.")
+    for path in taken.changed:
+        desk.tell(f"{path} changed since it was captured: the new version is analysed, the old one is kept.")
+
+
+def _tell_set_aside(desk: Desk, aside: tuple[SetAside, ...], folder: Path) -> None:
+    from firsthand.views.tables import clean
+
+    if not aside or desk.machine:
+        return
+    count = f"{len(aside)} source{'' if len(aside) == 1 else 's'}"
+    desk.say(f"Set aside: {count}.")
+    for one in aside[:LISTED]:
+        desk.say(f"  {clean(one.path)}: {clean(one.reason)} {clean(one.advice)}".rstrip())
+    if len(aside) > LISTED:
+        desk.say(f"  … and {len(aside) - LISTED} more: firsthand show {folder} set-aside")

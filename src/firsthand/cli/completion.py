@@ -1,0 +1,24 @@
+"""``completion``: the script that lets a shell complete commands."""
+
+import click
+from click.shell_completion import get_completion_class
+
+
+@click.command(short_help="Completion for your shell.")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
+    """Print the script that completes commands and options in SHELL.
+
+    \b
+    Examples:
+      eval "$(firsthand completion bash)"       in ~/.bashrc
+      eval "$(firsthand completion zsh)"        in ~/.zshrc
+      firsthand completion fish > ~/.config/fish/completions/firsthand.fish
+    """
+    kind = get_completion_class(shell)
+    assert kind is not None
+    # The script is made from its template alone: click's own `source()` for bash first runs a bash to ask its
+    # version.
+    maker = kind(context.find_root().command, {}, "firsthand", "_FIRSTHAND_COMPLETE")
+    click.echo(maker.source_template % maker.source_vars())

@@ -1,0 +1,99 @@
+"""Where a command puts what it has to say: results to stdout, everything else to stderr, as the options
+want it.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from firsthand import __version__
+from firsthand.config import Config, settle
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+TOOL = f"firsthand {__version__}"
+
+
+class Desk:
+    """The settings of one run and its two outlets."""
+
+    def __init__(self, config: Config, *, quiet: bool, machine: bool) -> None:
+        self.config = config
+        self.quiet = quiet
+        self.machine = machine
+
+    def say(self, line: str) -> None:
+        """A line of the result; not in ``--json``."""
+        if not self.machine:
+            click.echo(line)
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Several of them."""
+        for line in lines:
+            self.say(line)
+
+    def tell(self, line: str) -> None:
+        """A line beside the result: what came of it, what to do next; not with ``--quiet`` or ``--json``."""
+        if not (self.quiet or self.machine):
+            click.echo(line, err=True)
+
+    def give(self, value: object) -> None:
+        """The result for a program, in ``--json`` only: one JSON value."""
+        if self.machine:
+            from firsthand.views.export import to_json
+
+            write_bytes(to_json(value) + b"\n")
+
+    @property
+    def width(self) -> int:
+        """Columns for a table: the terminal's, and a fixed many where nobody looks at one."""
+        return shutil.get_terminal_size((120, 40)).columns if sys.stdout.isatty() else 160
+
+
+def write_bytes(data: bytes) -> None:
+    """Bytes to stdout, whatever encoding the terminal claims."""
+    sys.stdout.flush()
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(data.decode("utf-8"))
+
+
+def with_desk(command: Command) -> Command:
+    """Give a command the options that every command has, and a desk made from them as its first argument."""
+
+    @click.option("-q", "--quiet", is_flag=True, help="Print the result only.")
+    @click.option("--json", "machine", is_flag=True, help="Print the result as JSON, for programs.")
+    @click.option("--operator", metavar="NAME", help="Who does this; written into the case's log.")
+    @click.option("--set", "given", metavar="NAME=VALUE", multiple=True, help="A setting (docs/cli.md lists them).")
+    @wraps(command)
+    def seated(
+        *arguments: Any, quiet: bool, machine: bool, operator: str | None, given: tuple[str, ...], **rest: Any
+    ) -> Any:
+        config = settle(os.environ, given)
+        if operator:
+            config = msgspec.structs.replace(config, operator=operator)
+        return command(Desk(config, quiet=quiet, machine=machine), *arguments, **rest)
+
+    return seated  # type: ignore[return-value]
+
+
+def complain(what: str, advice: str = "") -> None:
+    """An error: what happened, and on the next line what to try."""
+    from firsthand.views.visible import plain
+
+    message = f"firsthand: {plain(what)}" + (f"\n  {plain(advice)}" if advice else "")
+    with suppress(OSError):  # where nobody listens on stderr either, the exit status still says it
+        click.echo(message, err=True)
+
+
+def debugging() -> bool:
+    """Whether errors should come with their traceback."""
+    return os.environ.get("FIRSTHAND_DEBUG", "").lower() not in ("", "0", "false", "no", "off")

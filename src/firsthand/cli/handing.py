@@ -1,0 +1,103 @@
+"""``export`` and ``report``: a case for other programs and for other people."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from firsthand.cli.desk import Desk, with_desk, write_bytes
+from firsthand.cli.looking import case_argument, opened
+from firsthand.records import NotBuilt, UsageProblem
+
+BUILT = ("json", "csv")
+FORMATS = (*BUILT, "xlsx", "parquet", "ftm", "jsonld", "gexf", "graphml")
+
+
+@click.command(short_help="The case as data: JSON or CSV.")
+@case_argument
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="json", show_default=True, help="What to write.")
+@click.option(
+    "-o", "--output", metavar="PATH", help="File (JSON) or folder (CSV); without it, or -, JSON goes to stdout."
+)
+@click.option("--all-pairs", is_flag=True, help="Shared passages of every two accounts, not only of child and parent.")
+@with_desk
+def export(desk: Desk, case: Path, kind: str, output: str | None, all_pairs: bool) -> None:
+    """Write everything the case says for another program.
+
+    JSON is one object whose schema is part of the package (docs/export.md). CSV is a folder with one file a table, for
+    spreadsheets: cells that a spreadsheet would run as formulas are defused with an apostrophe.
+
+    \b
+    Examples:
+      firsthand export harbour -o harbour.json
+      firsthand export harbour --format csv -o tables/
+    """
+    if kind not in BUILT:
+        raise NotBuilt(f"Export to {kind} is not built yet.", "Use --format json, which has everything, or csv.")
+    from firsthand.views.export import export as exported
+    from firsthand.views.export import to_json
+    from firsthand.views.sheets import sheets
+
+    with opened(desk, case) as (_, results):
+        whole = exported(results, all_pairs=all_pairs)
+    if kind == "json":
+        data = to_json(whole) + b"\n"
+        if output in (None, "-"):
+            write_bytes(data)
+            return
+        written = [_written(Path(str(output)), data)]
+    else:
+        if output in (None, "-"):
+            raise UsageProblem("CSV is a folder of files.", "Name the folder: --format csv -o FOLDER")
+        folder = Path(str(output))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise UsageProblem(
+                f"{folder} cannot be a folder ({problem.strerror}).", "Choose another with -o."
+            ) from None
+        written = [_written(folder / name, data) for name, data in sheets(whole).items()]
+    desk.give({"written": [str(path) for path in written]})
+    desk.lines(f"Wrote {path}" for path in written)
+
+
+@click.command(short_help="The report again, elsewhere or without full texts.")
+@case_argument
+@click.option("-o", "--output", required=True, metavar="PATH", type=click.Path(path_type=Path), help="The HTML file.")
+@click.option("--quotes-only", is_flag=True, help="Leave out the accounts' full texts, so that it may be shared.")
+@with_desk
+def report(desk: Desk, case: Path, output: Path, quotes_only: bool) -> None:
+    """Write the report: one HTML file that works offline and prints.
+
+    \b
+    Examples:
+      firsthand report harbour -o harbour.html
+      firsthand report harbour --quotes-only -o for-sharing.html
+    """
+    from firsthand.views.report import render
+
+    with opened(desk, case) as (_, results):
+        page = render(results, quotes_only=quotes_only)
+    _written(output, page.encode("utf-8", "replace"))
+    desk.give({"written": [str(output)]})
+    desk.say(f"Wrote {output}")
+
+
+def _written(path: Path, data: bytes) -> Path:
+    """Write beside and rename, so that a reader never sees half a file."""
+    try:
+        handle, beside = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        os.chmod(beside, 0o666 & ~_mask())
+        os.replace(beside, path)
+    except OSError as problem:
+        raise UsageProblem(f"{path} cannot be written ({problem.strerror}).", "Choose another place with -o.") from None
+    return path
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,39 @@
+"""Commands of the design that this version does not have: each says what it will do, and ends with its
+own status.
+"""
+
+import click
+
+from firsthand.records import NotBuilt
+
+PLANS = {
+    "serve": ("The workbench in a browser.", "Until then open the case's report.html."),
+    "diff": (
+        "What changed in a case since a day.",
+        "Until then `firsthand show CASE log` lists every act with its time.",
+    ),
+    "judge": (
+        "An analyst's decisions: same or not the same, accept or reject, cut an edge; logged and reversible.",
+        "Until then keep them beside the case.",
+    ),
+    "reconcile": ("Deals against a register of one's own.", "It needs the register of deals, which is not built yet."),
+    "screen": ("Names against sanctions lists that you supply.", "Until then export the names: firsthand export CASE."),
+    "lineage": ("Lineage of a whole archive.", "Until then `firsthand build` traces the lineage of a pile."),
+}
+
+
+def _later(name: str, plan: str, meanwhile: str) -> click.Command:
+    @click.command(
+        name,
+        short_help=plan,
+        help=f"{plan} Not built yet. {meanwhile}",
+        context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+    )
+    @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+    def command(arguments: tuple[str, ...]) -> None:
+        raise NotBuilt(f"`firsthand {name}` is not built yet. It will be: {plan[0].lower()}{plan[1:]}", meanwhile)
+
+    return command
+
+
+LATER = tuple(_later(name, *words) for name, words in PLANS.items())

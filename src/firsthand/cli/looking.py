@@ -1,0 +1,214 @@
+"""``show``, ``why``, ``find``, ``quote``, ``explain``: what a case says, and what that rests on."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from firsthand.cli.desk import TOOL, Desk, with_desk
+from firsthand.records import NotBuilt, NotFound, Results, UsageProblem
+
+if TYPE_CHECKING:
+    from firsthand.store import Case
+    from firsthand.views.tables import Table
+
+NOT_READ = {
+    "deals": "The register of deals is not built yet; sums, numbers and designations stand in the statements.",
+    "payments": "The register of payments is not built yet; sums stand in the statements.",
+    "timeline": "The timeline is not built yet; dates stand in the statements.",
+    "entities": "Entities are not built yet; names stand in the statements.",
+}
+SHOWN = ("origins", "documents", "statements", "quotations", "claims", "findings", "set-aside", "log", *NOT_READ)
+
+case_argument = click.argument("case", metavar="CASE", type=click.Path(path_type=Path))
+
+
+@contextmanager
+def opened(desk: Desk, folder: Path) -> "Iterator[tuple[Case, Results]]":
+    """The case for reading, with its newest analysis."""
+    from firsthand.store import open_case
+    from firsthand.store.results import latest
+
+    with open_case(folder, tool=TOOL, verify_bytes=desk.config.verify_bytes) as case:
+        results = latest(case)
+        last = case.last_analysis()
+        waiting = [capture for capture in case.captures() if last and capture.seq > last.seq]
+        if waiting:
+            desk.tell(f"{len(waiting)} sources came in since the last analysis: firsthand analyse {folder}")
+        yield case, results
+
+
+@click.command(short_help="Tables: origins, documents, claims, findings …")
+@case_argument
+@click.argument("what", type=click.Choice(SHOWN), default="origins")
+@click.option("--all", "everything", is_flag=True, help="Every row, however many there are.")
+@with_desk
+def show(desk: Desk, case: Path, what: str, everything: bool) -> None:
+    """Show a part of the case as a table. The first column names each row for `firsthand why`.
+
+    `log` shows what was done to the case, and checks the log's chain and every original's hash.
+
+    \b
+    Examples:
+      firsthand show harbour origins
+      firsthand show harbour findings
+      firsthand show harbour claims --json
+    """
+    if what in NOT_READ:
+        raise NotBuilt(NOT_READ[what], f"See them with: firsthand show {case} statements")
+    if what == "log":
+        _show_log(desk, case, everything)
+        return
+    from firsthand.views.names import names_of
+    from firsthand.views.tables import TABLES
+
+    with opened(desk, case) as (_, results):
+        if desk.machine:
+            desk.give(_part(results, what))
+        else:
+            _draw(desk, TABLES[what](results, names_of(results)), everything)
+
+
+def _part(results: Results, what: str) -> object:
+    from firsthand.views.export import export
+
+    return getattr(export(results), what.replace("-", "_"))
+
+
+def _draw(desk: Desk, table: "Table", everything: bool) -> None:
+    from firsthand.views.tables import draw
+
+    draw(table, sys.stdout, width=desk.width, rows=None if everything else desk.config.rows)
+
+
+def _show_log(desk: Desk, folder: Path, everything: bool) -> None:
+    from firsthand.store import open_case
+    from firsthand.views.tables import Table
+
+    with open_case(folder, tool=TOOL, verify_bytes=None) as case:
+        entries = case.log.entries
+        desk.give({"head": case.log.head, "entries": entries})
+        if not desk.machine:
+            rows = tuple(
+                (str(e.seq), e.time, e.action, str(e.payload.get("path", "")), e.operator or "", e.tool)
+                for e in entries
+            )
+            header = ("line", "time (UTC)", "action", "source", "operator", "tool")
+            checked = f"The chain is whole and all originals have their hashes. Last line's hash: {case.log.head}"
+            _draw(desk, Table(f"{len(entries)} acts", header, rows, (checked,)), everything)
+
+
+@click.command(short_help="The evidence behind anything the case says.")
+@case_argument
+@click.argument("name", metavar="ID", default="origins")
+@with_desk
+def why(desk: Desk, case: Path, name: str) -> None:
+    """The evidence behind a count, an edge, an account, a claim, a statement or a finding, with its places.
+
+    ID is `origins`, an id or its beginning, an account's sign (A3), CHILD>PARENT, or part of an account's outlet,
+    title, path or address.
+
+    \b
+    Examples:
+      firsthand why harbour                 why so many origins
+      firsthand why harbour A3              one account
+      firsthand why harbour "A3>A1"         one edge (quote the >)
+      firsthand why harbour 5f02c1          a finding, claim or statement
+    """
+    from firsthand.views.grounds import why as evidence
+    from firsthand.views.grounds import why_origins
+    from firsthand.views.names import names_of, resolve
+    from firsthand.views.tables import why_lines
+
+    with opened(desk, case) as (_, results):
+        names = names_of(results)
+        if name.casefold() in ("origins", "origin", "count"):
+            answer = why_origins(results, names)
+        else:
+            answer = evidence(results, names, resolve(results, names, name))
+        desk.give(answer)
+        desk.lines(why_lines(answer, names))
+
+
+@click.command(short_help="Full-text search over the accounts.")
+@case_argument
+@click.argument("text", nargs=-1, required=True, metavar="TEXT...")
+@with_desk
+def find(desk: Desk, case: Path, text: tuple[str, ...]) -> None:
+    """Find accounts that hold all the words; a phrase goes between quotation marks, `word*` is a beginning.
+
+    Letters match without their accents and in either case. For the exact wording of a quotation use `firsthand quote`.
+
+    \b
+    Examples:
+      firsthand find harbour payment tanker
+      firsthand find harbour '"leaked files" Su-30'
+    """
+    from firsthand.views.names import names_of
+    from firsthand.views.searching import search
+    from firsthand.views.tables import found_lines
+
+    asked = " ".join(text)
+    with opened(desk, case) as (held, results):
+        found = search(results, held.store, asked, desk.config.hits)
+        desk.give(found)
+        if not found:
+            raise NotFound(
+                f"No account holds {asked!r}.",
+                "Try fewer words, a beginning (word*), or firsthand quote for near wordings.",
+            )
+        desk.lines(found_lines(found, names_of(results)))
+
+
+@click.command(short_help="The verdict on one quotation.")
+@case_argument
+@click.argument("text", nargs=-1, required=True, metavar='"QUOTATION"')
+@with_desk
+def quote(desk: Desk, case: Path, text: tuple[str, ...]) -> None:
+    """Does the quotation stand in any account, word for word? If not, what is the nearest wording?
+
+    Quotation marks, white space and ellipses are evened out; everything else counts. A near match is never called
+    verbatim: a sentence and its denial differ by one word.
+
+    \b
+    Example:
+      firsthand quote harbour "We have never paid for the boats"
+    """
+    from firsthand.views.names import names_of
+    from firsthand.views.quoting import judge
+    from firsthand.views.tables import quote_lines
+
+    with opened(desk, case) as (_, results):
+        answer = judge(results, " ".join(text), desk.config.near_percent)
+        desk.give(answer)
+        desk.lines(quote_lines(answer, names_of(results)))
+
+
+@click.command(short_help="What a finding's code means.")
+@click.argument("code", required=False, metavar="CODE")
+@with_desk
+def explain(desk: Desk, code: str | None) -> None:
+    """What a finding means, with an example and what it does not catch. Without CODE, all codes are listed.
+
+    \b
+    Examples:
+      firsthand explain
+      firsthand explain N1
+    """
+    from firsthand.comparison import CATALOGUE
+
+    if code is None:
+        desk.give(list(CATALOGUE.values()))
+        desk.lines(f"{one.code:<6}{one.severity:<8}{one.name}" for one in CATALOGUE.values())
+        return
+    known = next((one for name, one in CATALOGUE.items() if name.casefold() == code.strip().casefold()), None)
+    if known is None:
+        raise UsageProblem(f"There is no finding with the code {code!r}.", f"The codes are {', '.join(CATALOGUE)}.")
+    desk.give(known)
+    desk.say(f"{known.code} {known.name}: {known.severity}. {known.severity_note}")
+    desk.say(known.rationale)
+    desk.say(f"Example: the original reads “{known.example[0]}”, the other “{known.example[1]}”.")
+    desk.say(f"Does not catch: {known.misses}")

@@ -1,0 +1,136 @@
+"""Claims: what statements across accounts have in common, with the two counts that are never mixed.
+
+First width: statements that say the same words. A statement joins the claim of its root's words, never one that it only
+resembles through a third.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.comparison.speakers import name_words
+from firsthand.comparison.words import words_of
+from firsthand.records import Bounds, Claim, ClaimValue, Derivation, Document, Reading, Span, Statement
+
+OWN_WORDS = 6
+"""Fewer words ("He declined to comment on that.") are one claim only within a family: elsewhere they may be about
+something else. Quotations carry their speaker's words and need one less."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement with the roots of the words it stands in: settled ones, and those with possible dependence besides."""
+
+    statement: Statement
+    root: str
+    widest: str
+
+
+class Roots:
+    """The root of any stretch of an account, through settled edges (``root``) or through possible ones too (``widest``)."""
+
+    def __init__(self, derivations: Sequence[Derivation]) -> None:
+        self._edges: dict[str, list[Derivation]] = defaultdict(list)
+        for edge in sorted(derivations, key=lambda d: (-d.confidence, d.parent)):
+            self._edges[edge.child].append(edge)
+
+    def of(self, name: str, span: Span | None, *, possible: bool) -> str:
+        """What ``span`` of ``name`` goes back to; the account itself where no edge covers it."""
+        seen = {name}
+        while True:
+            edges = [e for e in self._edges.get(name, ()) if possible or e.settled]
+            if span is not None:
+                edges = [e for e in edges if _covers(e.spans, span)]
+            if not edges or edges[0].parent in seen:
+                return name
+            name, span = edges[0].parent, None
+            seen.add(name)
+
+
+def claims_of(
+    documents: Mapping[str, Document], derivations: Sequence[Derivation], readings: Mapping[str, Reading]
+) -> tuple[Claim, ...]:
+    """Every statement in exactly one claim, in the order of the accounts."""
+    roots = Roots(derivations)
+    groups: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
+    for name, document in documents.items():
+        reading = readings.get(name)
+        for statement in reading.statements if reading else ():
+            said = _Said(
+                statement,
+                roots.of(name, statement.span, possible=False),
+                roots.of(name, statement.span, possible=True),
+            )
+            groups[_key(document.text, said)].append(said)
+    return tuple(_claim(key, said) for key, said in groups.items())
+
+
+def _key(text: str, said: _Said) -> tuple[str, ...]:
+    """The words of a statement. Short ones keep their root, so that they meet within a family only."""
+    statement = said.statement
+    spans = (
+        statement.quoted if statement.kind == "quotation" and statement.quoted else ((statement.start, statement.end),)
+    )
+    words = [w.form for start, end in spans for w in words_of(text, start, end)]
+    sort = "quotation" if statement.kind == "quotation" else "non_answer" if statement.kind == "non_answer" else "said"
+    alone = len(words) < (OWN_WORDS - 1 if sort == "quotation" else OWN_WORDS)
+    return (sort, said.widest if alone else "", *words)
+
+
+def _claim(key: tuple[str, ...], group: Sequence[_Said]) -> Claim:
+    ids = tuple(s.statement.id for s in group)
+    return Claim(
+        id="c-" + hashlib.sha256("\0".join(key).encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        kind=group[0].statement.kind,
+        statements=ids,
+        accounts=Bounds(len({s.widest for s in group}), len({s.root for s in group})),
+        sources=_sources(group),
+        values=_values(group),
+    )
+
+
+def _sources(group: Sequence[_Said]) -> Bounds:
+    """Innermost sources. The same named source counts once; unidentified ones may be one person or several, so they
+    raise the upper bound only; an account that names nobody stands for itself, at its root."""
+    named: list[set[str]] = []
+    others: set[str] = set()
+    unidentified: set[tuple[str, str]] = set()
+    silent_low: set[str] = set()
+    silent_high: set[str] = set()
+    credited = {s.widest for s in group if s.statement.attribution}
+    for said in group:
+        chain = said.statement.attribution
+        if not chain:
+            if said.widest not in credited:
+                silent_low.add(said.widest)
+                silent_high.add(said.root)
+            continue
+        hop = chain[-1]
+        if hop.named and hop.type == "person":
+            words = name_words(hop)
+            if not words:
+                unidentified.add((said.root, hop.who.casefold()))
+            elif not any(words & known for known in named):
+                named.append(words)
+        elif hop.named or hop.type in ("document", "state", "outlet"):
+            others.add(" ".join(w.form for w in words_of(hop.resolved or hop.who) if w.form not in ("the", "a", "an")))
+        else:
+            unidentified.add((said.root, hop.who.casefold()))
+    sure = len(named) + len(others) + len(silent_low)
+    possible = len(named) + len(others) + len(silent_high) + len({root for root, _ in unidentified})
+    return Bounds(max(1, sure), max(1, possible))
+
+
+def _values(group: Sequence[_Said]) -> tuple[ClaimValue, ...]:
+    """Figures as each statement gives them, kept apart."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for said in group:
+        for figure in (*said.statement.money, *said.statement.quantities):
+            found[figure.text].append(said.statement.id)
+    return tuple(ClaimValue(value, tuple(dict.fromkeys(ids))) for value, ids in found.items())
+
+
+def _covers(spans: Sequence[Span], span: Span) -> bool:
+    covered = sum(max(0, min(span[1], e) - max(span[0], s)) for s, e in spans)
+    return 2 * covered >= span[1] - span[0]

@@ -1,0 +1,186 @@
+"""The order of comparison: sides, edges, findings edge by edge, a verdict a quotation, claims."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+import msgspec
+
+from firsthand.comparison import content, dates, designations, layout, money, numbers
+from firsthand.comparison.basis import bases
+from firsthand.comparison.claims import claims_of
+from firsthand.comparison.edge import Edge
+from firsthand.comparison.meaning import Meanings, Weights
+from firsthand.comparison.quotations import finding_of
+from firsthand.comparison.sides import Side, account_side, archetype_side
+from firsthand.comparison.speech import Index, Quotation, Target, quotation_of
+from firsthand.comparison.verdicts import Standing, judge
+from firsthand.records import (
+    Claim,
+    Derivation,
+    Descent,
+    Document,
+    Finding,
+    Passage,
+    QuotationVerdict,
+    Reading,
+    Span,
+)
+
+METHOD = "comparison/1"
+"""Raise it whenever a finding, a verdict or a count can come out otherwise."""
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """What comparison hands over. Findings stand in the order of the accounts and of the places in them."""
+
+    findings: tuple[Finding, ...]
+    quotations: tuple[QuotationVerdict, ...]
+    claims: tuple[Claim, ...]
+
+
+class _Finds(Protocol):
+    def __call__(self, edge: Edge) -> Iterable[Finding | None]: ...
+
+
+def compare(documents: Sequence[Document], descent: Descent, readings: Mapping[str, Reading]) -> Comparison:
+    """Hold every account against what it derives from, and every quotation against everything.
+
+    ``readings`` are keyed by document id; an account without one is compared by its words alone. Pure.
+    """
+    sides = {d.id: account_side(d, readings.get(d.id)) for d in documents if d.held}
+    everything = dict(sides)
+    for archetype in descent.archetypes:
+        everything[archetype.id] = archetype_side(archetype, sides)
+    edges = _edges(descent, everything)
+    found = [f for f in _findings(edges, everything, descent) if f is not None]
+    verdicts, from_verdicts = _quotations(sides, everything, edges, descent.derivations)
+    return Comparison(
+        findings=_ordered([*found, *from_verdicts], list(sides)),
+        quotations=verdicts,
+        claims=claims_of({name: side.document for name, side in sides.items()}, descent.derivations, readings),
+    )
+
+
+def _edges(descent: Descent, sides: Mapping[str, Side]) -> list[Edge]:
+    weights = Weights(s.matter for side in sides.values() if side.document.held for s in side.sentences)
+    meanings = Meanings()
+    passages: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for p in descent.passages:
+        passages[(p.a, p.b)].append(p)
+        passages[(p.b, p.a)].append(Passage(p.b, p.b_start, p.b_end, p.a, p.a_start, p.a_end, p.words, p.quoted))
+    of_child: dict[str, list[Derivation]] = defaultdict(list)
+    for derivation in descent.derivations:
+        if derivation.child in sides and derivation.parent in sides:
+            of_child[derivation.child].append(derivation)
+    edges = []
+    for child, derivations in of_child.items():
+        derivations.sort(key=lambda d: (not d.settled, -d.confidence, d.parent))
+        for derivation in derivations:
+            elsewhere = [s for d in derivations if d is not derivation for s in d.spans]
+            edges.append(
+                Edge(
+                    derivation,
+                    sides[child],
+                    sides[derivation.parent],
+                    tuple(passages[(child, derivation.parent)]),
+                    weights,
+                    meanings,
+                    own=descent.own.get(child, ()),
+                    elsewhere=tuple(elsewhere),
+                    leading=derivation is derivations[0],
+                )
+            )
+    return edges
+
+
+def _findings(edges: Sequence[Edge], sides: Mapping[str, Side], descent: Descent) -> Iterator[Finding | None]:
+    days = bases({name: side.document for name, side in sides.items()}, descent.derivations)
+    by_edge: tuple[_Finds, ...] = (numbers.find, money.find, designations.find, content.find, layout.find)
+    for edge in edges:
+        if not edge.parent.words:
+            if edge.leading:
+                yield from content.find(edge)
+            continue
+        for find in by_edge:
+            yield from find(edge)
+        yield from dates.find(edge, days)
+    with_parents = {e.child.document.id for e in edges}
+    for name, side in sides.items():
+        if name not in with_parents and side.document.held:
+            yield from designations.unconfirmed(side)
+
+
+def _quotations(
+    accounts: Mapping[str, Side], sides: Mapping[str, Side], edges: Sequence[Edge], derivations: Sequence[Derivation]
+) -> tuple[tuple[QuotationVerdict, ...], list[Finding]]:
+    quotations: list[tuple[Side, Quotation]] = []
+    for side in accounts.values():
+        seen: set[tuple[Span, ...]] = set()
+        for _, _, statement in side.statements:
+            quotation = quotation_of(side.text, statement) if statement.quoted else None
+            if quotation is not None and statement.quoted not in seen:
+                seen.add(statement.quoted)
+                quotations.append((side, quotation))
+    index = Index([Target(side) for side in sides.values()], [p for _, q in quotations for p in q.pieces])
+    standings = _standings(sides, edges, derivations)
+    verdicts, findings = [], []
+    for side, quotation in quotations:
+        judged = judge(quotation, side, standings[side.document.id], index)
+        verdicts.append(
+            QuotationVerdict(quotation.statement.id, side.document.id, judged.verdict, judged.against, judged.reason)
+        )
+        finding = finding_of(quotation, judged, side)
+        if finding is not None:
+            findings.append(finding)
+    return tuple(verdicts), findings
+
+
+def _standings(
+    sides: Mapping[str, Side], edges: Sequence[Edge], derivations: Sequence[Derivation]
+) -> dict[str, Standing]:
+    parents: dict[str, list[str]] = defaultdict(list)
+    children: dict[str, list[str]] = defaultdict(list)
+    for derivation in derivations:
+        parents[derivation.child].append(derivation.parent)
+        children[derivation.parent].append(derivation.child)
+    of_child: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        of_child[edge.child.document.id].append(edge)
+    found = {}
+    for name in sides:
+        above = _reach(name, parents)
+        kin = {below for root in above for below in _reach(root, children)} - {name}
+        found[name] = Standing(
+            tuple(of_child.get(name, ())),
+            {a: sides[a] for a in above if a in sides},
+            frozenset(_reach(name, children)),
+            frozenset(kin),
+        )
+    return found
+
+
+def _reach(name: str, steps: Mapping[str, Sequence[str]]) -> list[str]:
+    """Everything that can be reached from ``name``, itself not included."""
+    found: list[str] = []
+    seen, todo = {name}, list(steps.get(name, ()))
+    while todo:
+        at = todo.pop(0)
+        if at not in seen:
+            seen.add(at)
+            found.append(at)
+            todo += steps.get(at, ())
+    return found
+
+
+def _ordered(findings: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]:
+    """One of each id, by account and place of the child's words."""
+    rank = {name: i for i, name in enumerate(order)}
+    unique = {f.id: f for f in reversed(findings)}
+
+    def place(finding: Finding) -> tuple[int, int, str, str]:
+        at = finding.b or finding.a
+        assert at is not None
+        return (rank.get(at.document, len(rank)), at.start, finding.code, finding.id)
+
+    return tuple(sorted(unique.values(), key=place))

@@ -1,0 +1,294 @@
+"""Findings about what an account leaves out or puts in: truncated, passage lost, text added, foreign furniture."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from firsthand.comparison.edge import Edge
+from firsthand.comparison.sides import Side
+from firsthand.comparison.words import Word, words_of
+from firsthand.records import Finding, FindingClass, FurnitureKind, Severity, Span
+
+TRUNCATED = FindingClass(
+    code="C501",
+    name="truncated",
+    severity="high",
+    severity_note="High when a tenth of the parent's text or more is missing at the end; medium below.",
+    rationale="A reader of a copy that breaks off does not know what the original goes on to show. The finding names the "
+    "first lost words and how much is lost.",
+    example=(
+        "… The harbour was closed. Only later did the ledgers turn up. They list nine payments.",
+        "… The harbour was closed.",
+    ),
+    misses="A copy cut short whose parent is held nowhere beyond the cut; a report or rewrite that leaves out the end.",
+)
+LOST = FindingClass(
+    code="C502",
+    name="passage lost",
+    severity="medium",
+    severity_note="Medium when what is lost carries a figure, a quotation or forty words; low below and in updates.",
+    rationale="A copy that drops a sentence in the middle may drop the very hedge or denial that the story hangs on.",
+    example=("The mill denies this. It says it has never met him. The court sits in May.", "The court sits in May."),
+    misses="Dropped words inside a sentence that stays; passages left out by reports and rewrites.",
+)
+ADDED = FindingClass(
+    code="C503",
+    name="text added",
+    severity="low",
+    severity_note="Medium in a copy, which passes it off as part of the text; low in a report or rewrite, whose outlet may "
+    "write what it likes; to be read for a standfirst.",
+    rationale="What the parent does not have rests on this account alone and is not borne out by the parent's name.",
+    example=("The ship sailed on Monday.", "The ship sailed on Monday. Observers called it a warning to the islands."),
+    misses="Facts added inside a sentence that otherwise follows the parent; added text of fewer than eight words.",
+)
+FURNITURE = FindingClass(
+    code="C504",
+    name="foreign furniture",
+    severity="low",
+    severity_note="Low for lists of other pieces, which carry claims of their own; to be read for subscription, tip, forum "
+    "and comment lines. Nothing in it is read as a claim.",
+    rationale="Furniture of the page that a copy stands on is easily read as part of the story.",
+    example=("The ship sailed on Monday.", "The ship sailed on Monday. Related posts: Islands arm again"),
+    misses="Furniture that intake did not mark.",
+)
+CLASSES = (TRUNCATED, LOST, ADDED, FURNITURE)
+
+TAIL_WORDS = 15
+"""Fewer missing words at the end are a footer or a contributor line."""
+LOST_WORDS = 12
+SENTENCE_WORDS = 5
+"""A whole sentence of five words ("But then nothing happened here.") counts as a lost passage; loose words need twelve."""
+ADDED_WORDS = 8
+HIGH_SHARE = 0.10
+MOST_PASSAGES = 6
+"""Lost or added passages shown per account; more would be a list nobody reads. The last reason says how many more."""
+HEAVY_WORDS = 40
+_LISTS: frozenset[FurnitureKind] = frozenset({"related"})
+_LINES: frozenset[FurnitureKind] = frozenset({"promotion", "forum", "comments", "embed"})
+
+
+def find(edge: Edge) -> Iterator[Finding | None]:
+    """All findings about content on one edge."""
+    if edge.copies:
+        yield from _missing(edge)
+        yield from _put_in(edge)
+    elif edge.leading:
+        yield from _own(edge, edge.own)
+    if edge.leading:
+        yield from _standfirst(edge)
+        yield from _furniture(edge)
+
+
+def _runs(count: int, taken: dict[int, int]) -> list[range]:
+    """Maximal runs of word indices that are not in ``taken``."""
+    runs: list[range] = []
+    start = None
+    for i in range(count + 1):
+        free = i < count and i not in taken
+        if free and start is None:
+            start = i
+        elif not free and start is not None:
+            runs.append(range(start, i))
+            start = None
+    return runs
+
+
+def _missing(edge: Edge) -> Iterator[Finding | None]:
+    literal = edge.literal
+    if not literal.child_to_parent:
+        return
+    runs = _runs(len(literal.parent), literal.parent_to_child)
+    lost = []
+    for run in runs:
+        if run.stop == len(literal.parent):
+            if len(run) >= TAIL_WORDS:
+                yield _truncated(edge, run)
+        elif len(run) >= LOST_WORDS or _whole_sentence(edge.parent, literal.parent, run):
+            lost.append(run)
+    shown = sorted(sorted(lost, key=len, reverse=True)[:MOST_PASSAGES], key=lambda r: r.start)
+    for run in shown:
+        yield _lost(edge, run, len(lost) - len(shown) if run is shown[-1] else 0)
+
+
+def _truncated(edge: Edge, run: range) -> Finding | None:
+    literal = edge.literal
+    words = literal.parent[run.start : run.stop]
+    first = _first_sentence(edge.parent, words)
+    share = sum(w.end - w.start for w in words) / max(1, sum(w.end - w.start for w in literal.parent))
+    last = max(literal.child_to_parent)
+    after = len(literal.child) - 1 - last
+    end = last + after if after <= SENTENCE_WORDS else last
+    kept = (literal.child[max(0, last - 9)].start, _closed(edge.child.text, literal.child[end].end))
+    opening = _quote(edge.parent.text[slice(*first)])
+    reason = f"Ends before “{opening}”: {len(words)} words, {share:.0%} of {edge.parent_label}, are missing after it"
+    if 0 < after <= SENTENCE_WORDS:
+        reason += f"; the text breaks off at “{' '.join(edge.child.text[literal.child[last + 1].start : literal.child[-1].end].split())}”"
+    elif after > SENTENCE_WORDS:
+        reason += "; what follows there is not the parent's"
+    reason += f".{_gone(edge.parent, words[0].start, words[-1].end)}"
+    severity: Severity = "high" if share >= HIGH_SHARE else "medium"
+    if edge.derivation.direction == "undetermined":
+        severity = "read"
+    return edge.finding(TRUNCATED, reason, a=first, b=kept, severity=severity)
+
+
+def _gone(side: Side, start: int, end: int) -> str:
+    """What the lost stretch holds: statements on documents, quotations, sums."""
+    inside = [s for low, high, s in side.statements if start <= low and high <= end + 2]
+    documents = sum(1 for s in inside if s.attribution and s.attribution[-1].type == "document")
+    quotations = sum(1 for s in inside if s.kind == "quotation")
+    sums = len({f.start for f in side.facts if f.kind == "money" and start <= f.start < end})
+    parts = [
+        f"{n} {one if n == 1 else many}"
+        for n, one, many in (
+            (documents, "statement that rests on documents", "statements that rest on documents"),
+            (quotations, "quotation", "quotations"),
+            (sums, "sum of money", "sums of money"),
+        )
+        if n
+    ]
+    return f" Gone with it: {', '.join(parts)}." if parts else ""
+
+
+def _lost(edge: Edge, run: range, more: int) -> Finding | None:
+    literal = edge.literal
+    words = literal.parent[run.start : run.stop]
+    first = _first_sentence(edge.parent, words)
+    before = literal.parent_to_child.get(run.start - 1)
+    after = literal.parent_to_child.get(run.stop)
+    near = before if before is not None else after
+    if near is None:
+        return None
+    here = (literal.child[max(0, near - 5)].start, literal.child[min(len(literal.child) - 1, near + 5)].end)
+    heavy = len(words) >= HEAVY_WORDS or any(
+        words[0].start <= f.start < words[-1].end and f.kind in ("money", "quantity") for f in edge.parent.facts
+    )
+    severity: Severity = "medium" if heavy and edge.derivation.kind != "update" else "low"
+    if edge.derivation.direction == "undetermined":
+        severity = "read"
+    where = "Begins after" if run.start == 0 else "Passes over"
+    reason = f"{where} “{_quote(edge.parent.text[slice(*first)])}”: {len(words)} words of {edge.parent_label} are not here.{_gone(edge.parent, words[0].start, words[-1].end)}"
+    if more:
+        reason += f" {more} more passages are missing."
+    return edge.finding(LOST, reason, a=first, b=here, severity=severity)
+
+
+def _put_in(edge: Edge) -> Iterator[Finding | None]:
+    """Words in the body of a copy that neither this parent nor another one has."""
+    literal = edge.literal
+    runs = []
+    for run in _runs(len(literal.child), literal.child_to_parent):
+        words = [w for w in literal.child[run.start : run.stop] if not _in(w, edge.elsewhere)]
+        if len(words) >= ADDED_WORDS:
+            runs.append((words[0].start, words[-1].end))
+    if edge.leading:
+        severity: Severity = "read" if edge.derivation.direction == "undetermined" else "medium"
+        yield from _added(edge, runs, severity)
+
+
+def _own(edge: Edge, spans: Sequence[Span]) -> Iterator[Finding | None]:
+    yield from _added(edge, [s for s in spans if len(words_of(edge.child.text, *s)) >= ADDED_WORDS], "low")
+
+
+def _added(edge: Edge, spans: list[Span], severity: Severity) -> Iterator[Finding | None]:
+    by_size = sorted(spans, key=lambda s: s[0] - s[1])
+    shown = sorted(by_size[:MOST_PASSAGES])
+    for span in shown:
+        count = len(words_of(edge.child.text, *span))
+        sentence = edge.child.sentence_at(span[0])
+        anchored = span
+        if sentence is not None and sentence.end < span[1] and span[1] - span[0] > 300:
+            anchored = (span[0], _closed(edge.child.text, sentence.words[-1].end))
+        reason = f"{count} words from here are not in {edge.parent_label} and rest on this account alone."
+        if span is shown[-1] and len(spans) > len(shown):
+            reason += f" {len(spans) - len(shown)} more places are this account's own."
+        yield edge.finding(ADDED, reason, b=(anchored[0], _closed(edge.child.text, anchored[1])), severity=severity)
+
+
+def _standfirst(edge: Edge) -> Iterator[Finding | None]:
+    known = {w.form for w in edge.parent.words}
+    for piece in edge.child.document.furniture:
+        if piece.kind != "standfirst":
+            continue
+        words = words_of(edge.child.text, piece.start, piece.end)
+        if len(words) >= ADDED_WORDS and not _runs_in(words, edge.parent.words) and known:
+            yield edge.finding(
+                ADDED,
+                f"This standfirst is not in {edge.parent_label}.",
+                b=_trim(edge.child.text, piece.start, piece.end),
+                severity="read",
+            )
+
+
+def _furniture(edge: Edge) -> Iterator[Finding | None]:
+    text, known = edge.child.text, edge.parent.words
+    for kinds, severity in ((_LISTS, "low"), (_LINES, "read")):
+        pieces = [f for f in edge.child.document.furniture if f.kind in kinds]
+        pieces = [f for f in pieces if not _runs_in(words_of(text, f.start, f.end), known)]
+        if not pieces:
+            continue
+        first = min(pieces, key=lambda f: f.start)
+        words = sum(len(words_of(text, f.start, f.end)) for f in pieces)
+        line_end = text.find("\n", first.start + 1, min(first.end, first.start + 200))
+        span = _trim(text, first.start, line_end if line_end > first.start else min(first.end, first.start + 200))
+        if span[0] >= span[1]:
+            continue
+        what = "A list of other pieces" if kinds is _LISTS else "Lines of the page it stands on"
+        grade: Severity = "low" if severity == "low" else "read"
+        yield edge.finding(
+            FURNITURE,
+            f"{what} ({words} words) stands beside the text; nothing in it was read as a claim.",
+            b=span,
+            severity=grade,
+        )
+
+
+def _whole_sentence(side: Side, words: Sequence[Word], run: range) -> bool:
+    low, high = words[run.start].start, words[run.stop - 1].end
+    sentence = side.sentence_at(low)
+    while sentence is not None and sentence.start < high:
+        inside = [w for w in sentence.words if low <= w.start < high]
+        if len(inside) >= SENTENCE_WORDS and len(inside) == len(sentence.words):
+            return True
+        at = sentence.index + 1
+        sentence = side.sentences[at] if at < len(side.sentences) else None
+    return False
+
+
+def _first_sentence(side: Side, words: Sequence[Word]) -> Span:
+    """The first lost sentence, or what is lost of it."""
+    start, sentence = words[0].start, side.sentence_at(words[0].start)
+    whole = words[-1].end
+    if sentence is None:
+        whole = words[min(len(words) - 1, 24)].end
+    elif sentence.words:
+        whole = min(whole, sentence.words[-1].end)
+    return (start, _closed(side.text, max(whole, start + 1)))
+
+
+def _closed(text: str, end: int) -> int:
+    """``end`` moved past the marks that close a sentence."""
+    while end < len(text) and text[end] in ".!?…”’»\"')":
+        end += 1
+    return end
+
+
+def _quote(text: str, most: int = 90) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= most else folded[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    raw = text[start:end]
+    return (start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip()))
+
+
+def _in(word: Word, spans: Iterable[Span]) -> bool:
+    return any(s <= word.start < e for s, e in spans)
+
+
+def _runs_in(words: Sequence[Word], body: Sequence[Word]) -> bool:
+    """Whether most of ``words`` stand in ``body`` in runs of three."""
+    if len(words) < 3:
+        return False
+    threes = {(a.form, b.form, c.form) for a, b, c in zip(body, body[1:], body[2:], strict=False)}
+    mine = [(a.form, b.form, c.form) for a, b, c in zip(words, words[1:], words[2:], strict=False)]
+    return sum(t in threes for t in mine) > len(mine) / 2

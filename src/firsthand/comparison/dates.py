@@ -1,0 +1,161 @@
+"""Findings about dates: conflict, lost. Relative dates are counted from the day of the account's original first."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from firsthand.comparison.basis import Basis
+from firsthand.comparison.edge import Edge
+from firsthand.comparison.pairs import CONTEXT_LEAD, Ground, context, excerpt, literal_losses, literal_pairs
+from firsthand.comparison.sides import Fact
+from firsthand.language.calendar import resolve
+from firsthand.records import DateExpression, Finding, FindingClass, Resolved, Severity
+
+CONFLICT = FindingClass(
+    code="T301",
+    name="date conflict",
+    severity="high",
+    severity_note="High in a copy and between two absolute dates; medium where one was counted from an account's own day or "
+    "its sentence is only likely the counterpart; to be read where the day it is counted from was guessed.",
+    rationale="One event cannot fall on two days. Relative dates are resolved first, a copy's from the day of its original, "
+    "and the reason says what each was counted from.",
+    example=(
+        "Files taken last month by a group of students (printed 6 May)",
+        "In May, a group of students took the files",
+    ),
+    misses="Dates in sentences without a clear counterpart; dates that overlap at the precision given; times of day.",
+)
+LOST = FindingClass(
+    code="T302",
+    name="date lost",
+    severity="low",
+    severity_note="Always low; only looked for where the words around it agree.",
+    rationale="Without its date a plan cannot be told from a thing done.",
+    example=("The cranes are to be delivered in 2031.", "The cranes are to be delivered."),
+    misses="Dates that a reworded account leaves out.",
+)
+CLASSES = (CONFLICT, LOST)
+
+CONTEXT_STEMS = 2
+"""Words of matter that must stand near both dates before they are taken for dates of one event."""
+_GUESSED = ("guess", "crawl", "captured", "file")
+
+
+def find(edge: Edge, bases: dict[str, Basis]) -> Iterator[Finding | None]:
+    """All findings about dates on one edge."""
+    here, there = bases.get(edge.child.document.id), bases.get(edge.parent.document.id)
+    done: set[int] = set()
+    for pair in literal_pairs(edge, "date"):
+        done.add(pair.child.start)
+        yield _conflict(edge, pair.child, pair.parent, "literal", here, there)
+    for child, parent, ground in _reworded(edge, here, there):
+        if child.start not in done:
+            yield _conflict(edge, child, parent, ground, here, there)
+    for loss in literal_losses(edge, "date"):
+        if _date(loss.parent).precision == "relative" or _date(loss.parent).offset_unit == "weekday":
+            continue
+        sentence = edge.child.sentence_at(loss.place[0])
+        yield edge.finding(
+            LOST,
+            f"{edge.parent_label} gives “{loss.parent.text}”; the words around it stand here without it.",
+            a=excerpt(edge.parent, loss.parent),
+            b=(sentence.start, sentence.end) if sentence else loss.place,
+            marked_a=[(loss.parent.start, loss.parent.end)],
+        )
+
+
+def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[tuple[Fact, Fact, Ground]]:
+    everywhere = [f for f in edge.parent.facts if f.kind == "date"]
+    for counterpart in edge.counterparts:
+        theirs = [f for f in counterpart.facts() if f.kind == "date"]
+        for fact in counterpart.child.of("date"):
+            near = {f: context(edge, fact, f) for f in everywhere}
+            if any(shared[1] >= CONTEXT_STEMS and _overlap(fact, f, here, there) for f, shared in near.items()):
+                continue
+            scored = sorted(((near[f][0], -f.start, f) for f in theirs), key=lambda s: s[:2], reverse=True)
+            if not scored or near[scored[0][2]][1] < CONTEXT_STEMS:
+                continue
+            if len(scored) > 1 and scored[0][0] <= CONTEXT_LEAD * scored[1][0]:
+                continue
+            yield fact, scored[0][2], counterpart.trust
+
+
+def _date(fact: Fact) -> DateExpression:
+    assert isinstance(fact.item, DateExpression)
+    return fact.item
+
+
+def _resolved(fact: Fact, basis: Basis | None) -> Resolved | None:
+    expression = _date(fact)
+    if expression.resolved is not None:
+        return expression.resolved
+    return resolve(expression, basis.day if basis else None, basis.label if basis else "")
+
+
+def _relative(fact: Fact) -> bool:
+    """Whether the day depends on when the account was printed: "last month", and "In October" without a year."""
+    value = _date(fact).value
+    return value is None or value.startswith("-")
+
+
+def _overlap(child: Fact, parent: Fact, here: Basis | None, there: Basis | None) -> bool:
+    a, b = _resolved(parent, there), _resolved(child, here)
+    if a is None or b is None:
+        return child.text.casefold() == parent.text.casefold()
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _conflict(
+    edge: Edge, child: Fact, parent: Fact, ground: Ground, here: Basis | None, there: Basis | None
+) -> Finding | None:
+    a, b = _resolved(parent, there), _resolved(child, here)
+    if a is None or b is None or _overlap(child, parent, here, there):
+        return None
+    relative = _relative(child) or _relative(parent)
+    if relative and _days_apart(a, b) <= 1:
+        return None  # "on Tuesday" across a night or a time zone
+    severity: Severity = "high"
+    if relative and ground != "literal" or ground == "weak":
+        severity = "medium"
+    if child.text.casefold() == parent.text.casefold():
+        severity = "read"
+    guessed = [x for x, f in ((there, parent), (here, child)) if x and _relative(f) and x.where.startswith(_GUESSED)]
+    if guessed:
+        severity = "read"
+    reason = (
+        f"{edge.parent_label} has “{parent.text}”{_counted(parent, a, there)}; "
+        f"this account has “{child.text}”{_counted(child, b, here)}."
+    )
+    if guessed:
+        reason += f" The day of {guessed[0].label} is not certain."
+    return edge.finding(
+        CONFLICT,
+        reason,
+        a=excerpt(edge.parent, parent),
+        b=excerpt(edge.child, child),
+        severity=severity,
+        marked_a=[(parent.start, parent.end)],
+        marked_b=[(child.start, child.end)],
+    )
+
+
+def _counted(fact: Fact, resolved: Resolved, basis: Basis | None) -> str:
+    if not _relative(fact) or basis is None:
+        return ""
+    return f", which counted from {basis.day} ({basis.label}) is {_period(resolved)}"
+
+
+def _period(resolved: Resolved) -> str:
+    first, last = date.fromisoformat(resolved.earliest), date.fromisoformat(resolved.latest)
+    if first == last:
+        return resolved.earliest
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month):
+        return resolved.earliest[:7]
+    return f"{resolved.earliest} to {resolved.latest}"
+
+
+def _days_apart(a: Resolved, b: Resolved) -> int:
+    gaps = [
+        (date.fromisoformat(x) - date.fromisoformat(y)).days
+        for x, y in ((a.earliest, b.latest), (b.earliest, a.latest))
+    ]
+    return max(gaps)

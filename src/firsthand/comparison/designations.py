@@ -1,0 +1,129 @@
+"""Findings about weapon designations: changed to another known one, or to one that no list knows."""
+
+from collections.abc import Iterator
+
+from firsthand.comparison.edge import Edge, finding_id
+from firsthand.comparison.pairs import Pair, context, excerpt, literal_pairs, reworded_pairs
+from firsthand.comparison.sides import Fact, Side
+from firsthand.records import Finding, FindingClass, Mention, Severity
+
+CHANGED = FindingClass(
+    code="D201",
+    name="designation changed",
+    severity="high",
+    severity_note="High in a copy and where both are of one family; medium in a reworded sentence with designations of "
+    "two families; to be read where that sentence is only likely.",
+    rationale="One digit makes another weapon. It is reported only when the parent has the child's designation nowhere.",
+    example=("two squadrons of MiG-29 fighters", "two squadrons of MiG-31 fighters"),
+    misses="A designation exchanged for another that the parent uses elsewhere in a reworded text; reporting names beside "
+    "designations.",
+)
+UNKNOWN = FindingClass(
+    code="D202",
+    name="designation unknown",
+    severity="high",
+    severity_note="High where the parent reads a known one in its place; medium where the parent has none in its place; to "
+    "be read in an account that derives from nothing, since lists are never complete.",
+    rationale="A well-formed designation that no list knows is more often a slip than a new weapon. The nearest known ones "
+    "are named.",
+    example=("a battery of S-300 launchers", "a battery of S-310 launchers"),
+    misses="A slip that happens to be another known designation (that is D201); designations of families without a list.",
+)
+CLASSES = (CHANGED, UNKNOWN)
+
+
+def find(edge: Edge) -> Iterator[Finding | None]:
+    """All findings about designations on one edge, each differing designation once."""
+    mine: set[str] = set()
+    theirs = {_mention(f).canonical for f in edge.parent.facts if f.kind == "designation"}
+    pairs = [p for p in literal_pairs(edge, "designation") if not _agree(p.child, p.parent)]
+    pairs += reworded_pairs(edge, "designation", _agree, _comparable, _agree)
+    for pair in pairs:
+        name = _mention(pair.child).canonical
+        if name in mine or (pair.ground != "literal" and name in theirs):
+            continue
+        mine.add(name)
+        yield _judged(edge, pair)
+    for fact in edge.child.facts:
+        if fact.kind != "designation" or _mention(fact).known is not False:
+            continue
+        name = _mention(fact).canonical
+        dependent = any(s.start <= fact.start < s.end for s in edge.dependent)
+        if name in mine or name in theirs or not dependent:
+            continue
+        mine.add(name)
+        yield edge.finding(
+            UNKNOWN,
+            f"No list knows “{fact.text}”{_nearest(_mention(fact))}. {edge.parent_label} does not have it.",
+            b=excerpt(edge.child, fact),
+            severity="medium",
+            marked_b=[(fact.start, fact.end)],
+        )
+
+
+def _mention(fact: Fact) -> Mention:
+    assert isinstance(fact.item, Mention)
+    return fact.item
+
+
+def _agree(a: Fact, b: Fact) -> bool:
+    return _mention(a).canonical == _mention(b).canonical
+
+
+def _comparable(a: Fact, b: Fact) -> bool:
+    """Of one family, or near one another in writing: "F-16" does not stand for "Su-35"."""
+    child, parent = _mention(a), _mention(b)
+    return (child.family is not None and child.family == parent.family) or parent.canonical in child.nearest
+
+
+def _nearest(mention: Mention) -> str:
+    return f"; the nearest known are {' and '.join(mention.nearest)}" if mention.nearest else ""
+
+
+def _judged(edge: Edge, pair: Pair) -> Finding | None:
+    child, parent = _mention(pair.child), _mention(pair.parent)
+    known = child.known is not False
+    grades: dict[str, Severity] = {"literal": "high", "strong": "high", "fair": "high", "weak": "read"}
+    severity = grades[pair.ground]
+    if pair.ground == "weak" and context(edge, pair.child, pair.parent)[1] >= 2:
+        severity = "high"
+    if known and pair.ground != "literal" and severity == "high" and child.family != parent.family:
+        severity = "medium"
+    if known:
+        reason = f"{edge.parent_label} reads “{pair.parent.text}”, this account “{pair.child.text}”, which is another known designation."
+    else:
+        reason = (
+            f"{edge.parent_label} reads “{pair.parent.text}”, this account “{pair.child.text}”, "
+            f"which no list knows{_nearest(child)}."
+        )
+    return edge.finding(
+        CHANGED if known else UNKNOWN,
+        reason,
+        a=excerpt(edge.parent, pair.parent),
+        b=excerpt(edge.child, pair.child),
+        severity=severity,
+        marked_a=[(pair.parent.start, pair.parent.end)],
+        marked_b=[(pair.child.start, pair.child.end)],
+    )
+
+
+def unconfirmed(side: Side) -> Iterator[Finding]:
+    """Unknown designations of an account that derives from nothing, each once: something to read, no more."""
+    said: set[str] = set()
+    for fact in side.facts:
+        if fact.kind != "designation" or _mention(fact).known is not False or _mention(fact).canonical in said:
+            continue
+        said.add(_mention(fact).canonical)
+        place = side.anchor(*excerpt(side, fact))
+        if place is None:
+            continue
+        yield Finding(
+            id=finding_id(UNKNOWN.code, None, place),
+            code=UNKNOWN.code,
+            name=UNKNOWN.name,
+            severity="read",
+            a=None,
+            b=place,
+            reason=f"No list knows “{fact.text}”{_nearest(_mention(fact))}.",
+            marked_b=((fact.start, fact.end),),
+        )

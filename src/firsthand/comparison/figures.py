@@ -1,0 +1,99 @@
+"""When two figures say the same, when one is the other rounded, and when they count the same thing."""
+
+import math
+
+from firsthand.comparison.words import stem, words_of
+from firsthand.records import Money, Quantity
+
+MOST_ROUNDED = 0.1
+"""A figure more than a tenth away from the other is another figure, however few digits it is given with."""
+BOUNDED = frozenset({"more_than", "at_least", "less_than", "at_most"})
+_KINDS: tuple[frozenset[str], ...] = (
+    frozenset({"jet", "fighter", "plan", "aircraft", "warplan", "airplan", "aeroplan"}),
+    frozenset({"peopl", "person"}),
+    frozenset({"soldier", "troop", "servicemen"}),
+    frozenset({"percent", "per", "cent", "%", "pct"}),
+    frozenset({"ship", "vessel"}),
+    frozenset({"firm", "company", "busines"}),
+)
+"""Counted nouns (as stems) that stand for one another in news. Kept short: a wrong pair would be a wrong finding."""
+MEASURES = frozenset(
+    "percent km kilometer kilometre mile meter metre foot kg kilogram ton tonne pound barrel liter litre gallon hectare "
+    "acre degree hour minute second day week month year decade mph knot megawatt gigawatt kilowatt".split()
+)
+"""Units that can be exchanged for one another by mistake."""
+
+Figure = Quantity | Money
+
+
+def agree(a: Figure, b: Figure) -> bool:
+    """Whether the two ranges have a value in common, or one is among the other's alternatives."""
+    if a.low <= b.high and b.low <= a.high:
+        return True
+    others = getattr(a, "alternatives", ()) or ()
+    return any(b.low <= v <= b.high for v in others) or any(
+        a.low <= v <= a.high for v in (getattr(b, "alternatives", ()) or ())
+    )
+
+
+def digits_of(value: float) -> int:
+    """Significant digits of a value, trailing zeros not counted: 190,000,000 has two."""
+    written = f"{abs(value):.12g}"
+    if "e" in written:
+        written = f"{abs(value):.0f}"
+    written = written.replace(".", "").lstrip("0")
+    return max(1, len(written.rstrip("0")))
+
+
+def rounded(child: Figure, parent: Figure) -> bool:
+    """Whether the child's figure is the parent's at the digits that the child gives."""
+    if parent.low != parent.high:
+        return parent.low <= child.low and child.high <= parent.high
+    value, to = parent.low, _stated(child)
+    if value == 0 or to == 0 or value * to < 0 or abs(value - to) > MOST_ROUNDED * abs(value):
+        return False
+    digits = digits_of(to)
+    if digits >= digits_of(value):
+        return False
+    step = 10 ** (math.floor(math.log10(abs(value))) - digits + 1)
+    if math.isclose(round(value / step) * step, to, rel_tol=1e-9):
+        return True
+    if child.approximation in ("more_than", "at_least"):
+        return math.isclose(math.floor(value / step) * step, to, rel_tol=1e-9)
+    if child.approximation in ("less_than", "at_most", "about"):
+        return math.isclose(math.ceil(value / step) * step, to, rel_tol=1e-9)
+    return False
+
+
+def vague(child: Figure, parent: Figure) -> bool:
+    """Whether the child gives a range ("dozens") that holds the parent's single figure."""
+    return parent.low == parent.high and child.low < child.high and child.low <= parent.low <= child.high
+
+
+def _stated(figure: Figure) -> float:
+    """The figure as written: "more than 40" is stored as a range that begins there."""
+    if figure.approximation in ("more_than", "at_least"):
+        return figure.low
+    if figure.approximation in ("less_than", "at_most"):
+        return figure.high
+    if figure.low == figure.high:
+        return figure.low
+    return (figure.low + figure.high) / 2 if figure.approximation == "about" else 0.0
+
+
+def nouns(quantity: Quantity) -> set[str]:
+    """Stems of what is counted: the noun itself where it is known, else the unit."""
+    found = {stem(w.form) for text in (quantity.noun, quantity.unit) if text for w in words_of(text)}
+    if quantity.unit and "%" in quantity.unit:
+        found.add("percent")
+    for kind in _KINDS:
+        if found & kind:
+            found |= kind
+    return found
+
+
+def same_noun(a: Quantity, b: Quantity) -> bool:
+    """Whether both count the same kind of thing. A figure that counts nothing named is comparable with none."""
+    if (a.unit in MEASURES or b.unit in MEASURES) and a.unit and b.unit and a.unit != b.unit:
+        return bool(nouns(a) & nouns(b) & {"percent"})
+    return bool(nouns(a) & nouns(b))

@@ -1,0 +1,180 @@
+"""Findings about numbers: changed, rounded, lost, unit changed."""
+
+from collections.abc import Iterator
+
+from firsthand.comparison import figures
+from firsthand.comparison.edge import Edge
+from firsthand.comparison.pairs import Pair, excerpt, literal_losses, literal_pairs, reworded_pairs
+from firsthand.comparison.sides import Fact
+from firsthand.comparison.words import matter, words_of
+from firsthand.records import Finding, FindingClass, Quantity, Severity
+
+CHANGED = FindingClass(
+    code="N101",
+    name="number changed",
+    severity="high",
+    severity_note="High in a copy, where the words around the number agree; medium in a reworded sentence that clearly "
+    "goes back to one of the parent's; to be read where that sentence is only likely.",
+    rationale="A count that changes between a source and its copy is an error on one side. It is reported only when both "
+    "numbers count the same kind of thing and the parent has the child's number nowhere for that thing.",
+    example=("The yard at Port Selm will build 14 patrol boats.", "The yard at Port Selm will build 40 patrol boats."),
+    misses="A number beside a noun that the two texts name with unrelated words; a number moved to another thing where "
+    "both numbers stand in both sentences; numbers without a counted noun in reworded text.",
+)
+ROUNDED = FindingClass(
+    code="N102",
+    name="number rounded",
+    severity="low",
+    severity_note="Always low: the value is the same at the digits given.",
+    rationale="A rounded number is no contradiction, but the exact one is evidence and should be quoted.",
+    example=("The ministry counted 1,482 crates.", "The ministry counted 1,500 crates."),
+    misses="A number rounded by more than a tenth is reported as changed.",
+)
+LOST = FindingClass(
+    code="N103",
+    name="number lost",
+    severity="low",
+    severity_note="Low in a copy; to be read where the sentence was reworded, since a report may leave things out.",
+    rationale="What was counted is still named and the count is gone, so a reader cannot tell a few from many.",
+    example=("It ordered dozens of coastal radar masts.", "It opted for coastal radar masts."),
+    misses="A number whose counted thing is named in other words, or that the account gives elsewhere in other words.",
+)
+UNIT = FindingClass(
+    code="N104",
+    name="unit changed",
+    severity="high",
+    severity_note="Always high; only looked for where the words around it agree.",
+    rationale="The same figure in another unit is another fact.",
+    example=("The cable runs 70 kilometres along the coast.", "The cable runs 70 miles along the coast."),
+    misses="Units in reworded sentences; converted values, which are reported as a changed number with both units named.",
+)
+CLASSES = (CHANGED, ROUNDED, LOST, UNIT)
+
+NOUN_PHRASE_STEMS = 2
+"""A lost number in a reworded sentence is only said when at least this many words of what it counted are still there."""
+
+
+def find(edge: Edge) -> Iterator[Finding | None]:
+    """All findings about numbers on one edge."""
+    done: set[int] = set()
+    for pair in literal_pairs(edge, "quantity"):
+        done.add(pair.child.start)
+        yield _judged(edge, pair)
+    for pair in reworded_pairs(edge, "quantity", _agree, _comparable, _borne_out):
+        if pair.child.start not in done:
+            yield _judged(edge, pair)
+    yield from _losses(edge)
+
+
+def _quantity(fact: Fact) -> Quantity:
+    assert isinstance(fact.item, Quantity)
+    return fact.item
+
+
+def _agree(a: Fact, b: Fact) -> bool:
+    return figures.agree(_quantity(a), _quantity(b))
+
+
+def _comparable(a: Fact, b: Fact) -> bool:
+    return figures.same_noun(_quantity(a), _quantity(b))
+
+
+def _borne_out(a: Fact, b: Fact) -> bool:
+    return _agree(a, b) and (_comparable(a, b) or not figures.nouns(_quantity(a)) or not figures.nouns(_quantity(b)))
+
+
+def _judged(edge: Edge, pair: Pair) -> Finding | None:
+    child, parent = _quantity(pair.child), _quantity(pair.parent)
+    a, b = pair.parent.text.strip(), pair.child.text.strip()
+    kind, severity, reason = CHANGED, _grade(pair), f"{edge.parent_label} gives “{a}”, this account “{b}”."
+    if figures.agree(child, parent):
+        units = (parent.unit or "").lower(), (child.unit or "").lower()
+        exchanged = units[0] != units[1] and units[0] in figures.MEASURES and units[1] in figures.MEASURES
+        if pair.ground != "literal" or not exchanged or child.low != parent.low:
+            return None
+        kind, severity = UNIT, UNIT.severity
+        reason = f"The same figure is in {units[0]} in {edge.parent_label} and in {units[1]} here."
+    elif (
+        pair.ground == "literal"
+        and figures.nouns(child)
+        and figures.nouns(parent)
+        and not _comparable(pair.child, pair.parent)
+    ):
+        return None
+    elif figures.rounded(child, parent) or figures.vague(child, parent):
+        kind, severity = ROUNDED, ROUNDED.severity
+        reason = f"“{a}” in {edge.parent_label} is “{b}” here: the same at the digits given."
+    return edge.finding(
+        kind,
+        reason,
+        a=excerpt(edge.parent, pair.parent),
+        b=excerpt(edge.child, pair.child),
+        severity=severity,
+        marked_a=[(pair.parent.start, pair.parent.end)],
+        marked_b=[(pair.child.start, pair.child.end)],
+    )
+
+
+def _grade(pair: Pair) -> Severity:
+    grades: dict[str, Severity] = {"literal": "high", "strong": "medium", "fair": "medium", "weak": "read"}
+    return grades[pair.ground]
+
+
+def _losses(edge: Edge) -> Iterator[Finding | None]:
+    for loss in literal_losses(edge, "quantity"):
+        yield edge.finding(
+            LOST,
+            f"{edge.parent_label} gives “{loss.parent.text}”; the words around it stand here without it.",
+            a=excerpt(edge.parent, loss.parent),
+            b=_words(edge, loss.place),
+            marked_a=[(loss.parent.start, loss.parent.end)],
+        )
+    for counterpart in edge.counterparts:
+        if counterpart.trust == "weak":
+            continue
+        mine = counterpart.child.of("quantity")
+        for fact in (f for f in counterpart.facts() if f.kind == "quantity"):
+            place = _kept_noun(edge, counterpart.child.start, counterpart.child.end, fact)
+            if place is None or any(_comparable(m, fact) or _agree(m, fact) for m in mine):
+                continue
+            if any(f.kind == "quantity" and _agree(f, fact) and _comparable(f, fact) for f in edge.child.facts):
+                continue
+            yield edge.finding(
+                LOST,
+                f"{edge.parent_label} gives “{fact.text}” for what this account names without a number.",
+                a=excerpt(edge.parent, fact),
+                b=(counterpart.child.start, counterpart.child.end),
+                severity="read",
+                marked_a=[(fact.start, fact.end)],
+                marked_b=[place],
+            )
+
+
+def _kept_noun(edge: Edge, start: int, end: int, fact: Fact) -> tuple[int, int] | None:
+    """Where the child names what the parent's ``fact`` counts, in the same words and order."""
+    sentence = edge.parent.sentence_at(fact.start)
+    if sentence is None or not figures.nouns(_quantity(fact)):
+        return None
+    counted = [w for w in sentence.words if w.start >= fact.end][:6]
+    phrase: list[str] = []
+    for word in counted:
+        if word.form == "of" and not phrase:
+            continue
+        phrase.append(word.form)
+        if set(matter([word])) & figures.nouns(_quantity(fact)):
+            break
+    else:
+        return None
+    if len(phrase) < NOUN_PHRASE_STEMS:
+        return None
+    words = words_of(edge.child.text, start, end)
+    for i in range(len(words) - len(phrase) + 1):
+        if [w.form for w in words[i : i + len(phrase)]] == phrase:
+            return (words[i].start, words[i + len(phrase) - 1].end)
+    return None
+
+
+def _words(edge: Edge, place: tuple[int, int]) -> tuple[int, int]:
+    """The sentence of the child around ``place``, or the place itself."""
+    sentence = edge.child.sentence_at(place[0])
+    return (sentence.start, sentence.end) if sentence else place

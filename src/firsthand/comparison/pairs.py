@@ -1,0 +1,155 @@
+"""Which fact of the parent a differing fact of the child stands for. Nothing is paired that might be about another thing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal as Either
+from typing import TypeAlias
+
+from firsthand.comparison.counterparts import Counterpart, Trust
+from firsthand.comparison.edge import LITERAL_SHARE, Edge
+from firsthand.comparison.sides import Fact, FactKind, Sentence, Side
+from firsthand.comparison.words import matter, words_of
+
+Ground: TypeAlias = Either["literal"] | Trust
+Same: TypeAlias = Callable[[Fact, Fact], bool]
+
+NEIGHBOUR_WORDS = 4
+"""In a literal copy a fact has its place when words that agree stand this close on both sides of it."""
+CONTEXT_WORDS = 8
+"""Words on either side of a fact that say what it is about."""
+CONTEXT_LEAD = 1.3
+"""Of several facts the one is taken whose surroundings agree this much better than the next one's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A fact of the child beside the parent's fact that it stands for, and what that rests on."""
+
+    child: Fact
+    parent: Fact
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A fact of the parent in ``place`` that the child leaves out where it keeps the words around it."""
+
+    parent: Fact
+    place: tuple[int, int]
+    ground: Ground
+
+
+def literal_pairs(edge: Edge, kind: FactKind) -> Iterator[Pair]:
+    """Facts that stand in the same place of two readings of one text and are not the same words."""
+    literal = edge.literal
+    theirs = [f for f in edge.parent.facts if f.kind == kind]
+    for fact in (f for f in edge.child.facts if f.kind == kind):
+        words = literal.child_words(fact.start, fact.end)
+        if not words or all(i in literal.child_to_parent for i in words):
+            continue
+        stretch = _stretch(literal.child_to_parent, words, len(literal.child))
+        if stretch is None or not len(stretch):
+            continue
+        first, last = literal.parent[stretch[0]].start, literal.parent[stretch[-1]].end
+        there = [f for f in theirs if f.start < last and first < f.end]
+        if len(there) == 1:
+            yield Pair(fact, there[0], "literal")
+
+
+def literal_losses(edge: Edge, kind: FactKind) -> Iterator[Loss]:
+    """Facts of the parent that are gone from a reading that keeps the words on both sides of them."""
+    literal = edge.literal
+    mine = [f for f in edge.child.facts if f.kind == kind]
+    for fact in (f for f in edge.parent.facts if f.kind == kind):
+        words = literal.parent_words(fact.start, fact.end)
+        if not words or any(i in literal.parent_to_child for i in words):
+            continue
+        stretch = _stretch(literal.parent_to_child, words, len(literal.parent))
+        if stretch is None:
+            continue
+        first = literal.child[stretch[0] - 1].start if stretch.start else 0
+        last = literal.child[min(stretch.stop, len(literal.child) - 1)].end
+        if not any(f.start < last and first < f.end for f in mine):
+            yield Loss(fact, (first, last), "literal")
+
+
+def _stretch(across: dict[int, int], words: range, total: int) -> range | None:
+    """The words of the other side between the nearest agreeing words left and right of ``words``."""
+    left = next(
+        (across[i] for i in range(words.start - 1, max(-1, words.start - 1 - NEIGHBOUR_WORDS), -1) if i in across), None
+    )
+    right = next((across[i] for i in range(words.stop, min(total, words.stop + NEIGHBOUR_WORDS)) if i in across), None)
+    if left is None and right is None:
+        return None
+    if left is None:
+        return None if words.start > 0 else range(0, right or 0)
+    if right is None:
+        return None
+    if not 0 <= right - left - 1 <= 3 * NEIGHBOUR_WORDS + len(words):
+        return None
+    return range(left + 1, right)
+
+
+def reworded_pairs(edge: Edge, kind: FactKind, agree: Same, comparable: Same, anywhere: Same) -> Iterator[Pair]:
+    """Facts of reworded sentences that differ from the one fact of the parent which they can stand for.
+
+    ``agree``: the two say the same; ``comparable``: they are about the same thing; ``anywhere``: such a fact anywhere in
+    the parent bears the child's out, so nothing differs.
+    """
+    everywhere = [f for f in edge.parent.facts if f.kind == kind]
+    for counterpart in edge.counterparts:
+        mine = counterpart.child.of(kind)
+        theirs = [f for f in counterpart.facts() if f.kind == kind]
+        for fact in mine:
+            if any(agree(fact, f) for f in theirs) or any(anywhere(fact, f) for f in everywhere):
+                continue
+            free = [f for f in theirs if comparable(fact, f) and not any(agree(m, f) for m in mine)]
+            chosen = _chosen(edge, counterpart, fact, free)
+            if chosen is not None:
+                yield Pair(fact, chosen, counterpart.trust)
+
+
+def _chosen(edge: Edge, counterpart: Counterpart, fact: Fact, free: list[Fact]) -> Fact | None:
+    if len(free) < 2:
+        return free[0] if free else None
+    scored = sorted(((context(edge, fact, f)[0], -f.start, f) for f in free), key=lambda s: s[:2], reverse=True)
+    return scored[0][2] if scored[0][0] > CONTEXT_LEAD * scored[1][0] else None
+
+
+def context(edge: Edge, child: Fact, parent: Fact) -> tuple[float, int]:
+    """Weight and number of the stems that stand near both facts."""
+    a, b = _around(edge.child, child), _around(edge.parent, parent)
+    shared = a & b
+    return sum(edge.weights.weight(s) for s in shared), len(shared)
+
+
+def _around(side: Side, fact: Fact) -> set[str]:
+    sentence = side.sentence_at(fact.start)
+    if sentence is None:
+        return set()
+    before = [w for w in sentence.words if w.end <= fact.start][-CONTEXT_WORDS:]
+    after = [w for w in sentence.words if w.start >= fact.end][:CONTEXT_WORDS]
+    return set(matter([*before, *after]))
+
+
+def excerpt(side: Side, fact: Fact, most: int = 220) -> tuple[int, int]:
+    """The sentence around a fact, or of a long one the words nearest to the fact."""
+    sentence = side.sentence_at(fact.start)
+    if sentence is None:
+        return (fact.start, fact.end)
+    if sentence.end - sentence.start <= most:
+        return _trimmed(side.text, sentence)
+    low, high = max(sentence.start, fact.start - most // 2), min(sentence.end, fact.end + most // 2)
+    words = words_of(side.text, low, high)
+    inside = [w for w in words if (w.start > low or low == sentence.start) and (w.end < high or high == sentence.end)]
+    return (min(inside[0].start, fact.start), max(inside[-1].end, fact.end)) if inside else (fact.start, fact.end)
+
+
+def _trimmed(text: str, sentence: Sentence) -> tuple[int, int]:
+    raw = text[sentence.start : sentence.end]
+    return (sentence.start + len(raw) - len(raw.lstrip()), sentence.end - len(raw) + len(raw.rstrip()))
+
+
+def literal_sentence(edge: Edge, sentence: Sentence) -> bool:
+    """Whether a sentence of the child is compared word by word."""
+    return edge.literal.child_share(sentence.start, sentence.end) >= LITERAL_SHARE

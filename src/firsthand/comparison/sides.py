@@ -1,0 +1,215 @@
+"""One side of a comparison: an account, or an archetype as its witnesses hold it, with sentences and hard facts."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from firsthand.comparison.witnesses import Holdings
+from firsthand.comparison.words import Word, matter, words_of
+from firsthand.records import (
+    Anchor,
+    DateExpression,
+    Document,
+    Mention,
+    Money,
+    Quantity,
+    Reading,
+    Span,
+    Statement,
+    anchor,
+    body_spans,
+)
+
+FactKind: TypeAlias = Literal["quantity", "money", "date", "designation", "name"]
+Item: TypeAlias = Quantity | Money | DateExpression | Mention
+
+_NAMED = frozenset({"Person", "Organization", "PublicBody", "Company", "Country", "Place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A hard fact and its place on its side. ``item`` keeps the offsets of the account it was read in."""
+
+    kind: FactKind
+    item: Item
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence on one side: its place there, its words, its hard facts."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    facts: tuple[Fact, ...]
+
+    @cached_property
+    def matter(self) -> tuple[str, ...]:
+        return tuple(matter(self.words))
+
+    def of(self, kind: FactKind) -> tuple[Fact, ...]:
+        """The facts of one kind, in order."""
+        return tuple(f for f in self.facts if f.kind == kind)
+
+
+@dataclass(frozen=True)
+class Side:
+    """``document`` with what was read in it. Offsets are the document's own, an archetype's too."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    statements: tuple[tuple[int, int, Statement], ...]
+    """Each with its place on this side; its own offsets are those of the account it was read in."""
+    holdings: Holdings | None = field(default=None, compare=False)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def body(self) -> tuple[Span, ...]:
+        """What is compared: the text outside furniture."""
+        return body_spans(self.document)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(f for s in self.sentences for f in s.facts)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the body."""
+        return tuple(w for start, end in self.body for w in words_of(self.text, start, end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers ``offset``."""
+        at = bisect_left(self._starts, offset + 1) - 1
+        if at >= 0 and self.sentences[at].start <= offset < self.sentences[at].end:
+            return self.sentences[at]
+        return None
+
+    def anchor(
+        self, start: int, end: int, avoid: str | None = None, fit: Callable[[str], bool] | None = None
+    ) -> Anchor | None:
+        """The words there, on a held account. None where no held account has them in one piece (or none that ``fit``)."""
+        if self.holdings is not None:
+            return self.holdings.anchor(start, end, avoid, fit)
+        return anchor(self.document.id, self.text, start, end) if start < end else None
+
+
+def account_side(document: Document, reading: Reading | None) -> Side:
+    """A held account. Sentences of furniture are left out: furniture gives no value to compare."""
+    if reading is None:
+        return Side(document, (), ())
+    facts = _facts(reading.statements)
+    body = body_spans(document)
+    sentences: list[Sentence] = []
+    for start, end in _inside(reading.sentences, body):
+        mine = _between(facts, start, end)
+        words = tuple(words_of(document.text, start, end))
+        if words:
+            sentences.append(Sentence(len(sentences), start, end, document.text[start:end], words, mine))
+    placed = tuple((s.start, s.end, s) for s in reading.statements if s.furniture is None)
+    return Side(document, tuple(sentences), placed)
+
+
+def archetype_side(archetype: Document, sides: Mapping[str, Side]) -> Side:
+    """An archetype through its witnesses: each stretch is read where the fullest witness holds it."""
+    holdings = Holdings(archetype, {name: side.document for name, side in sides.items()})
+    found: list[tuple[int, int, tuple[Fact, ...]]] = []
+    statements: list[tuple[int, int, Statement]] = []
+    covered: list[Span] = []
+    for transfer in holdings.transfers:
+        side = sides[transfer.witness.id]
+        fresh: list[Span] = []
+        for sentence in side.sentences:
+            moved = transfer.to_archetype(sentence.start, sentence.end)
+            if moved is None or _overlap(moved, covered) > (moved[1] - moved[0]) // 2:
+                continue
+            facts = []
+            for fact in sentence.facts:
+                there = transfer.to_archetype(fact.start, fact.end)
+                if there is not None:
+                    facts.append(Fact(fact.kind, fact.item, there[0], there[1], fact.text))
+            found.append((*moved, tuple(facts)))
+            fresh.append(moved)
+            for _, _, statement in (s for s in side.statements if sentence.start <= s[0] < sentence.end):
+                there = transfer.to_archetype(statement.start, statement.end)
+                if there is not None:
+                    statements.append((*there, statement))
+        covered = sorted(covered + fresh)
+    found.sort(key=lambda f: f[:2])
+    statements.sort(key=lambda s: s[:2])
+    sentences = tuple(
+        Sentence(i, start, end, archetype.text[start:end], tuple(words_of(archetype.text, start, end)), facts)
+        for i, (start, end, facts) in enumerate(found)
+    )
+    return Side(archetype, sentences, tuple(statements), holdings)
+
+
+def _facts(statements: tuple[Statement, ...]) -> list[Fact]:
+    """Every hard fact once, in order. A number that is part of a sum, a date or a designation is not a quantity."""
+    seen: dict[tuple[FactKind, int, int], Fact] = {}
+    for statement in statements:
+        if statement.furniture is not None:
+            continue
+        items: list[tuple[FactKind, Item]] = [("money", m) for m in statement.money]
+        items += [("date", d) for d in statement.dates]
+        items += [("quantity", q) for q in statement.quantities]
+        for mention in statement.mentions:
+            if mention.schema == "Designation":
+                items.append(("designation", mention))
+            elif mention.schema in _NAMED:
+                items.append(("name", mention))
+        for kind, item in items:
+            seen.setdefault((kind, item.start, item.end), Fact(kind, item, item.start, item.end, item.text))
+    facts = sorted(seen.values(), key=lambda f: (f.start, -f.end))
+    taken = [(f.start, f.end) for f in facts if f.kind in ("money", "date", "designation")]
+    return [f for f in facts if f.kind != "quantity" or not _overlap((f.start, f.end), taken)]
+
+
+def _between(facts: list[Fact], start: int, end: int) -> tuple[Fact, ...]:
+    first = bisect_left(facts, start, key=lambda f: f.start)
+    out = []
+    for fact in facts[first:]:
+        if fact.start >= end:
+            break
+        if fact.end <= end:
+            out.append(fact)
+    return tuple(out)
+
+
+def _inside(spans: tuple[Span, ...], body: tuple[Span, ...]) -> list[Span]:
+    """The spans at least half of which lies in the body."""
+    starts = [b[0] for b in body]
+    out = []
+    for start, end in spans:
+        at = max(0, bisect_left(starts, start + 1) - 1)
+        inside = 0
+        for low, high in body[at:]:
+            if low >= end:
+                break
+            inside += max(0, min(end, high) - max(start, low))
+        if 2 * inside >= end - start > 0:
+            out.append((start, end))
+    return out
+
+
+def _overlap(span: Span, sorted_spans: list[Span]) -> int:
+    at = max(0, bisect_left(sorted_spans, span) - 1)
+    total = 0
+    for low, high in sorted_spans[at:]:
+        if low >= span[1]:
+            break
+        total += max(0, min(span[1], high) - max(span[0], low))
+    return total

@@ -1,0 +1,238 @@
+"""Quoted words, and where the same words stand in other texts: exactly, nearly, inside quotation marks or outside."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from firsthand.comparison.sides import Side
+from firsthand.comparison.words import Word, matter, words_of
+from firsthand.language.quotations import find_quotations
+from firsthand.records import Span, Statement
+
+SHORTEST = 3
+"""A quotation of fewer words is a name or a word held at arm's length: it gets no verdict."""
+GRAM = 3
+COMMON = 400
+"""A run of three words that stands in more places than this says nothing about where a quotation is from."""
+NEAR_SHARE = 0.6
+"""Share of the quoted words that must agree, in order, for a place to count as the quotation in other words."""
+NEAR_RUN = 4
+"""… with at least so many of them in one piece."""
+SLACK = 12
+"""Words that a near place may be longer than the quotation on either side."""
+_GAP = re.compile(r"\[[^\]\n]{0,80}\]|\(\s*(?:\.\s*){2,3}\)|…|(?:\.\s?){3,}")
+_SENTENCE = re.compile(r"(?<=[.!?])[”’\"']?\s+")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Quoted words without gap: what stands between two marks, ellipses or brackets. ``sentences`` are word ranges."""
+
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        return tuple(w.form for w in self.words)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The quoted words of one statement. ``gapped`` where the account itself marks that something is left out."""
+
+    statement: Statement
+    pieces: tuple[Piece, ...]
+    gapped: bool
+
+    @property
+    def span(self) -> Span:
+        return (self.pieces[0].words[0].start, self.pieces[-1].words[-1].end)
+
+    @property
+    def length(self) -> int:
+        return sum(len(p.words) for p in self.pieces)
+
+
+def quotation_of(text: str, statement: Statement) -> Quotation | None:
+    """The quotation in a statement, or None where there is none of at least ``SHORTEST`` words."""
+    pieces = []
+    gapped = False
+    for start, end in statement.quoted:
+        cuts = [m.span() for m in _GAP.finditer(text, start, end)]
+        gapped = gapped or bool(cuts)
+        edges = [start, *(x for cut in cuts for x in cut), end]
+        for low, high in zip(edges[::2], edges[1::2], strict=True):
+            words = tuple(words_of(text, low, high))
+            if words:
+                pieces.append(Piece(words, _sentences(text, words, low, high)))
+    quotation = Quotation(statement, tuple(pieces), gapped)
+    return quotation if pieces and quotation.length >= SHORTEST else None
+
+
+def _sentences(text: str, words: Sequence[Word], low: int, high: int) -> tuple[tuple[int, int], ...]:
+    ends = [m.start() for m in _SENTENCE.finditer(text, low, high)] + [high]
+    ranges = []
+    first = 0
+    for end in ends:
+        last = first
+        while last < len(words) and words[last].end <= end:
+            last += 1
+        if last > first:
+            ranges.append((first, last))
+        first = last
+    return tuple(ranges)
+
+
+class Target:
+    """A text that quotations are looked for in: its body's words, which of them are quoted, and by which marks."""
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self.words = side.words
+        self.forms = [w.form for w in self.words]
+
+    @property
+    def id(self) -> str:
+        return self.side.document.id
+
+    @cached_property
+    def quotes(self) -> list[Span]:
+        """Outermost quotation marks with what they enclose, as word ranges."""
+        starts = [w.start for w in self.words]
+        return [
+            (bisect_left(starts, q.start), bisect_left(starts, q.end))
+            for q in find_quotations(self.side.text)
+            if q.level == 0
+        ]
+
+    @cached_property
+    def _quote_of(self) -> dict[int, int]:
+        return {i: n for n, (low, high) in enumerate(self.quotes) for i in range(low, high)}
+
+    def quoted(self, index: int) -> bool:
+        """Whether a word stands between quotation marks."""
+        return index in self._quote_of
+
+    def quote(self, index: int) -> int | None:
+        """Which pair of marks a word stands in."""
+        return self._quote_of.get(index)
+
+
+@dataclass(frozen=True)
+class Match:
+    """Where quoted words stand in a target: pairs (quoted word, target word) that agree, in order of the quotation."""
+
+    target: Target
+    pairs: tuple[tuple[int, int], ...]
+    size: int
+
+    @property
+    def exact(self) -> bool:
+        return len(self.pairs) == self.size and self.pairs[-1][1] - self.pairs[0][1] == self.size - 1
+
+    @property
+    def share(self) -> float:
+        return len(self.pairs) / self.size
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """First and last agreeing word of the target, both included."""
+        return (min(p for _, p in self.pairs), max(p for _, p in self.pairs))
+
+    @cached_property
+    def quoted_share(self) -> float:
+        return sum(self.target.quoted(p) for _, p in self.pairs) / max(1, len(self.pairs))
+
+
+class Index:
+    """Where the runs of three words that occur in quotations stand in all texts of the case."""
+
+    def __init__(self, targets: Iterable[Target], pieces: Iterable[Piece]) -> None:
+        wanted = {g for p in pieces for g in _grams(p.forms)}
+        self._places: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
+        self._targets = {t.id: t for t in targets}
+        for target in self._targets.values():
+            for i, gram in enumerate(_grams(target.forms)):
+                if gram in wanted:
+                    self._places[gram].append((target.id, i))
+
+    def exact(
+        self, piece: Piece, among: frozenset[str] | None = None, besides: frozenset[str] = frozenset()
+    ) -> list[Match]:
+        """Every place that has the piece word for word, in the texts ``among`` (all) ``besides`` some; quoted places first."""
+        grams = _grams(piece.forms)
+        if not grams:
+            return []
+        rarest = min(range(len(grams)), key=lambda i: len(self._places.get(grams[i], ())))
+        found = []
+        for name, at in self._places.get(grams[rarest], ()):
+            if name in besides or (among is not None and name not in among):
+                continue
+            target = self._targets[name]
+            start = at - rarest
+            if start >= 0 and tuple(target.forms[start : start + len(piece.forms)]) == piece.forms:
+                found.append(Match(target, tuple((i, start + i) for i in range(len(piece.forms))), len(piece.forms)))
+        return sorted(found, key=lambda m: (-m.quoted_share, m.target.id, m.place))
+
+    def near(
+        self, piece: Piece, among: frozenset[str] | None = None, besides: frozenset[str] = frozenset()
+    ) -> list[Match]:
+        """The best place of each text that has most of the piece's words in order."""
+        votes: Counter[tuple[str, int]] = Counter()
+        for i, gram in enumerate(_grams(piece.forms)):
+            places = self._places.get(gram, ())
+            if len(places) > COMMON and among is None:
+                continue
+            for name, at in places:
+                if name not in besides and (among is None or name in among):
+                    votes[(name, (at - i) // SLACK)] += 1
+        best: dict[str, tuple[int, int]] = {}
+        for (name, bucket), count in votes.items():
+            both = count + votes.get((name, bucket + 1), 0)
+            if both > best.get(name, (0, 0))[0]:
+                best[name] = (both, bucket)
+        found = []
+        for name, (_, bucket) in best.items():
+            match = _laid_over(piece, self._targets[name], bucket * SLACK)
+            if match is not None:
+                found.append(match)
+        return sorted(found, key=lambda m: (-m.share, -m.quoted_share, m.target.id))
+
+
+def _grams(forms: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(forms[i : i + GRAM]) for i in range(len(forms) - GRAM + 1)]
+
+
+def _laid_over(piece: Piece, target: Target, start: int) -> Match | None:
+    low, high = max(0, start - SLACK), min(len(target.forms), start + 2 * SLACK + len(piece.forms) + SLACK)
+    matcher = SequenceMatcher(None, piece.forms, target.forms[low:high], autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if b.size]
+    blocks = _tight(blocks)
+    pairs = tuple((b.a + k, low + b.b + k) for b in blocks for k in range(b.size))
+    if not pairs or len(pairs) < NEAR_SHARE * len(piece.forms):
+        return None
+    if (
+        max(b.size for b in blocks) < min(NEAR_RUN, len(piece.forms))
+        or len(matter(piece.words[i] for i, _ in pairs)) < 2
+    ):
+        return None
+    return Match(target, pairs, len(piece.forms))
+
+
+def _tight(blocks: list) -> list:  # type: ignore[type-arg]
+    """Without single agreeing words far from the rest: "the" somewhere before is not part of the place."""
+    if not blocks:
+        return blocks
+    core = max(range(len(blocks)), key=lambda i: blocks[i].size)
+    low = high = core
+    while low > 0 and blocks[low].b - blocks[low - 1].b - blocks[low - 1].size <= 2 + blocks[low - 1].size:
+        low -= 1
+    while (
+        high + 1 < len(blocks) and blocks[high + 1].b - blocks[high].b - blocks[high].size <= 2 + blocks[high + 1].size
+    ):
+        high += 1
+    return blocks[low : high + 1]

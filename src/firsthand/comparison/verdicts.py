@@ -1,0 +1,356 @@
+"""The verdict on one quotation: what becomes of it in the texts it can be held against."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from firsthand.comparison.edge import COPIES, Edge
+from firsthand.comparison.sides import Side
+from firsthand.comparison.speakers import other_speaker
+from firsthand.comparison.speech import Index, Match, Piece, Quotation
+from firsthand.comparison.words import Word, matter
+from firsthand.records import Anchor, Severity, Span, Verdict
+
+QUOTED_SHARE = 0.7
+"""From this share of agreeing words between quotation marks a place counts as quoted."""
+UNRELATED_SHARE = 0.8
+"""Two reporters at one table write the same sentence down a little differently; below this it is another sentence."""
+LONGEST = 400
+"""Words of a piece that is still looked for in other wording."""
+SPLICE_WORDS = 15
+"""Unquoted words between two quoted ones that a "she said in answer to questions" can take."""
+LEAST_TEXT = 50
+"""A parent must hold so many words before something can be said not to stand in it."""
+_SMALL = {
+    w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+_TURNING = frozenset(
+    "not no never nor none nothing nobody neither cannot won't don't isn't doesn't can't didn't".split()
+)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A verdict with its reason. ``edge`` is set where the verdict is about what happened on the way from a parent."""
+
+    verdict: Verdict
+    reason: str
+    against: Anchor | None = None
+    edge: Edge | None = None
+    place: Span | None = None
+    marked_here: tuple[Span, ...] = ()
+    marked_there: tuple[Span, ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an account can have its words from: its edges, all it descends from, and what descends from it."""
+
+    edges: tuple[Edge, ...] = ()
+    ancestors: dict[str, Side] = field(default_factory=dict)
+    descendants: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    """Other accounts of the same family."""
+
+
+def judge(quotation: Quotation, account: Side, standing: Standing, index: Index) -> Judged:
+    """Hold one quotation against everything it can be held against, surest first."""
+    besides = frozenset({account.document.id}) | standing.descendants
+    return (
+        _word_for_word(quotation, account, standing, index, besides)
+        or _reported(quotation, account, standing, index)
+        or _reworded(quotation, account, standing, index)
+        or _spliced(quotation, account, standing, index)
+        or _unrelated(quotation, account, index, besides)
+        or _missing(quotation, account, standing, index, besides)
+    )
+
+
+def _weighty(quotation: Quotation) -> Sequence[Piece]:
+    return [p for p in quotation.pieces if len(p.words) >= 3] or quotation.pieces
+
+
+def _elsewhere(match: Match, account: Side) -> Anchor | None:
+    """The place on a held account other than the one that is judged."""
+    words = match.target.words
+    first, last = match.place
+    found = match.target.side.anchor(words[first].start, words[last].end, account.document.id)
+    return found if found is not None and found.document != account.document.id else None
+
+
+def _edge_to(name: str, standing: Standing) -> Edge | None:
+    return next((e for e in standing.edges if e.parent.document.id == name), None)
+
+
+def _word_for_word(
+    quotation: Quotation, account: Side, standing: Standing, index: Index, besides: frozenset[str]
+) -> Judged | None:
+    pieces = _weighty(quotation)
+    per_piece = [
+        [
+            (m, a)
+            for m in index.exact(p, None, besides)
+            if m.quoted_share >= QUOTED_SHARE and (a := _elsewhere(m, account))
+        ]
+        for p in pieces
+    ]
+    if not all(per_piece):
+        return None
+    first = min(per_piece[0], key=lambda found: _nearness(found[0], standing))
+    match, anchor = first
+    name = match.target.id
+    side = match.target.side
+    ancestor = name in standing.ancestors
+    label = side.document.label
+    if ancestor:
+        edge = _edge_to(name, standing)
+        other = other_speaker(account, quotation.span, side, _place(match))
+        if edge is not None and other is not None:
+            return Judged(
+                "re-attributed",
+                f"{label} has these words from {other[0]}, this account from {other[1]}.",
+                anchor,
+                edge,
+                _place(match),
+            )
+        return Judged("verbatim", f"Stands word for word in {_named(side)}.", anchor)
+    bound = "the two are of one family" if name in standing.kin else "neither derives from the other"
+    return Judged("verbatim", f"{label} has the same words; {bound}.", anchor)
+
+
+def _nearness(match: Match, standing: Standing) -> tuple[int, str]:
+    name = match.target.id
+    parents = [e.parent.document.id for e in standing.edges]
+    rank = 0 if name in parents else 1 if name in standing.ancestors else 3 if name in standing.kin else 2
+    return (rank, name)
+
+
+def _named(side: Side) -> str:
+    label = side.document.label
+    return label if side.document.held else f"the restored text of {label}"
+
+
+def _place(match: Match) -> Span:
+    words = match.target.words
+    first, last = match.place
+    return (words[first].start, words[last].end)
+
+
+def _reported(quotation: Quotation, account: Side, standing: Standing, index: Index) -> Judged | None:
+    """The very words stand in a parent, outside quotation marks."""
+    for edge in standing.edges:
+        name = edge.parent.document.id
+        pieces = _weighty(quotation)
+        found = [[m for m in index.exact(p, frozenset({name})) if m.quoted_share < QUOTED_SHARE] for p in pieces]
+        if not all(found):
+            continue
+        anchor = _elsewhere(found[0][0], account)
+        if anchor is None:
+            continue
+        if edge.copies:
+            return Judged(
+                "verbatim", f"Stands word for word in {_named(edge.parent)}, whose quotation marks are lost.", anchor
+            )
+        return _turned(edge, found[0][0], anchor, account, ())
+    return None
+
+
+def _turned(edge: Edge, match: Match, anchor: Anchor, account: Side, marked: tuple[Span, ...]) -> Judged:
+    label = edge.parent.document.label
+    return Judged(
+        "reported speech turned into a quotation",
+        f"In {_named(edge.parent)} these words are {label}'s own or reported speech, outside quotation marks.",
+        anchor,
+        edge,
+        _place(match),
+        marked_here=marked,
+    )
+
+
+def _reworded(quotation: Quotation, account: Side, standing: Standing, index: Index) -> Judged | None:
+    """The words stand nearly so in a parent."""
+    pieces = [p for p in _weighty(quotation) if len(p.words) <= LONGEST]
+    for edge in standing.edges:
+        name = edge.parent.document.id
+        if not pieces or edge.derivation.kind == "translation":
+            continue
+        matches = []
+        for piece in pieces:
+            exact = index.exact(piece, frozenset({name}))
+            found = exact or index.near(piece, frozenset({name}))
+            if not found:
+                break
+            matches.append((piece, found[0]))
+        if len(matches) < len(pieces):
+            continue
+        differing = [(p, m) for p, m in matches if not m.exact]
+        piece, match = differing[0] if differing else matches[0]
+        anchor = _elsewhere(match, account)
+        if anchor is None:
+            continue
+        if match.quoted_share < QUOTED_SHARE:
+            if edge.copies:
+                continue
+            return _turned(edge, match, anchor, account, _unmatched(piece, match))
+        changes = [c for p, m in differing for c in _changes(account, p, m)]
+        if not changes:
+            return Judged("verbatim", f"Stands in {_named(edge.parent)}, house style aside.", anchor)
+        told = "; ".join(_told(c) for c in changes[:4])
+        return Judged(
+            "altered",
+            f"{edge.parent_label} has {told}.",
+            anchor,
+            edge,
+            _place(match),
+            marked_here=tuple((c.here[0].start, c.here[-1].end) for c in changes if c.here),
+            marked_there=tuple((c.there[0].start, c.there[-1].end) for c in changes if c.there),
+            severity=_weight(changes),
+        )
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    here: tuple[Word, ...]
+    there: tuple[Word, ...]
+    here_text: str
+    there_text: str
+
+
+def _changes(account: Side, piece: Piece, match: Match) -> list[_Change]:
+    """Where the words differ, house style and spelled-out numbers aside."""
+    words, (low, high) = match.target.words, match.place
+    low, high = low - match.pairs[0][0], high + (len(piece.words) - 1 - match.pairs[-1][0])
+    theirs = words[max(0, low) : high + 1]
+    text = match.target.side.text
+    found = []
+    matcher = SequenceMatcher(None, piece.forms, [w.form for w in theirs], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        here, there = piece.words[i1:i2], theirs[j1:j2]
+        if _plain(here) == _plain(there):
+            continue
+        edge = i1 == 0 or i2 == len(piece.words)
+        if tag == "insert" and edge:
+            continue  # the quotation only begins or ends elsewhere
+        found.append(_Change(here, there, _written(account.text, here), _written(text, there)))
+    return found
+
+
+def _written(text: str, words: Sequence[Word]) -> str:
+    return " ".join(text[words[0].start : words[-1].end].split()) if words else ""
+
+
+def _plain(words: Sequence[Word]) -> str:
+    return "".join(_SMALL.get(w.form, w.form) for w in words)
+
+
+def _told(change: _Change) -> str:
+    if change.there_text and change.here_text:
+        return f"“{change.there_text}” for “{change.here_text}”"
+    return f"“{change.there_text}” besides" if change.there_text else f"nothing for “{change.here_text}”"
+
+
+def _weight(changes: Sequence[_Change]) -> Severity:
+    """A negation or a figure weighs most, words that carry only grammar least."""
+    words = [w for c in changes for w in (*c.here, *c.there)]
+    if any(w.form in _TURNING or w.form[0].isdigit() for w in words):
+        return "high"
+    return "medium" if matter(words) else "low"
+
+
+def _unmatched(piece: Piece, match: Match) -> tuple[Span, ...]:
+    kept = {i for i, _ in match.pairs}
+    return tuple((w.start, w.end) for i, w in enumerate(piece.words) if i not in kept)
+
+
+def _spliced(quotation: Quotation, account: Side, standing: Standing, index: Index) -> Judged | None:
+    """One quotation here, pieces of several there, and no mark of it."""
+    for edge in standing.edges:
+        name = edge.parent.document.id
+        for piece in quotation.pieces:
+            if len(piece.sentences) < 2 or len(piece.words) > LONGEST:
+                continue
+            parts = [Piece(piece.words[a:b], ((0, b - a),)) for a, b in piece.sentences if b - a >= 3]
+            found = [(index.exact(p, frozenset({name})) or index.near(p, frozenset({name})))[:1] for p in parts]
+            if len(parts) < 2 or not all(found):
+                continue
+            matches = [f[0] for f in found]
+            if any(m.quoted_share < QUOTED_SHARE for m in matches):
+                continue
+            apart = _apart(matches)
+            anchor = _elsewhere(matches[0], account)
+            if apart and anchor is not None:
+                return Judged(
+                    "spliced",
+                    f"{edge.parent_label} has these sentences in different places; here they are one quotation without a mark.",
+                    anchor,
+                    edge,
+                    _place(matches[0]),
+                )
+    return None
+
+
+def _apart(matches: Sequence[Match]) -> bool:
+    """Whether two following parts stand out of order or with more between them than a "she said"."""
+    for a, b in zip(matches, matches[1:], strict=False):
+        gap = b.place[0] - a.place[1] - 1
+        if gap < 0 or gap > SPLICE_WORDS:
+            return True
+    return False
+
+
+def _unrelated(quotation: Quotation, account: Side, index: Index, besides: frozenset[str]) -> Judged | None:
+    """Nearly the same words between quotation marks in an account that neither gave nor took them."""
+    pieces = [p for p in _weighty(quotation) if 5 <= len(p.words) <= LONGEST]
+    if len(pieces) != 1:
+        return None
+    for match in index.near(pieces[0], None, besides):
+        anchor = _elsewhere(match, account)
+        if match.share < UNRELATED_SHARE or match.quoted_share < QUOTED_SHARE or anchor is None:
+            continue
+        label = match.target.side.document.label
+        changes = _changes(account, pieces[0], match)
+        if not changes:
+            return Judged("verbatim", f"{label} has the same words.", anchor)
+        return Judged(
+            "altered",
+            f"{label} has {'; '.join(_told(c) for c in changes[:4])}. Neither derives from the other.",
+            anchor,
+        )
+    return None
+
+
+def _missing(quotation: Quotation, account: Side, standing: Standing, index: Index, besides: frozenset[str]) -> Judged:
+    start, end = quotation.span
+    for edge in standing.edges:
+        inside = any(s <= start and end <= e for s, e in edge.derivation.spans)
+        if not inside or edge.derivation.kind not in ("report", "rewrite") or not edge.derivation.settled:
+            continue
+        label = edge.parent.document.label
+        if len(edge.parent.words) < LEAST_TEXT:
+            return Judged("only here", f"This account follows {label}, whose text is not held.")
+        if _languages_differ(account, edge.parent):
+            return Judged("only here", f"This account follows {label} in another language; words cannot be compared.")
+        held = "the text" if edge.parent.document.held else "the restored text"
+        return Judged(
+            "not found",
+            f"This account follows {label} here, and these words are not in {held} of {label} that is held.",
+            None,
+            edge,
+        )
+    if any(e.derivation.kind == "translation" for e in standing.edges):
+        return Judged("only here", "This account is a translation; words cannot be compared.")
+    if standing.descendants and all(index.exact(p, standing.descendants) for p in _weighty(quotation)):
+        return Judged("only here", "Only accounts that derive from this one repeat it.")
+    copied = next((e for e in standing.edges if e.derivation.kind in COPIES), None)
+    if copied is not None:
+        return Judged("only here", f"No other held account has these words, {copied.parent.document.label} included.")
+    return Judged("only here", "No other held account has these words.")
+
+
+def _languages_differ(account: Side, parent: Side) -> bool:
+    a, b = account.document.language, parent.document.language
+    return a is not None and b is not None and a.value[:2] != b.value[:2]

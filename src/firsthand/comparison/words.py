@@ -1,0 +1,100 @@
+"""Words as they are compared: folded so that house style never looks like a difference.
+
+"U.S.", "US." and "US" are one word, "189,739,535" is one word, hyphens part words ("air-defense" meets "air defense"),
+case, width, British or American spelling and the shape of apostrophes do not count.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from firsthand.records import Span
+
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(
+    rf"(?:[A-Z]\.){{2,8}}"  # U.S., H.I.V.
+    rf"|[{_UNSPACED}]"  # scripts without spaces: character by character
+    r"|\d+(?:[.,]\d+)*[^\W\d_]*"  # 189,739,535 and 80th, 35s
+    rf"|(?:(?![{_UNSPACED}])[^\W\d_])+(?:['’](?![{_UNSPACED}])[^\W\d_]+)*[0-9]*"
+)
+_GRAMMAR = frozenset(
+    """a an the and or but nor so yet of in on at to from by for with without as than then that this these those it its
+    is are was were be been being has have had having do does did will would shall should can could may might must not no
+    he she they we you i his her their our your my him them us me who whom whose which what when where while if because
+    there here also both more most some any all each other such own same too very just only over under into out up down
+    about after before between during against through said says say told according""".split()
+)
+"""English words that carry grammar, not matter. In other languages the weight of rare words does the same work."""
+
+
+class Word(NamedTuple):
+    """One word: folded form and place in the text it was read from."""
+
+    form: str
+    start: int
+    end: int
+
+
+_HOUSE = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"(?<=...)our(?=(?:s|ed|ing|er|ers|able|ful|ite|hood)?$)", "or"),  # harbour
+        (r"(?<=..)is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)", "iz"),  # organise
+        (r"(?<=..)ys(?=(?:e|es|ed|er|ing)$)", "yz"),  # analyse
+        (r"(?<=..)tre(?=s?$)", "ter"),  # centre
+        (r"(?<=..)ence(?=[sd]?$)", "ense"),  # defence
+        (r"(?<=..)ll(?=(?:ed|ing|er|ers)$)", "l"),  # travelled
+        (r"(?<=...)ogue(?=s?$)", "og"),  # catalogue
+        (r"(?<=...)mme(?=s?$)", "m"),  # programme
+    )
+)
+"""English house spelling, brought to one form. Some forms that come out are no words; they only have to meet."""
+
+
+def _house(form: str) -> str:
+    if len(form) > 5 and form.isascii():
+        for pattern, put in _HOUSE:
+            form = pattern.sub(put, form)
+    return form
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold(raw: str) -> str:
+    if not raw.isascii():
+        raw = unicodedata.normalize("NFKC", raw)
+    raw = raw.casefold().replace("’", "'")
+    if raw[0].isdigit():
+        return raw.replace(",", "").rstrip(".")
+    return _house(raw.replace(".", "").removesuffix("'s"))
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of ``text[start:end]`` with their places in ``text``."""
+    return [
+        Word(_fold(m.group()), m.start(), m.end())
+        for m in _WORD.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+def words_in(text: str, spans: Iterable[Span]) -> list[Word]:
+    """The words of several spans, one after the other."""
+    return [word for start, end in spans for word in words_of(text, start, end)]
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(form: str) -> str:
+    """A form without its commonest English endings, so that "order", "orders" and "ordered" meet. No linguistics."""
+    if len(form) <= 4 or form[0].isdigit():
+        return form[:-1] if len(form) == 4 and form.endswith("s") and not form.endswith("ss") else form
+    for ending, put in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if form.endswith(ending) and len(form) - len(ending) >= 3 and not form.endswith("ss"):
+            form = form[: len(form) - len(ending)] + put
+            break
+    return form[:-1] if form.endswith("e") else form
+
+
+def matter(words: Iterable[Word]) -> list[str]:
+    """Stems of the words that carry matter."""
+    return [stem(w.form) for w in words if w.form not in _GRAMMAR]

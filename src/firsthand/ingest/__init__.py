@@ -1,0 +1,19 @@
+"""Files, pages and JSON lines to documents with stable offsets, furniture marked and credits anchored.
+
+``read_sources`` reads files and folders; ``read_bytes`` is the pure half, which a case is rebuilt with. Importing this
+loads no parser: what reads pages and texts is loaded with the first file.
+"""
+
+from firsthand.ingest.limits import DEFAULT, Limits
+from firsthand.ingest.method import METHOD
+from firsthand.ingest.sources import read_sources
+from firsthand.records import Captured, SetAside
+
+__all__ = ["DEFAULT", "METHOD", "Limits", "read_bytes", "read_sources"]
+
+
+def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | SetAside:
+    """The accounts in ``data``, or why there are none and what to do; deterministic, no input or output."""
+    from firsthand.ingest.capture import read_bytes as read
+
+    return read(data, path, limits)

@@ -1,0 +1,198 @@
+"""Bytes to documents, without touching a disk: the pure half of intake. The same bytes and path give the same records."""
+
+import hashlib
+import json
+import re
+
+from firsthand.ingest.encoding import decode, looks_binary
+from firsthand.ingest.jsonlines import Row, rows_of
+from firsthand.ingest.languages import language_of
+from firsthand.ingest.limits import DEFAULT, Limits
+from firsthand.ingest.outlets import outlet_of_address, outlet_of_name
+from firsthand.ingest.sniffing import advice_for, container, media_of, unread_suffix
+from firsthand.ingest.stateddates import stated_day
+from firsthand.ingest.texts import TextReading, read_text
+from firsthand.records import Captured, Document, SetAside, Sourced, body_spans
+
+
+def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | SetAside:
+    """The accounts in ``data``, or why there are none and what to do. Never raises for any bytes."""
+    digest = hashlib.sha256(data).hexdigest()
+
+    def refuse(reason: str, advice: str) -> SetAside:
+        return SetAside(path=path, reason=reason, advice=advice, sha256=digest)
+
+    if not data.strip():
+        return refuse("The file is empty.", "Save the page again; if it was meant to be empty, leave it out.")
+    if len(data) > limits.file_bytes:
+        return refuse(*too_large(len(data), limits))
+    words = container(data) or unread_suffix(path)
+    if words is not None:
+        return refuse(f"This is {words}; such files are not read yet.", advice_for(words))
+    if looks_binary(data):
+        return refuse("The file is binary, not text.", "Add the text that it shows as a .txt file, if it is an account.")
+    media = media_of(data, path)
+    if media == "jsonl":
+        return _lines(data, path, digest, limits)
+    decoded = decode(data, markup=media == "html")
+    if decoded is None:
+        return refuse(
+            "The file's encoding is broken or unknown: no reading of its bytes is sure.",
+            "Save it again as UTF-8 from the program that shows it correctly.",
+        )
+    text = decoded.text
+    if not text.strip("\ufeff \t\r\n\x0b\x0c\x00"):
+        return refuse("The file holds nothing but white space.", "Save the page again, or leave the file out.")
+    if media != "html" and (longest := _longest(text)) > limits.line_characters:
+        return refuse(*too_long(longest, limits))
+    notes = (decoded.note,) if decoded.note else ()
+    if media == "html":
+        document = _page(text, path, digest, limits, decoded.encoding, notes)
+        if isinstance(document, str):
+            return refuse(document, "Open the page in a browser, let it load, and save what it shows.")
+    else:
+        document = _document(
+            text, read_text(text, markdown=media == "markdown"), path=path, digest=digest, media=media, encoding=decoded.encoding, notes=notes
+        )
+    return Captured(path=path, data=data, sha256=digest, documents=(document,))
+
+
+def too_large(size: int, limits: Limits) -> tuple[str, str]:
+    return (
+        f"The file has {size:,} bytes; files above {limits.file_bytes:,} are not read.",
+        "Split it into accounts, or raise the limit for the size of a file.",
+    )
+
+
+def too_long(longest: int, limits: Limits) -> tuple[str, str]:
+    return (
+        f"One line has {longest:,} characters; lines above {limits.line_characters:,} are not read as prose.",
+        "Break it into lines, or raise the limit for one line.",
+    )
+
+
+def _longest(text: str) -> int:
+    """Length of the longest line."""
+    if len(text) < 100_000:
+        return 0 if not text else max(map(len, text.split("\n")))
+    longest = at = 0
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        longest = max(longest, end - at)
+        at = end + 1
+    return longest
+
+
+def document_id(digest: str, place: str, record: int) -> str:
+    """Hash of bytes, address or path, and record number: two outlets with the same bytes are two documents."""
+    name = json.dumps([digest, place, record], ensure_ascii=True).encode("ascii")
+    return hashlib.sha256(name).hexdigest()[:32]
+
+
+def _document(
+    text: str,
+    reading: TextReading,
+    *,
+    path: str,
+    digest: str,
+    media: str,
+    encoding: str | None,
+    notes: tuple[str, ...] = (),
+    record: int = 0,
+    row: Row | None = None,
+    url: str | None = None,
+    declared: str | None = None,
+) -> Document:
+    given = row.fields if row else {}
+    url = given.get("url") or url
+    outlet, key = reading.outlet, reading.outlet_key
+    if name := given.get("outlet") or given.get("series"):
+        found = outlet_of_name(name)
+        outlet, key = Sourced(name, "record"), found.key if found else None
+    elif row and url and (there := outlet_of_address(url)):
+        outlet, key = Sourced(there.name, "url"), there.key
+    language = Sourced(given["language"], "record") if "language" in given else None
+    document = Document(
+        id=document_id(digest, url or path, record),
+        sha256=digest,
+        path=path,
+        text=text,
+        media=media,  # type: ignore[arg-type]
+        record=record,
+        source_id=row.identifier if row else None,
+        url=url,
+        title=Sourced(given["title"], "record") if "title" in given else reading.title,
+        outlet=outlet,
+        outlet_key=key,
+        byline=_given(given, ("byline", "author")) or reading.byline,
+        published=_day(given) or reading.published,
+        language=language,
+        encoding=encoding,
+        furniture=reading.furniture,
+        credits=reading.credits,
+        notes=notes,
+    )
+    if language is not None:
+        return document
+    body = "\n".join(text[start:end] for start, end in body_spans(document)) or text
+    found_language = language_of(body, declared)
+    if found_language is None:
+        return document
+    import msgspec
+
+    return msgspec.structs.replace(document, language=Sourced(*found_language))
+
+
+def _given(fields: dict[str, str], names: tuple[str, ...]) -> Sourced | None:
+    return next((Sourced(fields[name], "record") for name in names if name in fields), None)
+
+
+def _day(fields: dict[str, str]) -> Sourced | None:
+    for name in ("published", "date"):
+        if name in fields and (day := stated_day(fields[name], month_first=None)):
+            return Sourced(day, "record")
+    return None
+
+
+def _page(text: str, path: str, digest: str, limits: Limits, encoding: str, notes: tuple[str, ...]) -> Document | str:
+    """The document of a page, or in words why it is none."""
+    from firsthand.ingest.pages import ARTICLE_CHARACTERS, read_html
+
+    page, meta, reading, body = read_html(text, limits.page_depth)
+    if not page.text.strip():
+        return "The page shows no text without its scripts."
+    if (longest := _longest(page.text)) > limits.line_characters:
+        return too_long(longest, limits)[0]
+    if body < ARTICLE_CHARACTERS:
+        return f"No article was found on the page ({body} characters of running text): an index, an error or a consent page."
+    return _document(
+        page.text, reading, path=path, digest=digest, media="html", encoding=encoding, notes=notes, url=meta.address, declared=meta.language
+    )
+
+
+def _lines(data: bytes, path: str, digest: str, limits: Limits) -> Captured | SetAside:
+    rows, aside = rows_of(data, path, limits.line_characters)
+    documents = []
+    for row in rows:
+        if _longest(row.text) > limits.line_characters:
+            reason, advice = too_long(_longest(row.text), limits)
+            aside.append(SetAside(path=path, reason=f"Line {row.number}: {reason}", advice=advice))
+            continue
+        text = re.sub("[\ud800-\udfff]", "\ufffd", row.text)
+        documents.append(
+            _document(
+                text,
+                read_text(text, title=row.fields.get("title")),
+                path=path,
+                digest=hashlib.sha256(row.data).hexdigest(),
+                media="jsonl",
+                encoding="utf-8",
+                record=row.number,
+                row=row,
+            )
+        )
+    if not documents:
+        reason = aside[0].reason if len(aside) == 1 else f"None of its {len(aside)} lines holds an account ({aside[0].reason})"
+        return SetAside(path=path, reason=reason, advice=aside[0].advice, sha256=digest)
+    return Captured(path=path, data=data, sha256=digest, documents=tuple(documents), set_aside=tuple(aside))

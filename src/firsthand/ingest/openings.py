@@ -1,0 +1,170 @@
+"""How a plain text opens: masthead, headline, the line of place and date under it, or a forum's header.
+
+Text saved from pages keeps these as its first lines. They are furniture, and they tell title, outlet and day.
+"""
+
+import re
+
+import msgspec
+
+from firsthand.ingest.furniture import Line, bare, forum_header, is_prose
+from firsthand.ingest.outlets import Outlet, folded, outlet_of_name
+from firsthand.ingest.credits import named_outlets
+from firsthand.ingest.pagemeta import SEPARATOR
+from firsthand.ingest.rules import line_rule
+from firsthand.ingest.stateddates import stated_day
+from firsthand.records import Furniture, Sourced
+
+TITLE_CHARACTERS = 200
+TITLE_WORDS = 30
+HEADER_CHARACTERS = 140
+_PLAIN_END = re.compile(r"[.。;,:，；：]\Z")
+_BY = re.compile(r"(?:by|von|par|por|di|door|автор|作者|文)[:：]?\s+(?P<name>[^,|·•–—\n]{2,80})", re.I)
+_SEGMENT = re.compile(r"\s*[|·•–—,]\s*|\.\s+|\s-\s")
+_CRUMB = re.compile(r"\s[›»>]\s")
+
+
+class Opening(msgspec.Struct, frozen=True):
+    furniture: tuple[Furniture, ...] = ()
+    title: Sourced | None = None
+    outlet: tuple[Outlet, Sourced] | None = None
+    byline: Sourced | None = None
+    published: Sourced | None = None
+
+
+def read_opening(text: str, lines: list[Line], known: str | None, markdown: bool) -> Opening:
+    """``known`` is the headline where it is told from elsewhere; then only its repetitions are marked."""
+    if not lines:
+        return Opening()
+    if known is not None:
+        marks = tuple(Furniture(line.start, line.end, "title", "title-line") for line in lines[:6] if _same(line.text, known))
+        return Opening(marks)
+    if (header := forum_header(text, lines[0])) is not None:
+        return _forum(text, header)
+    marks: list[Furniture] = []
+    outlet: tuple[Outlet, Sourced] | None = None
+    if masthead := _masthead(lines):
+        outlet = masthead
+        marks.append(Furniture(lines[0].start, lines[0].end, "navigation", "masthead"))
+        lines = lines[1:]
+        while lines and (rule := line_rule(bare(lines[0].text))) is not None and rule.kind == "navigation":
+            lines = lines[1:]
+    titles, title, site = _headline(lines, markdown)
+    marks += titles
+    outlet = outlet or site
+    byline = published = None
+    after = [line for line in lines[:6] if line.start not in {mark.start for mark in titles}]
+    for line in after[:3]:
+        found = _header_line(line)
+        if found is None:
+            continue
+        marks.append(Furniture(line.start, line.end, "dateline", "header-line"))
+        published, byline, named = found
+        outlet = outlet or named
+        break
+    return Opening(tuple(marks), title, outlet, byline, published)
+
+
+def _forum(text: str, header: Furniture) -> Opening:
+    words = text[header.start : header.end]
+    crumb = _CRUMB.search(words)
+    outlet = None
+    if crumb is not None and crumb.start() <= 60 and (found := outlet_of_name(words[: crumb.start()])):
+        span = (header.start, header.start + crumb.start())
+        outlet = (found, Sourced(found.name, "forum header", span))
+    at = words.lower().rfind("posted")
+    day = stated_day(words[max(at, 0) :])
+    published = Sourced(day, "forum header", (header.start + max(at, 0), header.end)) if day else None
+    return Opening((), None, outlet, None, published)
+
+
+def _masthead(lines: list[Line]) -> tuple[Outlet, Sourced] | None:
+    """A first line that is an outlet's name and nothing else, over a headline of its own."""
+    first = lines[0]
+    if len(lines) < 3 or len(first.text.split()) > 6:
+        return None
+    for start, end, outlet in named_outlets(first.text):
+        if end - start >= len(first.text) - 2:
+            return outlet, Sourced(outlet.name, "masthead", (first.start + start, first.start + end))
+    return None
+
+
+def _headline(lines: list[Line], markdown: bool) -> tuple[list[Furniture], Sourced | None, tuple[Outlet, Sourced] | None]:
+    """The headline, its repetitions below, and the site that a ``Headline | site`` line names."""
+    if not lines:
+        return [], None, None
+    first = lines[0]
+    if markdown and first.text.startswith("# "):
+        start = first.start + len(first.text) - len(first.text[2:].lstrip())
+        mark = Furniture(first.start, first.end, "title", "markdown-heading")
+        return [mark], Sourced(first.text[2:].strip(), "first line", (start, first.end)), None
+    headline, site = _with_site(first)
+    repeated = [line for line in lines[1:8] if _same(line.text, headline)]
+    if site is None and not repeated and not _is_headline(lines):
+        return [], None, None
+    marks = [Furniture(first.start, first.end, "title", "title-line")]
+    marks += [Furniture(line.start, line.end, "title", "title-repeated") for line in repeated]
+    return marks, Sourced(headline, "first line", (first.start, first.start + len(headline))), site
+
+
+def _with_site(line: Line) -> tuple[str, tuple[Outlet, Sourced] | None]:
+    """``Headline | site``: the part behind the last bar or dash, when it names an outlet or an address."""
+    parts = list(SEPARATOR.finditer(line.text)) if len(line.text) <= TITLE_CHARACTERS + 60 else []
+    if not parts:
+        return line.text, None
+    last = parts[-1]
+    tail = line.text[last.end() :]
+    whole = next((o for s, e, o in named_outlets(tail) if e - s >= 0.7 * len(tail.strip())), None)
+    if whole is None or len(line.text[: last.start()].split()) < 3:
+        return line.text, None
+    return line.text[: last.start()].strip(), (whole, Sourced(whole.name, "title suffix", (line.start + last.end(), line.end)))
+
+
+def _same(one: str, other: str) -> bool:
+    a, b = folded(one.lstrip("# ")), folded(other)
+    return bool(a) and a == b
+
+
+def _is_headline(lines: list[Line]) -> bool:
+    """A short first line over longer ones that does not read like a sentence of prose."""
+    first = lines[0].text
+    if len(lines) < 2 or len(first) > TITLE_CHARACTERS or not 2 <= len(first.split()) <= TITLE_WORDS:
+        return _is_headline_unspaced(lines)
+    below = lines[1:5]
+    if not any(is_prose(line.text) or len(line.text) > len(first) for line in below):
+        return False
+    if re.search(r"[“\"][^”\"]*\Z", first) or _BY.match(first) or line_rule(bare(first)):
+        return False
+    if not _PLAIN_END.search(first):
+        return True
+    words = re.findall(r"[^\W\d_]{4,}", first)
+    return bool(words) and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+def _is_headline_unspaced(lines: list[Line]) -> bool:
+    """The same for scripts that set no spaces: a line of up to forty signs, no full stop, over longer ones."""
+    first = lines[0].text
+    han = re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", first) is not None
+    return han and len(lines) >= 2 and 4 <= len(first) <= 40 and not _PLAIN_END.search(first) and len(lines[1].text) > len(first)
+
+
+def _header_line(line: Line) -> tuple[Sourced | None, Sourced | None, tuple[Outlet, Sourced] | None] | None:
+    """A short line with a day and a writer or place of publication: (published, byline, outlet)."""
+    words = line.text.strip("*_ ")
+    if len(words) > HEADER_CHARACTERS or not (day := stated_day(words)) or words.endswith(("?", "!")):
+        return None
+    by = _BY.search(words)
+    segments = [s for s in _SEGMENT.split(words) if s]
+    rest = [s for s in segments if not stated_day(s) and not _BY.match(s)]
+    if by is None and (len(segments) < 2 or sum(len(s.split()) for s in rest) > 8 or words.endswith(".")):
+        return None
+    offset = line.start + line.text.find(words)
+    outlet = None
+    for segment in rest[:1]:
+        name = segment.strip()
+        if 1 <= len(name.split()) <= 5 and all(w[:1].isupper() or w in ("of", "the", "and", "de") for w in name.split()):
+            found = outlet_of_name(name)
+            at = offset + words.find(name)
+            outlet = (found, Sourced(found.name, "header line", (at, at + len(name)))) if found else None
+    byline = Sourced(by["name"].strip(), "header line", (offset + by.start("name"), offset + by.end("name"))) if by else None
+    return Sourced(day, "header line", (line.start, line.end)), byline, outlet

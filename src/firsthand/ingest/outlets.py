@@ -1,0 +1,124 @@
+"""Outlets and agencies by name, abbreviation and domain; and how an unknown one gets its key.
+
+``outlets.json`` is hand-written general knowledge. An outlet it does not hold is keyed by its folded name, and a
+domain by the folded label before its public suffix: "The Harbour Courier" and harbourcourier.example meet.
+"""
+
+import json
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Outlet(msgspec.Struct, frozen=True):
+    key: str
+    name: str
+    language: str | None = None
+    owner: str | None = None
+    kind: str | None = None
+    known: bool = True
+
+
+_SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go gob gouv nom in ltd plc".split())
+_PUBLISHING_HOSTS = frozenset(
+    "blogspot.com wordpress.com substack.com medium.com tumblr.com livejournal.com github.io wixsite.com weebly.com "
+    "typepad.com ghost.io beehiiv.com telegra.ph".split()
+)
+"""Hosts under which every name is a publisher of its own."""
+_SITES_THAT_CARRY = frozenset(
+    "facebook.com twitter.com x.com t.co instagram.com youtube.com youtu.be tiktok.com linkedin.com reddit.com t.me "
+    "telegram.me telegram.org google.com bit.ly amazon.com pinterest.com whatsapp.com archive.org archive.ph archive.is "
+    "apple.com doubleclick.net feedburner.com addthis.com gravatar.com wikimedia.org wikipedia.org flickr.com vimeo.com "
+    "spotify.com soundcloud.com paypal.com patreon.com mailto".split()
+)
+"""Places that hold anyone's words: a link there is no credit to an outlet."""
+
+
+def folded(name: str) -> str:
+    """Letters and digits of a name, lower case, accents and a leading article gone."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = re.sub(r"^\s*(?:the)\s+", "", plain)
+    return "".join(c for c in plain if c.isalnum())
+
+
+@cache
+def _tables() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
+    by_name: dict[str, Outlet] = {}
+    by_domain: dict[str, Outlet] = {}
+    rows = json.loads(files("firsthand.ingest").joinpath("outlets.json").read_text(encoding="utf-8"))
+    for row in rows:
+        outlet = Outlet(row["key"], row["name"], row.get("language"), row.get("owner"), row.get("kind"))
+        for name in (row["name"], *row["aliases"]):
+            by_name.setdefault(folded(name), outlet)
+        for domain in row["domains"]:
+            by_domain[domain] = outlet
+    return by_name, by_domain
+
+
+@cache
+def known_names() -> tuple[str, ...]:
+    """Every name and alias as written, longest first: what a text is searched for."""
+    rows = json.loads(files("firsthand.ingest").joinpath("outlets.json").read_text(encoding="utf-8"))
+    names = {name for row in rows for name in (row["name"], *row["aliases"])}
+    return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+
+def host_of(address: str) -> str:
+    """The host of an address or bare domain, lower case, without port and "www."; empty where there is none."""
+    match = re.match(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}:)?(?://)?(?:[^/@\s]{1,100}@)?([^/?#:\s]{1,253})", address.strip())
+    host = (match[1] if match else "").lower().strip(".")
+    host = host.removeprefix("www.")
+    return host if re.fullmatch(r"(?:[\w-]{1,63}\.)+[\w-]{2,63}", host) else ""
+
+
+def registrable(host: str) -> str:
+    """The part of a host that names its owner: "news.example.co.uk" gives "example.co.uk"."""
+    labels = host.split(".")
+    if len(labels) <= 2:
+        return host
+    for size in (2, 3):
+        if ".".join(labels[-size:]) in _PUBLISHING_HOSTS:
+            return ".".join(labels[-size - 1 :])
+    size = 3 if labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
+    return ".".join(labels[-size:])
+
+
+def carries_anyone(host: str) -> bool:
+    return registrable(host) in _SITES_THAT_CARRY
+
+
+def outlet_of_address(address: str) -> Outlet | None:
+    """Who publishes at an address; None where it has no host or the host carries anyone's words."""
+    host = host_of(address)
+    if not host or carries_anyone(host):
+        return None
+    by_name, by_domain = _tables()
+    labels = host.split(".")
+    for at in range(len(labels) - 1):
+        outlet = by_domain.get(".".join(labels[at:]))
+        if outlet is not None:
+            return outlet
+    own = registrable(host)
+    key = folded(own.split(".")[0])
+    if not key:
+        return None
+    return by_name.get(key) or Outlet(key, host, known=False)
+
+
+def outlet_of_name(name: str) -> Outlet | None:
+    """The outlet of that name (or domain); None for an empty name."""
+    name = " ".join(name.split()).strip(" .,;:–—-|·")
+    if not name:
+        return None
+    by_name, _ = _tables()
+    found = by_name.get(folded(name))
+    if found is not None:
+        return found
+    if re.fullmatch(r"(?:https?://)?(?:[\w-]{1,63}\.)+[a-zA-Z]{2,24}(?:/\S*)?", name):
+        return outlet_of_address(name)
+    key = folded(name)
+    return Outlet(key, name, known=False) if key else None

@@ -1,0 +1,133 @@
+"""A web page as a document: visible text, body found, everything else marked by kind, what the page says of itself."""
+
+import re
+from collections.abc import Sequence
+
+from firsthand.ingest.credits import footers_of, prose_credits
+from firsthand.ingest.furniture import furniture_of, lines_of, merged
+from firsthand.ingest.outlets import folded, outlet_of_address
+from firsthand.ingest.pagebody import body_of, extract
+from firsthand.ingest.pagemeta import Meta, read_meta
+from firsthand.ingest.pagetext import Block, Page, read_page
+from firsthand.ingest.regions import Region
+from firsthand.ingest.texts import TextReading, between, unique
+from firsthand.records import Credit, Furniture, FurnitureKind, Sourced
+
+_KIND: dict[Region, FurnitureKind] = {
+    "navigation": "navigation",
+    "related": "related",
+    "comments": "comments",
+    "caption": "caption",
+    "byline": "byline",
+    "dateline": "dateline",
+    "promotion": "promotion",
+    "embed": "embed",
+    "standfirst": "standfirst",
+    "footer": "navigation",
+}
+ARTICLE_CHARACTERS = 140
+"""Less body than a one-paragraph news brief: the page is no article (cookie wall, index, error)."""
+_HEADLINE_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "title"})
+
+
+def read_html(html: str, page_depth: int) -> tuple[Page, Meta, TextReading, int]:
+    """The page, its metadata, the marks on its text, and how many characters of body it has."""
+    page = read_page(html, page_depth)
+    meta = read_meta(page)
+    body = body_of(page, extract(html))
+    titles = {folded(headline) for headline in meta.headlines} - {""}
+    marks = _marks(page, body, titles)
+    lines = lines_of(page.text)
+    covered = {m.start for m in marks if m.kind in ("related", "promotion", "navigation", "comments")}
+    footers = footers_of(page.text, [line for line in lines if line.start not in covered], set())
+    furniture = furniture_of(page.text, merged_over(marks, list(footers.furniture)))
+    free = between(len(page.text), furniture)
+    credits: list[Credit] = [*footers.credits, *prose_credits(page.text, free), *_links(page, free, meta)]
+    if meta.canonical and (there := outlet_of_address(meta.canonical)) and meta.outlet_key not in (None, there.key):
+        credits.append(Credit(there.key, there.name, "canonical", 0, 0, url=meta.canonical, where="canonical"))
+    length = sum(len(page.text[s:e].strip()) for s, e in free)
+    title = _placed(meta.title, page, titles)
+    byline = meta.byline or (Sourced(footers.byline[0], "byline", footers.byline[1:]) if footers.byline else None)
+    published = meta.published
+    if published is None and footers.published:
+        published = Sourced(footers.published[0], "text", footers.published[1:])
+    outlet, key = meta.outlet, meta.outlet_key
+    if outlet is None and footers.outlet:
+        outlet, key = Sourced(footers.outlet[0].name, "byline", footers.outlet[1:]), footers.outlet[0].key
+    reading = TextReading(tuple(furniture), unique(credits), title, byline, outlet, key, published)
+    return page, meta, reading, length
+
+
+def _placed(title: Sourced | None, page: Page, titles: set[str]) -> Sourced | None:
+    """The headline with its place in the text, where a block is that headline."""
+    if title is None:
+        return None
+    wanted = folded(title.value)
+    for block in page.blocks:
+        if block.end - block.start <= 2 * len(title.value) + 20 and folded(page.text[block.start : block.end]) == wanted:
+            return Sourced(title.value, title.where, (block.start, block.end))
+    return title
+
+
+def _marks(page: Page, body: Sequence[bool], titles: set[str]) -> list[Furniture]:
+    """Everything outside the body, by kind; a headline is furniture wherever it stands."""
+    core = [i for i, taken in enumerate(body) if taken]
+    first, last = (core[0], core[-1]) if core else (len(body), -1)
+    marks = []
+    for index, (block, taken) in enumerate(zip(page.blocks, body, strict=True)):
+        text = page.text[block.start : block.end]
+        if len(text) <= 400 and folded(text) in titles:
+            marks.append(Furniture(block.start, block.end, "title", "headline"))
+        elif not taken:
+            kind, rule = _kind(block, text, index, first, last)
+            marks.append(Furniture(block.start, block.end, kind, rule))
+    return marks
+
+
+def _kind(block: Block, text: str, index: int, first: int, last: int) -> tuple[FurnitureKind, str]:
+    if block.region is not None:
+        return _KIND[block.region], f"region-{block.region}"
+    if block.linked * 2 >= len(text):
+        return ("navigation", "links-above") if index < first else ("related", "links-below")
+    if index < first and first - index <= 4 and block.tag in ("p", "h2", "h3", "div") and 40 <= len(text) <= 400:
+        return "standfirst", "above-body"
+    if index > last:
+        return "other", "below-body"
+    return "other", "outside-body"
+
+
+def merged_over(base: list[Furniture], finer: list[Furniture]) -> list[Furniture]:
+    """``finer`` marks stand as they are; ``base`` fills what they leave."""
+    finer = merged(finer)
+    kept = list(finer)
+    for mark in base:
+        at = mark.start
+        for other in finer:
+            if other.end <= at or other.start >= mark.end:
+                continue
+            if other.start > at:
+                kept.append(Furniture(at, other.start, mark.kind, mark.rule))
+            at = max(at, other.end)
+        if at < mark.end:
+            kept.append(Furniture(at, mark.end, mark.kind, mark.rule))
+    return merged(kept)
+
+
+_ARTICLE_ADDRESS = re.compile(r"https?://[^/]+/(?:[^?#]*/)?[^/?#]*(?:\d{4,}|-[^/?#-]+-[^/?#-]+)[^/?#]*", re.I)
+
+
+def _links(page: Page, free: list[tuple[int, int]], meta: Meta) -> list[Credit]:
+    """Links from the body to another known outlet's article; the first of each address, twenty at most."""
+    credits: list[Credit] = []
+    seen: set[str] = set()
+    for link in page.links:
+        if not any(start <= link.start and link.end <= end for start, end in free) or link.address in seen:
+            continue
+        if not _ARTICLE_ADDRESS.match(link.address) or link.end <= link.start:
+            continue
+        outlet = outlet_of_address(link.address)
+        if outlet is None or not outlet.known or outlet.key == meta.outlet_key:
+            continue
+        seen.add(link.address)
+        credits.append(Credit(outlet.key, outlet.name, "link", link.start, link.end, url=link.address))
+    return credits[:20]

@@ -1,0 +1,233 @@
+"""What page furniture reads like, in words: the table. ``furniture.py`` applies it.
+
+Each rule has a name (it is what "why is this furniture?" answers with), a kind, a pattern, how far it reaches and a
+reason. A line rule must fit the whole line. False furniture is worse than missed furniture: a paragraph of prose is
+never marked by a single common word, and a rule that reaches on stops at prose.
+"""
+
+import re
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from firsthand.records import FurnitureKind
+
+Reach: TypeAlias = Literal[
+    "line",  # the line alone
+    "next",  # and the next line that is not empty
+    "list",  # and the short, linked or bulleted lines below it
+    "rest",  # and everything after it
+]
+
+LONGEST_LABEL = 300
+"""No rule is tried on a longer line: furniture speaks in labels, and patterns stay linear."""
+
+
+class Rule(msgspec.Struct, frozen=True):
+    name: str
+    kind: FurnitureKind
+    pattern: re.Pattern[str]
+    reach: Reach
+    reason: str
+
+
+def _rule(name: str, kind: FurnitureKind, reach: Reach, reason: str, *patterns: str) -> Rule:
+    return Rule(name, kind, re.compile("(?:" + "|".join(patterns) + ")", re.I), reach, reason)
+
+
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|just now|\d{1,2} (?:minutes?|hours?|days?|weeks?) ago"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, ?\d{4})?|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
+)
+_TIME = r"(?: (?:at|um|à|a las|в|,) ?)?,? ?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?(?: ?[ap]\.?m\.?)?"
+_END = r"\W*"
+_STAMP = r"[\d\s:./,;–—年月日時分时点thstndr-]{4,40}(?: ?(?:AM|PM|GMT|UTC|[A-Z]{2,4}T|Uhr|МСК))?"
+
+LINE_RULES: tuple[Rule, ...] = (
+    # ---- what comes after an article
+    _rule(
+        "related-heading", "related", "rest",
+        "a heading over links to other pieces; the site's own list follows it to the end",
+        r"(?:articles? similaires?|articles? liés|sur le même (?:sujet|thème)|à lire aussi|lire aussi|voir aussi)(?: ?/ ?.{0,40})?\W*",
+        r"(?:related|similar|recommended|suggested|more|other|popular|trending|latest|recent)(?: (?:related|recommended|popular|recent))? (?:posts?|articles?|stories|news|reading|reads|content|coverage|topics|links|threads|discussions)(?: (?:from|on|by|for) .{1,60})?\W*",
+        r"popular posts from this (?:blog|site)\W*",
+        r"(?:you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|readers also (?:read|liked)|most (?:read|popular|viewed|shared)(?: .{0,30})?|what to read next|read next|up next|recommended for you|editors?[’'] picks|around the web|from around the web|sponsored (?:content|links|stories)|promoted (?:content|stories|links))\W*",
+        r"(?:ähnliche (?:artikel|beiträge|themen)|verwandte (?:artikel|beiträge|themen)|mehr zum thema|das könnte sie (?:auch )?interessieren|weitere artikel|lesen sie auch|auch interessant|meistgelesen)\W*",
+        r"(?:artículos? relacionad[oa]s?|noticias relacionadas|entradas relacionadas|te puede interesar|también te puede interesar|más noticias|lo más leído|notícias relacionadas|artigos relacionados|leia também|veja também|leia mais|mais lidas|articoli correlati|leggi anche|potrebbe interessarti(?: anche)?|lees ook|gerelateerde (?:artikelen|berichten)|powiązane artykuły|czytaj także|ilgili haberler|baca juga|artikel terkait)\W*",
+        r"(?:похожие (?:статьи|новости|материалы|записи)|читайте также|по теме|материалы по теме|смотрите также|другие новости|новости по теме|читайте також|схожі (?:новини|статті))\W*",
+        r"(?:相关(?:阅读|新闻|文章|报道|推荐|链接)|相關(?:閱讀|新聞|文章|報導)|推荐阅读|延伸阅读|延伸閱讀|更多新闻|热门文章|猜你喜欢|関連記事|あわせて読みたい|관련 ?기사)\W*",
+        r"(?:tin liên quan|bài (?:viết )?liên quan|tin (?:cùng chuyên mục|nổi bật|khác)|xem thêm|đọc thêm|có thể bạn quan tâm)\W*",
+        r"(?:مقالات ذات صلة|أخبار ذات صلة|اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة)\W*",
+    ),
+    _rule(
+        "more-heading", "related", "list",
+        "a heading over links that may stand in mid-article",
+        r"(?:more (?:from|on|in|about)|read more(?: about| on)?|see also|also read|also see|further reading|read also|watch|in pictures|in other news|don[’']t miss|what we know so far)\b[^.\"“”]{0,80}",
+        r"(?:read(?: more)?|see also|also read|watch|related|recommended|more|lire aussi|à lire|lesen sie auch|mehr dazu|lea también|leia também|leggi anche|читайте также|читайте також|延伸阅读|xem thêm|đọc thêm|اقرأ أيضا) ?(?:[:：|»>]|[-–—] ).{2,220}",
+    ),
+    _rule(
+        "comments-heading", "comments", "rest",
+        "readers' comments begin here",
+        r"(?:\d{1,5} )?(?:comments?|responses?|replies|reader comments)(?: \(\d{1,5}\))?(?: (?:on|to) .{1,150})?\W*",
+        r"\d{1,5} comments? ?[·|•].{0,80}",
+        r"(?:leave a (?:reply|comment)|post a comment|add a comment|join the (?:conversation|discussion)|no comments(?: yet)?|comments are closed|be the first to comment|show comments|view comments)\W*",
+        r"(?:\d{1,5} )?(?:commentaires?|kommentare?|comentarios?|comentários?|commenti|комментари(?:и|ев|й|я)|коментарі|评论|評論|留言|コメント|댓글|bình luận|التعليقات|reacties|komentarze|yorumlar|komentar)(?: \(\d{1,5}\))?\W*",
+        r"(?:laisser un commentaire|schreiben sie einen kommentar|kommentar schreiben|deja (?:un comentario|una respuesta)|оставить комментарий|发表评论)\W*",
+    ),
+    _rule(
+        "post-navigation", "navigation", "line",
+        "a step to the page before or after",
+        r"(?:previous|next|older|newer)(?: (?:post|article|story|entry|page))?s?\W*",
+        r"(?:←|«|‹|→|»|›) ?(?:previous|next|older|newer|back|zurück|weiter|anterior|siguiente|précédent|suivant|назад|вперёд|上一篇|下一篇).{0,120}",
+        r"(?:上一篇|下一篇|上一页|下一页)[:： ].{0,120}",
+        r"(?:back to (?:top|home|news|list)|skip to (?:main )?content|jump to (?:content|navigation)|go to (?:top|home))\W*",
+        r"(?:nach oben|retour (?:en haut|à l’accueil)|volver arriba|наверх|返回(?:顶部|首页|列表))\W*",
+    ),
+    # ---- asking for something
+    _rule(
+        "tip-line", "promotion", "next",
+        "asks readers for tips; the line after it says where to",
+        r"(?:got|have|do you have) (?:a|any) (?:\w+ )?(?:news )?(?:tips?|story|stories|information)(?: (?:for us|to share|about .{1,60}))?\?",
+        r"(?:haben sie (?:einen )?(?:hinweise?|tipps?)|vous avez (?:une information|un tuyau)|¿tiene(?:s)? (?:una pista|información)|есть (?:новость|информация))[^.]{0,80}\?",
+    ),
+    _rule(
+        "newsletter-question", "promotion", "next",
+        "a newsletter box asks a question and the line after it answers it",
+        r"(?:want|would you like) to (?:stay|keep|be|get) (?:updated|up to date|informed|notified|more)\b.{0,120}\?",
+        r"(?:want|like|love|enjoy(?:ed|ing)?)(?: (?:this|our|more|these))+ (?:\w+ ){0,3}(?:stories|articles?|story|coverage|news|reporting|journalism|content|newsletter)\?.{0,120}",
+        r"(?:vous souhaitez|envie de) (?:rester|être) informée?s?\b.{0,80}\?|möchten sie auf dem laufenden bleiben.{0,80}\?|¿quiere(?:s)? (?:estar|mantenerse|recibir)\b.{0,80}\?|хотите (?:быть в курсе|получать)\b.{0,80}\?",
+    ),
+    _rule(
+        "newsletter", "promotion", "line",
+        "asks to sign up, subscribe, follow, share or give",
+        r"(?:please )?(?:sign up|subscribe|register|join)(?: now| today| here| free)? (?:for|to|and|with|here|now|our|on|via|us)\b[^\"“”]{0,200}",
+        r"(?:click|tap) here(?: to| for)\b[^\"“”]{0,120}|click here\W*",
+        r"(?:and |, and )?we[’']ll send (?:you |our )[^\"“”]{0,120}|, (?:and )?we[’']ll send [^\"“”]{0,150}",
+        r"(?:follow|like|find|join) (?:us|me|him|her|them|@\w+|.{2,40}) on (?:twitter|facebook|instagram|telegram|x|linkedin|youtube|tiktok|threads|bluesky|google news|whatsapp|social media)\b[^\"“”]{0,150}",
+        r"(?:get|receive|download) (?:the |our |your |all the |more )?(?:latest |daily |weekly |free |breaking |top )*(?:news|newsletter|stories|headlines|updates|app|briefing|alerts)\b[^\"“”]{0,160}(?:inbox|e-?mail|newsletter|app|alerts|day|morning|week)\W*",
+        r"(?:support (?:our|us|independent|quality|free|local)|donate to|help fund|help us|become an? (?:member|supporter|patron|subscriber))\b[^\"“”]{0,160}(?:journalism|today|now|newsroom|patreon|membership|subscription)\W*",
+        r"(?:like this (?:story|article)|enjoyed? this (?:story|article)|share (?:this|with)\b)[^\"“”]{0,100}",
+        r"(?:advertisement|advertising|sponsored|promoted|anzeige|werbung|publicité|publicidad|publicidade|реклама|广告|廣告|quảng cáo|إعلان|pubblicità|advertentie|reklama|story continues below(?: advertisement)?|article continues (?:after|below)[^.]{0,40}|continue reading below)\W*",
+        r"(?:abonnez-vous|inscrivez-vous|suivez-nous|abonnieren sie|jetzt abonnieren|melden sie sich|folgen sie uns|suscr[ií]b(?:ete|ase)|síguenos|siga-nos|assine|inscreva-se|iscriviti|seguici|подпишитесь|подписывайтесь|підписуйтесь|следите за|订阅|訂閱|关注我们|關注我們|扫码|theo dõi|đăng ký nhận|اشترك|تابعنا)[^\"“”]{0,160}",
+        r"(?:our|new) newsletters?\W*|newsletters?\W*|e-?mail (?:address|newsletter)\W*|thank you for (?:subscribing|signing up)\b.{0,80}",
+        r".{0,120}\b(?:buy (?:me|us) an? (?:coffee|beer)|tip jar|on patreon|on ko-fi)\b.{0,100}",
+        r".{0,160}\b(?:write to|contact|e-?mail|reach|message) (?:us|our|me|the (?:author|reporters?|editors?|newsroom|team))\b.{0,60}\s\S{1,60}@\S{1,60}.{0,60}",
+        r"reach (?:the )?(?:reporters?|\w+ \w+) (?:on|at|via|by) (?:twitter|e-?mail|https?:|\S+@)\S*.{0,120}",
+        r"(?:e-?mail|contact|write to) .{2,60}(?:\bat | on |: ?)\S+@\S+\.\w+.{0,100}",
+    ),
+    # ---- forums and blogs
+    _rule(
+        "forum-label", "forum", "line",
+        "a label of forum software",
+        r"(?:posted|edited|quote|reply|report post|report|like|likes|thanks|upvote|downvote|share this post|link to (?:comment|post)|reply to this topic|moderators?|administrators?|members?|new member|senior member|author|location ?: .{1,40}|joined ?: .{1,40}|reputation ?: .{1,20}|posts? ?: ?[\d,.]+|[\d,.]+ posts?)\W*",
+        rf"posted (?:on )?{_DAY}{_TIME}(?: ?(?:·|\||-) ?.{{0,60}})?",
+        r"(?:recommended|similar) (?:posts?|threads?|topics?)\W*",
+        r"#\d{1,4}|(?:\d{1,4} ){0,1}(?:reactions?|views)(?: \d{1,7})?",
+        r"(?:ответить|цитата|жалоба|опубликовано:? .{1,40}|сообщение|модератор(?:ы)?|回复|引用|楼主|版主|发表于 .{1,40})\W*",
+    ),
+    _rule(
+        "forum-buttons", "forum", "line",
+        "a row of the buttons under a post",
+        r"(?:(?:reply|quote|report(?: post)?|share|like|thanks|multi-?quote|edit|link|up|down|ответить|цитировать|пожаловаться|поделиться|回复|引用|举报|分享|antworten|zitieren|melden|répondre|citer|responder|citar)[\s|·•,/]{0,6}){2,8}\W*",
+    ),
+    _rule(
+        "filing", "navigation", "line",
+        "tags and categories",
+        r"(?:filed under|posted in|categor(?:y|ies)|tags?|tagged(?: with| as)?|topics?|labels?|keywords|schlagw(?:ort|örter)|kategorien?|mots[- ]clés|étiquettes|catégories?|etiquetas|categorías?|archivado en|рубрики?|теги|метки|标签|關鍵字|关键词|分类|từ khóa|chuyên mục|الوسوم)\s?[:：].{1,250}",
+    ),
+    _rule(
+        "share-label", "navigation", "line",
+        "a row of share buttons",
+        r"(?:share|tweet|pin(?: it)?|e-?mail|print|save|facebook|twitter|linkedin|whatsapp|telegram|reddit|copy link|flipboard|teilen|drucken|partager|imprimer|compartir|imprimir|поделиться|печать|分享|打印|chia sẻ|in bài|شارك|طباعة|bookmark|x|messenger|pocket)(?:[\s,|/·•]+(?:share|tweet|on|via|this|article|story|pin(?: it)?|e-?mail|print|save|facebook|twitter|linkedin|whatsapp|telegram|reddit|copy link|flipboard|x|messenger|pocket|teilen|partager|compartir|поделиться|分享))*\W*",
+        r"(?:share|teilen|partager|compartir|поделиться)(?: (?:this|it))?(?: (?:on|via|article|story|auf|sur|en|в) ?.{0,40})?\W*",
+        r"(?:home|startseite|accueil|inicio|главная|首页|trang chủ)(?: ?[>»›/|] ?.{1,60}){1,5}",
+        r"(?:listen to (?:this )?article|listen|audio|read aloud|font size|text size|loading\.*|search|menu|close|log ?in|sign in|toggle navigation)\W*",
+        r"\d{1,3} ?(?:min(?:ute)?s?)\.? read\W*|(?:reading|read) time:? \d.{0,20}|lesezeit:? .{0,20}|阅读时间.{0,12}|\d{1,3} мин(?:ут[аы]?)? .{0,10}",
+        r"(?:阅读|浏览|点击|views|reads|просмотров|lượt xem)[:： ]*[\d,. k]+\W*|[\d,. k]+ (?:views|reads|просмотров|lượt xem)\W*",
+    ),
+    _rule(
+        "copyright", "navigation", "line",
+        "the site's own notice of rights",
+        r"(?:©|\(c\)|copyright).{0,200}(?:\d{4}|rights reserved).{0,120}",
+        r"all rights reserved\b.{0,200}|alle rechte vorbehalten\W*|tous droits réservés\W*|todos los derechos reservados\W*|все права защищены\W*|版权所有.{0,100}|著作权.{0,100}",
+        r"(?:terms of (?:use|service)|privacy policy|cookie policy|impressum|datenschutz|mentions légales|contact us|about us|advertise(?: with us)?)(?:[\s|·•/,-]+(?:terms of (?:use|service)|privacy policy|cookie policy|impressum|datenschutz|contact us|about us|advertise(?: with us)?))*\W*",
+        r"(?:we|this (?:web)?site|our partners) uses? cookies\b.{0,200}|(?:accept|reject|manage)(?: all)? cookies\W*",
+        r"(?:this (?:article|story|report|piece|post)|the post .{1,120}) (?:first |originally )?appeared first on .{1,100}",
+    ),
+    # ---- whose words, and when
+    _rule(
+        "contributors", "byline", "line",
+        "says who else worked on the report",
+        r"(?-i:(?:Additional (?:reporting|research|writing)|Reporting|Writing|Edited|Editing|Research|Photographs?|Produced|Compiled|Translated)(?: and (?:writing|editing|reporting|research|produced))?(?: (?:was|were))?(?: contributed| provided| assistance)? (?:by|from) [A-Z][^\"“”]{3,280})",
+        r"(?-i:[A-Z][^\"“”.]{3,150} (?:contributed (?:to this (?:report|story|article)|reporting|research)|reported from [A-Z][^.]{2,60}|contributed from [A-Z][^.]{2,60}))\b[^\"“”]{0,60}\.?",
+        r"(?:mit (?:material|informationen) von|redaktion:|bearbeitet von|avec|édité par|editado por|con información de|редактор:|编辑[:：]|責任編輯|责任编辑|责编|记者[:：]|作者[:：]|biên tập[:：]?|phóng viên[:：]?)[^\"“”]{2,80}",
+    ),
+)
+
+
+def line_rule(line: str) -> Rule | None:
+    """The first rule that the whole of ``line`` (stripped) fits."""
+    if not line or len(line) > LONGEST_LABEL:
+        return None
+    for rule in LINE_RULES:
+        if rule.pattern.fullmatch(line):
+            return rule
+    return None
+
+
+class Inline(msgspec.Struct, frozen=True):
+    """A rule inside a line; the group ``it`` is the furniture."""
+
+    name: str
+    kind: FurnitureKind
+    pattern: re.Pattern[str]
+    reason: str
+
+
+HEADER_RULES: tuple[Inline, ...] = (
+    Inline(
+        "forum-header", "forum",
+        re.compile(
+            rf"\A\s*(?P<it>(?:(?=[^.!?“”\"\n]{{0,300}}(?:›|»|[Mm]oderator|[Mm]ember\b|MEMBER|[Aa]dministrator|Joined:?|Posts:|Location:|Guest|Reply|Thread|\(page))[^.!?“”\"\n]{{0,300}}?|(?:[^\s.!?]{{1,30}}\s+){{0,3}}?)"
+            rf"(?:Posted:?\s+(?:on\s+)?(?i:{_DAY}{_TIME})(?:\s*(?:[·|-]|#\d{{1,5}})\s*)?\s*){{1,3}})"
+        ),
+        "forum software puts the board, rank, member and time before a post, often twice",
+    ),
+    Inline(
+        "forum-header", "forum",
+        re.compile(
+            r"\A\s*(?P<it>(?:(?:Модератор(?:ы)?|Автор|Пользователь)\s+)?(?:[^\s.!?]{1,30}\s+){0,3}?(?:Опубликовано:?|Отправлено:?|Добавлено:?|发表于|發表於|Đã gửi:?|Verfasst:?|Geschrieben:?|Publié(?: le)?:?|Publicado(?: el)?:?)"
+            r"\s*\d[\d\s.:/,年月日-]{5,24}(?:\d|日)\s*)(?=\S)",
+            re.I,
+        ),
+        "the same header in other languages",
+    ),
+)
+CLOSING_RULES: tuple[Inline, ...] = (
+    Inline(
+        "contributors", "byline",
+        re.compile(
+            r"(?:\A|(?<=[.!?”\"’)\]])\s*|\n\s*)(?P<it>(?:Additional reporting|Reporting|Additional research|Research|With reporting)"
+            r"(?: (?:was|were))?(?: contributed| provided| assistance)? by [A-Z][^\n“”\"]{2,500}[.;]?)\s*\Z"
+        ),
+        "a closing line says who else reported, fused to the last paragraph",
+    ),
+    Inline(
+        "link-word-cut", "navigation",
+        re.compile(
+            r"[.!?…”\"’)\]]\s+(?P<it>\(?(?:(?:[A-Z]{2,12} ){0,4}(?:HERE|LINK|SOURCE|ARTICLE|STORY)|READ MORE|Read more(?: here)?|Read the (?:full|rest)[^.\n]{0,60}|Continue reading|Full (?:story|article)(?: here)?|MORE|More here|Weiterlesen|Mehr lesen|Lire la suite|Leer más|Seguir leyendo|Leia mais|Leggi tutto|Lees meer|Читать (?:далее|дальше|полностью)|Читати далі|阅读(?:更多|全文|原文)|查看(?:更多|全文|原文)|Xem thêm|Đọc tiếp|اقرأ المزيد)\)?[\s.…»›→\]]*)\Z"
+        ),
+        "the word of a link to the whole text, where a quotation of it was cut short",
+    ),
+)
+
+PHOTO_CREDIT = re.compile(
+    r"(?:Credits?\s?(?:\.{3}|…|[:：])\s?|(?:Photo(?:graph)?s?|Picture|Image|Foto|Bild|Photographie|Фото|图片|图|摄影|摄|Ảnh|الصورة)(?: credits?)?\s?(?:[:：/]|by|von|par|de|via|courtesy(?: of)?)\s?)"
+    r"(?P<who>[^\n]{2,150})\Z"
+)
+"""A caption's closing words: whose picture it is."""
+
+PHOTO_AGENCY = re.compile(
+    r"[\s(（\[.]\(?(?P<who>(?:[A-Z][^\s()/,]{0,20}[ ,]{1,2}){0,4}(?:(?:/|via|—|–|-|for)\s?)?(?:AP Photo|AFP|Getty Images|Reuters|REUTERS|EPA(?:-EFE)?|Shutterstock|Sputnik|TASS|Xinhua|VCG|Anadolu|Bloomberg|dpa|Alamy|iStock|Keystone|PA Images|PA Wire|Imago|UPI|Magnum|Associated Press|Pool(?: photo)?)(?:[ ,/—–-]{1,3}[^()\n]{0,60})?)[)）\]]?\.?\s*\Z"
+)
+"""Or its agency, in brackets or after the picture's sentence."""

@@ -1,0 +1,1 @@
+"""Language tables as data files. They are read by ``firsthand.language.tables``."""

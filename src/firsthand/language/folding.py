@@ -1,0 +1,24 @@
+"""One spelling for comparison: lower case, no accents, Cyrillic in Latin letters, possessives dropped."""
+
+import unicodedata
+from functools import lru_cache
+
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh", "з": "z", "и": "i",
+    "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e",
+    "ю": "yu", "я": "ya",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """``word`` without case, accents, possessive or script: "Müller’s" → "muller", "Путин" → "putin"."""
+    lowered = word.lower()
+    for tail in ("'s", "’s", "s’", "s'"):
+        if lowered.endswith(tail):
+            lowered = lowered[: -2 if tail[0] != "s" else -1]
+            break
+    romanised = "".join(_CYRILLIC.get(c, c) for c in lowered)
+    plain = unicodedata.normalize("NFKD", romanised.replace("đ", "d").replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
+    return "".join(c for c in plain if not unicodedata.combining(c))

@@ -1,0 +1,99 @@
+"""Sentence spans over the untouched text: abbreviations, quotations that close after the full stop, many scripts."""
+
+import re
+from functools import lru_cache
+
+from firsthand.language.offsets import ParsingCopy
+from firsthand.language.repair import repair
+from firsthand.language.tables import table
+from firsthand.records import Span
+
+_END = re.compile(r"(?P<stop>[.!?…]+[\"”’»')\]]*)(?=\s|$)|(?P<full>[。！？｡][”’」』）\"]*|[؟۔।](?=\s|$))|\n")
+_TOKEN = re.compile(r"[^\s\"“”‘«»(\[—–]+\Z")
+_NEXT = re.compile(r"\s+[\"“‘«(\[„'¿¡—–-]*\s?([^\s]*)")
+_SPEAKING = re.compile(
+    r"\s+(?:[A-Z][^\s.,;!?]*\.?\s+){1,5}(?:said|says|asked|asks|wrote|writes|added|adds|told|replied|tweeted|shouted|"
+    r"declared|wondered|continued|demanded|cried|exclaimed)\b"
+)
+LONGEST = 3000
+"""Characters after which a sentence without any end is cut at a space: longer ones are lists or broken pages."""
+
+
+def sentences(text: str) -> list[Span]:
+    """Spans of the sentences of ``text``, trimmed, in order, not overlapping; every word stands in one."""
+    return sentences_of(repair(text))
+
+
+def sentences_of(copy: ParsingCopy) -> list[Span]:
+    """The same for a copy already made; spans are over the original."""
+    return [copy.span(start, end) for start, end in copy_sentences(copy.text)]
+
+
+def copy_sentences(text: str) -> list[Span]:
+    """Sentence spans over a parsing copy itself, where a new line always ends a sentence."""
+    spans: list[Span] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match["stop"] is not None and not _ends(text, match):
+            continue
+        _push(spans, text, start, match.end())
+        start = match.end()
+    _push(spans, text, start, len(text))
+    return spans
+
+
+def _push(spans: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        spans.append((start, cut))
+        start = cut + (text[cut] == " ")
+    if end > start:
+        spans.append((start, end))
+
+
+@lru_cache(maxsize=1)
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    data = table("abbreviations")
+    openers = frozenset(table("spelling")["sentence_openers"])
+    return frozenset(data["titles"]), frozenset(data["months"]), frozenset(data["may_end"]), openers
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop (or ?, !, …) ends its sentence."""
+    stop = match["stop"]
+    following = _NEXT.match(text, match.end(), min(len(text), match.end() + 60))
+    if following is None or text[match.end() : match.end() + 1] == "\n":
+        return True
+    word = following[1]
+    quoted = stop[-1] in "\"”’»'"
+    if word[:1].islower():
+        return False
+    if quoted and stop[0] in "!?" and _SPEAKING.match(text, match.end(), min(len(text), match.end() + 80)):
+        return False
+    if stop[0] != "." or stop.startswith(".."):
+        return True
+    token = _TOKEN.search(text, max(0, match.start() - 24), match.start())
+    if token is None or quoted:
+        return True
+    return _after_abbreviation(token.group(), word)
+
+
+def _after_abbreviation(token: str, word: str) -> bool:
+    """Whether the dot after ``token``, before ``word``, ends a sentence although ``token`` may be an abbreviation."""
+    titles, months, may_end, openers = _lists()
+    bare = token.lower().lstrip("(")
+    opens = word.rstrip(",.’'s") in openers or word.split("’")[0].split("'")[0] in openers
+    if bare in titles and not (bare == "no" and not word[:1].isdigit()):
+        return False
+    if bare in months:
+        return not word[:1].isdigit() and opens
+    if bare in may_end or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", token) or bare == "ph.d":
+        return opens
+    if len(token) == 1 and token.isupper() and token.isalpha():
+        return opens and token != "A"
+    return True

@@ -1,0 +1,135 @@
+"""Edges inside a text family: each copy to the text it carries."""
+
+from collections.abc import Sequence
+
+from firsthand.lineage.alignment import GAP
+from firsthand.lineage.evidence import confidence, credit_evidence
+from firsthand.lineage.relation import REPRINT_SHARE, Relation, frames
+from firsthand.lineage.words import Body
+from firsthand.records import Anchor, Derivation, DerivationKind, Direction, Document, Evidence, Span, anchor
+
+CUT_WORDS = 25
+"""A copy that ends where its parent has at least this many words more is cut short there."""
+_TERMINAL = tuple(".!?\"'”’»)。！？؟")
+
+
+def copy_edge(child: Document, parent: Document, relation: Relation, key: str, *, known: bool) -> Derivation:
+    """The edge from ``child`` to ``parent`` whose text it carries. ``relation.a`` is the child's body."""
+    kind = _kind(relation, child, key)
+    evidence = [
+        Evidence(
+            "same words",
+            f"{sum(p.words for p in relation.passages)} words in {len(relation.passages)} passages, "
+            f"{relation.share_a:.0%} of this account, {relation.share_b:.0%} of the other",
+        )
+    ]
+    evidence += credit_evidence(child, key)
+    cut = cut_short(relation)
+    if cut is not None:
+        evidence.append(Evidence("cut short", f"ends {cut} words before the other does", _last_words(child, relation)))
+    if parent.held and key and parent.outlet_key == key and child.outlet_key != key:
+        evidence.append(Evidence("own page", parent.url or parent.path))
+    if child.outlet_key and child.outlet_key == parent.outlet_key and _later(child, parent):
+        evidence.append(Evidence("later version", f"{_date(child)} after {_date(parent)}"))
+        known = True
+    broken_off = cut is not None and relation.share_a >= 0.8 and not _finished(child, relation)
+    direction: Direction = "known" if known or broken_off else "undetermined"
+    return Derivation(
+        child=child.id,
+        parent=parent.id,
+        kind=kind,
+        direction=direction,
+        spans=passage_spans(relation),
+        confidence=confidence(evidence),
+        evidence=tuple(evidence),
+    )
+
+
+def _kind(relation: Relation, child: Document, key: str) -> DerivationKind:
+    """The likeness of the two bodies, but a page that sets off the other's main part in words of its own is an excerpt.
+
+    A new version of a dispatch can look the same; it bears the agency's mark or stands on the outlet's own page.
+    """
+    version = child.outlet_key == key or any(c.kind == "wire" and c.key == key for c in child.credits)
+    if relation.likeness == "update" and not version and frames(relation) and _in_one_piece(relation):
+        return "excerpt"
+    match relation.likeness:
+        case "reprint" | "excerpt" | "update":
+            return relation.likeness
+        case _:
+            return "excerpt" if relation.share_a >= 0.5 or relation.share_b >= 0.5 else "rewrite"
+
+
+def _in_one_piece(relation: Relation) -> bool:
+    """Whether nearly every word of the child between its first and its last shared word is shared."""
+    first, last = relation.passages[0].a[0], relation.passages[-1].a[1]
+    return sum(p.words for p in relation.passages) >= REPRINT_SHARE * (last - first)
+
+
+def passage_spans(relation: Relation) -> tuple[Span, ...]:
+    """Stretches of body ``a`` that stand in ``b``, in characters; gaps of a few words between them are closed."""
+    spans: list[tuple[int, int]] = []
+    for passage in relation.passages:
+        first, last = passage.a
+        if spans and first - spans[-1][1] <= GAP:
+            spans[-1] = (spans[-1][0], last)
+        else:
+            spans.append((first, last))
+    return tuple(_widened(relation.a, first, last - 1) for first, last in spans)
+
+
+def _widened(body: Body, first: int, last: int) -> Span:
+    """Word span with the marks that open and close it, up to the next blank."""
+    start, end = body.span(first, last)
+    while start > 0 and not body.text[start - 1].isspace() and not body.text[start - 1].isalnum():
+        start -= 1
+    while end < len(body.text) and not body.text[end].isspace() and not body.text[end].isalnum():
+        end += 1
+    return (start, end)
+
+
+def cut_short(relation: Relation) -> int | None:
+    """Words that ``b`` goes on for after ``a`` has ended, when ``a`` ends inside what they share; else None."""
+    if not relation.passages:
+        return None
+    last = relation.passages[-1]
+    rest_a, rest_b = len(relation.a) - last.a[1], len(relation.b) - last.b[1]
+    return rest_b if rest_a <= GAP // 4 and rest_b >= CUT_WORDS else None
+
+
+def _finished(child: Document, relation: Relation) -> bool:
+    """Whether the copy ends like an ended text: a closing mark at the end of a paragraph of the other."""
+    body, other = relation.a, relation.b
+    tail = child.text[int(body.ends[-1]) : body.spans[-1][1]]
+    resumes = relation.passages[-1].b[1]
+    return (
+        len(body) == relation.passages[-1].a[1]
+        and tail.strip().startswith(_TERMINAL)
+        and (resumes >= len(other) or bool(other.opens[resumes]))
+    )
+
+
+def _last_words(child: Document, relation: Relation) -> Anchor:
+    start, end = relation.a.span(max(0, len(relation.a) - 8), len(relation.a) - 1)
+    return anchor(child.id, child.text, start, end)
+
+
+def _later(child: Document, parent: Document) -> bool:
+    return bool(child.published and parent.published and child.published.value > parent.published.value)
+
+
+def _date(document: Document) -> str:
+    return document.published.value if document.published else "undated"
+
+
+def nearest(child: Document, candidates: Sequence[tuple[Document, Relation]]) -> tuple[Document, Relation]:
+    """The candidate text that the child agrees with in clearly most words; the first named unless another leads by 5 %."""
+    best = candidates[0]
+    for candidate in candidates[1:]:
+        if _words(candidate[1]) > _words(best[1]) * 1.05:
+            best = candidate
+    return best
+
+
+def _words(relation: Relation) -> int:
+    return sum(p.words for p in relation.passages)

@@ -1,0 +1,348 @@
+"""The order of lineage: words, shared passages, text families, credits, shared prose, origins."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+from msgspec.structs import replace
+
+from firsthand.lineage.alignment import candidate_pairs
+from firsthand.lineage.archetype import credited, inherited_credits, restored
+from firsthand.lineage.copying import copy_edge, nearest, passage_spans
+from firsthand.lineage.crediting import (
+    Crediting,
+    credit_edge,
+    credits_of,
+    is_translation,
+    merged,
+    one_story,
+    same_language,
+)
+from firsthand.lineage.evidence import confidence
+from firsthand.lineage.families import head_of, text_families
+from firsthand.lineage.origins import count_origins
+from firsthand.lineage.outlets import with_full_names
+from firsthand.lineage.relation import Relation, relate
+from firsthand.lineage.support import Told, Weights, told
+from firsthand.lineage.words import Body, Vocabulary, body_from, body_of
+from firsthand.records import (
+    Derivation,
+    DerivationKind,
+    Descent,
+    Direction,
+    Document,
+    Evidence,
+    Passage,
+    Sourced,
+    Span,
+)
+
+METHOD = "lineage/1"
+EXACT_DIGITS = 6
+"""Significant digits from which a figure is unlikely to be given alike by two sources that do not share one."""
+
+
+def descend(documents: Sequence[Document]) -> Descent:
+    """Edges, archetypes and origins of a pile. The order of ``documents`` does not change the outcome's meaning."""
+    pile = _Pile(with_full_names(documents))
+    for family in text_families(documents, pile.relations.values()):
+        pile.join_family(family)
+    pile.join_credits()
+    pile.join_translations()
+    pile.join_shared_prose()
+    pile.join_exact_figures()
+    return pile.outcome()
+
+
+class _Pile:
+    """The accounts with what has been worked out about them so far."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.vocabulary = Vocabulary()
+        self.documents = {d.id: d for d in documents}
+        self.held = list(self.documents)
+        self.bodies = {d.id: body_of(d, self.vocabulary) for d in documents}
+        bodies = list(self.bodies.values())
+        self.relations: dict[frozenset[str], Relation] = {}
+        for i, j in candidate_pairs(bodies):
+            relation = relate(bodies[i], bodies[j])
+            if relation.passages:
+                self.relations[frozenset((relation.a.document, relation.b.document))] = relation
+        self.told = {name: told(self.documents[name], body) for name, body in self.bodies.items()}
+        self.weights = Weights(self.told.values())
+        self.edges: dict[str, list[Derivation]] = {}
+        self.archetypes: list[str] = []
+        self.beyond: dict[str, tuple[Span, ...]] = {}
+
+    def relation(self, child: str, parent: str) -> Relation:
+        """The relation of two bodies with the child as ``a``; worked out now if the pair had shared nothing before."""
+        pair = frozenset((child, parent))
+        if pair not in self.relations:
+            self.relations[pair] = relate(self.bodies[child], self.bodies[parent])
+        relation = self.relations[pair]
+        return relation if relation.a.document == child else relation.flipped()
+
+    def root(self, name: str) -> str:
+        """The end of the chain of surest settled edges."""
+        seen: set[str] = set()
+        while name not in seen:
+            seen.add(name)
+            settled = [e for e in self.edges.get(name, ()) if e.settled]
+            if not settled:
+                break
+            name = max(settled, key=lambda e: (e.confidence, e.parent)).parent
+        return name
+
+    def add(self, edge: Derivation) -> None:
+        """Keep an edge, unless it would make an account its own ancestor."""
+        if self.root(edge.parent) != edge.child:
+            self.edges.setdefault(edge.child, []).append(edge)
+
+    def add_archetype(self, archetype: Document, body: Body) -> None:
+        """Take an archetype in among the texts that others can descend from."""
+        self.documents[archetype.id] = archetype
+        self.bodies[archetype.id] = body
+        self.told[archetype.id] = told(archetype, body)
+        self.archetypes.append(archetype.id)
+
+    # -- copies ------------------------------------------------------------------------------------------------------
+
+    def join_family(self, family: Sequence[Document]) -> None:
+        """Hang every member of a text family on its head, or on a later version of the head's own page."""
+        head = head_of(family, self.relations)
+        if head.member is None:
+            names = [d.id for d in family]
+            bare = credited(head.key, [c for d in family for c in d.credits], family, names)
+            archetype, body = restored(bare, [self.bodies[name] for name in names], self.vocabulary)
+            self.add_archetype(inherited_credits(archetype, family), body)
+            root = self.documents[archetype.id]
+        else:
+            root = self.documents[head.member]
+        versions = [d for d in family if d.id != root.id and head.key and d.outlet_key == head.key]
+        for version in versions:
+            self.add(copy_edge(version, root, self.relation(version.id, root.id), head.key, known=False))
+        for member in family:
+            if member.id == root.id or member in versions:
+                continue
+            parent, relation = nearest(member, [(p, self.relation(member.id, p.id)) for p in (root, *versions)])
+            self.add(copy_edge(member, parent, relation, head.key, known=head.known))
+
+    # -- credits -----------------------------------------------------------------------------------------------------
+
+    def join_credits(self) -> None:
+        """Hang every account that heads itself on the text it credits, held or not."""
+        for name in [*self.held, *self.archetypes]:
+            if self.edges.get(name):
+                continue
+            for crediting in credits_of(self.told[name]):
+                self._join_credit(self.told[name], crediting)
+
+    def _join_credit(self, child: Told, crediting: Crediting) -> None:
+        name = child.document.id
+        texts = [
+            self.told[other]
+            for other, document in self.documents.items()
+            if other != name
+            and document.outlet_key == crediting.key
+            and self.root(other) != name
+            and not _later(document, child.document)
+        ]
+        stories = [(one_story(child, text, self.weights), text) for text in texts if text.sentences]
+        likeness, parent = max(stories, key=lambda s: (s[0], s[1].document.id), default=(0.0, None))
+        if parent is None or not likeness:
+            if not crediting.governs:
+                return
+            parent = self._bare(child, crediting)
+        edge, beyond = credit_edge(
+            child, parent, crediting, self._known_relation(name, parent.document.id), self.weights
+        )
+        share = sum(e - s for s, e in edge.spans) / max(1, sum(e - s for s, e in child.body.spans))
+        if not crediting.governs and share < 0.5:
+            return
+        self.add(edge)
+        if beyond:
+            self.beyond[name] = beyond
+
+    def _known_relation(self, child: str, parent: str) -> Relation | None:
+        return self.relation(child, parent) if len(self.bodies[child]) and len(self.bodies[parent]) else None
+
+    def _bare(self, child: Told, crediting: Crediting) -> Told:
+        """The absent text that an account credits: one that another account of the same story credits too, or a new one."""
+        for name in self.archetypes:
+            archetype = self.documents[name]
+            if archetype.outlet_key != crediting.key or archetype.text:
+                continue
+            followers = [edge.child for edges in self.edges.values() for edge in edges if edge.parent == name]
+            if any(one_story(child, self.told[f], self.weights) for f in followers):
+                return self.told[name]
+        bare = credited(crediting.key, crediting.credits, [], [child.document.id])
+        self.add_archetype(bare, body_from(bare.id, "", (), self.vocabulary))
+        return self.told[bare.id]
+
+    # -- neither copies nor credits ----------------------------------------------------------------------------------
+
+    def join_translations(self) -> None:
+        """Uncredited translations: the same facts in the same order in another language."""
+        roots = [name for name in [*self.held, *self.archetypes] if not self.edges.get(name)]
+        for one, other in combinations(roots, 2):
+            a, b = self.told[one], self.told[other]
+            if same_language(a.document, b.document) or self.root(one) == self.root(other):
+                continue
+            child, parent = (a, b) if not b.document.held or len(a.facts) <= len(b.facts) else (b, a)
+            if child.document.held and one_story(child, parent, self.weights) and is_translation(child, parent):
+                evidence = (Evidence("facts in order", "numbers, designations and names follow in the same order"),)
+                self.add(_edge(child, parent, "translation", evidence, tuple(child.body.spans), settled=True))
+
+    def join_shared_prose(self) -> None:
+        """Unquoted prose in common where nothing else ties two accounts: dependence, direction unknown."""
+        for pair, relation in sorted(self.relations.items(), key=lambda item: sorted(item[0])):
+            if relation.likeness not in ("partial", "trace") or any(name in self.archetypes for name in pair):
+                continue
+            a, b = self.root(relation.a.document), self.root(relation.b.document)
+            if a == b:
+                continue
+            first, second = sorted((relation.a.document, relation.b.document), key=self._order)
+            child, parent = (second, first) if not self.edges.get(second) else (first, second)
+            if self.edges.get(child):
+                continue
+            seen = self.relation(child, parent)
+            evidence = (Evidence("shared prose", f"{seen.unquoted} unquoted words agree"),)
+            settled = relation.likeness == "partial"
+            self.add(
+                _edge(
+                    self.told[child],
+                    self.told[parent],
+                    "rewrite",
+                    evidence,
+                    passage_spans(seen),
+                    settled=settled,
+                )
+            )
+
+    def join_exact_figures(self) -> None:
+        """One long exact figure in two accounts that nothing else ties: one may have it from the other. Never settled."""
+        holders: dict[tuple[str, str], list[str]] = {}
+        for name in self.held:
+            for fact in self.told[name].facts:
+                if fact[0] in ("money", "number") and exact_digits(fact[1]) >= EXACT_DIGITS:
+                    holders.setdefault(fact, []).append(name)
+        for fact, names in sorted(holders.items()):
+            for name in names:
+                others = [n for n in names if self.root(n) != self.root(name)]
+                if self.edges.get(name) or not others:
+                    continue
+                fullest = min(others, key=self._order)
+                root = self.root(fullest)
+                parent = root if fact in self.told[root].facts else fullest
+                spans = [s.span for s in self.told[name].sentences if fact in s.facts]
+                evidence = (Evidence("exact figure", f"both give {fact[1]}, to the last digit"),)
+                self.add(_edge(self.told[name], self.told[parent], "report", evidence, merged(spans), settled=False))
+
+    def _order(self, name: str) -> tuple[int, str]:
+        """Fuller accounts first; says nothing about direction."""
+        return (-len(self.bodies[name]), name)
+
+    # -- outcome -----------------------------------------------------------------------------------------------------
+
+    def outcome(self) -> Descent:
+        """Everything worked out, as records."""
+        derivations = tuple(edge for name in [*self.held, *self.archetypes] for edge in self.edges.get(name, ()))
+        own = {name: self._own(name) for name in self.held if self.edges.get(name)}
+        archetypes = tuple(self._addressed(name) for name in self.archetypes)
+        held = [self.documents[name] for name in self.held]
+        origins = count_origins(held, archetypes, derivations, own, self.beyond)
+        return Descent(
+            passages=tuple(self._passages()),
+            derivations=derivations,
+            archetypes=archetypes,
+            origins=origins,
+            own={name: spans for name, spans in own.items() if spans},
+        )
+
+    def _addressed(self, name: str) -> Document:
+        """An archetype with the address that those who follow it give, where its own witnesses give none."""
+        archetype = self.documents[name]
+        children = [n for n, edges in self.edges.items() if any(e.parent == name for e in edges)]
+        credits = [c for n in children for c in self.documents[n].credits]
+        known = credited(archetype.outlet_key or "", credits, [self.documents[n] for n in children], [])
+        return replace(
+            archetype,
+            url=archetype.url or known.url,
+            outlet=known.outlet or archetype.outlet,
+            published=_dated(known.url) or archetype.published,
+        )
+
+    def _passages(self) -> list[Passage]:
+        found: list[Passage] = []
+        for relation in self.relations.values():
+            tied = {e.parent for e in self.edges.get(relation.a.document, ())}
+            seen = relation if relation.b.document in tied or relation.a.document in self.held else relation.flipped()
+            if relation.a.document in {e.parent for e in self.edges.get(relation.b.document, ())}:
+                seen = relation.flipped()
+            for p in seen.passages:
+                a, b = seen.a.span(p.a[0], p.a[1] - 1), seen.b.span(p.b[0], p.b[1] - 1)
+                quoted = bool(seen.a.quoted[p.a[0] : p.a[1]].all())
+                found.append(Passage(seen.a.document, *a, seen.b.document, *b, p.words, quoted))
+        return sorted(found)
+
+    def _own(self, name: str) -> tuple[Span, ...]:
+        """Sentences outside every dependent span that credit nobody but the account's own outlet."""
+        account = self.told[name]
+        taken = [span for edge in self.edges[name] for span in edge.spans]
+        mine = []
+        for sentence in account.sentences:
+            start, end = sentence.span
+            covered = sum(max(0, min(end, e) - max(start, s)) for s, e in taken)
+            credits = any(
+                c.end > c.start and start <= c.start < end and c.key != account.document.outlet_key
+                for c in account.document.credits
+            )
+            if covered < (end - start) / 2 and not credits:
+                mine.append(sentence.span)
+        return merged(mine)
+
+
+def _dated(url: str | None) -> Sourced | None:
+    """The day that an article's address names ("/2025/10/27/"), which says more than a copy's footer."""
+    found = re.search(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$)", url or "")
+    if not found:
+        return None
+    year, month, day = (int(part) for part in found.groups())
+    try:
+        return Sourced(date(year, month, day).isoformat(), "credited address")
+    except ValueError:
+        return None
+
+
+def exact_digits(figure: str) -> int:
+    """Significant digits of a figure such as "USD 189739535": leading and trailing zeros do not count."""
+    digits = re.sub(r"\D", "", figure)
+    return len(digits.strip("0"))
+
+
+def _later(a: Document, b: Document) -> bool:
+    """Whether ``a`` bears a day after ``b``'s; an undated account is not later than any."""
+    return bool(a.published and b.published and a.published.value[:10] > b.published.value[:10])
+
+
+def _edge(
+    child: Told,
+    parent: Told,
+    kind: DerivationKind,
+    evidence: tuple[Evidence, ...],
+    spans: tuple[Span, ...],
+    *,
+    settled: bool,
+) -> Derivation:
+    direction: Direction = "undetermined"
+    return Derivation(
+        child=child.document.id,
+        parent=parent.document.id,
+        kind=kind,
+        direction=direction,
+        spans=spans,
+        confidence=confidence(evidence) if settled else min(0.5, confidence(evidence)),
+        evidence=evidence,
+        settled=settled,
+    )

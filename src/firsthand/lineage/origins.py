@@ -1,0 +1,104 @@
+"""Counting independent roots, as a range with its reasons."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from firsthand.records import Derivation, Document, Family, Origins, Span, body_spans
+
+MIXED_SHARE = 0.5
+"""An account that is at least half its outlet's own, beside what it credits, may be an origin of its own."""
+
+
+def count_origins(
+    documents: Sequence[Document],
+    archetypes: Sequence[Document],
+    derivations: Sequence[Derivation],
+    own: Mapping[str, Sequence[Span]],
+    beyond: Mapping[str, Sequence[Span]],
+) -> Origins:
+    """Roots that nothing derives: all edges taken give ``lower``, settled ones and no doubt left out give ``upper``.
+
+    ``own`` and ``beyond`` map accounts to spans that are the outlet's own, and to dependent spans with figures or
+    quotations that the held text of their source lacks.
+    """
+    nodes = [*documents, *archetypes]
+    name = {node.id: _name(node) for node in nodes}
+    settled: dict[str, list[Derivation]] = defaultdict(list)
+    open_: dict[str, list[Derivation]] = defaultdict(list)
+    for edge in derivations:
+        (settled if edge.settled else open_)[edge.child].append(edge)
+    roots = [node for node in nodes if not settled[node.id]]
+    lower = sum(not open_[node.id] for node in roots)
+    unsettled = [
+        f"{name[e.child]} may depend on {name[e.parent]}: {e.evidence[0].detail}"
+        for node in roots
+        for e in open_[node.id]
+    ]
+    upper = len(roots)
+    size = {d.id: max(1, sum(len(d.text[s:e].split()) for s, e in body_spans(d))) for d in documents}
+    for document in documents:
+        edges = settled[document.id]
+        mine = sum(len(document.text[s:e].split()) for s, e in own.get(document.id, ()))
+        if edges and all(e.kind == "report" for e in edges) and mine >= MIXED_SHARE * size[document.id]:
+            upper += 1
+            unsettled.append(f"{name[document.id]} is at least half its own reporting beside what it credits")
+    return Origins(
+        lower=max(lower, 1) if nodes else 0,
+        upper=upper,
+        families=_families(documents, roots, settled),
+        unsettled=tuple(unsettled),
+        notes=(*_notes(roots, settled, derivations, name), *_second_articles(derivations, beyond, name)),
+    )
+
+
+def _families(
+    documents: Sequence[Document], roots: Sequence[Document], settled: Mapping[str, Sequence[Derivation]]
+) -> tuple[Family, ...]:
+    """Each account under the root of its surest edge."""
+    members: dict[str, list[str]] = {root.id: [] for root in roots}
+    for document in documents:
+        at, seen = document.id, set[str]()
+        while settled.get(at) and at not in seen:
+            seen.add(at)
+            at = max(settled[at], key=lambda e: (e.confidence, e.parent)).parent
+        members.setdefault(at, []).append(document.id)
+    return tuple(Family(root, tuple(held)) for root, held in members.items() if held)
+
+
+def _notes(
+    roots: Sequence[Document],
+    settled: Mapping[str, Sequence[Derivation]],
+    derivations: Sequence[Derivation],
+    name: Mapping[str, str],
+) -> tuple[str, ...]:
+    notes = []
+    for root in roots:
+        children = sorted({name[e.child] for e in derivations if e.parent == root.id and e.settled})
+        held = "" if root.held else ", which is not held"
+        if children:
+            notes.append(f"{name[root.id]}{held}: {', '.join(children)} descend from it")
+        else:
+            notes.append(f"{name[root.id]}{held}: no dependence on another account found")
+    return tuple(notes)
+
+
+def _second_articles(
+    derivations: Sequence[Derivation], beyond: Mapping[str, Sequence[Span]], name: Mapping[str, str]
+) -> Iterator[str]:
+    """A second article of the same outlet is no second origin: it is noted where the held text does not bear a report out."""
+    behind: dict[str, list[str]] = defaultdict(list)
+    for edge in derivations:
+        if edge.kind == "report" and edge.settled and beyond.get(edge.child):
+            behind[edge.parent].append(edge.child)
+    for parent, children in sorted(behind.items()):
+        yield (
+            f"Not settled: {' and '.join(name[c] for c in children)} has figures or quotations that are not in the held "
+            f"text of {name[parent]}; a second article may stand behind them"
+        )
+
+
+def _name(document: Document) -> str:
+    if not document.held:
+        outlet = document.outlet.value if document.outlet else "an unnamed original"
+        return f"the article of {outlet}" if document.outlet else outlet
+    return document.label

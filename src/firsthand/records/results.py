@@ -1,0 +1,52 @@
+"""Claims across accounts, and everything an analysis leaves behind for the views to read."""
+
+import msgspec
+
+from firsthand.records.accounts import Document, SetAside
+from firsthand.records.descent import Descent
+from firsthand.records.findings import Finding, QuotationVerdict
+from firsthand.records.reading import Reading
+
+
+class Bounds(msgspec.Struct, frozen=True):
+    """A count that is a range: ``lower`` is settled, ``upper`` is what cannot be excluded."""
+
+    lower: int
+    upper: int
+
+
+class ClaimValue(msgspec.Struct, frozen=True):
+    """One value and the statements that give it; values are kept per source, never merged."""
+
+    value: str
+    statements: tuple[str, ...]
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """What statements across accounts have in common. ``accounts`` and ``sources`` are the two counts, never mixed:
+    how many accounts independently report it, how many independent sources stand behind it.
+    """
+
+    id: str
+    kind: str
+    statements: tuple[str, ...]
+    accounts: Bounds
+    sources: Bounds
+    part_of: str | None = None
+    roles: dict[str, str] = {}
+    values: tuple[ClaimValue, ...] = ()
+
+
+class Results(msgspec.Struct, frozen=True, kw_only=True):
+    """One finished analysis. ``documents`` are the held accounts; archetypes stand in ``descent``."""
+
+    case: str
+    analysed: str
+    version: str
+    documents: tuple[Document, ...]
+    set_aside: tuple[SetAside, ...]
+    descent: Descent
+    readings: tuple[Reading, ...]
+    claims: tuple[Claim, ...]
+    quotations: tuple[QuotationVerdict, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,1 @@
+"""Stored results made visible: the report, exports and terminal tables. Reads records, imports no step."""

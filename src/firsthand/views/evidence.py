@@ -1,0 +1,173 @@
+"""Findings and quotations: both texts, the difference marked, and why it was written down."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from firsthand.records import Anchor, Finding, QuotationVerdict, Span, Statement
+from firsthand.views import wording
+from firsthand.views.chains import hops
+from firsthand.views.differences import compared
+from firsthand.views.model import FindingGroup, FindingView, QuotationView
+from firsthand.views.setting import Setting
+
+MOST_FINDINGS = 500
+MOST_QUOTATIONS = 300
+RANK = {"high": 0, "medium": 1, "low": 2, "read": 3}
+VERDICTS = (
+    "not found",
+    "reported speech turned into a quotation",
+    "re-attributed",
+    "spliced",
+    "altered",
+    "only here",
+    "verbatim",
+)
+"""Worst first. The first five say that the words or their speaker are not those of the text compared with."""
+GRAVE = frozenset(VERDICTS[:5])
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Findings as the page shows them, with the short name given to each."""
+
+    groups: tuple[FindingGroup, ...]
+    read: tuple[FindingGroup, ...]
+    labels: Mapping[str, str]
+    left_out: int
+
+
+def numbered(setting: Setting) -> dict[str, str]:
+    """Short names F1, F2 … in the order of the page: by account, then by severity."""
+    ordered = _ordered(setting)
+    return {finding.id: f"F{index}" for index, finding in enumerate(ordered, 1)}
+
+
+def _ordered(setting: Setting) -> list[Finding]:
+    place = {document: index for index, document in enumerate(setting.documents)}
+    children = child_of(setting)
+
+    def key(finding: Finding) -> tuple[bool, int, int, int]:
+        child = children.get(finding.id)
+        where = finding.b or finding.a
+        position = place.get(child or "", len(place))
+        return (finding.severity == "read", position, RANK[finding.severity], where.start if where else 0)
+
+    return sorted(setting.results.findings, key=key)[:MOST_FINDINGS]
+
+
+def child_of(setting: Setting) -> dict[str, str]:
+    """The account each finding is about: the child of its edge, else the one whose words it quotes."""
+    children = {edge.id: edge.child for edge in setting.results.descent.derivations}
+    about: dict[str, str] = {}
+    for finding in setting.results.findings:
+        where = finding.b or finding.a
+        child = children.get(finding.derivation or "") or (where.document if where else None)
+        if child in setting.sigla:
+            about[finding.id] = child
+    return about
+
+
+def findings(setting: Setting, labels: Mapping[str, str]) -> Found:
+    shown = [finding for finding in setting.results.findings if finding.id in labels]
+    shown.sort(key=lambda finding: int(labels[finding.id][1:]))
+    parents = {edge.id: edge.parent for edge in setting.results.descent.derivations}
+    about = child_of(setting)
+    counted = [finding for finding in shown if finding.severity != "read"]
+    read = [finding for finding in shown if finding.severity == "read"]
+    return Found(
+        groups=_grouped(setting, counted, labels, parents, about),
+        read=_grouped(setting, read, labels, parents, about),
+        labels=labels,
+        left_out=len(setting.results.findings) - len(shown),
+    )
+
+
+def _grouped(
+    setting: Setting,
+    shown: Iterable[Finding],
+    labels: Mapping[str, str],
+    parents: Mapping[str, str],
+    about: Mapping[str, str],
+) -> tuple[FindingGroup, ...]:
+    groups: dict[str, list[Finding]] = {}
+    for finding in shown:
+        groups.setdefault(about.get(finding.id, ""), []).append(finding)
+    return tuple(
+        FindingGroup(
+            siglum=setting.label(child) if child else "",
+            name=wording.shortened(setting.documents[child].label, 90) if child else "The case as a whole",
+            href=setting.account_href(child) if child else None,
+            summary=_severities(members),
+            findings=tuple(_finding(setting, finding, labels, parents) for finding in members),
+        )
+        for child, members in groups.items()
+    )
+
+
+def _severities(members: Iterable[Finding]) -> str:
+    held = [finding.severity for finding in members]
+    counts = [(severity, held.count(severity)) for severity in wording.SEVERITIES]
+    return ", ".join(f"{count} {severity}" for severity, count in counts if count)
+
+
+def severity_counts(findings: Iterable[Finding]) -> dict[str, int]:
+    counts = dict.fromkeys((*wording.SEVERITIES, "read"), 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    return counts
+
+
+def _finding(
+    setting: Setting, finding: Finding, labels: Mapping[str, str], parents: Mapping[str, str]
+) -> FindingView:
+    marks_a, marks_b = finding.marked_a, finding.marked_b
+    if finding.a and finding.b and not marks_a and not marks_b:
+        marks_a, marks_b = compared(finding.a.text, finding.b.text)
+    via = ""
+    parent = parents.get(finding.derivation or "")
+    if finding.a and parent and parent != finding.a.document and parent in setting.sigla:
+        via = f"{setting.label(parent)} as "
+    return FindingView(
+        key=labels[finding.id].lower(),
+        label=labels[finding.id],
+        code=finding.code,
+        name=finding.name,
+        severity=finding.severity,
+        a=setting.quoted(finding.a, marks_a, via) if finding.a else None,
+        b=setting.quoted(finding.b, marks_b) if finding.b else None,
+        reason=wording.shortened(finding.reason, 800),
+    )
+
+
+def quotations(
+    setting: Setting,
+) -> tuple[tuple[QuotationView, ...], tuple[QuotationView, ...], int]:
+    """Verdicts worst first; word-for-word ones apart; how many were left out."""
+    rank = {verdict: index for index, verdict in enumerate(VERDICTS)}
+    place = {document: index for index, document in enumerate(setting.documents)}
+    known = [
+        (verdict, setting.statements[verdict.statement])
+        for verdict in setting.results.quotations
+        if verdict.statement in setting.statements
+    ]
+    known.sort(key=lambda pair: (rank[pair[0].verdict], place.get(pair[1].document, 0), pair[1].start))
+    shown = [_quotation(setting, verdict, statement) for verdict, statement in known[:MOST_QUOTATIONS]]
+    doubtful = tuple(view for view in shown if view.verdict != "verbatim")
+    faithful = tuple(view for view in shown if view.verdict == "verbatim")
+    return doubtful, faithful, len(known) - len(shown)
+
+
+def _quotation(setting: Setting, verdict: QuotationVerdict, statement: Statement) -> QuotationView:
+    theirs: tuple[Span, ...] = ()
+    marks: tuple[Span, ...] = ()
+    if verdict.against is not None and verdict.verdict != "verbatim":
+        theirs, marks = compared(verdict.against.text, statement.text)
+    spoken = Anchor(statement.document, statement.start, statement.end, statement.text)
+    return QuotationView(
+        verdict=verdict.verdict,
+        grave=verdict.verdict in GRAVE,
+        quoted=setting.quoted(spoken, marks),
+        chain=hops(setting, statement),
+        against=setting.quoted(verdict.against, theirs) if verdict.against else None,
+        reason=wording.shortened(verdict.reason, 600),
+    )

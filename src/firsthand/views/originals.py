@@ -1,0 +1,223 @@
+"""What is not in the pile: which originals to fetch and what each would settle, and what the witnesses restore of them."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from firsthand.records import Credit, Difference, Document
+from firsthand.views import wording
+from firsthand.views.addresses import linkable
+from firsthand.views.layers import Layer, extent, flattened
+from firsthand.views.model import ArchetypeView, Fetch, Link, Reading
+from firsthand.views.running_text import BREAK
+from firsthand.views.setting import Setting
+from firsthand.views.visible import visible
+
+MOST_CREDITS = 12
+MOST_APPARATUS = 300
+MOST_TO_FETCH = 60
+
+
+def to_fetch(setting: Setting) -> tuple[Fetch, ...]:
+    """Archetypes first, then texts that are credited but neither held nor restored."""
+    archetypes = [_archetype_to_fetch(setting, a) for a in setting.results.descent.archetypes]
+    return (*archetypes, *_credited_only(setting))[:MOST_TO_FETCH]
+
+
+def _archetype_to_fetch(setting: Setting, archetype: Document) -> Fetch:
+    address = archetype.url or _address(setting, archetype) or ""
+    return Fetch(
+        siglum=setting.label(archetype.id),
+        href=setting.account_href(archetype.id) if archetype.text else None,
+        name=_name(archetype),
+        published=wording.day(archetype.published.value) if archetype.published else "",
+        address=wording.shortened(address, 300),
+        link=linkable(address),
+        credited_by=tuple(_credit_links(setting, archetype.outlet_key)),
+        settles=tuple(_settles(setting, archetype)),
+    )
+
+
+def _name(archetype: Document) -> str:
+    outlet = archetype.outlet.value if archetype.outlet else "an outlet nobody names"
+    title = f", “{archetype.title.value}”" if archetype.title else ""
+    return wording.shortened(outlet + title, 240)
+
+
+def _address(setting: Setting, archetype: Document) -> str | None:
+    credits = [c for d in setting.results.documents for c in d.credits if c.key == archetype.outlet_key]
+    return next((c.url for c in credits if c.url), None)
+
+
+def _credit_links(setting: Setting, key: str | None) -> Iterator[Link]:
+    given = 0
+    for document in setting.results.documents:
+        credit = next((c for c in document.credits if key and c.key == key), None)
+        if credit is not None and given < MOST_CREDITS:
+            given += 1
+            if credit.end > credit.start:
+                yield setting.sentence_link(document.id, credit.start, credit.end)
+            else:
+                yield setting.account_link(document.id)
+
+
+def _settles(setting: Setting, archetype: Document) -> Iterator[str]:
+    edges = [e for e in setting.results.descent.derivations if e.parent == archetype.id]
+    children = wording.listing([setting.label(e.child) for e in edges])
+    if not archetype.text:
+        yield f"what it says at all: none of its words are held, and {children or 'an account'} can only be read against it"
+    else:
+        thin = extent(
+            (piece.start, piece.end)
+            for piece in flattened(
+                len(archetype.text),
+                [Layer(w.start, w.end, f"w{i}") for i, w in enumerate(archetype.witnesses)],
+            )
+            if len(piece.names) == 1
+        )
+        if thin and len({w.document for w in archetype.witnesses}) > 1:
+            part = wording.percent(thin, len(archetype.text))
+            yield f"the {part} of the restored text that rests on a single witness"
+        if archetype.apparatus:
+            yield f"{wording.counted(len(archetype.apparatus), 'place')} where its witnesses differ"
+    measured = {e.id for e in edges}
+    findings = [f for f in setting.results.findings if f.derivation in measured and f.severity != "read"]
+    if findings:
+        read = "is" if len(findings) == 1 else "are"
+        yield f"{wording.counted(len(findings), 'finding')} that {read} measured against the restored text"
+    open_ = [e for e in edges if not e.settled or e.direction == "undetermined"]
+    if open_:
+        yield f"whether {wording.listing([setting.label(e.child) for e in open_])} derives from it"
+
+
+def _credited_only(setting: Setting) -> Iterator[Fetch]:
+    held = {d.outlet_key for d in setting.documents.values() if d.outlet_key}
+    missing: dict[str, tuple[Credit, list[str]]] = {}
+    for document in setting.results.documents:
+        for credit in document.credits:
+            if credit.key in held or credit.kind == "link":
+                continue
+            first, by = missing.setdefault(credit.key, (credit, []))
+            if credit.url and not first.url:
+                missing[credit.key] = (credit, by)
+            if document.id not in by:
+                by.append(document.id)
+    for key, (credit, by) in missing.items():
+        who = wording.listing([setting.label(document) for document in by])
+        yield Fetch(
+            siglum="",
+            href=None,
+            name=wording.shortened(credit.outlet, 200),
+            published="",
+            address=wording.shortened(credit.url or "", 300),
+            link=linkable(credit.url),
+            credited_by=tuple(_credit_links(setting, key)),
+            settles=(f"what {who} took from it, and how far",),
+        )
+
+
+def restored(setting: Setting) -> tuple[ArchetypeView, ...]:
+    """Every archetype of which some text stands. Left out where full texts may not be shown."""
+    if setting.quotes_only:
+        return ()
+    return tuple(_restored(setting, a) for a in setting.results.descent.archetypes if a.text.strip())
+
+
+def _restored(setting: Setting, archetype: Document) -> ArchetypeView:
+    witnesses = list(dict.fromkeys(w.document for w in archetype.witnesses))
+    held = {
+        name: extent((w.start, w.end) for w in archetype.witnesses if w.document == name)
+        for name in witnesses
+    }
+    told = [
+        f"{setting.named(name)} holds {wording.percent(min(held[name], len(archetype.text)), len(archetype.text))}"
+        for name in sorted(witnesses, key=lambda name: -held[name])[:40]
+    ]
+    entries = archetype.apparatus[:MOST_APPARATUS]
+    # Before the text is laid out: each entry asks for a place in it.
+    apparatus = tuple(_entry(setting, archetype, entry) for entry in entries)
+    return ArchetypeView(
+        key=setting.sigla[archetype.id].slug,
+        siglum=setting.label(archetype.id),
+        name=_name(archetype),
+        published=wording.day(archetype.published.value) if archetype.published else "",
+        language=setting.language(archetype.id),
+        summary=tuple(told),
+        blocks=tuple(_blocks(setting, archetype)),
+        apparatus=apparatus,
+        apparatus_left_out=len(archetype.apparatus) - len(entries),
+    )
+
+
+def _blocks(setting: Setting, archetype: Document) -> Iterator[tuple[str, Markup]]:
+    """Each paragraph with the sigla that hold it; sigla in brackets hold it in part.
+
+    Stretches that a single witness holds are marked in the text, for they are the weakest, and so are words that no
+    witness holds as they stand.
+    """
+    text = archetype.text
+    sigla = [setting.label(w.document) for w in archetype.witnesses]
+    layers = [Layer(w.start, w.end, f"w:{who}") for w, who in zip(archetype.witnesses, sigla, strict=True)]
+    several = len(set(sigla)) > 1
+    units = {unit.start: unit for unit in setting.places.units(archetype.id)}
+    ends = {unit.end for unit in units.values()}
+    layers += [Layer(unit.start, unit.end, f"u:{unit.id}") for unit in units.values()]
+    references = {entry.start for entry in archetype.apparatus[:MOST_APPARATUS]}
+    cuts = [edge for match in BREAK.finditer(text) for edge in match.span()]
+    breaks = dict(match.span() for match in BREAK.finditer(text))
+    opened: set[str] = set()
+    out: list[Markup] = []
+    holds: dict[str, int] = {}
+    length = 0
+    skip = 0
+    for piece in flattened(len(text), layers, [*cuts, *references, *ends]):
+        if piece.start in breaks:
+            if length:
+                yield _held_by(holds, length), Markup("").join(out)
+            out, holds, length, skip = [], {}, 0, breaks[piece.start]
+        if piece.start < skip:
+            continue
+        size = piece.end - piece.start
+        length += size
+        by = [name[2:] for name in piece.names if name.startswith("w:")]
+        for who in by:
+            holds[who] = holds.get(who, 0) + size
+        blank = not text[piece.start : piece.end].strip()
+        kind = "" if not several or blank else "alone" if len(by) == 1 else "" if by else "nobody"
+        title = f"only in {by[0]}" if kind == "alone" else "in no witness as it stands" if kind else ""
+        unit = next((name[2:] for name in piece.names if name.startswith("u:")), "")
+        fresh = unit if unit and unit not in opened else ""
+        opened.add(unit)
+        words = visible(text[piece.start : piece.end])
+        if not (kind or unit):
+            out.append(words)
+            continue
+        out.append(
+            Markup("<span{}{}{}>{}</span>").format(
+                Markup(' id="{}"').format(fresh) if fresh else "",
+                Markup(' class="{}"').format(" ".join(filter(None, ["s" if unit else "", kind]))),
+                Markup(' title="{}"').format(title) if title else "",
+                words,
+            )
+        )
+    if length:
+        yield _held_by(holds, length), Markup("").join(out)
+
+
+def _held_by(holds: dict[str, int], length: int) -> str:
+    """Sigla in order; in brackets where less than 95 % of the paragraph is held."""
+    ordered = sorted(holds, key=lambda who: (len(who), who))
+    return " ".join(who if holds[who] >= 0.95 * length else f"({who})" for who in ordered)
+
+
+def _entry(setting: Setting, archetype: Document, entry: Difference) -> Reading:
+    lemma = archetype.text[entry.start : entry.end]
+    return Reading(
+        lemma=wording.shortened(lemma, 120) or "after this place",
+        href=setting.places.href(archetype.id, entry.start, max(entry.end, entry.start + 1)),
+        readings=tuple(
+            (setting.label(who), setting.account_href(who) if who in setting.sigla else None, wording.shortened(words, 200))
+            for who, words in entry.readings.items()
+        ),
+        note=entry.note,
+    )

@@ -1,0 +1,65 @@
+"""The whole page as records, its parts built in an order that lets later ones show what earlier ones cite."""
+
+from collections import Counter
+
+from firsthand.records import Results
+from firsthand.views import evidence, sayings, wording
+from firsthand.views.accounts import accounts
+from firsthand.views.families import families
+from firsthand.views.model import Page
+from firsthand.views.originals import restored, to_fetch
+from firsthand.views.setting import setting as set_up
+from firsthand.views.verdict import verdict
+
+MOST_SET_ASIDE = 500
+MOST_GAPS = 100
+
+
+def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
+    setting = set_up(results, quotes_only=quotes_only, max_accounts=max_accounts)
+    everything = sayings.said(setting)
+    labels = evidence.numbered(setting)
+    drawn, lone = families(setting, labels)
+    found = evidence.findings(setting, labels)
+    doubtful, faithful, quotations_left_out = evidence.quotations(setting)
+    claims, claims_left_out = sayings.claims(setting)
+    statements, total, statements_left_out = sayings.statements(setting, everything)
+    fetch = to_fetch(setting)
+    counts = evidence.severity_counts(results.findings)
+    gaps = Counter(gap for reading in results.readings for gap in reading.gaps)
+    # The restored texts and the accounts come last: they show every place that was cited above.
+    archetypes = restored(setting)
+    texts, accounts_left_out = accounts(setting, labels)
+    return Page(
+        case=wording.shortened(results.case, 120),
+        analysed=wording.day(results.analysed),
+        version=wording.shortened(results.version, 60),
+        quotes_only=quotes_only,
+        verdict=verdict(setting, everything),
+        families=drawn,
+        lone=lone,
+        fetch=fetch,
+        findings=found.groups,
+        findings_total=", ".join(f"{wording.number(counts[s])} {s}" for s in wording.SEVERITIES if counts[s]),
+        read=found.read,
+        read_total=counts["read"],
+        findings_left_out=found.left_out,
+        quotations=doubtful,
+        faithful=faithful,
+        quotations_left_out=quotations_left_out,
+        claims=claims,
+        claims_left_out=claims_left_out,
+        statements=statements,
+        statements_total=total,
+        statements_left_out=statements_left_out,
+        accounts=texts,
+        accounts_left_out=accounts_left_out,
+        archetypes=archetypes,
+        set_aside=tuple(
+            (wording.shortened(s.path, 400), wording.shortened(s.reason, 400), wording.shortened(s.advice, 400))
+            for s in results.set_aside[:MOST_SET_ASIDE]
+        ),
+        set_aside_left_out=max(0, len(results.set_aside) - MOST_SET_ASIDE),
+        notes=results.descent.origins.notes,
+        gaps=tuple((gap, wording.counted(times, "account")) for gap, times in gaps.most_common(MOST_GAPS)),
+    )

@@ -1,0 +1,297 @@
+"""The verdict on one quotation: does it stand anywhere in the case, word for word, or what stands there
+instead?
+
+Quotation marks, white space, ellipses and the way a letter with an accent is composed differ from house to
+house and are evened out on both sides. Nothing else is: what differs in a comma is not called verbatim, and a
+near match never is.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from firsthand.records import Anchor, Document, Results, Span, UsageProblem
+
+QuoteVerdict: TypeAlias = Literal[
+    "verbatim", "verbatim with words left out", "same words", "spliced", "near", "not found"
+]
+LEFT_OUT = 1_500
+"""Characters that one ellipsis may stand for. A longer leap is no omission but two quotations made one: a
+long paragraph
+of a newspaper is about half of it."""
+MARKS = dict.fromkeys(map(ord, "“”„‟«»″＂〝〞「」『』"), '"') | dict.fromkeys(map(ord, "‘’‚‛‹›′＇`´"), "'")
+HYPHENS = dict.fromkeys(map(ord, "‐‑"), "-")
+UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+ELLIPSIS = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.\s?\.\s?\.\.?|…")
+WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
+EDGES = "\"' .,;:!?-–—"
+LONGEST = 5_000
+"""Characters of a quotation that is asked about: more is an account, to be added to the case."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where it stands: anchors (one a part, where words are left out), whether in quotation marks, and
+    whose words.
+    """
+
+    document: str
+    anchors: tuple[Anchor, ...]
+    in_quotation_marks: bool
+    said_by: str | None
+    origin: str
+
+
+class Change(msgspec.Struct, frozen=True):
+    """Words of the quotation and the account's words in their place; either may be empty."""
+
+    quoted: str
+    reads: str
+
+
+class QuoteAnswer(msgspec.Struct, frozen=True):
+    """The verdict, where it rests, on how many origins, and for a different wording which words differ."""
+
+    quotation: str
+    verdict: QuoteVerdict
+    reason: str
+    places: tuple[Place, ...] = ()
+    origins: int = 0
+    changes: tuple[Change, ...] = ()
+    likeness: float = 0.0
+
+
+class _Even:
+    """A text evened out for comparison, each of its characters with the place that it came from."""
+
+    def __init__(self, text: str) -> None:
+        characters: list[str] = []
+        self.at: list[int] = []
+        space = True
+        for place, character in enumerate(text):
+            if character.isspace():
+                if not space:
+                    characters.append(" ")
+                    self.at.append(place)
+                space = True
+            elif not UNSEEN.match(character):
+                for part in unicodedata.normalize("NFD", character).translate(MARKS).translate(HYPHENS):
+                    characters.append(part)
+                    self.at.append(place)
+                space = False
+        self.text = "".join(characters)
+        self.at.append(len(text))
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the original text under ``text[start:end]``."""
+        return (self.at[start], self.at[end - 1] + 1)
+
+
+def judge(results: Results, quotation: str, near_percent: int = 60) -> QuoteAnswer:
+    """The verdict on a quotation against every held account and every restored original.
+
+    Time grows with the length of the accounts: an evened text is searched for the quotation, and only where
+    that fails are words compared, in windows as long as the quotation.
+    """
+    if len(quotation) > LONGEST:
+        raise UsageProblem(
+            f"A quotation of {len(quotation):,} characters is more than quote looks up ({LONGEST:,}).",
+            "Quote one passage, or add the whole text as an account: firsthand add CASE PATH.",
+        )
+    parts = [part for piece in ELLIPSIS.split(quotation) if (part := _Even(piece).text.strip(EDGES))]
+    if not parts or not any(c.isalnum() for part in parts for c in part):
+        raise UsageProblem(
+            "There are no words in that quotation.", 'Write it as: firsthand quote CASE "the words"'
+        )
+    documents = (*results.documents, *results.descent.archetypes)
+    even = {document.id: _Even(document.text) for document in documents}
+    texts = {document.id: document for document in documents}
+    whole = _Even(quotation).text.strip(EDGES)
+    if found := [(name, [span]) for name, text in even.items() for span in _literal(text, whole)]:
+        return _standing(results, texts, quotation, "verbatim", found)
+    if len(parts) > 1:
+        if found := [(name, spans) for name, text in even.items() for spans in _in_order(text, parts)]:
+            return _standing(results, texts, quotation, "verbatim with words left out", found)
+        if all(any(True for text in even.values() for _ in _literal(text, part)) for part in parts):
+            spread = [
+                (n, [span]) for part in parts for n, text in even.items() for span in _literal(text, part)
+            ]
+            return _standing(results, texts, quotation, "spliced", spread)
+    words = [word.casefold() for part in parts for word in _words(part)]
+    if found := [(name, [span]) for name, text in even.items() for span in _same_words(text, words)]:
+        return _standing(results, texts, quotation, "same words", found)
+    return _nearest(results, texts, even, quotation, words, near_percent)
+
+
+def _literal(text: _Even, wanted: str) -> Iterator[Span]:
+    at = text.text.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        before, after = text.text[at - 1 : at], text.text[end : end + 1]
+        if not (before.isalnum() and wanted[0].isalnum()) and not (after.isalnum() and wanted[-1].isalnum()):
+            yield text.span(at, end)
+        at = text.text.find(wanted, at + 1)
+
+
+def _in_order(text: _Even, parts: Sequence[str]) -> Iterator[list[Span]]:
+    """The parts one after another, each within ``LEFT_OUT`` of the one before; from every place where the
+    first stands.
+    """
+    for first in _literal(text, parts[0]):
+        spans = [first]
+        for part in parts[1:]:
+            near = (s for s in _literal(text, part) if 0 <= s[0] - spans[-1][1] <= LEFT_OUT)
+            if (following := next(near, None)) is None:
+                break
+            spans.append(following)
+        else:
+            yield spans
+
+
+def _words(text: str) -> list[str]:
+    return [found.group() for found in WORD.finditer(text)]
+
+
+def _same_words(text: _Even, words: Sequence[str]) -> Iterator[Span]:
+    """The same words with other capitals or punctuation."""
+    pattern = r"(?<!\w)" + r"\W{1,6}".join(map(re.escape, words)) + r"(?!\w)"
+    for found in re.finditer(pattern, text.text, re.IGNORECASE):
+        yield text.span(*found.span())
+
+
+def _nearest(
+    results: Results,
+    texts: dict[str, Document],
+    even: dict[str, _Even],
+    quotation: str,
+    words: Sequence[str],
+    near_percent: int,
+) -> QuoteAnswer:
+    best: list[tuple[str, Span]] = []
+    likeness = 0.0
+    for name, text in even.items():
+        for start, end in _windows(text, words):
+            there = [found.group().casefold() for found in WORD.finditer(text.text, start, end)]
+            share = _agreeing(words, there)
+            if share > likeness:
+                best, likeness = [], share
+            if share == likeness and share * 100 >= near_percent:
+                best.append((name, text.span(start, end)))
+    if not best:
+        reason = "No account of the case holds these words, nor most of them together and in order."
+        return QuoteAnswer(quotation, "not found", reason, likeness=round(likeness, 2))
+    name, (start, end) = best[0]
+    changes = tuple(_changes(quotation, texts[name].text[start:end]))
+    answer = _standing(results, texts, quotation, "near", [(n, [span]) for n, span in best])
+    return msgspec.structs.replace(answer, changes=changes, likeness=round(likeness, 2))
+
+
+def _windows(text: _Even, words: Sequence[str]) -> Iterator[Span]:
+    """The stretch of the text with most of the quotation's words: a window as long as the quotation and half
+    again, cut
+    back to the words that agree. Ties are all given, so that copies answer together."""
+    found = [(m.group().casefold(), m.start(), m.end()) for m in WORD.finditer(text.text)]
+    size = min(len(found), len(words) + max(3, len(words) // 2))
+    if not size:
+        return
+    wanted = Counter(words)
+    window: Counter[str] = Counter()
+    agree, best = 0, 0
+    starts: list[int] = []
+    for at, (word, _, _) in enumerate(found):
+        if window[word] < wanted[word]:
+            agree += 1
+        window[word] += 1
+        if at >= size:
+            gone = found[at - size][0]
+            window[gone] -= 1
+            if window[gone] < wanted[gone]:
+                agree -= 1
+        if at >= size - 1 and agree >= best and agree:
+            starts = [*starts, at - size + 1] if agree == best else [at - size + 1]
+            best = agree
+    seen: set[Span] = set()
+    for start in starts[:: max(1, len(starts) // 50)]:
+        stretch = found[start : start + size]
+        blocks = SequenceMatcher(
+            None, words, [word for word, _, _ in stretch], autojunk=False
+        ).get_matching_blocks()
+        solid = [block for block in blocks if block.size]
+        if solid:
+            # What the quotation has beyond the words that agree at either end, the account is shown with as
+            # much.
+            first = max(0, solid[0].b - min(solid[0].a, 3))
+            rest = len(words) - solid[-1].a - solid[-1].size
+            last = min(len(stretch) - 1, solid[-1].b + solid[-1].size - 1 + min(rest, 3))
+            span = (stretch[first][1], stretch[last][2])
+            if span not in seen:
+                seen.add(span)
+                yield span
+
+
+def _agreeing(words: Sequence[str], there: Sequence[str]) -> float:
+    """Share of the quotation's words that the other has in the same order."""
+    blocks = SequenceMatcher(None, words, there, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(words)
+
+
+def _changes(quotation: str, reads: str) -> Iterator[Change]:
+    ours, theirs = _words(quotation), _words(reads)
+    folded = [word.casefold() for word in ours], [word.casefold() for word in theirs]
+    for kind, i, j, k, m in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Change(" ".join(ours[i:j]), " ".join(theirs[k:m]))
+
+
+REASONS: dict[QuoteVerdict, str] = {
+    "verbatim": "The words stand there exactly, quotation marks, white space and ellipses aside.",
+    "verbatim with words left out": "Every part stands there exactly and in order; words between the parts "
+    "are left out.",
+    "same words": "The same words stand there in the same order, but capitals or punctuation differ.",
+    "spliced": "Every part stands somewhere, but not together and in this order: parts of different "
+    "passages are made one.",
+    "near": "These words do not stand in the case. The nearest wording is different: see which words differ.",
+}
+
+
+def _standing(
+    results: Results,
+    texts: dict[str, Document],
+    quotation: str,
+    verdict: QuoteVerdict,
+    found: Sequence[tuple[str, Sequence[Span]]],
+) -> QuoteAnswer:
+    places = tuple(_place(results, texts[name], spans) for name, spans in found)
+    return QuoteAnswer(quotation, verdict, REASONS[verdict], places, len({place.origin for place in places}))
+
+
+def _place(results: Results, document: Document, spans: Sequence[Span]) -> Place:
+    anchors = tuple(Anchor(document.id, start, end, document.text[start:end]) for start, end in spans)
+    first = spans[0]
+    around = [
+        one
+        for reading in results.readings
+        if reading.document == document.id
+        for one in reading.statements
+        if one.start < spans[-1][1] and first[0] < one.end
+    ]
+    # The statement that holds most of it tells whose words they are.
+    around.sort(key=lambda one: min(one.end, first[1]) - max(one.start, first[0]), reverse=True)
+    inside = any(start <= first[0] and spans[-1][1] <= end for one in around for start, end in one.quoted)
+    said_by = " ← ".join(hop.who for hop in around[0].attribution) if around else ""
+    return Place(document.id, anchors, inside, said_by or None, _origin(results, document.id, first))
+
+
+def _origin(results: Results, document: str, span: Span) -> str:
+    """The root that the place goes back to: a child's own words are its own origin, however it came by
+    the rest.
+    """
+    if any(start <= span[0] and span[1] <= end for start, end in results.descent.own.get(document, ())):
+        return document
+    return next(
+        (f.root for f in results.descent.origins.families if document in (f.root, *f.members)), document
+    )

@@ -1,0 +1,430 @@
+"""The export's shape, field by field. Other programs rely on it: a field may be added, never renamed or given
+another meaning, without a new ``SCHEMA_VERSION``. ``export.schema.json`` is generated from here (``python -m
+firsthand.views.schema`` prints it) and is part of the package.
+
+Spans are ``[start, end]``, half open, in code points of the document's ``text``.
+"""
+
+import json
+import sys
+from typing import Any, Literal
+
+import msgspec
+
+from firsthand.records import Severity, StatementKind, Verdict
+from firsthand.records.descent import DerivationKind, Direction
+from firsthand.records.reading import Approximation, Certainty, CueClass, Precision, SourceType
+
+SCHEMA_VERSION = "1.0"
+Range = tuple[int, int]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Base of every part: a field without a value is written as null, never left out."""
+
+
+class ToolPart(Part, frozen=True):
+    """What made the export."""
+
+    name: str
+    version: str
+
+
+class SetAsidePart(Part, frozen=True):
+    """A source that was not read."""
+
+    path: str
+    reason: str
+    advice: str
+
+
+class SpanPart(Part, frozen=True):
+    """A quoted place; ``text`` is exactly what stands there."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+class WitnessPart(Part, frozen=True):
+    """``start`` to ``end`` of the archetype stands in ``document`` from ``document_start`` on."""
+
+    start: int
+    end: int
+    document: str
+    document_start: int
+
+
+class ApparatusPart(Part, frozen=True):
+    """Where witnesses differ; ``readings`` maps a document's id to what it reads."""
+
+    start: int
+    end: int
+    readings: dict[str, str]
+    note: str
+
+
+class CreditPart(Part, frozen=True):
+    """Where an account says whose it is or whom it follows; ``span`` is null for page metadata."""
+
+    outlet: str
+    kind: str
+    url: str | None
+    span: Range | None
+
+
+class DocumentPart(Part, frozen=True):
+    """One account as captured, or (``held`` false) an archetype."""
+
+    id: str
+    text: str
+    source_id: str | None
+    path: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    published: str | None
+    language: str | None
+    sha256: str
+    characters: int
+    held: bool
+    furniture: list[Range]
+    credits: list[CreditPart]
+    witnesses: list[WitnessPart]
+    apparatus: list[ApparatusPart]
+    notes: list[str]
+
+
+class PassagePart(Part, frozen=True):
+    """A stretch that ``a`` (the child) shares with ``b`` (the parent)."""
+
+    a: str
+    a_start: int
+    a_end: int
+    b: str
+    b_start: int
+    b_end: int
+
+
+class EvidencePart(Part, frozen=True):
+    """One signal, with the words it rests on or a measured detail."""
+
+    signal: str
+    anchor: SpanPart | None
+    detail: str | None
+
+
+class DerivationPart(Part, frozen=True):
+    """``settled`` is false where dependence is possible but not shown."""
+
+    id: str
+    child: str
+    parent: str
+    kind: DerivationKind
+    direction: Direction
+    spans: list[Range]
+    confidence: float
+    evidence: list[EvidencePart]
+    settled: bool
+
+
+class FamilyPart(Part, frozen=True):
+    """Accounts that go back to one root."""
+
+    root: str
+    members: list[str]
+
+
+class OriginsPart(Part, frozen=True):
+    """Independent roots, as a range; ``unsettled`` says what keeps the bounds apart."""
+
+    lower: int
+    upper: int
+    families: list[FamilyPart]
+    unsettled: list[str]
+    notes: list[str]
+
+
+class AttributionPart(Part, frozen=True):
+    """One hop of a chain; ``source`` and ``cue`` are null where the text has none."""
+
+    who: str
+    type: SourceType
+    named: bool
+    count: int | None
+    cue_class: CueClass
+    source: Range | None
+    cue: Range | None
+    resolved: str | None
+
+
+class QuantityPart(Part, frozen=True):
+    """A number as a range, with what it counts."""
+
+    start: int
+    end: int
+    text: str
+    low: float
+    high: float
+    unit: str | None
+    noun: str | None
+    approximation: Approximation
+    alternatives: list[float]
+
+
+class MoneyPart(Part, frozen=True):
+    """A sum; ``currency`` is ISO 4217 or null where the text does not settle it."""
+
+    start: int
+    end: int
+    text: str
+    low: float
+    high: float
+    currency: str | None
+    approximation: Approximation
+
+
+class DatePart(Part, frozen=True):
+    """A date as written; ``earliest`` and ``latest`` where it could be counted out, ``basis`` from which
+    date.
+    """
+
+    start: int
+    end: int
+    text: str
+    precision: Precision
+    value: str | None
+    approximate: bool
+    earliest: str | None
+    latest: str | None
+    basis: str | None
+
+
+class MentionPart(Part, frozen=True):
+    """A name or designation in the text; ``known`` false: well formed, but on no list."""
+
+    start: int
+    end: int
+    text: str
+    schema: str
+    name: str
+    known: bool | None
+    nearest: list[str]
+    country: str | None
+
+
+class StatementPart(Part, frozen=True):
+    """One assertion, quotation or non-answer. ``attribution`` is outermost first, empty where nobody is
+    named.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    kind: StatementKind
+    attribution: list[AttributionPart]
+    certainty: Certainty
+    quantities: list[QuantityPart]
+    money: list[MoneyPart]
+    dates: list[DatePart]
+    entities: list[MentionPart]
+    quoted: list[Range]
+    furniture: str | None
+    event: str | None
+
+
+class QuotationPart(Part, frozen=True):
+    """The verdict on one direct quotation."""
+
+    statement: str
+    document: str
+    verdict: Verdict
+    against: SpanPart | None
+    reason: str
+
+
+class BoundsPart(Part, frozen=True):
+    """A count that is a range."""
+
+    lower: int
+    upper: int
+
+
+class ValuePart(Part, frozen=True):
+    """One value and the statements that give it."""
+
+    value: str
+    statements: list[str]
+
+
+class ClaimPart(Part, frozen=True):
+    """What statements across accounts have in common."""
+
+    id: str
+    kind: str
+    statements: list[str]
+    part_of: str | None
+    accounts: BoundsPart
+    sources: BoundsPart
+    roles: dict[str, str]
+    values: list[ValuePart]
+
+
+class FindingPart(Part, frozen=True):
+    """``a`` is the parent's reading, ``b`` the child's."""
+
+    id: str
+    code: str
+    name: str
+    severity: Severity
+    a: SpanPart | None
+    b: SpanPart | None
+    reason: str
+    derivation: str | None
+
+
+class Cell(Part, frozen=True):
+    """One cell of a register: its value, whether the figure is uncertain, what else is said, and where."""
+
+    value: str | float | None
+    uncertain: bool
+    alternatives: list[str | float]
+    anchors: list[SpanPart]
+
+
+class DealPart(Part, frozen=True):
+    """One row of the arms register, in SIPRI's conventions."""
+
+    id: str
+    supplier: Cell
+    recipient: Cell
+    designation: Cell
+    description: Cell
+    number_ordered: Cell
+    order_year: Cell
+    delivery_years: Cell
+    number_delivered: Cell
+    condition: Cell
+    status: Cell
+    flags: Cell
+    value: Cell
+    currency: Cell
+    value_scope: Cell
+    seller: Cell
+    category: Cell
+    eligible: Cell
+    part_of: Cell
+    comments: Cell
+
+
+class PaymentPart(Part, frozen=True):
+    """One payment route."""
+
+    id: str
+    payer: Cell
+    payee: Cell
+    route: Cell
+    instrument: Cell
+    amount: Cell
+    currency: Cell
+    period: Cell
+    pattern: Cell
+
+
+class EventPart(Part, frozen=True):
+    """One event."""
+
+    id: str
+    type: Cell
+    mode: Cell
+    source: Cell
+    target: Cell
+    date: Cell
+    place: Cell
+
+
+class SanctionPart(Part, frozen=True):
+    """One name that a list may mean."""
+
+    entity: Cell
+    list: Cell
+    listed: Cell
+    match: Cell
+
+
+class CountPart(Part, frozen=True):
+    """A count of events with the interval that leaving out each uncertain claim and each origin gives."""
+
+    n: int
+    lower: int
+    upper: int
+
+
+class AlignmentPart(Part, frozen=True):
+    """Four counts for a pair of states in a period."""
+
+    pair: tuple[str, str]
+    period: str
+    verbal_cooperation: CountPart
+    material_cooperation: CountPart
+    verbal_conflict: CountPart
+    material_conflict: CountPart
+
+
+class EntityPart(Part, frozen=True):
+    """One entity; states are ISO 3166 alpha-3."""
+
+    name: Cell
+    schema: Cell
+    aliases: Cell
+    country: Cell
+
+
+class GapPart(Part, frozen=True):
+    """A part of the export that this version does not fill, and why."""
+
+    part: str
+    reason: str
+
+
+class Export(Part, frozen=True):
+    """One case as one object."""
+
+    schema_version: Literal["1.0"]
+    tool: ToolPart
+    case: str
+    analysed: str
+    set_aside: list[SetAsidePart]
+    documents: list[DocumentPart]
+    passages: list[PassagePart]
+    derivations: list[DerivationPart]
+    origins: OriginsPart
+    statements: list[StatementPart]
+    quotations: list[QuotationPart]
+    claims: list[ClaimPart]
+    findings: list[FindingPart]
+    deals: list[DealPart]
+    payments: list[PaymentPart]
+    events: list[EventPart]
+    sanctions: list[SanctionPart]
+    alignment: list[AlignmentPart]
+    entities: list[EntityPart]
+    gaps: list[GapPart]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of an export."""
+    schema = msgspec.json.schema(Export)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Firsthand export, version {SCHEMA_VERSION}",
+        **schema,
+    }
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(json_schema(), indent=1, sort_keys=True, ensure_ascii=True) + "\n")

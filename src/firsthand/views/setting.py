@@ -1,0 +1,86 @@
+"""What every part of the page is built from: the results, short names, and the addresses given out so far."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+from markupsafe import Markup
+
+from firsthand.records import Anchor, Document, Results, Span, Statement
+from firsthand.views import wording
+from firsthand.views.addresses import language_tag
+from firsthand.views.differences import marked
+from firsthand.views.model import Link, Quoted
+from firsthand.views.places import Places
+from firsthand.views.sigla import Siglum, assign
+
+
+class Setting(msgspec.Struct, frozen=True):
+    results: Results
+    documents: Mapping[str, Document]
+    sigla: Mapping[str, Siglum]
+    statements: Mapping[str, Statement]
+    places: Places
+    quotes_only: bool
+    max_accounts: int
+
+    def label(self, document: str) -> str:
+        siglum = self.sigla.get(document)
+        return siglum.label if siglum else "?"
+
+    def named(self, document: str) -> str:
+        """Siglum and name, as they stand in running text."""
+        held = self.documents.get(document)
+        return f"{self.label(document)} ({wording.shortened(held.label, 60)})" if held else "?"
+
+    def account_href(self, document: str) -> str | None:
+        """The head of an account; a restored original without its text on the page has none."""
+        siglum = self.sigla.get(document)
+        if siglum is None or (self.quotes_only and not self.documents[document].held):
+            return None
+        return f"#{siglum.slug}"
+
+    def account_link(self, document: str) -> Link:
+        return Link(self.label(document), self.account_href(document))
+
+    def sentence_link(self, document: str, start: int, end: int) -> Link:
+        return Link(self.label(document), self.places.href(document, start, end))
+
+    def language(self, document: str) -> str | None:
+        held = self.documents.get(document)
+        return language_tag(held.language.value) if held and held.language else None
+
+    def quoted(self, anchor: Anchor, marks: Iterable[Span] = (), via: str = "") -> Quoted:
+        """An anchor's words, cut to what has to be seen, opening their sentence."""
+        return Quoted(
+            body=marked(anchor.text, marks),
+            href=self.places.of(anchor),
+            siglum=self.label(anchor.document),
+            language=self.language(anchor.document),
+            via=via,
+        )
+
+    def cut(self, document: str, span: Span) -> str:
+        held = self.documents.get(document)
+        return held.text[span[0] : span[1]] if held else ""
+
+
+def setting(results: Results, *, quotes_only: bool, max_accounts: int) -> Setting:
+    archetypes = results.descent.archetypes
+    documents = {document.id: document for document in (*results.documents, *archetypes)}
+    sigla = assign(results.documents, archetypes)
+    return Setting(
+        results=results,
+        documents=documents,
+        sigla=sigla,
+        statements={s.id: s for reading in results.readings for s in reading.statements},
+        places=Places(documents, sigla, results.readings),
+        quotes_only=quotes_only,
+        max_accounts=max_accounts,
+    )
+
+
+def anchored(href: str | None, text: str) -> Markup:
+    """Words as a link where there is something to open."""
+    if href is None:
+        return Markup("{}").format(text)
+    return Markup('<a href="{}">{}</a>').format(href, text)

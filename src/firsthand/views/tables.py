@@ -1,0 +1,254 @@
+"""Stored results as terminal tables. First what they say, then how they are drawn; nothing from a page
+reaches the
+terminal as a control sequence."""
+
+from collections.abc import Iterable, Sequence
+from typing import IO
+
+import msgspec
+
+from firsthand.records import Anchor, Bounds, Document, Results
+from firsthand.views.grounds import Why, edge_words, verdict
+from firsthand.views.names import Names
+from firsthand.views.quoting import QuoteAnswer
+from firsthand.views.searching import FoundIn
+from firsthand.views.visible import plain
+
+SHOWN = 160
+"""Characters of a cell's text: two to four lines of a column. `why` and the report show all of it."""
+NARROWEST = 40
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A title, a header, rows of plain text, and sentences that belong under them."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+def origins(results: Results, names: Names) -> Table:
+    """Families with their roots, then every edge as a note."""
+    held = {document.id for document in results.documents}
+    rows = []
+    for family in results.descent.origins.families:
+        members = [names.sigla.get(member, member) for member in family.members if member != family.root]
+        state = "held" if family.root in held else "not held"
+        rows.append((names.short.get(family.root, family.root), names.account(family.root), state, " ".join(members)))
+    edges = [f"{edge_words(names, edge)} [{names.short[edge.id]}]" for edge in results.descent.derivations]
+    unsettled = [f"Unsettled: {reason}" for reason in results.descent.origins.unsettled]
+    notes = (*edges, *unsettled, *results.descent.origins.notes)
+    return Table(verdict(results), ("id", "root", "in the case", "goes back to it"), tuple(rows), tuple(notes))
+
+
+def documents(results: Results, names: Names) -> Table:
+    """Every account and every archetype."""
+    edges = {edge.child: edge for edge in reversed(results.descent.derivations)}
+    rows = []
+    for document in (*results.documents, *results.descent.archetypes):
+        edge = edges.get(document.id)
+        descends = (
+            f"{edge.kind} of {names.sigla.get(edge.parent, '?')}" if edge else ("" if document.held else "original")
+        )
+        rows.append(
+            (
+                names.short[document.id],
+                names.account(document.id),
+                document.title.value if document.title else "",
+                (document.published.value if document.published else "")[:10],
+                f"{len(document.text):,}",
+                descends,
+                _file(document),
+            )
+        )
+    header = ("id", "account", "title", "published", "characters", "descends", "file")
+    return Table(f"{len(results.documents)} accounts held", header, tuple(rows))
+
+
+def statements(results: Results, names: Names) -> Table:
+    """Every statement with its chain."""
+    rows = [
+        (
+            names.short[one.id],
+            names.sigla.get(one.document, ""),
+            one.kind.replace("_", " "),
+            " ← ".join(hop.who for hop in one.attribution),
+            one.certainty,
+            one.text,
+        )
+        for reading in results.readings
+        for one in reading.statements
+    ]
+    header = ("id", "account", "kind", "on whose word", "certainty", "text")
+    return Table(f"{len(rows)} statements", header, tuple(rows))
+
+
+def claims(results: Results, names: Names) -> Table:
+    """Every claim with its two counts."""
+    texts = {one.id: one.text for reading in results.readings for one in reading.statements}
+    rows = [
+        (
+            names.short[claim.id],
+            claim.kind,
+            _range(claim.accounts),
+            _range(claim.sources),
+            "; ".join(value.value for value in claim.values),
+            texts.get(claim.statements[0], "") if claim.statements else "",
+        )
+        for claim in results.claims
+    ]
+    notes = (
+        "accounts: how many report it independently; sources: how many independent sources stand behind it. "
+        "A copy never adds to either.",
+    )
+    header = ("id", "kind", "accounts", "sources", "values", "as one account has it")
+    return Table(f"{len(rows)} claims", header, tuple(rows), notes)
+
+
+def findings(results: Results, names: Names) -> Table:
+    """Every finding with both readings, the gravest first."""
+    order = {"high": 0, "medium": 1, "low": 2, "read": 3}
+    rows = [
+        (
+            names.short[finding.id],
+            finding.severity,
+            f"{finding.code} {finding.name}",
+            _reading(names, finding.a),
+            _reading(names, finding.b),
+            finding.reason,
+        )
+        for finding in sorted(results.findings, key=lambda f: order[f.severity])
+    ]
+    header = ("id", "severity", "finding", "the parent reads", "the child reads", "reason")
+    return Table(f"{len(rows)} findings", header, tuple(rows))
+
+
+def quotations(results: Results, names: Names) -> Table:
+    """Every direct quotation with its verdict."""
+    texts = {one.id: one.text for reading in results.readings for one in reading.statements}
+    rows = [
+        (
+            names.short.get(one.statement, one.statement),
+            names.sigla.get(one.document, ""),
+            one.verdict,
+            texts.get(one.statement, ""),
+            _reading(names, one.against),
+            one.reason,
+        )
+        for one in results.quotations
+    ]
+    header = ("id", "account", "verdict", "quotation", "compared with", "reason")
+    return Table(f"{len(rows)} quotations", header, tuple(rows))
+
+
+def set_aside(results: Results, _names: Names) -> Table:
+    """What was not read, why, and what to do."""
+    rows = tuple((aside.path, aside.reason, aside.advice) for aside in results.set_aside)
+    return Table(f"{len(rows)} sources set aside", ("source", "reason", "what to do"), rows)
+
+
+TABLES = {
+    "origins": origins,
+    "documents": documents,
+    "statements": statements,
+    "quotations": quotations,
+    "claims": claims,
+    "findings": findings,
+    "set-aside": set_aside,
+}
+"""What `show` can show of an analysis."""
+
+
+def draw(table: Table, out: IO[str], *, width: int, rows: int | None) -> None:
+    """Print the table; of more than ``rows`` rows (None: all of them) the rest is counted."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as Drawn
+    from rich.text import Text
+
+    console = Console(file=out, width=max(NARROWEST, width), highlight=False, emoji=False, markup=False)
+    console.print(Text(clean(table.title), style="bold"))
+    if table.rows:
+        drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
+        for number, name in enumerate(table.header):
+            drawn.add_column(name, no_wrap=number == 0, overflow="fold")
+        for row in table.rows[:rows]:
+            drawn.add_row(*(Text(clean(cell, SHOWN)) for cell in row))
+        console.print(drawn)
+        if rows is not None and len(table.rows) > rows:
+            console.print(Text(f"… and {len(table.rows) - rows:,} more; --all prints them."))
+    for note in table.notes:
+        console.print(Text("- " + clean(note)))
+
+
+def clean(words: str, longest: int | None = None) -> str:
+    """One line of text that may go to a terminal: hidden and control characters shown, never sent."""
+    line = plain(" ".join(words.split()))
+    return line if longest is None or len(line) <= longest else line[: longest - 1] + "…"
+
+
+def why_lines(why: Why, names: Names) -> Iterable[str]:
+    """The evidence, line by line."""
+    yield clean(why.title)
+    for ground in why.grounds:
+        indent = "  " * (1 + (len(ground.says) - len(ground.says.lstrip(" "))) // 2)
+        yield indent + "- " + clean(ground.says)
+        if ground.anchor:
+            yield indent + "  " + place(ground.anchor, names)
+
+
+def place(anchor: Anchor, names: Names, longest: int | None = 400) -> str:
+    """An anchor as a line: account, position, words."""
+    account = clean(names.account(anchor.document))
+    return f"{account} {anchor.start}–{anchor.end}: “{clean(anchor.text, longest)}”"
+
+
+def quote_lines(answer: QuoteAnswer, names: Names) -> Iterable[str]:
+    """The verdict on a quotation, line by line."""
+    verdict_line = answer.verdict.upper() if answer.verdict == "not found" else answer.verdict.capitalize()
+    yield f"{verdict_line}: {answer.reason}"
+    if answer.places:
+        accounts = len({spot.document for spot in answer.places})
+        yield (
+            f"In {accounts} {'text' if accounts == 1 else 'texts'}, "
+            f"on {answer.origins} independent {'origin' if answer.origins == 1 else 'origins'}:"
+        )
+    for spot in answer.places:
+        marks = "in quotation marks" if spot.in_quotation_marks else "not in quotation marks"
+        said = f", on the word of {clean(spot.said_by)}" if spot.said_by else ""
+        for anchor in spot.anchors:
+            yield "  " + place(anchor, names)
+        yield f"    {marks}{said}"
+    for change in answer.changes:
+        if change.quoted and change.reads:
+            yield f"  you quote “{clean(change.quoted)}”, it reads “{clean(change.reads)}”"
+        elif change.quoted:
+            yield f"  you quote “{clean(change.quoted)}”, which is not there"
+        else:
+            yield f"  it has “{clean(change.reads)}”, which you leave out"
+
+
+def found_lines(found: Sequence[FoundIn], names: Names) -> Iterable[str]:
+    """Search results, line by line."""
+    for one in found:
+        count = f"{one.places} place{'' if one.places == 1 else 's'}"
+        yield f"{clean(names.account(one.document))}: {count} [{names.short.get(one.document, one.document)}]"
+        for hit in one.hits:
+            words = f"{clean(hit.before)} >{clean(hit.anchor.text)}< {clean(hit.after)}"
+            yield f"  {hit.anchor.start}–{hit.anchor.end}: …{words.strip()}…"
+        if one.places > len(one.hits):
+            yield f"  … and {one.places - len(one.hits)} more places"
+
+
+def _reading(names: Names, anchor: Anchor | None) -> str:
+    return f"{names.sigla.get(anchor.document, '?')} “{anchor.text}”" if anchor else ""
+
+
+def _range(bounds: Bounds) -> str:
+    return str(bounds.lower) if bounds.lower == bounds.upper else f"{bounds.lower} to {bounds.upper}"
+
+
+def _file(document: Document) -> str:
+    name = document.path.rsplit("/", 1)[-1]
+    return f"{name} {document.source_id}" if document.source_id else name

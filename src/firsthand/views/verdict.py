@@ -1,0 +1,179 @@
+"""The verdict: what the whole pile adds up to, in plain sentences."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from firsthand.records import Document, Family
+from firsthand.views import wording
+from firsthand.views.evidence import severity_counts
+from firsthand.views.model import Line, Verdict
+from firsthand.views.sayings import Said
+from firsthand.views.setting import Setting, anchored
+from firsthand.views.visible import visible
+
+MOST_FAMILIES = 4
+NARROW_TO = "\u00a0to\u00a0"
+"""A range and what it counts stay on one line."""
+
+
+def verdict(setting: Setting, everything: Said) -> Verdict:
+    results = setting.results
+    origins = results.descent.origins
+    held = wording.counted(len(results.documents), "account")
+    if not results.documents:
+        headline = "No account was read"
+    else:
+        many = "origin" if (origins.lower, origins.upper) == (1, 1) else "origins"
+        headline = f"{held}, {wording.bounds(origins.lower, origins.upper)} {many}".replace(" to ", NARROW_TO)
+        headline = headline.replace(f" {many}", f"\u00a0{many}")
+    return Verdict(headline, origins.unsettled, tuple(_lines(setting, everything)))
+
+
+def _lines(setting: Setting, everything: Said) -> Iterator[Line]:
+    if setting.results.documents:
+        yield Line("Descent", _descent(setting))
+        yield Line("Originals", _originals(setting))
+        yield Line("Differences", _differences(setting))
+        yield Line("Whose word", _sourcing(everything))
+    yield Line("Set aside", _set_aside(setting))
+
+
+def _descent(setting: Setting) -> Markup:
+    families = [f for f in setting.results.descent.origins.families if f.root in setting.documents]
+    large = sorted((f for f in families if _size(setting, f) > 1), key=lambda f: -_size(setting, f))
+    alone = [f for f in families if _size(setting, f) <= 1]
+    total = len(setting.results.documents)
+    told = [_family(setting, family, total) for family in large[:MOST_FAMILIES]]
+    if len(large) > MOST_FAMILIES:
+        more = len(large) - MOST_FAMILIES
+        told.append(Markup("{} more of several accounts each.").format(wording.counted(more, "family", "families")))
+    open_ = {e.child: e.parent for e in setting.results.descent.derivations if not e.settled}
+    doubtful = [family for family in alone if family.root in open_]
+    for family in doubtful[:MOST_FAMILIES]:
+        told.append(
+            Markup("{} may derive from {}, or stand alone: that is unsettled.").format(
+                visible(setting.named(family.root)), setting.label(open_[family.root])
+            )
+        )
+    alone = [family for family in alone if family not in doubtful]
+    if alone:
+        names = wording.listing([_alone(setting, family) for family in alone])
+        verb = "stands" if len(alone) == 1 else "stand"
+        told.append(Markup("{} {} alone: no dependence on another account was found.").format(visible(names), verb))
+    return Markup(" ").join(told) or Markup("Nothing is known about how the accounts hang together.")
+
+
+def _size(setting: Setting, family: Family) -> int:
+    return len(_members(setting, family))
+
+
+def _members(setting: Setting, family: Family) -> list[str]:
+    everyone = dict.fromkeys((family.root, *family.members))
+    return [name for name in everyone if name in setting.documents and setting.documents[name].held]
+
+
+def _alone(setting: Setting, family: Family) -> str:
+    member = next(iter(_members(setting, family)), family.root)
+    root = setting.documents[family.root]
+    if not root.held:
+        return f"{setting.named(member)}, from an article of {wording.shortened(root.label, 60)} that is not held,"
+    return setting.named(member)
+
+
+def _family(setting: Setting, family: Family, total: int) -> Markup:
+    members = _members(setting, family)
+    root = setting.documents[family.root]
+    if root.held:
+        others = [name for name in members if name != root.id]
+        who = _who(setting, others, total)
+        verb = "goes" if len(others) == 1 else "go"
+        return Markup("{} {} back to {}, which is held.").format(
+            visible(who), verb, anchored(setting.account_href(root.id), setting.named(root.id))
+        )
+    who = "All of them" if len(members) == total and total > 1 else _who(setting, members, total)
+    verb = "goes" if len(members) == 1 else "go"
+    return Markup("{} {} back to one text, {}, which is not held.").format(visible(who), verb, _original(setting, root))
+
+
+def _who(setting: Setting, members: list[str], total: int) -> str:
+    if len(members) > 6:
+        return f"{wording.number(len(members))} of the {wording.number(total)}"
+    return wording.listing([setting.label(name) for name in members])
+
+
+def _original(setting: Setting, root: Document) -> Markup:
+    name = wording.shortened(root.label, 80) if root.outlet else "an unnamed original"
+    when = f" of {wording.day(root.published.value[:10])}" if root.published else ""
+    text = f"the {name} article{when}" if root.outlet else name
+    return visible(text)
+
+
+def _originals(setting: Setting) -> Markup:
+    missing = [a for a in setting.results.descent.archetypes]
+    if not missing:
+        return Markup("No original is known to be missing from the pile.")
+    restored = [a for a in missing if a.text.strip()]
+    words = Markup("{} not in the pile: {}. ").format(
+        f"{wording.counted(len(missing), 'original')} {'is' if len(missing) == 1 else 'are'}",
+        visible(wording.listing([f"{setting.label(a.id)} ({wording.shortened(a.label, 60)})" for a in missing])),
+    )
+    if restored:
+        witnesses = {w.document for a in restored for w in a.witnesses}
+        size = sum(wording.words(a.text) for a in restored)
+        told = f"{wording.counted(size, 'word')} of {'it' if len(missing) == 1 else 'them'} {'is' if size == 1 else 'are'}"
+        words += Markup("{} restored from {}. ").format(told, wording.counted(len(witnesses), "witness", "witnesses"))
+    return words + Markup('<a href="#fetch">What to fetch and what it would settle</a>.')
+
+
+def _differences(setting: Setting) -> Markup:
+    counts = severity_counts(setting.results.findings)
+    read = counts.pop("read")
+    total = sum(counts.values())
+    told = Markup("")
+    if total:
+        parts = ", ".join(f"{wording.number(n)} {severity}" for severity, n in counts.items() if n)
+        told = Markup('<a href="#findings">{}</a>: {}.').format(
+            f"{wording.counted(total, 'finding')}", parts
+        )
+    else:
+        told = Markup("No difference between an account and what it derives from was found.")
+    if read:
+        told += Markup(" {} more {} shown to be read and not counted.").format(
+            wording.number(read), "is" if read == 1 else "are"
+        )
+    doubtful = [q for q in setting.results.quotations if q.verdict not in {"verbatim", "only here"}]
+    if setting.results.quotations:
+        told += Markup(' Of <a href="#quotations">{}</a>, {}.').format(
+            wording.counted(len(setting.results.quotations), "quotation"),
+            f"{wording.number(len(doubtful))} {'does' if len(doubtful) == 1 else 'do'} not stand as given"
+            if doubtful
+            else "none was found to be changed",
+        )
+    return told
+
+
+def _sourcing(everything: Said) -> Markup:
+    counts = everything.sourcing()
+    total = sum(counts.values())
+    if not total:
+        return Markup("No statement was read.")
+    return Markup(
+        '<a href="#statements">{}</a>: {} on a named source, {} on unnamed ones, {} on no source but the account itself.'
+    ).format(
+        wording.counted(total, "distinct statement"),
+        *(
+            f"{wording.number(counts[kind])} {'rests' if counts[kind] == 1 else 'rest'}" if kind == "named"
+            else wording.number(counts[kind])
+            for kind in ("named", "unnamed", "none")
+        ),
+    )  # fmt: skip
+
+
+def _set_aside(setting: Setting) -> Markup:
+    count = len(setting.results.set_aside)
+    if not count:
+        return Markup("Nothing: every file was read.")
+    return Markup('<a href="#set-aside">{}</a> could not be read and {} left out of every count.').format(
+        wording.counted(count, "source"), "is" if count == 1 else "are"
+    )

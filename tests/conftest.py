@@ -1,0 +1,47 @@
+"""What every test stands on: no network, known random cases, and what may lie beside the project."""
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+
+HERE = {"127.0.0.1", "::1", "localhost", None}
+
+# No deadline: a shared machine stalls. In continuous integration the cases are the same in every run.
+hypothesis.settings.register_profile("local", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever tries to reach another host fails here, with its name. This machine itself may be reached."""
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def refuse(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in HERE:
+            pytest.fail(f"a test tried to reach {address}")
+        connect(self, address)
+
+    def resolve(host: Any, *rest: Any, **named: Any) -> Any:
+        if host not in HERE:
+            pytest.fail(f"a test tried to look up {host}")
+        return look_up(host, *rest, **named)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real accounts beside the project; the test is skipped where there is none."""
+    found = PROJECT.parent / "shared"
+    if not (found / "seeds").is_dir():
+        pytest.skip("the folder of real accounts is not beside the project")
+    return found

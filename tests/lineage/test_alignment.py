@@ -1,0 +1,68 @@
+"""Shared passages: exact on both sides, wherever they stand, and nothing else."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.lineage.alignment import GRAM, candidate_pairs, shared_passages
+from firsthand.lineage.words import Vocabulary, body_from
+from tests.lineage.made import OTHER, PARAGRAPHS, STORY
+
+words = st.lists(
+    st.sampled_from(["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"]),
+    max_size=80,
+)
+
+
+def bodies(*texts: str):
+    vocabulary = Vocabulary()
+    return [body_from(str(i), text, [(0, len(text))], vocabulary) for i, text in enumerate(texts)]
+
+
+def test_offsets_survive_case_width_and_apostrophes():
+    (body,) = bodies("Hanoi’s ＡＢＣ—said: “İstanbul” 他说")
+    read = [body.text[s:e] for s, e in zip(body.starts, body.ends, strict=True)]
+    assert read == ["Hanoi’s", "ＡＢＣ", "said", "İstanbul", "他", "说"]
+
+
+def test_the_same_text_is_one_passage_from_end_to_end():
+    a, b = bodies(STORY, STORY.replace("\n\n", " "))
+    (passage,) = shared_passages(a, b)
+    assert passage.words == len(a) == len(b)
+
+
+def test_a_clause_cut_out_leaves_one_passage():
+    a, b = bodies(STORY, STORY.replace(" with an office above a bakery and no other known customers", ""))
+    (passage,) = shared_passages(a, b)
+    assert passage.words == len(b)
+
+
+def test_paragraphs_in_another_order_are_found_all_the_same():
+    a, b = bodies(STORY, "\n\n".join(reversed(PARAGRAPHS)))
+    assert sum(p.words for p in shared_passages(a, b)) > 0.95 * len(a)
+
+
+def test_unrelated_texts_share_nothing():
+    a, b = bodies(STORY, OTHER)
+    assert shared_passages(a, b) == ()
+    assert list(candidate_pairs([a, b])) == []
+
+
+@given(words, words)
+def test_every_run_agrees_word_for_word_and_covers_each_side_once(left, right):
+    a, b = bodies(" ".join(left), " ".join(right))
+    seen_a, seen_b = np.zeros(len(a), int), np.zeros(len(b), int)
+    for passage in shared_passages(a, b):
+        for run in passage.runs:
+            assert (a.ids[run.a : run.a + run.length] == b.ids[run.b : run.b + run.length]).all()
+            seen_a[run.a : run.a + run.length] += 1
+            seen_b[run.b : run.b + run.length] += 1
+    assert (seen_a <= 1).all()
+    assert (seen_b <= 1).all()
+
+
+@given(words, words)
+def test_pairs_that_share_a_run_are_candidates(left, right):
+    a, b = bodies(" ".join(left), " ".join(right))
+    runs = lambda ws: {tuple(ws[i : i + GRAM]) for i in range(len(ws) - GRAM + 1)}  # noqa: E731
+    assert bool(list(candidate_pairs([a, b]))) == bool(runs(left) & runs(right))

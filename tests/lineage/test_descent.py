@@ -1,0 +1,202 @@
+"""Lineage from end to end on made-up accounts: one test for each kind, and for what must not be an edge."""
+
+import random
+
+import pytest
+
+from firsthand.lineage import descend
+from firsthand.records import Derivation, Descent, Document
+from tests.lineage.made import OTHER, PARAGRAPHS, STORY, account
+
+OPENING = (
+    "I have walked past the old customs shed every morning for a dozen years and never once seen its doors open. The "
+    "paint has gone from green to grey. So when a neighbour sent me the piece below I read it standing up, with my "
+    "coat still on, and then I read it again. My grandfather weighed coffee in that shed, and his ledgers are in my attic, "
+    "so I know what a manifest looks like when nobody means it to be believed. This one has the smell."
+)
+MIRROR = STORY.replace("\n\n", "") + "\n\nSource: www.ledger.example"
+
+
+def edge(descent: Descent, child: str) -> Derivation:
+    (found,) = [e for e in descent.derivations if e.child == child]
+    return found
+
+
+def texts(document: Document, spans) -> list[str]:
+    return [document.text[s:e] for s, e in spans]
+
+
+def mirror(name: str = "mirror") -> Document:
+    return account(name, MIRROR, furniture=(("Source: www.ledger.example", "credit"),),
+                   credits=(("Source: www.ledger.example", "ledger", "source_line"),))  # fmt: skip
+
+
+def test_nothing_in_nothing_out():
+    descent = descend([])
+    assert (descent.origins.lower, descent.origins.upper) == (0, 0)
+
+
+def test_one_account_is_one_origin():
+    descent = descend([account("a", STORY)])
+    assert (descent.origins.lower, descent.origins.upper, descent.derivations) == (1, 1, ())
+
+
+def test_unrelated_accounts_are_origins_of_their_own():
+    descent = descend([account("a", STORY), account("b", OTHER)])
+    assert (descent.origins.lower, descent.origins.upper) == (2, 2)
+
+
+def test_a_reprint_hangs_on_the_page_of_the_outlet_it_credits():
+    home = account("home", STORY, outlet="ledger")
+    descent = descend([mirror(), home])
+    found = edge(descent, "mirror")
+    assert (found.parent, found.kind, found.direction) == ("home", "reprint", "known")
+    assert not descent.archetypes
+    assert {e.signal for e in found.evidence} >= {"same words", "credit: source_line", "own page"}
+
+
+def test_copies_of_an_absent_original_descend_from_its_archetype():
+    short = account("short", "\n\n".join(PARAGRAPHS[:3]))
+    descent = descend([mirror(), short])
+    (archetype,) = descent.archetypes
+    assert not archetype.held
+    assert archetype.outlet_key == "ledger"
+    assert edge(descent, "mirror").kind == "reprint"
+    assert (edge(descent, "short").kind, edge(descent, "short").direction) == ("excerpt", "known")
+    assert (descent.origins.lower, descent.origins.upper) == (1, 1)
+    assert "cut short" in {e.signal for e in edge(descent, "short").evidence}
+
+
+def test_the_archetype_takes_words_from_one_witness_and_paragraphs_from_another():
+    short = account("short", "\n\n".join(PARAGRAPHS[:3]))
+    (archetype,) = descend([mirror(), short]).archetypes
+    assert archetype.text == "\n\n".join(PARAGRAPHS[:3]) + "".join(PARAGRAPHS[3:])
+
+
+def test_a_paragraph_that_the_fullest_witness_lost_comes_back_from_another():
+    lacking = account("lacking", "\n\n".join(PARAGRAPHS[:1] + PARAGRAPHS[2:]) + "\n\nSource: Ledger",
+                      furniture=(("Source: Ledger", "credit"),), credits=(("Source: Ledger", "ledger", "source_line"),))  # fmt: skip
+    short = account("short", "\n\n".join(PARAGRAPHS[:5]))
+    (archetype,) = descend([lacking, short]).archetypes
+    assert archetype.text == STORY
+
+
+def test_every_witness_stands_in_its_document_word_for_word():
+    documents = [mirror(), account("short", "\n\n".join(PARAGRAPHS[1:4])), account("framed", f"{OPENING}\n\n{STORY}")]
+    (archetype,) = descend(documents).archetypes
+    by_id = {d.id: d for d in documents}
+    assert {w.document for w in archetype.witnesses} == set(by_id)
+    for w in archetype.witnesses:
+        there = by_id[w.document].text[w.document_start : w.document_start + w.end - w.start]
+        assert there == archetype.text[w.start : w.end]
+
+
+def test_the_apparatus_says_who_reads_what():
+    changed = account("changed", "\n\n".join(PARAGRAPHS[:6]).replace("nine crates", "ten crates"))
+    (archetype,) = descend([mirror(), changed]).archetypes
+    readings = [
+        (archetype.text[d.start : d.end], d.readings) for d in archetype.apparatus if d.note == "reads otherwise"
+    ]
+    assert ("nine", {"changed": "ten"}) in readings
+
+
+def test_a_page_that_frames_the_text_depends_only_where_it_reproduces_it():
+    framed = account("framed", f"{OPENING}\n\n{STORY}", outlet="shedwatch")
+    descent = descend([mirror(), framed])
+    found = edge(descent, "framed")
+    assert found.kind == "excerpt"
+    assert texts(framed, found.spans) == [STORY]
+    assert texts(framed, descent.own["framed"]) == [OPENING]
+    assert OPENING not in descent.archetypes[0].text
+
+
+def test_two_clients_of_an_agency_have_no_direction_between_them():
+    clients = [account(name, f"PORT ANSEL (Corrand) — {STORY}", outlet=name, published=day,
+                       credits=(("(Corrand)", "corrand", "wire"),)) for name, day in (("a", "2024-03-02"), ("b", "2024-03-01"))]  # fmt: skip
+    descent = descend(clients)
+    (archetype,) = descent.archetypes
+    assert {e.parent for e in descent.derivations} == {archetype.id}
+    assert archetype.outlet_key == "corrand"
+
+
+def test_two_copies_without_any_credit_have_no_known_direction_whatever_their_dates():
+    a, b = account("a", STORY, published="2024-03-01"), account("b", STORY, published="2024-03-05")
+    descent = descend([a, b])
+    assert [e.direction for e in descent.derivations] == ["undetermined"]
+    assert (descent.origins.lower, descent.origins.upper) == (1, 1)
+
+
+def test_a_later_version_on_the_agencys_own_page_is_an_update():
+    lead = "Officers in Port Ansel have now opened sixteen crates, the harbour master told reporters at daybreak."
+    first = account("first", STORY, outlet="corrand", published="2024-03-01T08:00")
+    second = account("second", "\n\n".join((lead, *PARAGRAPHS[1:5], OTHER.split("\n\n")[0])), outlet="corrand",
+                     published="2024-03-02T08:00")  # fmt: skip
+    found = edge(descend([second, first]), "second")
+    assert (found.parent, found.kind, found.direction) == ("first", "update", "known")
+
+
+REPORT = (
+    "Cranes that were not cranes have embarrassed Port Ansel, according to an investigation by the Ledger. Crates "
+    "opened by customs held guidance units for the Su-30, it found.\n\n"
+    "The Ledger put the price at 41,250,775 crowns and traced it to a salt mine. Tolvane Marine, which booked the "
+    "cargo, has an office over a bakery.\n\n"
+    "Last winter our own correspondent stood on that quay and was offered mulled cider by a tug captain who would not "
+    "discuss barges."
+)
+REPORT_CREDITS = (("investigation by the Ledger", "ledger", "prose"), ("The Ledger put", "ledger", "prose"))
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_a_report_that_names_its_source_depends_on_it_but_not_in_its_own_ending(held):
+    source = account("home", STORY, outlet="ledger") if held else mirror()
+    report = account("report", REPORT, outlet="dispatch", credits=REPORT_CREDITS)
+    descent = descend([source, account("copy", STORY), report])
+    found = edge(descent, "report")
+    assert (found.kind, found.direction) == ("report", "known")
+    assert found.parent == ("home" if held else descent.archetypes[0].id)
+    assert [t[:11] for t in texts(report, descent.own["report"])] == ["Last winter"]
+    assert descent.origins.lower == 1
+
+
+def test_a_report_of_a_text_that_is_not_held_points_to_an_empty_archetype():
+    descent = descend([account("report", REPORT, outlet="dispatch", credits=REPORT_CREDITS)])
+    (archetype,) = descent.archetypes
+    assert (archetype.text, archetype.outlet_key) == ("", "ledger")
+    assert edge(descent, "report").parent == archetype.id
+
+
+def test_shared_quotations_alone_never_make_two_accounts_dependent():
+    quotes = (
+        "“We shall open every crate in this harbour, by hand if need be, and we shall publish what lies in each of them "
+        "before the month is out,” the minister said.\n\n“Nobody in this room believes that a salt mine buys cranes, and "
+        "I shall not insult you by pretending that I do,” he added.\n\n"
+    )
+    a = account("a", quotes + PARAGRAPHS[1], outlet="one")
+    b = account("b", OTHER + "\n\n" + quotes, outlet="two")
+    descent = descend([a, b])
+    assert descent.derivations == ()
+    assert (descent.origins.lower, descent.origins.upper) == (2, 2)
+
+
+def test_furniture_never_makes_an_edge():
+    box = (
+        "Sign up for our evening letter and never miss what the harbour wakes up to, with tides, times and cargo lists"
+    )
+    a = account("a", f"{STORY}\n\n{box}", furniture=((box, "promotion"),))
+    b = account("b", f"{OTHER}\n\n{box}", furniture=((box, "promotion"),))
+    assert descend([a, b]).derivations == ()
+
+
+def test_a_passing_credit_to_an_account_on_something_else_is_no_edge():
+    ledger = account("ledger", OTHER, outlet="ledger")
+    report = account("report", REPORT, outlet="dispatch", credits=REPORT_CREDITS)
+    assert edge(descend([ledger, report]), "report").parent != "ledger"
+
+
+def test_the_order_of_the_pile_does_not_matter():
+    documents = [mirror(), account("short", "\n\n".join(PARAGRAPHS[:3])), account("other", OTHER),
+                 account("report", REPORT, outlet="dispatch", credits=REPORT_CREDITS)]  # fmt: skip
+    wanted = {(e.child, e.parent, e.kind) for e in descend(documents).derivations}
+    for seed in range(4):
+        random.Random(seed).shuffle(documents)
+        assert {(e.child, e.parent, e.kind) for e in descend(documents).derivations} == wanted
