@@ -318,7 +318,7 @@ def _comparison(
     key = name_of(comparison.METHOD, list(prints.values()), descent[0], list(readings))
     if not case.store.get("comparison", [key]):
         watch(Progress("comparing", 0, None, f"{len(descent[1].derivations)} derivations"))
-        found = comparison.compare(documents, descent[1], list(readings.values()))
+        found = comparison.compare(documents, descent[1], {r.document: r for r in readings.values()})
         compared = Compared(tuple(found.findings), tuple(found.quotations), tuple(found.claims))
         case.store.put("comparison", {key: encode(compared)})
     return key

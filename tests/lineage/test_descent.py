@@ -2,6 +2,7 @@
 
 import random
 
+import msgspec
 import pytest
 
 from firsthand.lineage import descend
@@ -163,6 +164,66 @@ def test_a_report_of_a_text_that_is_not_held_points_to_an_empty_archetype():
     (archetype,) = descent.archetypes
     assert (archetype.text, archetype.outlet_key) == ("", "ledger")
     assert edge(descent, "report").parent == archetype.id
+
+
+def test_words_spoken_to_an_outlet_do_not_make_its_interviewers_story_the_source():
+    talk = "A tug captain told the Ledger that he had seen nothing, and told it twice.\n\n" + OTHER
+    account_ = account("talk", talk, outlet="dispatch", credits=(("told the Ledger", "ledger", "prose"),))
+    document = account_.credits[0]
+    spoken = msgspec.structs.replace(account_, credits=(msgspec.structs.replace(document, cue="told"),))
+    assert descend([spoken]).derivations == ()
+
+
+def test_one_credit_in_the_lead_of_a_text_that_is_not_held_settles_nothing():
+    text = "The Ledger reported on Sunday that a barge had gone missing.\n\n" + OTHER + "\n\n" + PARAGRAPHS[1]
+    descent = descend([account("a", text, outlet="dispatch", credits=(("The Ledger reported", "ledger", "prose"),))])
+    found = edge(descent, "a")
+    assert not found.settled
+    assert found.confidence <= 0.5
+    assert (descent.origins.lower, descent.origins.upper) == (1, 1)
+
+
+def test_a_dispatch_alone_is_the_only_witness_of_its_archetype():
+    text = f"PORT ANSEL (Corrand) — {STORY}"
+    descent = descend([account("client", text, outlet="herald", credits=(("(Corrand)", "corrand", "wire"),))])
+    (archetype,) = descent.archetypes
+    assert edge(descent, "client").kind == "reprint"
+    assert {w.document for w in archetype.witnesses} == {"client"}
+
+
+@pytest.mark.parametrize(("says", "edges"), [("Foreign media say that ", 1), ("", 0)])
+def test_a_long_exact_figure_from_unnamed_media_may_come_from_the_account_that_has_it(says, edges):
+    brief = f"{says}41,250,775 crowns went through a mine. {OTHER}"
+    descent = descend([account("story", STORY, outlet="ledger"), account("brief", brief, outlet="brief")])
+    assert [e.settled for e in descent.derivations] == [False] * edges
+    assert (descent.origins.lower, descent.origins.upper) == (2 - edges, 2)
+
+
+def test_a_translation_follows_the_facts_of_the_original_in_order():
+    german = (
+        "Zollbeamte in Port Ansel öffneten am 3. Mai 2024 insgesamt 38 Kisten und fanden Teile für die Su-30.\n\n"
+        "Gebucht hatte die 38 Kisten die Spedition Tolvane Marine.\n\nEin Beamter zählte 1.140 Schrauben.\n\n"
+        "Das Salzbergwerk zahlte 41.250.775 Dollar.\n\nFällig war der Rest am 14. März 2025.\n\n"
+        "Tolvane Marine schwieg zu den 1.140 Schrauben.\n\nDie Su-30 fliegt seit 1996.\n\n"
+        "In Port Ansel kostet ein Kran 250.000 Dollar.\n\nTolvane Marine hat 17 Angestellte."
+    )
+    english = (
+        "Customs officers in Port Ansel opened 38 crates on 3 May 2024 and found parts for the Su-30.\n\n"
+        "The 38 crates had been booked by Tolvane Marine, a forwarder.\n\nOne officer counted 1,140 bolts.\n\n"
+        "The salt mine paid $41,250,775.\n\nThe rest was due on 14 March 2025.\n\n"
+        "Tolvane Marine would not speak of the 1,140 bolts.\n\nThe Su-30 has flown since 1996.\n\n"
+        "A crane costs $250,000 in Port Ansel.\n\nTolvane Marine has 17 people on its books."
+    )
+    descent = descend([account("en", english), account("de", german, language="de")])
+    assert [(e.kind, e.direction) for e in descent.derivations] == [("translation", "undetermined")]
+
+
+def test_the_short_name_of_an_outlet_is_joined_to_its_full_one():
+    copy = account("copy", STORY + "\n\nSource: The Lorhaven Ledger", furniture=(("Source: The Lorhaven Ledger", "credit"),),
+                   credits=(("Source: The Lorhaven Ledger", "lorhavenledger", "source_line"),))  # fmt: skip
+    report = account("report", REPORT, outlet="dispatch", credits=REPORT_CREDITS)
+    descent = descend([copy, report])
+    assert edge(descent, "report").parent == edge(descent, "copy").parent
 
 
 def test_shared_quotations_alone_never_make_two_accounts_dependent():

@@ -4,6 +4,8 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from firsthand.records import (
     Anchor,
     Attribution,
@@ -148,6 +150,60 @@ def literal(child: Document, parent: Document, pieces: Sequence[str]) -> list[Pa
     return found
 
 
+def crowd(accounts: int, words: int = 600) -> Results:
+    """A large case: a few families of made-up prose, many copies in each, findings and statements in all of them."""
+    lexicon = (
+        "harbour",
+        "ledger",
+        "pilot",
+        "grey",
+        "hull",
+        "winter",
+        "signed",
+        "crane",
+        "mole",
+        "silent",
+        "tide",
+        "barge",
+    )
+
+    def prose(seed: int) -> str:
+        chosen = [lexicon[(seed * 7 + i * i + i * (seed % 5)) % len(lexicon)] for i in range(words)]
+        lines = [" ".join(chosen[i : i + 12]).capitalize() + "." for i in range(0, words, 12)]
+        return "\n\n".join(" ".join(lines[i : i + 4]) for i in range(0, len(lines), 4))
+
+    held = [document(f"n{i}", f"{prose(i // 40)}\n\nAdded by outlet {i}.", f"Outlet {i}") for i in range(accounts)]
+    heads = held[::40]
+    edges, passages, findings, readings, own, families = [], [], [], [], {}, []
+    for index, account in enumerate(held):
+        head = heads[index // 40]
+        shared = account.text.rindex("\n\n")
+        spans = sentences(account)
+        made = tuple(
+            Statement(id=f"s{index}-{n}", document=account.id, start=s, end=e, text=account.text[s:e], kind="assertion")
+            for n, (s, e) in enumerate(spans)
+        )
+        readings.append(Reading(account.id, spans, made))
+        if head is account:
+            families.append(Family(account.id, tuple(d.id for d in held[index : index + 40])))
+            continue
+        edges.append(_edge(account, head, "reprint", ((0, shared),), 0.99, Evidence("same words", f"{words} words")))
+        passages.append(Passage(account.id, 0, shared, head.id, 0, shared, words))
+        own[account.id] = ((shared + 2, len(account.text)),)
+        for n in range(4):
+            a, b = spans[n * 3], spans[n * 3 + 1]
+            findings.append(
+                Finding(id=f"f{index}-{n}", code="CON001", name="made", severity="low", reason="made up",
+                        a=anchor(head.id, head.text, *a), b=anchor(account.id, account.text, *b),
+                        derivation=f"{account.id}>{head.id}")
+            )  # fmt: skip
+    return Results(
+        case="crowd", analysed="2031-05-02T09:41:00Z", version="0.1.0", documents=tuple(held), set_aside=(),
+        descent=Descent(tuple(passages), tuple(edges), (), Origins(len(heads), len(heads), tuple(families)), own),
+        readings=tuple(readings), claims=(), quotations=(), findings=tuple(findings),
+    )  # fmt: skip
+
+
 def pile(case: str = "Orvian boats") -> Results:
     """Six held accounts and one archetype, with everything the report can show at least once."""
     reprint = document(
@@ -259,8 +315,6 @@ def pile(case: str = "Orvian boats") -> Results:
 
 
 def _crediting(held: Document, where: Anchor, kind: str, url: str | None) -> Document:
-    import msgspec
-
     credit = Credit("meridian courier", "Meridian Courier", kind, where.start, where.end, url)  # type: ignore[arg-type]
     return msgspec.structs.replace(held, credits=(*held.credits, credit))
 
@@ -283,32 +337,69 @@ def _readings(*held: Document) -> tuple[Reading, ...]:
                              hop(account, "records", "according to", named=False, kind="document", cue_class="documentary")))  # fmt: skip
         price = "put the price of the whole order at $189,739,535."
         if price in account.text:
-            made.append(said(account, price, hop(account, "The records", "put", kind="document", cue_class="documentary")))
+            made.append(
+                said(account, price, hop(account, "The records", "put", kind="document", cue_class="documentary"))
+            )
         guns = "Two officials in the ministry, who asked not to be named because they were not allowed to speak, said the boats would probably be fitted with guns after delivery."
         if guns in account.text:
             made.append(said(account, guns, hop(account, "Two officials in the ministry", "said", named=False, count=2, kind="office"),
                              certainty="PR+", certainty_words=(at(account, "probably").span,), kind="indirect_speech"))  # fmt: skip
         where = "She did not say where the boats would be based."
         if where in account.text:
-            made.append(said(account, where, hop(account, "She", "did not say", cue_class="non_answer"), kind="non_answer", certainty="Uu"))
+            made.append(
+                said(
+                    account,
+                    where,
+                    hop(account, "She", "did not say", cue_class="non_answer"),
+                    kind="non_answer",
+                    certainty="Uu",
+                )
+            )
         for quote, who in (
-            ("“We buy what the coast needs,” said Ilse Brandt, the deputy minister for ports, in an interview in the capital.", "Ilse Brandt"),
-            ("“The order is a matter of patience, not of price,” an official in the ministry said.", "an official in the ministry"),
+            (
+                "“We buy what the coast needs,” said Ilse Brandt, the deputy minister for ports, in an interview in the capital.",
+                "Ilse Brandt",
+            ),
+            (
+                "“The order is a matter of patience, not of price,” an official in the ministry said.",
+                "an official in the ministry",
+            ),
             ("“They know what we paid in engines,” said its commander, Jonas Reet.", "Jonas Reet"),
         ):
             if quote in account.text:
-                opened, closed = account.text.index("“", account.text.index(quote)) + 1, account.text.index("”", account.text.index(quote))
-                made.append(said(account, quote, hop(account, who, "said", named="official" not in who), kind="quotation", quoted=((opened, closed),)))
+                opened, closed = (
+                    account.text.index("“", account.text.index(quote)) + 1,
+                    account.text.index("”", account.text.index(quote)),
+                )
+                made.append(
+                    said(
+                        account,
+                        quote,
+                        hop(account, who, "said", named="official" not in who),
+                        kind="quotation",
+                        quoted=((opened, closed),),
+                    )
+                )
         if "$190 million" in account.text:
-            made.append(said(account, "Orvia is buying patrol boats from Tesk for $190 million", hop(account, "the Meridian Courier", "reported", kind="outlet")))
+            made.append(
+                said(
+                    account,
+                    "Orvia is buying patrol boats from Tesk for $190 million",
+                    hop(account, "the Meridian Courier", "reported", kind="outlet"),
+                )
+            )
         if "eleven grey hulls" in account.text:
-            made.append(said(account, "A reporter of the Sund Gazette counted eleven grey hulls behind the mole on Sunday."))
+            made.append(
+                said(account, "A reporter of the Sund Gazette counted eleven grey hulls behind the mole on Sunday.")
+            )
         gaps = ("French is not read for statements yet",) if account.language and account.language.value == "fr" else ()
         readings.append(Reading(account.id, () if gaps else sentences(account), tuple(made), gaps))
     return tuple(readings)
 
 
-def _findings(reprint: Document, excerpt: Document, rewrite: Document, report: Document, foreign: Document) -> tuple[Finding, ...]:
+def _findings(
+    reprint: Document, excerpt: Document, rewrite: Document, report: Document, foreign: Document
+) -> tuple[Finding, ...]:
     lost = "archetype-made"
     return (
         Finding(id="f-rounded", code="NUM002", name="number rounded", severity="low",

@@ -4,7 +4,7 @@ A ``Hop`` is one step of a chain. What it covers is a set of tokens; a hop whose
 nested in it ("The analyst said one official told him that …").
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.sources import noun_type
@@ -19,6 +19,10 @@ _REPORTED = frozenset({"say", "believe", "report", "allege", "think", "claim", "
 """Verbs whose passive attributes without naming anybody: "is said to", "was reported that", "were told"."""
 _HOLDERS = frozenset({"include", "contain", "feature"})
 _HELD = frozenset({"record", "reference", "mention", "detail", "complaint", "description", "evidence", "account", "note", "warning", "claim", "allegation", "image", "photo", "passage"})
+
+
+_SHOWING = frozenset({"show", "find", "reveal", "indicate", "suggest", "demonstrate", "see", "signal", "hint", "reflect", "imply", "depict", "uncover", "document", "contain", "list", "record", "specify", "outline", "detail"})
+"""Verbs whose subject may be an event that speaks for nobody."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,6 @@ class Hop:
     content: frozenset[int]
     negated: bool = False
     passive: bool = False
-    extra: frozenset[str] = field(default_factory=frozenset)
 
 
 def find_hops(sentence: Sentence) -> list[Hop]:
@@ -54,21 +57,13 @@ def find_hops(sentence: Sentence) -> list[Hop]:
             hop = _verb_hop(sentence, at, cues)
         elif word in cues.nouns and sentence.tags[at] in ("NN", "NNS"):
             hop = _noun_hop(sentence, at, cues)
-        elif word in cues.adverbs and sentence.tags[at] == "RB":
-            hop = None
         else:
             hop = None
         if hop is None and sentence.is_verb(at):
             hop = _expression_hop(sentence, at, cues)
         if hop is not None:
             found.append(hop)
-    found = [h for h in found if not _redundant(h, found)]
     return sorted(found, key=lambda h: (-len(h.content), h.verb))
-
-
-def _redundant(hop: Hop, hops: list[Hop]) -> bool:
-    """"X said they hoped …": a pronoun source within its own speaker's content is the same voice, kept in the cue."""
-    return False
 
 
 def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
@@ -82,7 +77,9 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
         return None
     if passive and not silent:
         return _passive_hop(sentence, at, lemma, cue_class, content or set())
-    head, source = _source(sentence, at)
+    if lemma in _SHOWING and sentence.tags[at] == "VBG" and sentence.deps[at] == "advcl":
+        return None  # "…, suggesting that": what happened suggests it, not the subject
+    head, source = _experiencer(sentence, at, lemma) or _source(sentence, at)
     if head is not None and sentence.lower[head] in _NO_SOURCE and not (sentence.lower[head] == "one" and len(source) > 1):
         if not (sentence.lower[head] in ("one",) and sentence.tags[head] == "CD"):
             return None
@@ -90,7 +87,7 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
         return None
     if head is not None and _same_speaker_inside(sentence, at, head):
         return None
-    if lemma in ("show", "find", "reveal", "indicate", "suggest", "demonstrate", "see", "mean", "signal", "hint", "reflect", "imply", "depict", "uncover", "document", "contain", "list", "record", "specify", "outline", "detail"):
+    if lemma in _SHOWING:
         if head is not None and not _can_show(sentence, head, content or set(), at):
             return None
     cue = _cue_tokens(sentence, at)
@@ -99,6 +96,17 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     assert content is not None
     negated = sentence.child(at, "neg") is not None
     return Hop(frozenset(source - content), head, frozenset(cue), at, lemma, cue_class, frozenset(content - source - cue), negated)
+
+
+def _experiencer(sentence: Sentence, at: int, lemma: str) -> tuple[int | None, set[int]] | None:
+    """"suggested to analysts that …": those to whom it is suggested hold the view."""
+    if lemma not in ("suggest", "indicate", "hint"):
+        return None
+    to = next((c for c in sentence.children[at] if sentence.deps[c] in ("prep", "dative") and sentence.lower[c] == "to"), None)
+    head = sentence.child(to, "pobj") if to is not None else None
+    if head is None or noun_type(sentence.words[head]) != "person":
+        return None
+    return head, _phrase(sentence, head)
 
 
 def _generic(sentence: Sentence, at: int) -> bool:

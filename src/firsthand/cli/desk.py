@@ -52,8 +52,8 @@ class Desk:
 
     @property
     def width(self) -> int:
-        """Columns for a table: the terminal's, and a fixed many where nobody looks at one."""
-        return shutil.get_terminal_size((120, 40)).columns if sys.stdout.isatty() else 160
+        """Columns for a table: the terminal's or ``COLUMNS``, and a fixed many where nobody looks at one."""
+        return shutil.get_terminal_size((160, 40)).columns
 
 
 def write_bytes(data: bytes) -> None:

@@ -43,13 +43,15 @@ def opened(desk: Desk, folder: Path) -> "Iterator[tuple[Case, Results]]":
 
 @click.command(short_help="Tables: origins, documents, claims, findings …")
 @case_argument
-@click.argument("what", type=click.Choice(SHOWN), default="origins")
+@click.argument("what", metavar="WHAT", type=click.Choice(SHOWN), default="origins")
 @click.option("--all", "everything", is_flag=True, help="Every row, however many there are.")
 @with_desk
 def show(desk: Desk, case: Path, what: str, everything: bool) -> None:
     """Show a part of the case as a table. The first column names each row for `firsthand why`.
 
-    `log` shows what was done to the case, and checks the log's chain and every original's hash.
+    WHAT is origins, documents, statements, quotations, claims, findings, set-aside or log; deals, payments, timeline
+    and entities are not built yet. `log` shows what was done to the case, and checks the log's chain and every
+    original's hash.
 
     \b
     Examples:

@@ -4,6 +4,6 @@ One door, :func:`compare`. It is pure: accounts, descent and readings in, one :c
 """
 
 from firsthand.comparison.catalogue import CATALOGUE
-from firsthand.comparison.compare import METHOD, Comparison, compare
+from firsthand.comparison.comparing import METHOD, Comparison, compare
 
 __all__ = ["CATALOGUE", "METHOD", "Comparison", "compare"]

@@ -126,8 +126,8 @@ def _values(group: Sequence[_Said]) -> tuple[ClaimValue, ...]:
     """Figures as each statement gives them, kept apart."""
     found: dict[str, list[str]] = defaultdict(list)
     for said in group:
-        for figure in (*said.statement.money, *said.statement.quantities):
-            found[figure.text].append(said.statement.id)
+        for text in (*(m.text for m in said.statement.money), *(q.text for q in said.statement.quantities)):
+            found[text].append(said.statement.id)
     return tuple(ClaimValue(value, tuple(dict.fromkeys(ids))) for value, ids in found.items())
 
 

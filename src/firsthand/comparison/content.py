@@ -33,8 +33,8 @@ ADDED = FindingClass(
     code="C503",
     name="text added",
     severity="low",
-    severity_note="Medium in a copy, which passes it off as part of the text; low in a report or rewrite, whose outlet may "
-    "write what it likes; to be read for a standfirst.",
+    severity_note="Medium in the middle of a copy, where it passes for part of the text; low before or after the copied text "
+    "and in a report or rewrite, whose outlet may write what it likes; to be read for a standfirst.",
     rationale="What the parent does not have rests on this account alone and is not borne out by the parent's name.",
     example=("The ship sailed on Monday.", "The ship sailed on Monday. Observers called it a warning to the islands."),
     misses="Facts added inside a sentence that otherwise follows the parent; added text of fewer than eight words.",
@@ -57,10 +57,13 @@ LOST_WORDS = 12
 SENTENCE_WORDS = 5
 """A whole sentence of five words ("But then nothing happened here.") counts as a lost passage; loose words need twelve."""
 ADDED_WORDS = 8
+STUB_WORDS = 5
+"""What a cut copy may still have on its last line: a link, "more here"."""
 HIGH_SHARE = 0.10
 MOST_PASSAGES = 6
 """Lost or added passages shown per account; more would be a list nobody reads. The last reason says how many more."""
 HEAVY_WORDS = 40
+_STOPS = ".!?…”’\"'»)。！？؟"
 _LISTS: frozenset[FurnitureKind] = frozenset({"related"})
 _LINES: frozenset[FurnitureKind] = frozenset({"promotion", "forum", "comments", "embed"})
 
@@ -114,20 +117,31 @@ def _truncated(edge: Edge, run: range) -> Finding | None:
     first = _first_sentence(edge.parent, words)
     share = sum(w.end - w.start for w in words) / max(1, sum(w.end - w.start for w in literal.parent))
     last = max(literal.child_to_parent)
-    after = len(literal.child) - 1 - last
-    end = last + after if after <= SENTENCE_WORDS else last
-    kept = (literal.child[max(0, last - 9)].start, _closed(edge.child.text, literal.child[end].end))
-    opening = _quote(edge.parent.text[slice(*first)])
-    reason = f"Ends before “{opening}”: {len(words)} words, {share:.0%} of {edge.parent_label}, are missing after it"
-    if 0 < after <= SENTENCE_WORDS:
-        reason += f"; the text breaks off at “{' '.join(edge.child.text[literal.child[last + 1].start : literal.child[-1].end].split())}”"
-    elif after > SENTENCE_WORDS:
-        reason += "; what follows there is not the parent's"
+    kept = _closed(edge.child.text, literal.child[last].end)
+    stub = _stub(edge.child, kept)
+    reason = (
+        f"Ends before “{_quote(edge.parent.text[slice(*first)])}”: from there on {len(words)} words, {share:.0%} of "
+        f"{edge.parent_label}, are missing"
+    )
+    if stub > kept:
+        reason += f"; after the last words it has only “{' '.join(edge.child.text[kept:stub].split())}”"
+    elif len(literal.child) - 1 - last > STUB_WORDS:
+        reason += "; what follows here is not the parent's"
+    here = (literal.child[max(0, last - 9)].start, stub)
     reason += f".{_gone(edge.parent, words[0].start, words[-1].end)}"
     severity: Severity = "high" if share >= HIGH_SHARE else "medium"
     if edge.derivation.direction == "undetermined":
         severity = "read"
-    return edge.finding(TRUNCATED, reason, a=first, b=kept, severity=severity)
+    return edge.finding(TRUNCATED, reason, a=first, b=here, severity=severity)
+
+
+def _stub(child: Side, kept: int) -> int:
+    """Where the line ends on which the text breaks off, when it has only a word or two more ("MORE HERE")."""
+    line = child.text.find("\n", kept)
+    end = len(child.text) if line < 0 else line
+    words = words_of(child.text, kept, min(end, kept + 200))
+    rest = bool(words_of(child.text, kept + 200, end)) if end > kept + 200 else False
+    return _closed(child.text, words[-1].end) if 0 < len(words) <= STUB_WORDS and not rest else kept
 
 
 def _gone(side: Side, start: int, end: int) -> str:
@@ -179,9 +193,14 @@ def _put_in(edge: Edge) -> Iterator[Finding | None]:
         words = [w for w in literal.child[run.start : run.stop] if not _in(w, edge.elsewhere)]
         if len(words) >= ADDED_WORDS:
             runs.append((words[0].start, words[-1].end))
-    if edge.leading:
-        severity: Severity = "read" if edge.derivation.direction == "undetermined" else "medium"
-        yield from _added(edge, runs, severity)
+    if not edge.leading or not literal.child_to_parent:
+        return
+    first = literal.child[min(literal.child_to_parent)].start
+    last = literal.child[max(literal.child_to_parent)].end
+    middle = [r for r in runs if first < r[0] < last]
+    undetermined = edge.derivation.direction == "undetermined"
+    yield from _added(edge, middle, "read" if undetermined else "medium")
+    yield from _added(edge, [r for r in runs if r not in middle], "read" if undetermined else "low")
 
 
 def _own(edge: Edge, spans: Sequence[Span]) -> Iterator[Finding | None]:
@@ -219,26 +238,26 @@ def _standfirst(edge: Edge) -> Iterator[Finding | None]:
 
 
 def _furniture(edge: Edge) -> Iterator[Finding | None]:
+    """One finding an account for what the page sets around the text, shown where other pieces are listed, if any are."""
     text, known = edge.child.text, edge.parent.words
-    for kinds, severity in ((_LISTS, "low"), (_LINES, "read")):
-        pieces = [f for f in edge.child.document.furniture if f.kind in kinds]
-        pieces = [f for f in pieces if not _runs_in(words_of(text, f.start, f.end), known)]
-        if not pieces:
-            continue
-        first = min(pieces, key=lambda f: f.start)
-        words = sum(len(words_of(text, f.start, f.end)) for f in pieces)
-        line_end = text.find("\n", first.start + 1, min(first.end, first.start + 200))
-        span = _trim(text, first.start, line_end if line_end > first.start else min(first.end, first.start + 200))
-        if span[0] >= span[1]:
-            continue
-        what = "A list of other pieces" if kinds is _LISTS else "Lines of the page it stands on"
-        grade: Severity = "low" if severity == "low" else "read"
-        yield edge.finding(
-            FURNITURE,
-            f"{what} ({words} words) stands beside the text; nothing in it was read as a claim.",
-            b=span,
-            severity=grade,
-        )
+    pieces = [f for f in edge.child.document.furniture if f.kind in _LISTS | _LINES]
+    pieces = [f for f in pieces if not _runs_in(words_of(text, f.start, f.end), known)]
+    lists = [_trim(text, f.start, f.end) for f in pieces if f.kind in _LISTS]
+    spans = sorted(s for s in lists or [_trim(text, f.start, f.end) for f in pieces] if s[0] < s[1])
+    if not spans:
+        return
+    count = sum(len(words_of(text, *span)) for span in spans)
+    what = f"A list of other pieces ({count} words) stands" if lists else f"{count} words of page furniture stand"
+    severity: Severity = "low" if lists and count >= ADDED_WORDS else "read"
+    yield edge.finding(
+        FURNITURE, f"{what} with the text. Nothing of it was read as a claim.", b=_opening(text, spans[0]), severity=severity
+    )
+
+
+def _opening(text: str, span: Span) -> Span:
+    """The first line of a piece of furniture, at most two hundred characters."""
+    line = text.find("\n", span[0], min(span[1], span[0] + 200))
+    return _trim(text, span[0], line if line > span[0] else min(span[1], span[0] + 200))
 
 
 def _whole_sentence(side: Side, words: Sequence[Word], run: range) -> bool:
@@ -246,7 +265,8 @@ def _whole_sentence(side: Side, words: Sequence[Word], run: range) -> bool:
     sentence = side.sentence_at(low)
     while sentence is not None and sentence.start < high:
         inside = [w for w in sentence.words if low <= w.start < high]
-        if len(inside) >= SENTENCE_WORDS and len(inside) == len(sentence.words):
+        heading = sentence.text.rstrip()[-1:] not in _STOPS
+        if not heading and len(inside) >= SENTENCE_WORDS and len(inside) == len(sentence.words):
             return True
         at = sentence.index + 1
         sentence = side.sentences[at] if at < len(side.sentences) else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from firsthand.comparison.meaning import EMBEDDING_SHARE, Meanings, Weights, shared_weight
 from firsthand.comparison.sides import Fact, Sentence
@@ -66,7 +67,19 @@ def counterparts(
     return found
 
 
-def _leader(child: Sentence, parents: Sequence[Sentence], scores: np.ndarray) -> Counterpart | None:  # type: ignore[type-arg]
+def borne_out(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether the parent has the same figure, date or designation anywhere. Names are not looked at."""
+    item = fact.item
+    if isinstance(item, Mention):
+        if fact.kind != "designation":
+            return True
+        return any(isinstance(f.item, Mention) and f.item.canonical == item.canonical for f in others)
+    if isinstance(item, DateExpression):
+        return any(isinstance(f.item, DateExpression) and f.item.value == item.value is not None for f in others)
+    return any(isinstance(f.item, type(item)) and f.item.low <= item.high and item.low <= f.item.high for f in others)
+
+
+def _leader(child: Sentence, parents: Sequence[Sentence], scores: NDArray[np.float32]) -> Counterpart | None:
     order = np.argsort(-scores, kind="stable")[:8].tolist()
     best = order[0]
     score = float(scores[best])

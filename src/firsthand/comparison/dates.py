@@ -111,7 +111,7 @@ def _conflict(
     if a is None or b is None or _overlap(child, parent, here, there):
         return None
     relative = _relative(child) or _relative(parent)
-    if relative and _days_apart(a, b) <= 1:
+    if relative and _day(a) and _day(b) and _days_apart(a, b) <= 1:
         return None  # "on Tuesday" across a night or a time zone
     severity: Severity = "high"
     if relative and ground != "literal" or ground == "weak":
@@ -151,6 +151,10 @@ def _period(resolved: Resolved) -> str:
     if first.day == 1 and (first.year, first.month) == (last.year, last.month):
         return resolved.earliest[:7]
     return f"{resolved.earliest} to {resolved.latest}"
+
+
+def _day(resolved: Resolved) -> bool:
+    return resolved.earliest == resolved.latest
 
 
 def _days_apart(a: Resolved, b: Resolved) -> int:

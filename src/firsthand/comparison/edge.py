@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from firsthand.comparison.counterparts import Counterpart, counterparts
+from firsthand.comparison.counterparts import Counterpart, borne_out, counterparts
 from firsthand.comparison.literal import Literal, align
 from firsthand.comparison.meaning import Meanings, Weights
 from firsthand.comparison.sides import Sentence, Side
@@ -50,11 +50,19 @@ class Edge:
 
     @cached_property
     def counterparts(self) -> tuple[Counterpart, ...]:
-        """Counterparts of the dependent sentences that were reworded."""
+        """Counterparts of the dependent sentences that were reworded.
+
+        Shared words place a sentence that keeps enough of them. Where a sentence has a fact that the parent has nowhere,
+        meaning decides: loading it costs a second, and without such a fact there is nothing to find.
+        """
         reworded = [s for s in self.dependent if self.literal.child_share(s.start, s.end) < LITERAL_SHARE]
         if self.derivation.kind not in REWORDED or not reworded:
             return ()
-        return tuple(counterparts(reworded, self.parent.sentences, self.weights, self.meanings))
+        by_words = counterparts(reworded, self.parent.sentences, self.weights, None)
+        open_facts = [s for s in reworded if any(not borne_out(f, self.parent.facts) for f in s.facts)]
+        by_meaning = counterparts(open_facts, self.parent.sentences, self.weights, self.meanings)
+        placed = {c.child.index: c for c in (*by_words, *by_meaning)}
+        return tuple(placed[i] for i in sorted(placed))
 
     @cached_property
     def parent_label(self) -> str:
@@ -84,7 +92,7 @@ class Edge:
         grade = severity or kind.severity
         if not self.derivation.settled:
             grade, reason = "read", reason + " That the one derives from the other is possible, not shown."
-        elif self.derivation.direction == "undetermined":
+        elif self.derivation.direction == "undetermined" and a is not None and b is not None:
             reason += " Which of the two came first is not known."
         return Finding(
             id=finding_id(kind.code, there, here),

@@ -59,7 +59,8 @@ def find(edge: Edge) -> Iterator[Finding | None]:
 
 def _joints(edge: Edge) -> tuple[list[_Joint], int]:
     """Joints, and the number of the parent's breaks that the child keeps."""
-    literal, joints, kept = edge.literal, [], 0
+    literal, kept = edge.literal, 0
+    joints: list[_Joint] = []
     for block in literal.blocks:
         if not block.same:
             joints += _fused_words(edge, block)

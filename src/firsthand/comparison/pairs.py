@@ -67,7 +67,7 @@ def literal_losses(edge: Edge, kind: FactKind) -> Iterator[Loss]:
         stretch = _stretch(literal.parent_to_child, words, len(literal.parent))
         if stretch is None:
             continue
-        first = literal.child[stretch[0] - 1].start if stretch.start else 0
+        first = literal.child[stretch.start - 1].start if stretch.start else 0
         last = literal.child[min(stretch.stop, len(literal.child) - 1)].end
         if not any(f.start < last and first < f.end for f in mine):
             yield Loss(fact, (first, last), "literal")

@@ -15,6 +15,7 @@ from firsthand.records import Span, Statement
 
 SHORTEST = 3
 """A quotation of fewer words is a name or a word held at arm's length: it gets no verdict."""
+LONGEST_TITLE = 10
 GRAM = 3
 COMMON = 400
 """A run of three words that stands in more places than this says nothing about where a quotation is from."""
@@ -70,7 +71,15 @@ def quotation_of(text: str, statement: Statement) -> Quotation | None:
             if words:
                 pieces.append(Piece(words, _sentences(text, words, low, high)))
     quotation = Quotation(statement, tuple(pieces), gapped)
-    return quotation if pieces and quotation.length >= SHORTEST else None
+    if not pieces or quotation.length < SHORTEST or _title(text, pieces):
+        return None
+    return quotation
+
+
+def _title(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether the marks stand around a name or a title ("The Long Road to Selm"): nobody speaks it."""
+    words = [w for p in pieces for w in p.words]
+    return len(words) <= LONGEST_TITLE and all(text[w.start].isupper() for w in words if matter([w]) or len(words) <= 3)
 
 
 def _sentences(text: str, words: Sequence[Word], low: int, high: int) -> tuple[tuple[int, int], ...]:
@@ -117,9 +126,10 @@ class Target:
         """Whether a word stands between quotation marks."""
         return index in self._quote_of
 
-    def quote(self, index: int) -> int | None:
-        """Which pair of marks a word stands in."""
-        return self._quote_of.get(index)
+    def marks(self, index: int) -> tuple[int, int] | None:
+        """The words between the marks that a word stands in."""
+        at = self._quote_of.get(index)
+        return self.quotes[at] if at is not None else None
 
 
 @dataclass(frozen=True)
@@ -142,6 +152,18 @@ class Match:
     def place(self) -> tuple[int, int]:
         """First and last agreeing word of the target, both included."""
         return (min(p for _, p in self.pairs), max(p for _, p in self.pairs))
+
+    @cached_property
+    def window(self) -> tuple[int, int]:
+        """The place with the words that stand where the quotation's first or last words do not agree."""
+        low, high = self.place
+        before, after = self.pairs[0][0], self.size - 1 - self.pairs[-1][0]
+        first, last = self.target.marks(low), self.target.marks(high)
+        if before:
+            low = max(low - before - 2, first[0]) if first else max(0, low - before)
+        if after:
+            high = min(high + after + 2, last[1] - 1) if last else min(len(self.target.words) - 1, high + after)
+        return (low, high)
 
     @cached_property
     def quoted_share(self) -> float:

@@ -74,7 +74,7 @@ def _weighty(quotation: Quotation) -> Sequence[Piece]:
 def _elsewhere(match: Match, account: Side) -> Anchor | None:
     """The place on a held account other than the one that is judged."""
     words = match.target.words
-    first, last = match.place
+    first, last = match.window
     found = match.target.side.anchor(words[first].start, words[last].end, account.document.id)
     return found if found is not None and found.document != account.document.id else None
 
@@ -133,13 +133,15 @@ def _named(side: Side) -> str:
 
 def _place(match: Match) -> Span:
     words = match.target.words
-    first, last = match.place
+    first, last = match.window
     return (words[first].start, words[last].end)
 
 
 def _reported(quotation: Quotation, account: Side, standing: Standing, index: Index) -> Judged | None:
     """The very words stand in a parent, outside quotation marks."""
     for edge in standing.edges:
+        if edge.derivation.kind == "translation":
+            continue
         name = edge.parent.document.id
         pieces = _weighty(quotation)
         found = [[m for m in index.exact(p, frozenset({name})) if m.quoted_share < QUOTED_SHARE] for p in pieces]
@@ -157,14 +159,20 @@ def _reported(quotation: Quotation, account: Side, standing: Standing, index: In
 
 
 def _turned(edge: Edge, match: Match, anchor: Anchor, account: Side, marked: tuple[Span, ...]) -> Judged:
-    label = edge.parent.document.label
+    """Shown with the whole sentences of the parent: whose words they were stands around them."""
+    words = match.target.words
+    first = edge.parent.sentence_at(words[match.place[0]].start)
+    last = edge.parent.sentence_at(words[match.place[1]].start)
+    if first is not None and last is not None:
+        anchor = edge.parent.anchor(first.start, last.end, account.document.id) or anchor
     return Judged(
         "reported speech turned into a quotation",
-        f"In {_named(edge.parent)} these words are {label}'s own or reported speech, outside quotation marks.",
+        f"In {_named(edge.parent)} these words stand outside quotation marks: reported speech, or the outlet's own.",
         anchor,
         edge,
         _place(match),
         marked_here=marked,
+        marked_there=(_place(match),),
     )
 
 
@@ -220,9 +228,8 @@ class _Change:
 
 def _changes(account: Side, piece: Piece, match: Match) -> list[_Change]:
     """Where the words differ, house style and spelled-out numbers aside."""
-    words, (low, high) = match.target.words, match.place
-    low, high = low - match.pairs[0][0], high + (len(piece.words) - 1 - match.pairs[-1][0])
-    theirs = words[max(0, low) : high + 1]
+    low, high = match.window
+    theirs = match.target.words[low : high + 1]
     text = match.target.side.text
     found = []
     matcher = SequenceMatcher(None, piece.forms, [w.form for w in theirs], autojunk=False)
@@ -347,7 +354,10 @@ def _missing(quotation: Quotation, account: Side, standing: Standing, index: Ind
         return Judged("only here", "Only accounts that derive from this one repeat it.")
     copied = next((e for e in standing.edges if e.derivation.kind in COPIES), None)
     if copied is not None:
-        return Judged("only here", f"No other held account has these words, {copied.parent.document.label} included.")
+        alone = any(index.exact(p, frozenset({copied.parent.document.id})) for p in _weighty(quotation))
+        if alone:
+            return Judged("only here", f"Of the copies of {copied.parent.document.label} only this one has these words.")
+        return Judged("only here", f"Neither {copied.parent.document.label} nor another held account has these words.")
     return Judged("only here", "No other held account has these words.")
 
 

@@ -26,8 +26,7 @@ _PAPER = (
     r"|Diário|Gazzetta|Giornale|Corriere|Dépêche|Gazette|Courrier|Gazeta|Kurier|Dziennik|Izvestia|Vestnik|Pravda|Вестник|Газета|Известия|Ведомости|Правда|Новости"
 )
 _GENERIC = (
-    rf"(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ii]l|[Oo]) )?(?:[A-ZÀ-ÞА-Я][\w’'.&-]{{1,30}} (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})(?: (?:[A-Z][\w’-]{{2,20}}))?"
-    rf"|(?:Der|Die|Das|Le|La|El|Il|Diario|Gazeta|Газета) (?:[A-ZÀ-Þ][\w’'-]{{2,30}} ?){{1,3}}(?<=(?:[a-zß])) ?"
+    rf"(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ii]l|[Oo]) )?(?:[A-ZÀ-ÞА-Я][\w’'.&-]{{1,30}} (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})"
 )
 _TITLES = r"(?:Secretary|Conference|Freedom|Release|Office|Officer|Room|Corps|Club|Council|Statement|Gallery|Briefing|Service|Editor|Director|Attach[eé])"
 
@@ -221,7 +220,7 @@ def _credit(outlet: Outlet | None, kind: CreditKind, start: int, end: int, cue: 
 _DATE_WORDS = re.compile(r"[^\W\d_]+")
 _WEEKDAYS = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|tue|wed|thu|sat|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|am|pm|gmt|utc|est|edt|et|pst|pdt|cet|uhr|at|um|à|um|de|of|th|st|nd|rd|г|года|ngày|tháng|năm|thứ|年|月|日",
+    r"|segunda(?:-feira)?|terça(?:-feira)?|quarta(?:-feira)?|quinta(?:-feira)?|sexta(?:-feira)?|feira|às|as|alle|ore|lunedì|martedì|mercoledì|giovedì|venerdì|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|am|pm|gmt|utc|est|edt|et|pst|pdt|cet|uhr|at|um|à|um|de|of|th|st|nd|rd|г|года|ngày|tháng|năm|thứ|年|月|日",
     re.I,
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from firsthand.ingest.rules import CLOSING_RULES, HEADER_RULES, PHOTO_AGENCY, PHOTO_CREDIT, Rule, line_rule
+from firsthand.ingest.rules import CLOSING_RULES, HEADER_RULES, PHOTO_CREDIT, Rule, line_rule
 from firsthand.records import Furniture
 
 FURNITURE = "furniture 1"
@@ -122,7 +122,7 @@ def photo_credit(line: str) -> re.Match[str] | None:
     """The credit that closes a caption, or None. Looked for in the last stretch only, which keeps it linear."""
     if len(line) > CAPTION_CHARACTERS:
         return None
-    return PHOTO_CREDIT.search(line) or PHOTO_AGENCY.search(line)
+    return PHOTO_CREDIT.search(line)
 
 
 def _captions(lines: list[Line], taken: set[int]) -> list[Furniture]:

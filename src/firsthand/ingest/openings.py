@@ -19,7 +19,7 @@ TITLE_CHARACTERS = 200
 TITLE_WORDS = 30
 HEADER_CHARACTERS = 140
 _PLAIN_END = re.compile(r"[.。;,:，；：]\Z")
-_BY = re.compile(r"(?:by|von|par|por|di|door|автор|作者|文)[:：]?\s+(?P<name>[^,|·•–—\n]{2,80})", re.I)
+_BY = re.compile(r"(?:publicado por|pubblicato da|posted by|written by|by|von|par|por|di|door|автор|作者|文)[:：]?\s+(?P<name>[^,|·•–—\n]{2,80})", re.I)
 _SEGMENT = re.compile(r"\s*[|·•–—,]\s*|\.\s+|\s-\s")
 _CRUMB = re.compile(r"\s[›»>]\s")
 
@@ -55,7 +55,7 @@ def read_opening(text: str, lines: list[Line], known: str | None, markdown: bool
     byline = published = None
     after = [line for line in lines[:6] if line.start not in {mark.start for mark in titles}]
     for line in after[:3]:
-        found = _header_line(line)
+        found = header_line(line)
         if found is None:
             continue
         marks.append(Furniture(line.start, line.end, "dateline", "header-line"))
@@ -148,14 +148,17 @@ def _is_headline_unspaced(lines: list[Line]) -> bool:
     return han and len(lines) >= 2 and 4 <= len(first) <= 40 and not _PLAIN_END.search(first) and len(lines[1].text) > len(first)
 
 
-def _header_line(line: Line) -> tuple[Sourced | None, Sourced | None, tuple[Outlet, Sourced] | None] | None:
-    """A short line with a day and a writer or place of publication: (published, byline, outlet)."""
+def header_line(line: Line, first: bool | None = None) -> tuple[Sourced | None, Sourced | None, tuple[Outlet, Sourced] | None] | None:
+    """A short line with a day and a writer or place of publication: (published, byline, outlet).
+
+    ``first`` says whether 05/10/2018 begins with the month.
+    """
     words = line.text.strip("*_ ")
-    if len(words) > HEADER_CHARACTERS or not (day := stated_day(words)) or words.endswith(("?", "!")):
+    if len(words) > HEADER_CHARACTERS or not (day := stated_day(words, month_first=first)) or words.endswith(("?", "!")):
         return None
     by = _BY.search(words)
     segments = [s for s in _SEGMENT.split(words) if s]
-    rest = [s for s in segments if not stated_day(s) and not _BY.match(s)]
+    rest = [s for s in segments if not stated_day(s, month_first=first) and not _BY.match(s)]
     if by is None and (len(segments) < 2 or sum(len(s.split()) for s in rest) > 8 or words.endswith(".")):
         return None
     offset = line.start + line.text.find(words)

@@ -84,6 +84,8 @@ def registrable(host: str) -> str:
         if ".".join(labels[-size:]) in _PUBLISHING_HOSTS:
             return ".".join(labels[-size - 1 :])
     size = 3 if labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2 else 2
+    if size == 3 and len(labels) > 3 and len(labels[-3]) == 2:  # a region's own level: town.sc.gov.br
+        size = 4
     return ".".join(labels[-size:])
 
 

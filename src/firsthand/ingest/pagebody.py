@@ -22,6 +22,8 @@ SHARE = 0.6
 link lists, folded tables) stay below a third of a block."""
 PROSE_WORDS = 8
 """A paragraph lost in the middle is taken back from this length on; shorter ones are labels as often as text."""
+SUMMARY_WORDS = 90
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LINKED = 0.5
 """A block half of whose characters are links is a list of links (the boundary boilerplate removal has used since
 Kohlschütter et al. 2010 found link density the strongest single feature)."""
@@ -52,8 +54,11 @@ def body_of(page: Page, extracted: str) -> list[bool]:
     if not any(chosen):
         chosen = _longest_run(page, words)
     if any(chosen):
-        _take_back(page, words, chosen)
+        homes = _homes(page, words, chosen)
+        _take_back(page, words, chosen, homes)
         _leave_out(page, words, chosen)
+        _drop_repeats(page, words, chosen, homes)
+        _drop_link_lines(page, words, chosen)
     return chosen
 
 
@@ -65,8 +70,12 @@ def _aligned(page: Page, words: list[list[str]], extracted: str) -> list[bool]:
         triples.update(_shingles(line))
     short = Counter(tuple(line) for line in lines if line)
     chosen = [False] * len(words)
+    exact = {index for index, block in enumerate(words) if len(block) >= PROSE_WORDS and short[tuple(block)] > 0}
+    for index in exact:
+        chosen[index] = True
+        triples -= _shingles(words[index])
     for index, block in enumerate(words):
-        if len(block) >= _SHINGLE + 2:
+        if index not in exact and len(block) >= _SHINGLE + 2:
             shingles = _shingles(block)
             if sum((shingles & triples).values()) >= SHARE * sum(shingles.values()):
                 chosen[index] = True
@@ -109,29 +118,33 @@ def _is_prose(page: Page, block: Block, words: list[str]) -> bool:
     )
 
 
-def _ancestors(page: Page, box: int) -> list[int]:
-    chain = []
-    while box:
-        box = page.parents.get(box, 0)
-        chain.append(box)
-    return chain
-
-
-def _take_back(page: Page, words: list[list[str]], chosen: list[bool]) -> None:
-    """Paragraphs that stand beside chosen ones in the same box."""
-    homes: Counter[int] = Counter()
+def _homes(page: Page, words: list[list[str]], chosen: list[bool]) -> set[int]:
+    """The boxes that hold the article: those with sixty of its words or more, or else the fullest one."""
+    counts: Counter[int] = Counter()
     for block, found, taken in zip(page.blocks, words, chosen, strict=True):
         if taken:
-            homes[page.parents.get(block.box, 0)] += len(found)
-    if not homes:
-        return
-    main = {home for home, count in homes.items() if count >= 60}
-    grand = {page.parents.get(home, 0) for home in main}
-    for index, (block, found) in enumerate(zip(page.blocks, words, strict=True)):
-        if chosen[index] or block.tag not in ("p", "blockquote", "div") or not _is_prose(page, block, found):
+            counts[page.parents.get(block.box, 0)] += len(found)
+    homes = {box for box, count in counts.items() if count >= 60}
+    return homes or {box for box, _ in counts.most_common(1)}
+
+
+def _take_back(page: Page, words: list[list[str]], chosen: list[bool], homes: set[int]) -> None:
+    """Paragraphs lost between chosen ones of the same box, and boxes of the same template that follow.
+
+    A page cut into chunks repeats one class for each; an extractor may stop at the advertisement between two.
+    """
+    core = [i for i, taken in enumerate(chosen) if taken]
+    alike = {page.signatures[home] for home in homes if len(page.signatures.get(home, "")) >= 8}
+    for index in range(core[0] + 1, len(words)):
+        block = page.blocks[index]
+        if chosen[index] or block.region not in (None, "standfirst"):
             continue
         home = page.parents.get(block.box, 0)
-        if block.region is None and (home in main or (block.tag == "p" and page.parents.get(home, 0) in grand)):
+        inside = home in homes and index < core[-1]
+        chunk = block.tag == "p" and home not in homes and page.signatures.get(home, "") in alike
+        if (inside or chunk) and block.tag in ("p", "blockquote", "div") and _is_prose(page, block, words[index]):
+            chosen[index] = True
+        elif inside and block.tag in ("h2", "h3", "h4") and words[index] and block.linked * 2 < block.end - block.start:
             chosen[index] = True
 
 
@@ -141,6 +154,51 @@ def _leave_out(page: Page, words: list[list[str]], chosen: list[bool]) -> None:
     total = sum(len(w) for w, c in zip(words, chosen, strict=True) if c)
     if inside * 2 > total:
         return
+    above = [i for i, b in enumerate(page.blocks) if chosen[i] and b.region == "standfirst"]
+    # A template may name the article's own box so; a summary has one or two sentences before the body.
+    is_summary = len(above) <= 2 and sum(len(words[i]) for i in above) <= min(SUMMARY_WORDS, 0.25 * total)
+    start = next(index for index, taken in enumerate(chosen) if taken)
     for index, block in enumerate(page.blocks):
-        if chosen[index] and block.region in CERTAIN:
+        if chosen[index] and (block.region in CERTAIN or (is_summary and index in above and index <= start + 2)):
+            chosen[index] = False
+    last = max((i for i, b in enumerate(page.blocks) if chosen[i] and b.tag not in _HEADINGS), default=len(words))
+    for index in range(last + 1, len(words)):
+        chosen[index] = False  # headings that no paragraph follows belong to what comes after the article
+
+
+def _drop_repeats(page: Page, words: list[list[str]], chosen: list[bool], homes: set[int]) -> None:
+    """A paragraph that stands twice (teaser, pull quote, second column) is the article's once: in its own box."""
+    first: dict[tuple[str, ...], int] = {}
+    for index, taken in enumerate(chosen):
+        if not taken or len(words[index]) < PROSE_WORDS:
+            continue
+        other = first.setdefault(tuple(words[index]), index)
+        if other != index:
+            at_home = page.parents.get(page.blocks[other].box, 0) in homes
+            chosen[index if at_home else other] = False
+    whole = [index for index, taken in enumerate(chosen) if taken]
+    largest = max(whole, key=lambda index: len(words[index]), default=None)
+    for index in whole:
+        # A teaser that runs headline and first paragraph together, outside the article's box.
+        if index != largest and page.parents.get(page.blocks[index].box, 0) not in homes and len(words[index]) >= 2 * PROSE_WORDS:
+            shingles = _shingles(words[index])
+            rest: Counter[tuple[str, ...]] = Counter()
+            for other in whole:
+                if other != index and chosen[other] and page.parents.get(page.blocks[other].box, 0) in homes:
+                    rest |= _shingles(words[other])
+            if sum((shingles & rest).values()) >= 0.7 * sum(shingles.values()):
+                chosen[index] = False
+
+
+def _drop_link_lines(page: Page, words: list[list[str]], chosen: list[bool]) -> None:
+    """Lines that are nothing but a link, between paragraphs: "more on this". Kept where the page is a list of links."""
+    lines = [
+        index
+        for index, taken in enumerate(chosen)
+        if taken and page.blocks[index].tag in ("p", "div", "h2", "h3", "h4") and len(words[index]) <= 80
+        and page.blocks[index].linked >= 0.9 * (page.blocks[index].end - page.blocks[index].start)
+    ]  # fmt: skip
+    total = sum(len(found) for found, taken in zip(words, chosen, strict=True) if taken)
+    if sum(len(words[index]) for index in lines) <= 0.2 * total:
+        for index in lines:
             chosen[index] = False

@@ -20,6 +20,9 @@ from firsthand.records import Sourced
 _ARTICLE_TYPES = re.compile(r"(?:News|Blog|Tech|Scholarly|Opinion|Analysis|Reportage|Review|LiveBlog)?(?:Article|Posting|Report)\b|ClaimReview")
 SEPARATOR = re.compile(r"\s+[|–—·:»•-]\s+|\s*\|\s*")
 _LARGEST_JSON = 1_000_000
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|Copyright)(?:\s{0,2}(?:©|\(c\)))?\s{0,2}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s{0,2}(?:by )?(?P<who>[A-ZÀ-ÞА-Я][\w.’'& -]{1,40}?)(?=\.|,|\||\n|\s+[Aa]ll |\s+\d{4}|\Z)"
+)
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -133,7 +136,7 @@ def read_meta(page: Page) -> Meta:
     address = _absolute((raw.metas.get("og:url") or [""])[0]) or canonical
     outlet, outlet_at = _outlet(raw, article, address or canonical, page)
     title, headlines = _title(raw, article, outlet, address)
-    published = _published(raw, article, page, address or canonical)
+    published = _published(raw, article, page, address or canonical, headlines)
     return Meta(
         title=title,
         headlines=headlines,
@@ -192,6 +195,8 @@ def _outlet(raw: _Raw, article: dict[str, Any], address: str | None, page: Page)
     if by_domain is not None:
         spelled = _spelled(page.text, label)
         return Outlet(by_domain.key, spelled or by_domain.name, known=False), "page text" if spelled else "domain"
+    if holder := _COPYRIGHT.search(page.text[-4_000:]):
+        return outlet_of_name(holder["who"]), "copyright"
     return None, ""
 
 
@@ -312,7 +317,7 @@ _DATE_KEYS = (
 )  # fmt: skip
 
 
-def _published(raw: _Raw, article: dict[str, Any], page: Page, address: str | None) -> Sourced | None:
+def _published(raw: _Raw, article: dict[str, Any], page: Page, address: str | None, headlines: tuple[str, ...]) -> Sourced | None:
     first = month_first(raw.language)
     for key in ("datePublished", "dateCreated"):
         if day := stated_day(_string(article.get(key)), month_first=first):
@@ -336,4 +341,24 @@ def _published(raw: _Raw, article: dict[str, Any], page: Page, address: str | No
     for stamp, shown, _ in raw.times[:1]:
         if day := stated_day(stamp) or stated_day(shown, month_first=first):
             return Sourced(day, "time")
+    return _beside_headline(page, headlines, first)
+
+
+BESIDE = 6
+"""Blocks before and after the headline in which a bare date is the article's."""
+
+
+def _beside_headline(page: Page, headlines: tuple[str, ...], first: bool | None) -> Sourced | None:
+    """A date on a short line near the headline, also where day and year are boxes of their own."""
+    wanted = {folded(headline) for headline in headlines} - {""}
+    at = next((i for i, b in enumerate(page.blocks) if b.end - b.start <= 500 and folded(page.text[b.start : b.end]) in wanted), None)
+    if at is None:
+        return None
+    near = sorted(range(max(0, at - BESIDE), min(len(page.blocks), at + BESIDE + 1)), key=lambda index: abs(index - at))
+    for size in (1, 2):
+        for index in near:
+            start, end = page.blocks[index].start, page.blocks[min(index + size, len(page.blocks)) - 1].end
+            shown = " ".join(page.text[start:end].split())
+            if len(shown) <= 120 and (day := stated_day(shown, month_first=first)):
+                return Sourced(day, "beside headline", (start, end))
     return None

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from firsthand.ingest.credits import footers_of, prose_credits
-from firsthand.ingest.furniture import furniture_of, lines_of, merged
+from firsthand.ingest.furniture import Line, furniture_of, lines_of, merged
+from firsthand.ingest.openings import header_line
 from firsthand.ingest.outlets import folded, outlet_of_address
 from firsthand.ingest.pagebody import body_of, extract
 from firsthand.ingest.pagemeta import Meta, read_meta
 from firsthand.ingest.pagetext import Block, Page, read_page
 from firsthand.ingest.regions import Region
+from firsthand.ingest.stateddates import month_first
 from firsthand.ingest.texts import TextReading, between, unique
 from firsthand.records import Credit, Furniture, FurnitureKind, Sourced
 
@@ -37,10 +39,10 @@ def read_html(html: str, page_depth: int) -> tuple[Page, Meta, TextReading, int]
     body = body_of(page, extract(html))
     titles = {folded(headline) for headline in meta.headlines} - {""}
     marks = _marks(page, body, titles)
-    lines = lines_of(page.text)
-    covered = {m.start for m in marks if m.kind in ("related", "promotion", "navigation", "comments")}
-    footers = footers_of(page.text, [line for line in lines if line.start not in covered], set())
-    furniture = furniture_of(page.text, merged_over(marks, list(footers.furniture)))
+    around = _around(page, body, marks)
+    footers = footers_of(page.text, around, set())
+    header = _header(around, footers.furniture, month_first(meta.language))
+    furniture = furniture_of(page.text, merged_over(marks, [*footers.furniture, *header[1]]))
     free = between(len(page.text), furniture)
     credits: list[Credit] = [*footers.credits, *prose_credits(page.text, free), *_links(page, free, meta)]
     if meta.canonical and (there := outlet_of_address(meta.canonical)) and meta.outlet_key not in (None, there.key):
@@ -51,11 +53,33 @@ def read_html(html: str, page_depth: int) -> tuple[Page, Meta, TextReading, int]
     published = meta.published
     if published is None and footers.published:
         published = Sourced(footers.published[0], "text", footers.published[1:])
+    published = published or header[0]
     outlet, key = meta.outlet, meta.outlet_key
     if outlet is None and footers.outlet:
         outlet, key = Sourced(footers.outlet[0].name, "byline", footers.outlet[1:]), footers.outlet[0].key
     reading = TextReading(tuple(furniture), unique(credits), title, byline, outlet, key, published)
     return page, meta, reading, length
+
+
+def _around(page: Page, body: Sequence[bool], marks: list[Furniture]) -> list[Line]:
+    """The lines of the article and those close above and below it: where bylines and source lines stand."""
+    covered = {m.start for m in marks if m.kind in ("related", "promotion", "navigation", "comments", "title")}
+    lines = [line for line in lines_of(page.text) if line.start not in covered]
+    inside = [block for block, taken in zip(page.blocks, body, strict=True) if taken]
+    if not inside:
+        return lines[:20]
+    first = next((i for i, line in enumerate(lines) if line.end > inside[0].start), 0)
+    last = next((i for i, line in enumerate(lines) if line.start >= inside[-1].end), len(lines))
+    return lines[max(0, first - 8) : last + 12]
+
+
+def _header(around: list[Line], known: Sequence[Furniture], first: bool | None) -> tuple[Sourced | None, list[Furniture]]:
+    """The line of date and writer above the body, where no class name told: its day and its mark."""
+    taken = {mark.start for mark in known}
+    for line in around[:12]:
+        if line.start not in taken and (found := header_line(line, first)) is not None:
+            return found[0], [Furniture(line.start, line.end, "dateline", "header-line")]
+    return None, []
 
 
 def _placed(title: Sourced | None, page: Page, titles: set[str]) -> Sourced | None:

@@ -29,10 +29,18 @@ INLINE = frozenset(
     "span strike strong sub sup time tt u var wbr img picture button".split()
 )
 PHRASING_PARENTS = frozenset("p li h1 h2 h3 h4 h5 h6 td th dt dd blockquote figcaption caption pre a em strong b i".split())
+_SHOWS_CODE = frozenset("pre code kbd samp".split())
 TIGHT = frozenset("li tr dt dd".split())
 """Blocks that follow one another without an empty line between."""
 
 _DROPPED = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\u2061-\u2064\ufeff\x00-\x08\x0e-\x1b\x7f]|[\ud800-\udfff]")
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader-?(?:text|only)?|assistive-text|a11y-hidden|off-?screen|hide-text"
+    r"|rollover(?:-[\w-]{1,30})?-block|rollover-block|tooltip(?:-?(?:content|text|inner))?|popover(?:-content)?|hovercard)(?:\s|$)",
+    re.I,
+)
+"""Class names of text that style sheets keep from the eye: the accessibility conventions, and boxes shown on hover."""
+_LITERAL_TAGS = re.compile(r"\s*(?:</?[a-zA-Z][^<>]{0,2000}>\s*)+|\s*<!--.{0,2000}-->\s*", re.S)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -65,6 +73,8 @@ class Page(msgspec.Struct, frozen=True):
     tree: etree._Element | None
     parents: dict[int, int]
     """From each box to the box around it; the outermost is 0."""
+    signatures: dict[int, str]
+    """Tag and class of each box that has a class: boxes of one template look alike."""
 
 
 class _Writer:
@@ -108,6 +118,8 @@ class _Writer:
 
     def write(self, text: str, tag: str, region: Region | None, box: int) -> None:
         text = _DROPPED.sub("", text)
+        if "<" in text and tag not in _SHOWS_CODE and _LITERAL_TAGS.fullmatch(text[:20_000]):
+            return  # a tag that was escaped on its way to us: markup, not a word of the page
         words = text.split()
         if not words:
             self.space = self.space or bool(text)
@@ -140,8 +152,8 @@ class _Writer:
 def _hidden(element: etree._Element) -> bool:
     if element.get("hidden") is not None:
         return True
-    style = element.get("style")
-    return bool(style and _HIDDEN_STYLE.search(style))
+    style, classes = element.get("style"), element.get("class")
+    return bool(style and _HIDDEN_STYLE.search(style)) or bool(classes and _HIDDEN_CLASS.search(classes[:300]))
 
 
 def _inline(tag: str, parent_tag: str) -> bool:
@@ -172,10 +184,11 @@ def read_page(page: str, page_depth: int = 1_000) -> Page:
         page = flatten(page)
     tree = parse(page)
     if tree is None:
-        return Page("", (), (), None, {})
+        return Page("", (), (), None, {}, {})
     writer = _Writer()
     frames = [_Frame("html", "div", None, 0, False)]
     parents: dict[int, int] = {}
+    signatures: dict[int, str] = {}
     number = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
@@ -199,13 +212,15 @@ def read_page(page: str, page_depth: int = 1_000) -> Page:
             walk.skip_subtree()
             continue
         parents[number] = frame.number
+        if classes := element.get("class"):
+            signatures[number] = f"{tag}.{classes[:200]}"
         _enter(writer, frames, element, number)
         if element.text:
             frame = frames[-1]
             writer.write(element.text, frame.block, frame.region, frame.number)
     writer.close()
     text = "".join(writer.parts)
-    return Page(text, tuple(writer.blocks), tuple(writer.links), tree, parents)
+    return Page(text, tuple(writer.blocks), tuple(writer.links), tree, parents, signatures)
 
 
 def _enter(writer: _Writer, frames: list[_Frame], element: etree._Element, number: int) -> None:

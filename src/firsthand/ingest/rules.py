@@ -63,6 +63,7 @@ LINE_RULES: tuple[Rule, ...] = (
         "more-heading", "related", "list",
         "a heading over links that may stand in mid-article",
         r"(?:more (?:from|on|in|about)|read more(?: about| on)?|see also|also read|also see|further reading|read also|watch|in pictures|in other news|don[’']t miss|what we know so far)\b[^.\"“”]{0,80}",
+        r"also on \S{2,40}\.\w{2,10}\b[^\n]{0,220}",
         r"(?:read(?: more)?|see also|also read|watch|related|recommended|more|lire aussi|à lire|lesen sie auch|mehr dazu|lea también|leia também|leggi anche|читайте также|читайте також|延伸阅读|xem thêm|đọc thêm|اقرأ أيضا) ?(?:[:：|»>]|[-–—] ).{2,220}",
     ),
     _rule(
@@ -110,6 +111,7 @@ LINE_RULES: tuple[Rule, ...] = (
         r"(?:advertisement|advertising|sponsored|promoted|anzeige|werbung|publicité|publicidad|publicidade|реклама|广告|廣告|quảng cáo|إعلان|pubblicità|advertentie|reklama|story continues below(?: advertisement)?|article continues (?:after|below)[^.]{0,40}|continue reading below)\W*",
         r"(?:abonnez-vous|inscrivez-vous|suivez-nous|abonnieren sie|jetzt abonnieren|melden sie sich|folgen sie uns|suscr[ií]b(?:ete|ase)|síguenos|siga-nos|assine|inscreva-se|iscriviti|seguici|подпишитесь|подписывайтесь|підписуйтесь|следите за|订阅|訂閱|关注我们|關注我們|扫码|theo dõi|đăng ký nhận|اشترك|تابعنا)[^\"“”]{0,160}",
         r"(?:our|new) newsletters?\W*|newsletters?\W*|e-?mail (?:address|newsletter)\W*|thank you for (?:subscribing|signing up)\b.{0,80}",
+        r"[^\"“”]{0,230}\bclick here\b[^\"“”]{0,60}",
         r".{0,120}\b(?:buy (?:me|us) an? (?:coffee|beer)|tip jar|on patreon|on ko-fi)\b.{0,100}",
         r".{0,160}\b(?:write to|contact|e-?mail|reach|message) (?:us|our|me|the (?:author|reporters?|editors?|newsroom|team))\b.{0,60}\s\S{1,60}@\S{1,60}.{0,60}",
         r"reach (?:the )?(?:reporters?|\w+ \w+) (?:on|at|via|by) (?:twitter|e-?mail|https?:|\S+@)\S*.{0,120}",
@@ -221,13 +223,21 @@ CLOSING_RULES: tuple[Inline, ...] = (
     ),
 )
 
+_NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]{0,25}"
+_AGENCY = (
+    r"(?:AP(?: Photo)?|AFP|Getty(?: Images)?|Reuters|REUTERS|EPA(?:-EFE)?|Shutterstock|Sputnik|TASS|Xinhua|VCG|Anadolu(?: Agency)?|Bloomberg|dpa|DPA|Alamy|iStock|Keystone|PA(?: Images| Wire)?|Imago|UPI|Magnum"
+    r"|Associated Press|Agence France-Presse|Zuma(?: Press)?|ZUMA|Rex|Pool|NurPhoto|SOPA(?: Images)?|Yonhap|Kyodo|EFE|ANSA|LaPresse|Unsplash|Pixabay|Pexels|Wikimedia(?: Commons)?|Flickr|[A-Z]{3,12})"
+)
 PHOTO_CREDIT = re.compile(
-    r"(?:Credits?\s?(?:\.{3}|…|[:：])\s?|(?:Photo(?:graph)?s?|Picture|Image|Foto|Bild|Photographie|Фото|图片|图|摄影|摄|Ảnh|الصورة)(?: credits?)?\s?(?:[:：/]|by|von|par|de|via|courtesy(?: of)?)\s?)"
-    r"(?P<who>[^\n]{2,150})\Z"
+    r"(?:\A|(?<=[\s.!?”\"’)\]]))\(?(?:(?:Photo |Image |Picture )?[Cc]redits?\s?(?:\.{3}|…|[:：])\s?[^\n]{2,150}"
+    rf"|(?:Photo(?:graph)?s?|Pictures?|Images?|Foto(?:graf[íi]a)?|Bild|Фото|Ảnh|الصورة|图片来源|圖片來源|图片|摄影|摄)(?: courtesy(?: of)?)?\s?(?:[:：/]|by|von|par|de|via|courtesy(?: of)?)\s?(?:{_NAME}|{_AGENCY})(?:[ ,/&—–-]{{1,3}}(?:{_NAME}|for|of|and|via|the|de|von|by)){{0,9}}"
+    rf"|{_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_AGENCY}(?:[ ,/—–-]{{1,3}}(?:{_NAME}|via|for|Images|Photo)){{0,5}}"
+    rf"|(?:AP Photo|AFP Photo|REUTERS|Reuters|Getty Images|EPA|AFP|[A-Z]{{4,12}})\s?/\s?{_NAME}(?:[ ,/-]{{1,2}}(?:{_NAME}|via|Pool)){{0,5}}"
+    rf"|\((?:[^()\n]{{0,60}} )?(?:AP Photo|AFP Photo|Getty Images|Shutterstock|Alamy|iStock|Photo by)[^()\n]{{0,80}}"
+    rf"|(?<=[.!?”\"] )(?:(?:{_NAME} ){{0,3}}(?:—|–|-|via|for) )?(?:AP Photo|AFP|Getty Images|Reuters|REUTERS|EPA|Shutterstock|Alamy|Associated Press|AP)"
+    r")[)）\]]?\.?\s*\Z"
 )
-"""A caption's closing words: whose picture it is."""
+"""A caption's closing words, whose picture it is: "Credit…", "Photo by Name", "Name/AGENCY", "(AP Photo/Name)".
 
-PHOTO_AGENCY = re.compile(
-    r"[\s(（\[.]\(?(?P<who>(?:[A-Z][^\s()/,]{0,20}[ ,]{1,2}){0,4}(?:(?:/|via|—|–|-|for)\s?)?(?:AP Photo|AFP|Getty Images|Reuters|REUTERS|EPA(?:-EFE)?|Shutterstock|Sputnik|TASS|Xinhua|VCG|Anadolu|Bloomberg|dpa|Alamy|iStock|Keystone|PA Images|PA Wire|Imago|UPI|Magnum|Associated Press|Pool(?: photo)?)(?:[ ,/—–-]{1,3}[^()\n]{0,60})?)[)）\]]?\.?\s*\Z"
-)
-"""Or its agency, in brackets or after the picture's sentence."""
+An agency's bare name counts only after a closed sentence: prose ends with "… told Reuters." too.
+"""

@@ -1,5 +1,6 @@
 """Edges that rest on a credit: an account names the outlet it follows, whether or not it shares that outlet's words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,20 @@ from firsthand.lineage.support import Sentence, Told, Weights, borne_out, facts_
 from firsthand.records import Credit, Derivation, DerivationKind, Document, Evidence, Span
 
 LEAD_SHARE = 0.25
-"""A credit within the first quarter of the body governs the account: news puts its source in the lead."""
+"""A credit within the first quarter of the body stands in the lead, where news puts its source."""
 MENTIONS = 3
-"""So do this many sentences that name the outlet as their source."""
+"""This many sentences that name the outlet as their source, one of them for its reporting, make an account rest on it."""
+NAMING_SHARE = 0.25
+"""So does one sentence in four, in a brief."""
+LISTENING = frozenset(
+    {"told", "telling", "interview", "interviews", "interviewed", "confirmed", "statement", "comments", "speaking"}
+)
+"""Cues by which somebody speaks *to* an outlet: one quotation of it is no report of its story."""
 BORNE_OUT = 0.25
 """A sentence whose best counterpart holds this share of its weighted stems is told by both: 45 % of the sentences of
 same-event reports, 3 % of reports on other events (docs/lineage.md)."""
+FOLLOWED_SHARE = 0.5
+"""Share of sentences that the held text bears out from which one credit in the lead settles the matter."""
 PROSE_SHARE = 0.15
 """Unquoted words in common, as a share of the child, from which an account that credits another also follows its prose."""
 STORY_LIKENESS = 0.22
@@ -31,18 +40,40 @@ TRANSLATED_FIGURES = 4
 SECOND_SENTENCES = 2
 """This many dependent sentences whose figures or quotations the held text lacks hint at a second article behind it."""
 
+_AGAIN = re.compile(
+    r"\b(?:the|this|its) (?:news)?(?:paper|outlet|report|article|investigation|magazine|agency)\b"
+    r"|\b(?:die|der) (?:Zeitung|Bericht|Artikel|Agentur|Recherche)\b|\b(?:le|du|l['’]) ?(?:journal|article|enquête|agence)\b"
+    r"|\b(?:el|del) (?:diario|periódico|artículo|informe)\b|\b(?:газет[аые]|издани[ея])\b",
+    re.IGNORECASE,
+)
+"""An account that credits one outlet alone means that one by "the paper"."""
 FIGURES = frozenset({"number", "money", "designation"})
 """Hard facts that a writer does not hit on by chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Crediting:
-    """All that an account says of one outlet it credits."""
+    """All that an account says of one outlet it credits.
+
+    ``strong``: for the account as a whole. ``governs``: often enough that the account rests on it. ``early``: at least
+    once in its lead.
+    """
 
     key: str
     credits: tuple[Credit, ...]
     strong: bool
     governs: bool
+    early: bool
+
+
+VAGUE = re.compile(
+    r"\b(?:foreign|western|international|news|local|other|several|overseas) (?:media|newspapers?|press)\b"
+    r"|\b(?:media|press|news|newspaper|published) (?:reports?|reporting|accounts?)\b|\breports (?:said|say|suggest|claim)"
+    r"|\bMedienberichte|\bausländische Medien|\bmédias (?:étrangers|internationaux)|\b(?:medios|prensa) extranjer"
+    r"|\b(?:зарубежны[ех]|иностранны[ех]) (?:СМИ|издани)|\bпо сообщениям СМИ|外媒|媒体报道|truyền thông nước ngoài",
+    re.IGNORECASE,
+)
+"""Words that credit somebody's reporting without saying whose."""
 
 
 def credits_of(account: Told) -> list[Crediting]:
@@ -57,10 +88,18 @@ def credits_of(account: Told) -> list[Crediting]:
     for key, credits in groups.items():
         strong = any(c.kind in STRONG_CREDITS for c in credits)
         prose = [c for c in credits if c.kind in ("prose", "byline") and c.end > c.start]
-        sentences = {i for c in prose for i, s in enumerate(account.sentences) if s.span[0] <= c.start < s.span[1]}
-        early = any(c.start <= lead for c in prose if c.kind == "prose")
-        found.append(Crediting(key, tuple(credits), strong, strong or early or len(sentences) >= MENTIONS))
+        reported = [c for c in prose if not _listens(c)]
+        naming = {i for c in prose for i, s in enumerate(account.sentences) if s.span[0] <= c.start < s.span[1]}
+        if len(groups) == 1 and reported:
+            naming |= {i for i, s in enumerate(account.sentences) if _AGAIN.search(document.text, *s.span)}
+        often = len(naming) >= min(MENTIONS, max(1, len(account.sentences) * NAMING_SHARE))
+        early = any(c.start <= lead for c in reported)
+        found.append(Crediting(key, tuple(credits), strong, strong or (often and bool(reported)), early))
     return sorted(found, key=lambda c: (-c.strong, -len(c.credits), c.key))
+
+
+def _listens(credit: Credit) -> bool:
+    return credit.kind == "prose" and not LISTENING.isdisjoint(credit.cue.lower().split())
 
 
 def one_story(a: Told, b: Told, weights: Weights) -> float:
@@ -75,9 +114,18 @@ def one_story(a: Told, b: Told, weights: Weights) -> float:
 
 def credit_edge(
     child: Told, parent: Told, crediting: Crediting, relation: Relation | None, weights: Weights
-) -> tuple[Derivation, tuple[Span, ...]]:
-    """The edge from an account to the credited text, and the sentences that credit it with facts the text lacks."""
+) -> tuple[Derivation | None, tuple[Span, ...]]:
+    """The edge from an account to the credited text, and the dependent sentences with facts the text lacks.
+
+    Settled where the credits govern the account, or the held text bears out half of it or shares its prose; possible
+    where the lead credits it once; no edge where one later sentence does.
+    """
     scores = borne_out(child, parent, weights)
+    followed = sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores))
+    worded = relation is not None and relation.unquoted > 0
+    settled = crediting.governs or (crediting.early and followed) or worded
+    if not settled and not crediting.early:
+        return None, ()
     kind = _kind(child, parent, crediting, relation)
     evidence = credit_evidence(child.document, crediting.key)
     if relation and relation.unquoted:
@@ -98,8 +146,9 @@ def credit_edge(
         kind=kind,
         direction="known",
         spans=spans,
-        confidence=confidence(evidence),
+        confidence=confidence(evidence) if settled else min(0.5, confidence(evidence)),
         evidence=tuple(evidence),
+        settled=settled,
     )
     return edge, beyond
 

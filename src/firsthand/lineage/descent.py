@@ -11,6 +11,8 @@ from firsthand.lineage.alignment import candidate_pairs
 from firsthand.lineage.archetype import credited, inherited_credits, restored
 from firsthand.lineage.copying import copy_edge, nearest, passage_spans
 from firsthand.lineage.crediting import (
+    FIGURES,
+    VAGUE,
     Crediting,
     credit_edge,
     credits_of,
@@ -19,10 +21,10 @@ from firsthand.lineage.crediting import (
     one_story,
     same_language,
 )
-from firsthand.lineage.evidence import confidence
+from firsthand.lineage.evidence import PRINTED, confidence
 from firsthand.lineage.families import head_of, text_families
 from firsthand.lineage.origins import count_origins
-from firsthand.lineage.outlets import with_full_names
+from firsthand.lineage.outlets import with_one_key
 from firsthand.lineage.relation import Relation, relate
 from firsthand.lineage.support import Told, Weights, told
 from firsthand.lineage.words import Body, Vocabulary, body_from, body_of
@@ -45,7 +47,7 @@ EXACT_DIGITS = 6
 
 def descend(documents: Sequence[Document]) -> Descent:
     """Edges, archetypes and origins of a pile. The order of ``documents`` does not change the outcome's meaning."""
-    pile = _Pile(with_full_names(documents))
+    pile = _Pile(with_one_key(documents))
     for family in text_families(documents, pile.relations.values()):
         pile.join_family(family)
     pile.join_credits()
@@ -151,18 +153,19 @@ class _Pile:
         stories = [(one_story(child, text, self.weights), text) for text in texts if text.sentences]
         likeness, parent = max(stories, key=lambda s: (s[0], s[1].document.id), default=(0.0, None))
         if parent is None or not likeness:
-            if not crediting.governs:
+            if not crediting.early and not crediting.governs:
+                return
+            if any(c.kind in PRINTED for c in crediting.credits):
+                self.join_family([child.document])
                 return
             parent = self._bare(child, crediting)
         edge, beyond = credit_edge(
             child, parent, crediting, self._known_relation(name, parent.document.id), self.weights
         )
-        share = sum(e - s for s, e in edge.spans) / max(1, sum(e - s for s, e in child.body.spans))
-        if not crediting.governs and share < 0.5:
-            return
-        self.add(edge)
-        if beyond:
-            self.beyond[name] = beyond
+        if edge is not None:
+            self.add(edge)
+            if beyond:
+                self.beyond[name] = beyond
 
     def _known_relation(self, child: str, parent: str) -> Relation | None:
         return self.relation(child, parent) if len(self.bodies[child]) and len(self.bodies[parent]) else None
@@ -221,23 +224,26 @@ class _Pile:
             )
 
     def join_exact_figures(self) -> None:
-        """One long exact figure in two accounts that nothing else ties: one may have it from the other. Never settled."""
-        holders: dict[tuple[str, str], list[str]] = {}
+        """A long exact figure in an account that says it has it from "foreign media", and in another's text.
+
+        One may have it from the other, so the edge is never settled.
+        """
         for name in self.held:
-            for fact in self.told[name].facts:
-                if fact[0] in ("money", "number") and exact_digits(fact[1]) >= EXACT_DIGITS:
-                    holders.setdefault(fact, []).append(name)
-        for fact, names in sorted(holders.items()):
-            for name in names:
-                others = [n for n in names if self.root(n) != self.root(name)]
-                if self.edges.get(name) or not others:
-                    continue
-                fullest = min(others, key=self._order)
-                root = self.root(fullest)
-                parent = root if fact in self.told[root].facts else fullest
-                spans = [s.span for s in self.told[name].sentences if fact in s.facts]
-                evidence = (Evidence("exact figure", f"both give {fact[1]}, to the last digit"),)
-                self.add(_edge(self.told[name], self.told[parent], "report", evidence, merged(spans), settled=False))
+            account = self.told[name]
+            if self.edges.get(name) or not VAGUE.search(account.document.text):
+                continue
+            figures = {f for f in account.facts if f[0] in FIGURES and exact_digits(f[1]) >= EXACT_DIGITS}
+            others = [n for n in self.held if self.root(n) != name and figures & self.told[n].facts]
+            if not others:
+                continue
+            fullest = min(others, key=self._order)
+            root = self.root(fullest)
+            parent = root if figures & self.told[root].facts else fullest
+            shared = figures & self.told[parent].facts
+            spans = [s.span for s in account.sentences if s.facts & shared]
+            detail = f"both give {', '.join(sorted(key for _, key in shared))}, to the last digit"
+            evidence = (Evidence("exact figure", detail),)
+            self.add(_edge(account, self.told[parent], "report", evidence, merged(spans), settled=False))
 
     def _order(self, name: str) -> tuple[int, str]:
         """Fuller accounts first; says nothing about direction."""

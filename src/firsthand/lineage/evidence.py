@@ -38,6 +38,9 @@ SIGNALS: dict[str, Signal] = {
 STRONG_CREDITS: frozenset[CreditKind] = frozenset({"source_line", "republished", "translated", "canonical", "wire"})
 """Credits that speak of the whole account, not of a sentence in it."""
 
+PRINTED: frozenset[CreditKind] = frozenset({"republished", "wire"})
+"""Strong credits of an account that prints the other's text: alone, it is that text's only witness."""
+
 
 def confidence(evidence: Iterable[Evidence]) -> float:
     """Signals taken as independent: one minus the chance that all of them mislead. Never certain; two decimals."""

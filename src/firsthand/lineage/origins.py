@@ -16,8 +16,9 @@ def count_origins(
     own: Mapping[str, Sequence[Span]],
     beyond: Mapping[str, Sequence[Span]],
 ) -> Origins:
-    """Roots that nothing derives: all edges taken give ``lower``, settled ones and no doubt left out give ``upper``.
+    """Texts that derive from nothing: with all edges taken ``lower``, with the settled ones alone ``upper``.
 
+    An absent text that is only possibly behind an account is no root in ``upper``.
     ``own`` and ``beyond`` map accounts to spans that are the outlet's own, and to dependent spans with figures or
     quotations that the held text of their source lacks.
     """
@@ -27,13 +28,11 @@ def count_origins(
     open_: dict[str, list[Derivation]] = defaultdict(list)
     for edge in derivations:
         (settled if edge.settled else open_)[edge.child].append(edge)
-    roots = [node for node in nodes if not settled[node.id]]
-    lower = sum(not open_[node.id] for node in roots)
-    unsettled = [
-        f"{name[e.child]} may depend on {name[e.parent]}: {e.evidence[0].detail}"
-        for node in roots
-        for e in open_[node.id]
-    ]
+    heads = {edge.parent for edge in derivations if edge.settled}
+    roots = [node for node in nodes if not settled[node.id] and (node.held or node.id in heads)]
+    last = [node for node in nodes if not settled[node.id] and not open_[node.id]]
+    lower = len(last)
+    unsettled = [f"{name[e.child]} may depend on {name[e.parent]}: {_why(e)}" for node in roots for e in open_[node.id]]
     upper = len(roots)
     size = {d.id: max(1, sum(len(d.text[s:e].split()) for s, e in body_spans(d))) for d in documents}
     for document in documents:
@@ -43,12 +42,17 @@ def count_origins(
             upper += 1
             unsettled.append(f"{name[document.id]} is at least half its own reporting beside what it credits")
     return Origins(
-        lower=max(lower, 1) if nodes else 0,
+        lower=min(max(lower, 1), upper) if nodes else 0,
         upper=upper,
         families=_families(documents, roots, settled),
         unsettled=tuple(unsettled),
         notes=(*_notes(roots, settled, derivations, name), *_second_articles(derivations, beyond, name)),
     )
+
+
+def _why(edge: Derivation) -> str:
+    first = edge.evidence[0]
+    return f"it says “{first.anchor.text}”" if first.anchor else first.detail
 
 
 def _families(

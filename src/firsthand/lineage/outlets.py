@@ -1,6 +1,7 @@
-"""One outlet, one key: the short name that a story uses for an outlet is joined to the full one used elsewhere."""
+"""One outlet, one key: short names joined to full ones, and a page's own outlet to what others call it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -10,10 +11,11 @@ SHORT_KEY = 4
 """Fewest characters of a short name; shorter ones ("sun") end too many others."""
 
 
-def with_full_names(documents: Sequence[Document]) -> list[Document]:
-    """The documents with every credit to "the Ledger" made out to the one outlet of the pile whose name ends so.
+def with_one_key(documents: Sequence[Document]) -> list[Document]:
+    """The documents with every outlet under one key.
 
-    A short name that ends two outlets' names, or that is an outlet's full address, is left alone.
+    "the Ledger" is made out to the one outlet of the pile whose name ends so, unless it ends two. A page whose address
+    is that of an outlet credited in the pile is that outlet's, whatever short name the pile's maker gave it.
     """
     keys = {c.key for d in documents for c in d.credits} | {d.outlet_key for d in documents if d.outlet_key}
     full: dict[str, str] = {}
@@ -21,10 +23,19 @@ def with_full_names(documents: Sequence[Document]) -> list[Document]:
         longer = {other for other in keys if other != key and other.split(".")[0].endswith(key)}
         if len(key) >= SHORT_KEY and "." not in key and len(longer) == 1:
             full[key] = longer.pop()
-    return [_renamed(document, full) for document in documents]
+    return [_rekeyed(document, full, keys) for document in documents]
 
 
-def _renamed(document: Document, full: dict[str, str]) -> Document:
-    if not any(c.key in full for c in document.credits):
-        return document
-    return replace(document, credits=tuple(replace(c, key=full.get(c.key, c.key)) for c in document.credits))
+def _rekeyed(document: Document, full: dict[str, str], keys: Set[str]) -> Document:
+    credits = tuple(replace(c, key=full.get(c.key, c.key)) for c in document.credits)
+    return replace(document, credits=credits, outlet_key=_own_key(document, keys))
+
+
+def _own_key(document: Document, keys: Set[str]) -> str | None:
+    try:
+        host = (urlsplit(document.url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        host = ""
+    parts = host.split(".")
+    named = [".".join(parts[i:]) for i in range(len(parts) - 1)] + parts[-2:-1]
+    return next((name for name in named if name and name in keys), document.outlet_key)

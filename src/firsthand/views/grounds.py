@@ -10,6 +10,7 @@ from firsthand.records import (
     Anchor,
     Bounds,
     Claim,
+    Credit,
     Derivation,
     Document,
     Finding,
@@ -20,7 +21,7 @@ from firsthand.records import (
 )
 from firsthand.views.names import Names, Subject
 
-PLACES = 12
+PLACES = 5
 """Places of one kind that are listed; the rest is counted. The export has them all."""
 
 
@@ -108,9 +109,7 @@ def _listed(names: Names, documents: Iterable[str]) -> str:
 
 def _account(results: Results, names: Names, document: Document) -> Why:
     kind = "account" if document.held else "archetype"
-    return Why(
-        document.id, kind, f"{names.account(document.id)}.", tuple(_account_grounds(results, names, document))
-    )
+    return Why(document.id, kind, f"{names.account(document.id)}.", tuple(_account_grounds(results, names, document)))
 
 
 def _account_grounds(results: Results, names: Names, document: Document) -> Iterator[Ground]:
@@ -122,12 +121,7 @@ def _account_grounds(results: Results, names: Names, document: Document) -> Iter
             yield Ground(f"{name.capitalize()}: {known.value} (from {known.where})", at)
     if document.url:
         yield Ground(f"Address: {document.url}")
-    for credit in document.credits:
-        place = "" if credit.end > credit.start else f", in the page's {credit.where}"
-        yield Ground(
-            f"Credits {credit.outlet} ({credit.kind.replace('_', ' ')}{place})",
-            _quoted(document, (credit.start, credit.end)),
-        )
+    yield from _credits(document)
     for edge in results.descent.derivations:
         if document.id in (edge.child, edge.parent):
             yield Ground(edge_words(names, edge) + f" [{names.short[edge.id]}]")
@@ -141,6 +135,18 @@ def _account_grounds(results: Results, names: Names, document: Document) -> Iter
     yield from (Ground(note) for note in document.notes)
 
 
+def _credits(document: Document) -> Iterator[Ground]:
+    """Whom it credits, each outlet and kind of credit once, with its places."""
+    kinds: dict[tuple[str, str], list[Credit]] = {}
+    for credit in document.credits:
+        kinds.setdefault((credit.outlet, credit.kind.replace("_", " ")), []).append(credit)
+    for (outlet, kind), credits in kinds.items():
+        spans = [(credit.start, credit.end) for credit in credits if credit.end > credit.start]
+        if not spans:
+            yield Ground(f"Credits {outlet} ({kind}, in the page's {credits[0].where})")
+        yield from _places(document, f"Credits {outlet} ({kind})", spans)
+
+
 def _restored(names: Names, document: Document) -> Iterator[Ground]:
     if document.held:
         return
@@ -150,9 +156,7 @@ def _restored(names: Names, document: Document) -> Iterator[Ground]:
         return
     yield Ground(f"Restored from {len(witnesses)} witnesses: {_listed(names, witnesses)}.")
     for place in document.apparatus[:PLACES]:
-        readings = "; ".join(
-            f"{names.sigla.get(d, d)} reads “{words}”" for d, words in place.readings.items()
-        )
+        readings = "; ".join(f"{names.sigla.get(d, d)} reads “{words}”" for d, words in place.readings.items())
         yield Ground(f"At {place.start}: {place.note + ': ' if place.note else ''}{readings}")
     if len(document.apparatus) > PLACES:
         yield Ground(f"… and {len(document.apparatus) - PLACES} more places where the witnesses differ.")
@@ -179,9 +183,7 @@ def _edge_grounds(results: Results, edge: Derivation) -> Iterator[Ground]:
 
 def _evidence(edge: Derivation) -> Iterator[Ground]:
     for evidence in edge.evidence:
-        yield Ground(
-            f"{evidence.signal}: {evidence.detail}" if evidence.detail else evidence.signal, evidence.anchor
-        )
+        yield Ground(f"{evidence.signal}: {evidence.detail}" if evidence.detail else evidence.signal, evidence.anchor)
 
 
 def _statement(results: Results, names: Names, one: Statement) -> Why:
@@ -200,9 +202,7 @@ def _statement_grounds(results: Results, names: Names, one: Statement) -> Iterat
         yield Ground("Nobody is named for it: the account says it itself.")
     for number, hop in enumerate(one.attribution, start=1):
         named = "named" if hop.named else "unnamed"
-        yield Ground(
-            f"On the word of ({number}) {hop.who}: {hop.type}, {named}", _quoted(document, hop.source)
-        )
+        yield Ground(f"On the word of ({number}) {hop.who}: {hop.type}, {named}", _quoted(document, hop.source))
         yield Ground(f"by a {hop.cue_class.replace('_', '-')} cue", _quoted(document, hop.cue))
     yield Ground(f"Certainty, as the text has it: {one.certainty}")
     yield from _places(document, "because of", one.certainty_words)
@@ -215,16 +215,12 @@ def _statement_grounds(results: Results, names: Names, one: Statement) -> Iterat
 
 
 def _claim(results: Results, names: Names, claim: Claim) -> Why:
-    return Why(
-        claim.id, "claim", f"{claim.kind}: {_counts(claim)}.", tuple(_claim_grounds(results, names, claim))
-    )
+    return Why(claim.id, "claim", f"{claim.kind}: {_counts(claim)}.", tuple(_claim_grounds(results, names, claim)))
 
 
 def _counts(claim: Claim) -> str:
     accounts = counted(claim.accounts, "account reports it independently", "accounts report it independently")
-    sources = counted(
-        claim.sources, "independent source stands behind it", "independent sources stand behind it"
-    )
+    sources = counted(claim.sources, "independent source stands behind it", "independent sources stand behind it")
     return f"{accounts}; {sources}"
 
 
@@ -233,7 +229,8 @@ def _claim_grounds(results: Results, names: Names, claim: Claim) -> Iterator[Gro
     statements = {one.id: one for reading in results.readings for one in reading.statements}
     texts = {document.id: document for document in results.documents}
     for name in claim.statements:
-        one = statements[name]
+        if (one := statements.get(name)) is None:
+            continue
         chain = " ← ".join(hop.who for hop in one.attribution) or "the account itself"
         root = root_of.get(one.document, one.document)
         yield Ground(
@@ -254,9 +251,7 @@ def _finding(names: Names, finding: Finding) -> Why:
     if finding.b:
         grounds.append(Ground(f"The child, {names.account(finding.b.document)}, reads", finding.b))
     if finding.derivation and finding.derivation in names.short:
-        grounds.append(
-            Ground(f"Found along {names.short[finding.derivation]}; why that: firsthand why CASE ID")
-        )
+        grounds.append(Ground(f"Found along {names.short[finding.derivation]}; why that: firsthand why CASE ID"))
     grounds.append(Ground(f"What the class means: firsthand explain {finding.code}"))
     return Why(finding.id, "finding", f"{finding.code} {finding.name} ({finding.severity}).", tuple(grounds))
 

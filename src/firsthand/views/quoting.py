@@ -44,6 +44,7 @@ class Place(msgspec.Struct, frozen=True):
     in_quotation_marks: bool
     said_by: str | None
     origin: str
+    judged: str | None = None
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -53,16 +54,25 @@ class Change(msgspec.Struct, frozen=True):
     reads: str
 
 
+class Near(msgspec.Struct, frozen=True):
+    """A different wording: where, the share of the quotation's words that it has in order, and the words that
+    differ.
+    """
+
+    place: Place
+    likeness: float
+    changes: tuple[Change, ...]
+
+
 class QuoteAnswer(msgspec.Struct, frozen=True):
-    """The verdict, where it rests, on how many origins, and for a different wording which words differ."""
+    """The verdict, where it rests and on how many origins; ``nearest`` are different wordings in the other accounts."""
 
     quotation: str
     verdict: QuoteVerdict
     reason: str
     places: tuple[Place, ...] = ()
     origins: int = 0
-    changes: tuple[Change, ...] = ()
-    likeness: float = 0.0
+    nearest: tuple[Near, ...] = ()
 
 
 class _Even:
@@ -94,8 +104,8 @@ class _Even:
 def judge(results: Results, quotation: str, near_percent: int = 60) -> QuoteAnswer:
     """The verdict on a quotation against every held account and every restored original.
 
-    Time grows with the length of the accounts: an evened text is searched for the quotation, and only where
-    that fails are words compared, in windows as long as the quotation.
+    Time grows with the length of the accounts: an evened text is searched for the quotation, then the words of the
+    accounts that do not hold it are compared in windows as long as the quotation.
     """
     if len(quotation) > LONGEST:
         raise UsageProblem(
@@ -104,27 +114,37 @@ def judge(results: Results, quotation: str, near_percent: int = 60) -> QuoteAnsw
         )
     parts = [part for piece in ELLIPSIS.split(quotation) if (part := _Even(piece).text.strip(EDGES))]
     if not parts or not any(c.isalnum() for part in parts for c in part):
-        raise UsageProblem(
-            "There are no words in that quotation.", 'Write it as: firsthand quote CASE "the words"'
-        )
+        raise UsageProblem("There are no words in that quotation.", 'Write it as: firsthand quote CASE "the words"')
     documents = (*results.documents, *results.descent.archetypes)
     even = {document.id: _Even(document.text) for document in documents}
+    verdict, found = _found(even, _Even(quotation).text.strip(EDGES), parts)
     texts = {document.id: document for document in documents}
-    whole = _Even(quotation).text.strip(EDGES)
-    if found := [(name, [span]) for name, text in even.items() for span in _literal(text, whole)]:
-        return _standing(results, texts, quotation, "verbatim", found)
+    places = tuple(_place(results, texts[name], spans) for name, spans in found)
+    others = {name: text for name, text in even.items() if name not in dict(found)}
+    nearest = tuple(_nearest(results, texts, others, quotation, near_percent))
+    if not places and nearest:
+        verdict = "near"
+    origins = len({place.origin for place in places or [near.place for near in nearest]})
+    return QuoteAnswer(quotation, verdict, REASONS[verdict], places, origins, nearest)
+
+
+_Found = list[tuple[str, list[Span]]]
+
+
+def _found(even: dict[str, "_Even"], whole: str, parts: Sequence[str]) -> tuple[QuoteVerdict, _Found]:
+    """The first of the verdicts that holds, best first, with every place that it rests on."""
+    found: _Found = [(name, [span]) for name, text in even.items() for span in _literal(text, whole)]
+    if found:
+        return "verbatim", found
     if len(parts) > 1:
         if found := [(name, spans) for name, text in even.items() for spans in _in_order(text, parts)]:
-            return _standing(results, texts, quotation, "verbatim with words left out", found)
-        if all(any(True for text in even.values() for _ in _literal(text, part)) for part in parts):
-            spread = [
-                (n, [span]) for part in parts for n, text in even.items() for span in _literal(text, part)
-            ]
-            return _standing(results, texts, quotation, "spliced", spread)
-    words = [word.casefold() for part in parts for word in _words(part)]
-    if found := [(name, [span]) for name, text in even.items() for span in _same_words(text, words)]:
-        return _standing(results, texts, quotation, "same words", found)
-    return _nearest(results, texts, even, quotation, words, near_percent)
+            return "verbatim with words left out", found
+        spread = [[(n, [span]) for n, text in even.items() for span in _literal(text, part)] for part in parts]
+        if all(spread):
+            return "spliced", [place for one in spread for place in one]
+    words = [word for part in parts for word in _words(part)]
+    found = [(name, [span]) for name, text in even.items() for span in _same_words(text, words)]
+    return ("same words", found) if found else ("not found", [])
 
 
 def _literal(text: _Even, wanted: str) -> Iterator[Span]:
@@ -164,43 +184,35 @@ def _same_words(text: _Even, words: Sequence[str]) -> Iterator[Span]:
 
 
 def _nearest(
-    results: Results,
-    texts: dict[str, Document],
-    even: dict[str, _Even],
-    quotation: str,
-    words: Sequence[str],
-    near_percent: int,
-) -> QuoteAnswer:
-    best: list[tuple[str, Span]] = []
-    likeness = 0.0
+    results: Results, texts: dict[str, Document], even: dict[str, _Even], quotation: str, near_percent: int
+) -> Iterator[Near]:
+    """The nearest wording of every account that has one near enough, the nearest first."""
+    words = [word.casefold() for word in _words(_Even(quotation).text)]
+    near: list[tuple[float, int, str, Span]] = []
     for name, text in even.items():
-        for start, end in _windows(text, words):
-            there = [found.group().casefold() for found in WORD.finditer(text.text, start, end)]
-            share = _agreeing(words, there)
-            if share > likeness:
-                best, likeness = [], share
-            if share == likeness and share * 100 >= near_percent:
-                best.append((name, text.span(start, end)))
-    if not best:
-        reason = "No account of the case holds these words, nor most of them together and in order."
-        return QuoteAnswer(quotation, "not found", reason, likeness=round(likeness, 2))
-    name, (start, end) = best[0]
-    changes = tuple(_changes(quotation, texts[name].text[start:end]))
-    answer = _standing(results, texts, quotation, "near", [(n, [span]) for n, span in best])
-    return msgspec.structs.replace(answer, changes=changes, likeness=round(likeness, 2))
+        stretches = (
+            (_agreeing(words, [w.casefold() for w in _words(text.text[start:end])]), start, end)
+            for start, end in _windows(text, words)
+        )
+        # Of equally near stretches the shortest: it has the fewest words that were never meant.
+        share, start, end = max(stretches, key=lambda s: (s[0], s[1] - s[2]), default=(0.0, 0, 0))
+        if share * 100 >= near_percent:
+            near.append((share, len(near), name, text.span(start, end)))
+    for share, _, name, (start, end) in sorted(near, key=lambda one: (-one[0], one[1])):
+        changes = tuple(_changes(quotation, texts[name].text[start:end]))
+        yield Near(_place(results, texts[name], [(start, end)]), round(share, 2), changes)
 
 
 def _windows(text: _Even, words: Sequence[str]) -> Iterator[Span]:
-    """The stretch of the text with most of the quotation's words: a window as long as the quotation and half
-    again, cut
-    back to the words that agree. Ties are all given, so that copies answer together."""
+    """Stretches with most of the quotation's words: windows as long as the quotation and half again, cut back to the
+    words that agree."""
     found = [(m.group().casefold(), m.start(), m.end()) for m in WORD.finditer(text.text)]
     size = min(len(found), len(words) + max(3, len(words) // 2))
     if not size:
         return
     wanted = Counter(words)
     window: Counter[str] = Counter()
-    agree, best = 0, 0
+    agree, best = 0, 1
     starts: list[int] = []
     for at, (word, _, _) in enumerate(found):
         if window[word] < wanted[word]:
@@ -211,26 +223,18 @@ def _windows(text: _Even, words: Sequence[str]) -> Iterator[Span]:
             window[gone] -= 1
             if window[gone] < wanted[gone]:
                 agree -= 1
-        if at >= size - 1 and agree >= best and agree:
+        if at >= size - 1 and agree >= best:
             starts = [*starts, at - size + 1] if agree == best else [at - size + 1]
             best = agree
-    seen: set[Span] = set()
+    # A stock phrase may tie in hundreds of places; fifty of them, evenly taken, are compared word by word.
     for start in starts[:: max(1, len(starts) // 50)]:
-        stretch = found[start : start + size]
-        blocks = SequenceMatcher(
-            None, words, [word for word, _, _ in stretch], autojunk=False
-        ).get_matching_blocks()
-        solid = [block for block in blocks if block.size]
-        if solid:
-            # What the quotation has beyond the words that agree at either end, the account is shown with as
-            # much.
-            first = max(0, solid[0].b - min(solid[0].a, 3))
+        matcher = SequenceMatcher(None, words, [word for word, _, _ in found[start : start + size]], autojunk=False)
+        if solid := [block for block in matcher.get_matching_blocks() if block.size]:
+            # Where the quotation goes on beyond the words that agree, the account is shown with up to three more.
+            first = max(0, start + solid[0].b - min(solid[0].a, 3))
             rest = len(words) - solid[-1].a - solid[-1].size
-            last = min(len(stretch) - 1, solid[-1].b + solid[-1].size - 1 + min(rest, 3))
-            span = (stretch[first][1], stretch[last][2])
-            if span not in seen:
-                seen.add(span)
-                yield span
+            last = min(len(found) - 1, start + solid[-1].b + solid[-1].size - 1 + min(rest, 3))
+            yield (found[first][1], found[last][2])
 
 
 def _agreeing(words: Sequence[str], there: Sequence[str]) -> float:
@@ -249,24 +253,12 @@ def _changes(quotation: str, reads: str) -> Iterator[Change]:
 
 REASONS: dict[QuoteVerdict, str] = {
     "verbatim": "The words stand there exactly, quotation marks, white space and ellipses aside.",
-    "verbatim with words left out": "Every part stands there exactly and in order; words between the parts "
-    "are left out.",
+    "verbatim with words left out": "Every part stands there exactly and in order, with words left out between.",
     "same words": "The same words stand there in the same order, but capitals or punctuation differ.",
-    "spliced": "Every part stands somewhere, but not together and in this order: parts of different "
-    "passages are made one.",
-    "near": "These words do not stand in the case. The nearest wording is different: see which words differ.",
+    "spliced": "Every part stands somewhere, but not together in this order: different passages are made one.",
+    "near": "These words do not stand in the case. The nearest wordings are different: see which words differ.",
+    "not found": "No account of the case holds these words, nor most of them together and in order.",
 }
-
-
-def _standing(
-    results: Results,
-    texts: dict[str, Document],
-    quotation: str,
-    verdict: QuoteVerdict,
-    found: Sequence[tuple[str, Sequence[Span]]],
-) -> QuoteAnswer:
-    places = tuple(_place(results, texts[name], spans) for name, spans in found)
-    return QuoteAnswer(quotation, verdict, REASONS[verdict], places, len({place.origin for place in places}))
 
 
 def _place(results: Results, document: Document, spans: Sequence[Span]) -> Place:
@@ -283,7 +275,10 @@ def _place(results: Results, document: Document, spans: Sequence[Span]) -> Place
     around.sort(key=lambda one: min(one.end, first[1]) - max(one.start, first[0]), reverse=True)
     inside = any(start <= first[0] and spans[-1][1] <= end for one in around for start, end in one.quoted)
     said_by = " ← ".join(hop.who for hop in around[0].attribution) if around else ""
-    return Place(document.id, anchors, inside, said_by or None, _origin(results, document.id, first))
+    judged = next(
+        (f"{q.verdict}: {q.reason}" for q in results.quotations if around and q.statement == around[0].id), None
+    )
+    return Place(document.id, anchors, inside, said_by or None, _origin(results, document.id, first), judged)
 
 
 def _origin(results: Results, document: str, span: Span) -> str:
@@ -292,6 +287,4 @@ def _origin(results: Results, document: str, span: Span) -> str:
     """
     if any(start <= span[0] and span[1] <= end for start, end in results.descent.own.get(document, ())):
         return document
-    return next(
-        (f.root for f in results.descent.origins.families if document in (f.root, *f.members)), document
-    )
+    return next((f.root for f in results.descent.origins.families if document in (f.root, *f.members)), document)

@@ -55,7 +55,9 @@ def search(results: Results, store: Store, asked: str, limit: int) -> list[Found
     for hit in store.search(phrases(asked), limit):
         text = texts.get(hit.document)
         if text is not None and hit.spans:
-            hits = tuple(_hit(hit.document, text, *span) for span in hit.spans[:PLACES])
+            # Longest first: a phrase says more than the single words that were asked for beside it.
+            listed = sorted(sorted(hit.spans, key=lambda s: (s[0] - s[1], s))[:PLACES])
+            hits = tuple(_hit(hit.document, text, *span) for span in listed)
             found.append(FoundIn(hit.document, len(hit.spans), hits))
     return found
 

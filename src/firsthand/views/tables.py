@@ -10,13 +10,15 @@ import msgspec
 from firsthand.records import Anchor, Bounds, Document, Results
 from firsthand.views.grounds import Why, edge_words, verdict
 from firsthand.views.names import Names
-from firsthand.views.quoting import QuoteAnswer
+from firsthand.views.quoting import Change, Place, QuoteAnswer
 from firsthand.views.searching import FoundIn
 from firsthand.views.visible import plain
 
 SHOWN = 160
 """Characters of a cell's text: two to four lines of a column. `why` and the report show all of it."""
 NARROWEST = 40
+NEAREST = 5
+"""Different wordings that `quote` prints."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -206,27 +208,38 @@ def place(anchor: Anchor, names: Names, longest: int | None = 400) -> str:
 
 def quote_lines(answer: QuoteAnswer, names: Names) -> Iterable[str]:
     """The verdict on a quotation, line by line."""
-    verdict_line = answer.verdict.upper() if answer.verdict == "not found" else answer.verdict.capitalize()
-    yield f"{verdict_line}: {answer.reason}"
+    yield f"{answer.verdict.capitalize()}: {answer.reason}"
     if answer.places:
-        accounts = len({spot.document for spot in answer.places})
-        yield (
-            f"In {accounts} {'text' if accounts == 1 else 'texts'}, "
-            f"on {answer.origins} independent {'origin' if answer.origins == 1 else 'origins'}:"
-        )
+        texts = len({spot.document for spot in answer.places})
+        origins = f"{answer.origins} independent {'origin' if answer.origins == 1 else 'origins'}"
+        yield f"In {texts} {'text' if texts == 1 else 'texts'}, on {origins}:"
     for spot in answer.places:
-        marks = "in quotation marks" if spot.in_quotation_marks else "not in quotation marks"
-        said = f", on the word of {clean(spot.said_by)}" if spot.said_by else ""
-        for anchor in spot.anchors:
-            yield "  " + place(anchor, names)
-        yield f"    {marks}{said}"
-    for change in answer.changes:
-        if change.quoted and change.reads:
-            yield f"  you quote “{clean(change.quoted)}”, it reads “{clean(change.reads)}”"
-        elif change.quoted:
-            yield f"  you quote “{clean(change.quoted)}”, which is not there"
-        else:
-            yield f"  it has “{clean(change.reads)}”, which you leave out"
+        yield from _spot(spot, names)
+    if answer.nearest:
+        yield "Different wordings in other texts:" if answer.places else "Nearest wordings:"
+    for near in answer.nearest[:NEAREST]:
+        yield from _spot(near.place, names)
+        yield f"    {near.likeness:.0%} of the quotation's words stand there in order; these differ:"
+        yield from (f"      {_change(change)}" for change in near.changes)
+    if len(answer.nearest) > NEAREST:
+        yield f"  … and {len(answer.nearest) - NEAREST} more"
+
+
+def _spot(spot: Place, names: Names) -> Iterable[str]:
+    for anchor in spot.anchors:
+        yield "  " + place(anchor, names)
+    marks = "in quotation marks" if spot.in_quotation_marks else "not in quotation marks"
+    yield f"    {marks}" + (f", on the word of {clean(spot.said_by)}" if spot.said_by else "")
+    if spot.judged:
+        yield f"    there: {clean(spot.judged)}"
+
+
+def _change(change: Change) -> str:
+    if change.quoted and change.reads:
+        return f"you quote “{clean(change.quoted)}”, it reads “{clean(change.reads)}”"
+    if change.quoted:
+        return f"you quote “{clean(change.quoted)}”, which is not there"
+    return f"it has “{clean(change.reads)}”, which you leave out"
 
 
 def found_lines(found: Sequence[FoundIn], names: Names) -> Iterable[str]:
@@ -235,8 +248,7 @@ def found_lines(found: Sequence[FoundIn], names: Names) -> Iterable[str]:
         count = f"{one.places} place{'' if one.places == 1 else 's'}"
         yield f"{clean(names.account(one.document))}: {count} [{names.short.get(one.document, one.document)}]"
         for hit in one.hits:
-            words = f"{clean(hit.before)} >{clean(hit.anchor.text)}< {clean(hit.after)}"
-            yield f"  {hit.anchor.start}–{hit.anchor.end}: …{words.strip()}…"
+            yield f"  {hit.anchor.start}–{hit.anchor.end}: …{clean(f'{hit.before}»{hit.anchor.text}«{hit.after}')}…"
         if one.places > len(one.hits):
             yield f"  … and {one.places - len(one.hits)} more places"
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from firsthand.records import Document, Family
-from firsthand.views import wording
-from firsthand.views.evidence import severity_counts
-from firsthand.views.model import Line, Verdict
-from firsthand.views.sayings import Said
-from firsthand.views.setting import Setting, anchored
+from firsthand.views.report import wording
+from firsthand.views.report.evidence import severity_counts
+from firsthand.views.report.model import Line, Verdict
+from firsthand.views.report.sayings import Said
+from firsthand.views.report.setting import Setting, anchored
 from firsthand.views.visible import visible
 
 MOST_FAMILIES = 4
@@ -18,6 +18,7 @@ NARROW_TO = "\u00a0to\u00a0"
 
 
 def verdict(setting: Setting, everything: Said) -> Verdict:
+    """The headline, why it is a range where it is one, and a line for each thing a reader asks first."""
     results = setting.results
     origins = results.descent.origins
     held = wording.counted(len(results.documents), "account")
@@ -103,14 +104,14 @@ def _who(setting: Setting, members: list[str], total: int) -> str:
 
 
 def _original(setting: Setting, root: Document) -> Markup:
-    name = wording.shortened(root.label, 80) if root.outlet else "an unnamed original"
-    when = f" of {wording.day(root.published.value[:10])}" if root.published else ""
-    text = f"the {name} article{when}" if root.outlet else name
-    return visible(text)
+    if root.outlet is None:
+        return Markup("an unnamed original")
+    published = root.published.value if root.published else None
+    return visible(wording.the_article(wording.shortened(root.outlet.value, 80), published))
 
 
 def _originals(setting: Setting) -> Markup:
-    missing = [a for a in setting.results.descent.archetypes]
+    missing = list(setting.results.descent.archetypes)
     if not missing:
         return Markup("No original is known to be missing from the pile.")
     restored = [a for a in missing if a.text.strip()]
@@ -121,7 +122,9 @@ def _originals(setting: Setting) -> Markup:
     if restored:
         witnesses = {w.document for a in restored for w in a.witnesses}
         size = sum(wording.words(a.text) for a in restored)
-        told = f"{wording.counted(size, 'word')} of {'it' if len(missing) == 1 else 'them'} {'is' if size == 1 else 'are'}"
+        told = (
+            f"{wording.counted(size, 'word')} of {'it' if len(missing) == 1 else 'them'} {'is' if size == 1 else 'are'}"
+        )
         words += Markup("{} restored from {}. ").format(told, wording.counted(len(witnesses), "witness", "witnesses"))
     return words + Markup('<a href="#fetch">What to fetch and what it would settle</a>.')
 
@@ -133,9 +136,7 @@ def _differences(setting: Setting) -> Markup:
     told = Markup("")
     if total:
         parts = ", ".join(f"{wording.number(n)} {severity}" for severity, n in counts.items() if n)
-        told = Markup('<a href="#findings">{}</a>: {}.').format(
-            f"{wording.counted(total, 'finding')}", parts
-        )
+        told = Markup('<a href="#findings">{}</a>: {}.').format(f"{wording.counted(total, 'finding')}", parts)
     else:
         told = Markup("No difference between an account and what it derives from was found.")
     if read:

@@ -6,10 +6,10 @@ from typing import TypeAlias
 import msgspec
 
 from firsthand.records import Anchor, Claim, Span, Statement
-from firsthand.views import wording
-from firsthand.views.chains import SOURCING, hops, sourcing
-from firsthand.views.model import ClaimView, Link, StatementGroup, StatementView
-from firsthand.views.setting import Setting
+from firsthand.views.report import wording
+from firsthand.views.report.chains import SOURCING, hops, sourcing
+from firsthand.views.report.model import ClaimView, Link, StatementGroup, StatementView
+from firsthand.views.report.setting import Setting
 
 MOST_STATEMENTS = 4000
 MOST_CLAIMS = 300
@@ -34,6 +34,7 @@ class Said(msgspec.Struct, frozen=True):
 
 
 def said(setting: Setting) -> Said:
+    """Gather the statements of all readings by their words, chain and certainty."""
     distinct: dict[Key, list[Statement]] = {}
     for reading in setting.results.readings:
         if reading.document in setting.sigla:
@@ -163,9 +164,7 @@ def claims(setting: Setting) -> tuple[tuple[ClaimView, ...], int]:
         made = [setting.statements[name] for name in claim.statements if name in setting.statements]
         if len({statement.document for statement in made}) > 1:
             shared.append((claim, made))
-    shared.sort(
-        key=lambda pair: (-pair[0].accounts.lower, -pair[0].accounts.upper, -len(pair[1]), pair[0].id)
-    )
+    shared.sort(key=lambda pair: (-pair[0].accounts.lower, -pair[0].accounts.upper, -len(pair[1]), pair[0].id))
     if setting.quotes_only:
         shared = [pair for pair in shared if len(pair[0].values) > 1]
     return tuple(_claim(setting, *pair) for pair in shared[:MOST_CLAIMS]), max(0, len(shared) - MOST_CLAIMS)

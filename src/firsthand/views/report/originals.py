@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from firsthand.records import Credit, Difference, Document
-from firsthand.views import wording
-from firsthand.views.addresses import linkable
-from firsthand.views.layers import Layer, extent, flattened
-from firsthand.views.model import ArchetypeView, Fetch, Link, Reading
-from firsthand.views.running_text import BREAK
-from firsthand.views.setting import Setting
+from firsthand.views.report import wording
+from firsthand.views.report.addresses import linkable
+from firsthand.views.report.layers import Layer, extent, flattened
+from firsthand.views.report.model import ArchetypeView, Fetch, Link, Reading
+from firsthand.views.report.running_text import BREAK
+from firsthand.views.report.setting import Setting
 from firsthand.views.visible import visible
 
 MOST_CREDITS = 12
@@ -73,7 +73,7 @@ def _settles(setting: Setting, archetype: Document) -> Iterator[str]:
                 len(archetype.text),
                 [Layer(w.start, w.end, f"w{i}") for i, w in enumerate(archetype.witnesses)],
             )
-            if len(piece.names) == 1
+            if len(piece.names) == 1 and wording.WORD.search(archetype.text, piece.start, piece.end)
         )
         if thin and len({w.document for w in archetype.witnesses}) > 1:
             part = wording.percent(thin, len(archetype.text))
@@ -87,22 +87,42 @@ def _settles(setting: Setting, archetype: Document) -> Iterator[str]:
         yield f"{wording.counted(len(findings), 'finding')} that {read} measured against the restored text"
     open_ = [e for e in edges if not e.settled or e.direction == "undetermined"]
     if open_:
-        yield f"whether {wording.listing([setting.label(e.child) for e in open_])} derives from it"
+        verb = "derives" if len(open_) == 1 else "derive"
+        yield f"whether {wording.listing([setting.label(e.child) for e in open_])} {verb} from it"
 
 
-def _credited_only(setting: Setting) -> Iterator[Fetch]:
+def named_in_passing(setting: Setting) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Outlets that running text names or links to as a source and whose text is not held, with the accounts that do."""
+    named = _missing(setting, passing=True)
+    governing = _missing(setting, passing=False)
+    return tuple(
+        (wording.shortened(credit.outlet, 120), tuple(_credit_links(setting, key)))
+        for key, (credit, _) in named.items()
+        if key not in governing
+    )[:MOST_TO_FETCH]
+
+
+def _missing(setting: Setting, *, passing: bool) -> dict[str, tuple[Credit, list[str]]]:
+    """Outlets that are credited but of which nothing is held or restored: the best credit, and who gives one.
+
+    ``passing`` credits stand in running text or are bare links: they may be about a sentence, not about the account.
+    """
     held = {d.outlet_key for d in setting.documents.values() if d.outlet_key}
     missing: dict[str, tuple[Credit, list[str]]] = {}
     for document in setting.results.documents:
         for credit in document.credits:
-            if credit.key in held or credit.kind == "link":
+            if credit.key in held or (credit.kind in {"link", "prose"}) != passing:
                 continue
             first, by = missing.setdefault(credit.key, (credit, []))
             if credit.url and not first.url:
                 missing[credit.key] = (credit, by)
             if document.id not in by:
                 by.append(document.id)
-    for key, (credit, by) in missing.items():
+    return missing
+
+
+def _credited_only(setting: Setting) -> Iterator[Fetch]:
+    for key, (credit, by) in _missing(setting, passing=False).items():
         who = wording.listing([setting.label(document) for document in by])
         yield Fetch(
             siglum="",
@@ -125,10 +145,7 @@ def restored(setting: Setting) -> tuple[ArchetypeView, ...]:
 
 def _restored(setting: Setting, archetype: Document) -> ArchetypeView:
     witnesses = list(dict.fromkeys(w.document for w in archetype.witnesses))
-    held = {
-        name: extent((w.start, w.end) for w in archetype.witnesses if w.document == name)
-        for name in witnesses
-    }
+    held = {name: extent((w.start, w.end) for w in archetype.witnesses if w.document == name) for name in witnesses}
     told = [
         f"{setting.named(name)} holds {wording.percent(min(held[name], len(archetype.text)), len(archetype.text))}"
         for name in sorted(witnesses, key=lambda name: -held[name])[:40]
@@ -182,7 +199,7 @@ def _blocks(setting: Setting, archetype: Document) -> Iterator[tuple[str, Markup
         by = [name[2:] for name in piece.names if name.startswith("w:")]
         for who in by:
             holds[who] = holds.get(who, 0) + size
-        blank = not text[piece.start : piece.end].strip()
+        blank = not wording.WORD.search(text, piece.start, piece.end)
         kind = "" if not several or blank else "alone" if len(by) == 1 else "" if by else "nobody"
         title = f"only in {by[0]}" if kind == "alone" else "in no witness as it stands" if kind else ""
         unit = next((name[2:] for name in piece.names if name.startswith("u:")), "")
@@ -216,7 +233,11 @@ def _entry(setting: Setting, archetype: Document, entry: Difference) -> Reading:
         lemma=wording.shortened(lemma, 120) or "after this place",
         href=setting.places.href(archetype.id, entry.start, max(entry.end, entry.start + 1)),
         readings=tuple(
-            (setting.label(who), setting.account_href(who) if who in setting.sigla else None, wording.shortened(words, 200))
+            (
+                setting.label(who),
+                setting.account_href(who) if who in setting.sigla else None,
+                wording.shortened(words, 200),
+            )
             for who, words in entry.readings.items()
         ),
         note=entry.note,

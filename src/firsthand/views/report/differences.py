@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from markupsafe import Markup
 
 from firsthand.records import Span
-from firsthand.views.layers import Layer, flattened, merged
+from firsthand.views.report.layers import Layer, flattened, merged
 from firsthand.views.visible import visible
 
 LONGEST = 420
@@ -26,7 +26,7 @@ def marked(text: str, marks: Iterable[Span]) -> Markup:
     layers = [Layer(start, end, "mark") for start, end in inside]
     cuts = [edge for window in shown for edge in window]
     at = 0
-    pieces = [piece for piece in flattened(len(text), layers, cuts)]
+    pieces = list(flattened(len(text), layers, cuts))
     for start, end in shown:
         if start > at:
             parts.append(_left_out(start - at))

@@ -11,9 +11,9 @@ import msgspec
 from markupsafe import Markup, escape
 
 from firsthand.records import Document
-from firsthand.views import wording
+from firsthand.views.report import wording
+from firsthand.views.report.stemma import Row, Strip, Tree
 from firsthand.views.sigla import Siglum
-from firsthand.views.stemma import Row, Strip, Tree
 from firsthand.views.visible import plain
 
 WIDTH = 960
@@ -124,12 +124,11 @@ def small_strip(strip: Strip, scaled: Scale, *, held: bool, root: bool) -> Marku
     total = scaled.tail_from + scaled.tail_most if scaled.tail_most else scaled.x(strip.length)
     return Markup(
         '<svg class="strip" viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg>'
-    ).format(
-        _n(max(total, 1.0)), STRIP_HEIGHT + 8, strip_markup(strip, scaled, 7, held=held, root=root)
-    )
+    ).format(_n(max(total, 1.0)), STRIP_HEIGHT + 8, strip_markup(strip, scaled, 7, held=held, root=root))
 
 
 def family_scale(tree: Tree, width: float = WIDTH - STRIP_FROM - 4) -> Scale:
+    """The scale that all strips of a family share."""
     return scale(tuple(row.strip for row in tree.rows), width)
 
 
@@ -183,9 +182,7 @@ def _edge(row: Row, parent: Row, index: int, margin: int) -> Markup:
     line = Markup('<path class="{}" d="M{} {}V{}H{}"{}/>').format(
         style, _n(trunk), _n(start), _n(y), _n(x - (6 if known else 1)), ""
     )
-    head = (
-        Markup('<path class="head" d="M{} {}l-7 -3.5v7z"/>').format(_n(x - 0.5), _n(y)) if known else Markup("")
-    )
+    head = Markup('<path class="head" d="M{} {}l-7 -3.5v7z"/>').format(_n(x - 0.5), _n(y)) if known else Markup("")
     kind = edge.kind if edge else ""
     if not kind or row.depth > DEEPEST:
         return line + head
@@ -200,9 +197,7 @@ def _crossing(row: Row, index: int, parent: Row, parent_index: int, kind: str, m
     )
 
 
-def _node(
-    row: Row, index: int, margin: int, document: Document, siglum: Siglum, remarks: Mapping[str, str]
-) -> Markup:
+def _node(row: Row, index: int, margin: int, document: Document, siglum: Siglum, remarks: Mapping[str, str]) -> Markup:
     x, y = _left(row, margin), index * ROW + TOP + 2
     text = x + BOX_WIDTH + 8
     name = _fitted(plain(document.label), LABELS_END - text, LETTER)
@@ -224,12 +219,12 @@ def _fitted(text: str, room: float, letter: float) -> str:
     return wording.shortened(text, max(6, int(room / letter)))
 
 
-def _described(
-    tree: Tree, documents: Mapping[str, Document], sigla: Mapping[str, Siglum]
-) -> tuple[Markup, Markup]:
+def _described(tree: Tree, documents: Mapping[str, Document], sigla: Mapping[str, Siglum]) -> tuple[Markup, Markup]:
     root = documents[tree.root]
     held = "" if root.held else ", which is not held"
-    title = f"Lineage of {wording.counted(len(tree.rows) - (not root.held), 'account')} from {sigla[tree.root].label}{held}"
+    title = (
+        f"Lineage of {wording.counted(len(tree.rows) - (not root.held), 'account')} from {sigla[tree.root].label}{held}"
+    )
     told = []
     for row in tree.rows[1:25]:
         edge = row.edge

@@ -4,16 +4,19 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from firsthand.records import Derivation, Document, Evidence, Finding, Span
-from firsthand.views import wording
-from firsthand.views.coverage import Share, Threads, share
-from firsthand.views.drawing import MOST_ROWS, drawing, family_scale, small_strip
-from firsthand.views.layers import merged
-from firsthand.views.model import Descended, FamilyView, Link, Why
-from firsthand.views.setting import Setting
-from firsthand.views.stemma import Row, Tree, trees
+from firsthand.records import Anchor, Derivation, Document, Evidence, Finding, Span
+from firsthand.views.report import wording
+from firsthand.views.report.coverage import Share, Threads, share
+from firsthand.views.report.drawing import MOST_ROWS, drawing, family_scale, small_strip
+from firsthand.views.report.layers import merged
+from firsthand.views.report.model import Descended, FamilyView, Link, Quoted, Why
+from firsthand.views.report.setting import Setting
+from firsthand.views.report.stemma import Row, Tree, trees
 
 MOST_EVIDENCE = 5
+MOST_TABLED = 500
+SHORT = 40
+"""Characters: a shorter quotation is shown with up to as much text on either side."""
 SIGNALS = {
     "credit: source_line": "names its source",
     "credit: republished": "says where it first appeared",
@@ -27,9 +30,7 @@ SIGNALS = {
 """Kinds of credit in words; other signals are already written in words."""
 
 
-def families(
-    setting: Setting, labels: Mapping[str, str]
-) -> tuple[tuple[FamilyView, ...], tuple[Descended, ...]]:
+def families(setting: Setting, labels: Mapping[str, str]) -> tuple[tuple[FamilyView, ...], tuple[Descended, ...]]:
     """Families of several texts, drawn; and the accounts that stand alone. ``labels`` are findings' short names."""
     threads = Threads(setting.results.descent)
     found = _changed(setting)
@@ -47,11 +48,10 @@ def families(
             FamilyView(
                 key=key,
                 heading=_heading(setting, tree),
-                drawing=drawing(
-                    tree, key, setting.documents, setting.sigla, remarks, _crossings(setting, tree)
-                ),
+                drawing=drawing(tree, key, setting.documents, setting.sigla, remarks, _crossings(setting, tree)),
                 drawn=min(len(rows), MOST_ROWS),
-                rows=tuple(rows),
+                rows=tuple(rows[:MOST_TABLED]),
+                size=len(rows),
             )
         )
     return tuple(drawn), tuple(lone)
@@ -86,13 +86,20 @@ def _descended(
     labels: Mapping[str, str],
 ) -> Descended:
     document = setting.documents[row.document]
-    edges = [edge for edge in setting.results.descent.derivations if edge.child == row.document]
+    edges = list(setting.edges.get(row.document, ()))
     edge = row.edge or (edges[0] if edges else None)
     parent = setting.documents.get(edge.parent) if edge else None
     kept = lost = ""
     lost_from: tuple[Link, ...] = ()
     if edge is not None and parent is not None:
-        kept, lost, lost_from = _kept(setting, parent, share(parent, threads.direct(document.id, parent.id)))
+        kept, lost, lost_from = _kept(
+            setting,
+            parent,
+            share(parent, threads.direct(document.id, parent.id)),
+            translated=edge.kind == "translation",
+        )
+        if edge.kind in {"report", "rewrite"}:  # never meant to carry the whole text
+            lost_from = ()
     own = merged(setting.results.descent.own.get(document.id, ()))
     added = sum(wording.words(document.text[s:e]) for s, e in own)
     findings = sorted(found.get(document.id, []), key=lambda f: int(labels.get(f.id, "F0")[1:]))
@@ -111,9 +118,7 @@ def _descended(
         changed_note=wording.number(len(findings)) if findings else ("none" if edge else ""),
         why=tuple(why for e in _drawn_first(edge, edges) for why in _why(setting, e))[:MOST_EVIDENCE],
         confidence=f"{wording.confidence(edge.confidence)} ({edge.confidence:.2f})" if edge else "",
-        strip=small_strip(
-            row.strip, family_scale(tree, 600), held=document.held, root=row.above is None
-        )
+        strip=small_strip(row.strip, family_scale(tree, 600), held=document.held, root=row.above is None)
         if len(tree.rows) > 1
         else Markup(""),
     )
@@ -123,9 +128,11 @@ def _drawn_first(edge: Derivation | None, edges: list[Derivation]) -> list[Deriv
     return ([edge] if edge else []) + [other for other in edges if other is not edge]
 
 
-def _kept(setting: Setting, parent: Document, part: Share) -> tuple[str, str, tuple[Link, ...]]:
+def _kept(setting: Setting, parent: Document, part: Share, *, translated: bool) -> tuple[str, str, tuple[Link, ...]]:
     if not part.parent_length:
         return "its text is not held", "", ()
+    if translated:
+        return "in translation", "", ()
     if not part.kept:
         return "no wording", "", ()
     missing = sum(wording.words(parent.text[s:e]) for s, e in part.lost)
@@ -144,9 +151,7 @@ def _worth(parent: Document, span: Span) -> bool:
 def _lost_link(setting: Setting, parent: Document, span: Span) -> Link:
     text = parent.text[span[0] : span[1]]
     start = span[0] + len(text) - len(text.lstrip())
-    href = None
-    if parent.held or not setting.quotes_only:
-        href = setting.places.href(parent.id, start, min(span[1], start + 240))
+    href = setting.places.href(parent.id, start, min(span[1], start + 240))
     return Link(wording.shortened(text.strip(" ,;.\n"), 46), href)
 
 
@@ -158,13 +163,39 @@ def _derives(setting: Setting, edge: Derivation) -> str:
 
 
 def _why(setting: Setting, edge: Derivation) -> tuple[Why, ...]:
-    return tuple(_evidence(setting, evidence) for evidence in edge.evidence)
+    """The evidence in words; a signal that speaks several times is quoted once and linked for the rest."""
+    by_signal: dict[tuple[str, str], list[Evidence]] = {}
+    for evidence in edge.evidence:
+        by_signal.setdefault((evidence.signal, evidence.detail), []).append(evidence)
+    return tuple(_evidence(setting, *same) for same in by_signal.values())
 
 
-def _evidence(setting: Setting, evidence: Evidence) -> Why:
-    signal = SIGNALS.get(evidence.signal, evidence.signal)
-    quoted = setting.quoted(evidence.anchor) if evidence.anchor else None
-    return Why(signal, evidence.detail, quoted)
+def _evidence(setting: Setting, first: Evidence, *others: Evidence) -> Why:
+    return Why(
+        signal=SIGNALS.get(first.signal, first.signal),
+        detail=first.detail,
+        quoted=_in_context(setting, first.anchor) if first.anchor else None,
+        again=tuple(
+            setting.sentence_link(e.anchor.document, e.anchor.start, e.anchor.end) for e in others[:8] if e.anchor
+        ),
+    )
+
+
+def _in_context(setting: Setting, where: Anchor) -> Quoted:
+    """A short anchor with the words around it on its line: a bare name says little."""
+    document = setting.documents.get(where.document)
+    if document is None or len(where.text) > SHORT:
+        return setting.quoted(where)
+    text = document.text
+    start = max(text.rfind("\n", 0, where.start) + 1, where.start - SHORT)
+    end = text.find("\n", where.end)
+    end = min(len(text) if end < 0 else end, where.end + SHORT)
+    if start and text[start - 1] != "\n" and (space := text.find(" ", start, where.start)) >= 0:
+        start = space + 1
+    if end < len(text) and text[end] != "\n" and (space := text.rfind(" ", where.end, end)) >= 0:
+        end = space
+    shown = Anchor(where.document, start, end, text[start:end])
+    return setting.quoted(shown, [(where.start - start, where.end - start)])
 
 
 def _remark(view: Descended, row: Row) -> str:
@@ -174,12 +205,12 @@ def _remark(view: Descended, row: Row) -> str:
     parts = []
     if row.depth > 3 and view.edge:
         parts.append(view.edge)
-    if view.kept and view.kept[0].isdigit():
+    if (view.kept and view.kept[0].isdigit()) or view.kept.endswith("%"):
         parts.append(f"keeps {view.kept}")
-    elif view.kept in {"under 1 %", "over 99 %"}:
-        parts.append(f"keeps {view.kept}")
+    elif view.kept == "in translation":
+        parts.append("in another language")
     elif view.edge:
-        parts.append("in its own words")
+        parts.append("in other words")
     if view.added not in {"", "nothing"}:
         parts.append(f"adds {view.added}")
     if view.changed_note not in {"", "none"}:

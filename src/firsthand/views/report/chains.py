@@ -1,14 +1,15 @@
 """Attribution chains in words, outermost source first."""
 
 from firsthand.records import Attribution, Statement
-from firsthand.views import wording
-from firsthand.views.model import Hop
-from firsthand.views.setting import Setting
+from firsthand.views.report import wording
+from firsthand.views.report.model import Hop
+from firsthand.views.report.setting import Setting
 
 SOURCING = {"named": "named source", "unnamed": "unnamed source", "none": "no source given"}
 
 
 def hops(setting: Setting, statement: Statement) -> tuple[Hop, ...]:
+    """The chain of a statement as the page shows it; longer than eight hops is cut."""
     return tuple(_hop(setting, statement.document, step) for step in statement.attribution[:8])
 
 

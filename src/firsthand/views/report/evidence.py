@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from firsthand.records import Anchor, Finding, QuotationVerdict, Span, Statement
-from firsthand.views import wording
-from firsthand.views.chains import hops
-from firsthand.views.differences import compared
-from firsthand.views.model import FindingGroup, FindingView, QuotationView
-from firsthand.views.setting import Setting
+from firsthand.views.report import wording
+from firsthand.views.report.chains import hops
+from firsthand.views.report.differences import compared
+from firsthand.views.report.model import FindingGroup, FindingView, QuotationView
+from firsthand.views.report.setting import Setting
 
 MOST_FINDINGS = 500
 MOST_QUOTATIONS = 300
@@ -62,12 +62,13 @@ def child_of(setting: Setting) -> dict[str, str]:
     for finding in setting.results.findings:
         where = finding.b or finding.a
         child = children.get(finding.derivation or "") or (where.document if where else None)
-        if child in setting.sigla:
+        if child is not None and child in setting.sigla:
             about[finding.id] = child
     return about
 
 
 def findings(setting: Setting, labels: Mapping[str, str]) -> Found:
+    """The numbered findings in two lots, those that count and those that are only read, each by account."""
     shown = [finding for finding in setting.results.findings if finding.id in labels]
     shown.sort(key=lambda finding: int(labels[finding.id][1:]))
     parents = {edge.id: edge.parent for edge in setting.results.descent.derivations}
@@ -105,21 +106,19 @@ def _grouped(
 
 
 def _severities(members: Iterable[Finding]) -> str:
-    held = [finding.severity for finding in members]
-    counts = [(severity, held.count(severity)) for severity in wording.SEVERITIES]
-    return ", ".join(f"{count} {severity}" for severity, count in counts if count)
+    counts = severity_counts(members)
+    return ", ".join(f"{counts[severity]} {severity}" for severity in wording.SEVERITIES if counts[severity])
 
 
 def severity_counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many of each severity, the uncounted ``read`` among them."""
     counts = dict.fromkeys((*wording.SEVERITIES, "read"), 0)
     for finding in findings:
         counts[finding.severity] += 1
     return counts
 
 
-def _finding(
-    setting: Setting, finding: Finding, labels: Mapping[str, str], parents: Mapping[str, str]
-) -> FindingView:
+def _finding(setting: Setting, finding: Finding, labels: Mapping[str, str], parents: Mapping[str, str]) -> FindingView:
     marks_a, marks_b = finding.marked_a, finding.marked_b
     if finding.a and finding.b and not marks_a and not marks_b:
         marks_a, marks_b = compared(finding.a.text, finding.b.text)

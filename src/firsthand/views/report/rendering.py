@@ -12,7 +12,7 @@ from importlib.resources import files
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from firsthand.records import Results
-from firsthand.views.page import page
+from firsthand.views.report.page import page
 from firsthand.views.visible import plain, swept, visible
 
 TEMPLATES = (
@@ -30,12 +30,8 @@ TEMPLATES = (
 )
 
 
-def render(results: Results, *, quotes_only: bool = False, max_accounts: int = 200) -> str:
-    """The report of one analysis as a complete HTML document.
-
-    ``quotes_only`` leaves the full texts out, so that it may be shared; ``max_accounts`` is how many accounts are shown
-    in full before the rest is cut to the sentences that the page cites.
-    """
+def rendered(results: Results, *, quotes_only: bool, max_accounts: int) -> str:
+    """The page, its policy naming the hashes of its own style and script."""
     style, script = _asset("report.css"), _asset("report.js")
     policy = (
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "

@@ -32,6 +32,8 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True):
+    """What stands first: a headline, the reasons for a range, labelled sentences."""
+
     headline: str
     reasons: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -43,6 +45,7 @@ class Why(msgspec.Struct, frozen=True):
     signal: str
     detail: str
     quoted: Quoted | None
+    again: tuple[Link, ...] = ()
 
 
 class Descended(msgspec.Struct, frozen=True):
@@ -66,10 +69,13 @@ class Descended(msgspec.Struct, frozen=True):
 
 
 class FamilyView(msgspec.Struct, frozen=True):
+    """A drawn family and its table; ``size`` counts all its texts, shown or not."""
+
     key: str
     heading: str
     drawing: Markup
     drawn: int
+    size: int
     rows: tuple[Descended, ...]
 
 
@@ -87,6 +93,8 @@ class Fetch(msgspec.Struct, frozen=True):
 
 
 class FindingView(msgspec.Struct, frozen=True):
+    """A finding with both readings, their difference marked."""
+
     key: str
     label: str
     code: str
@@ -98,6 +106,8 @@ class FindingView(msgspec.Struct, frozen=True):
 
 
 class FindingGroup(msgspec.Struct, frozen=True):
+    """The findings of one account."""
+
     siglum: str
     name: str
     href: str | None
@@ -106,6 +116,8 @@ class FindingGroup(msgspec.Struct, frozen=True):
 
 
 class Hop(msgspec.Struct, frozen=True):
+    """One hop of an attribution chain in words."""
+
     who: str
     note: str
     cue: str
@@ -114,6 +126,8 @@ class Hop(msgspec.Struct, frozen=True):
 
 
 class QuotationView(msgspec.Struct, frozen=True):
+    """A quotation, who speaks, and what it was compared with."""
+
     verdict: str
     grave: bool
     quoted: Quoted
@@ -123,6 +137,8 @@ class QuotationView(msgspec.Struct, frozen=True):
 
 
 class StatementView(msgspec.Struct, frozen=True):
+    """A distinct statement and what it rests on."""
+
     quoted: Quoted
     kind: str
     chain: tuple[Hop, ...]
@@ -135,6 +151,8 @@ class StatementView(msgspec.Struct, frozen=True):
 
 
 class StatementGroup(msgspec.Struct, frozen=True):
+    """The statements that one account is the first to make."""
+
     siglum: str
     name: str
     href: str | None
@@ -143,6 +161,8 @@ class StatementGroup(msgspec.Struct, frozen=True):
 
 
 class ClaimView(msgspec.Struct, frozen=True):
+    """A claim of several accounts with its two counts."""
+
     quoted: Quoted
     kind: str
     accounts: str
@@ -161,6 +181,8 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class AccountView(msgspec.Struct, frozen=True):
+    """One account: where it came from, and its text or the sentences cited of it."""
+
     key: str
     siglum: str
     name: str
@@ -183,6 +205,8 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class ArchetypeView(msgspec.Struct, frozen=True):
+    """A restored original, paragraph by paragraph, with its apparatus."""
+
     key: str
     siglum: str
     name: str
@@ -195,6 +219,8 @@ class ArchetypeView(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole page, in the order in which it is read."""
+
     case: str
     analysed: str
     version: str
@@ -203,6 +229,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     families: tuple[FamilyView, ...]
     lone: tuple[Descended, ...]
     fetch: tuple[Fetch, ...]
+    passing: tuple[tuple[str, tuple[Link, ...]], ...]
     findings: tuple[FindingGroup, ...]
     findings_total: str
     read: tuple[FindingGroup, ...]

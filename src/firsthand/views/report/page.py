@@ -3,19 +3,20 @@
 from collections import Counter
 
 from firsthand.records import Results
-from firsthand.views import evidence, sayings, wording
-from firsthand.views.accounts import accounts
-from firsthand.views.families import families
-from firsthand.views.model import Page
-from firsthand.views.originals import restored, to_fetch
-from firsthand.views.setting import setting as set_up
-from firsthand.views.verdict import verdict
+from firsthand.views.report import evidence, sayings, wording
+from firsthand.views.report.accounts import accounts
+from firsthand.views.report.families import families
+from firsthand.views.report.model import Page
+from firsthand.views.report.originals import named_in_passing, restored, to_fetch
+from firsthand.views.report.setting import setting as set_up
+from firsthand.views.report.verdict import verdict
 
 MOST_SET_ASIDE = 500
 MOST_GAPS = 100
 
 
 def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
+    """Results in, everything the page shows out."""
     setting = set_up(results, quotes_only=quotes_only, max_accounts=max_accounts)
     everything = sayings.said(setting)
     labels = evidence.numbered(setting)
@@ -39,6 +40,7 @@ def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
         families=drawn,
         lone=lone,
         fetch=fetch,
+        passing=named_in_passing(setting),
         findings=found.groups,
         findings_total=", ".join(f"{wording.number(counts[s])} {s}" for s in wording.SEVERITIES if counts[s]),
         read=found.read,

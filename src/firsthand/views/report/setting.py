@@ -5,16 +5,22 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from markupsafe import Markup
 
-from firsthand.records import Anchor, Document, Results, Span, Statement
-from firsthand.views import wording
-from firsthand.views.addresses import language_tag
-from firsthand.views.differences import marked
-from firsthand.views.model import Link, Quoted
-from firsthand.views.places import Places
+from firsthand.records import Anchor, Derivation, Document, Results, Span, Statement
+from firsthand.views.report import wording
+from firsthand.views.report.addresses import language_tag
+from firsthand.views.report.coverage import edges_by_child
+from firsthand.views.report.differences import marked
+from firsthand.views.report.model import Link, Quoted
+from firsthand.views.report.places import Places
 from firsthand.views.sigla import Siglum, assign
+
+MOST_LISTED = 1000
+"""Accounts with an entry of their own on the page; of a larger case the rest is in the drawing, tables and export."""
 
 
 class Setting(msgspec.Struct, frozen=True):
+    """Results with everything that is looked up in them again and again."""
+
     results: Results
     documents: Mapping[str, Document]
     sigla: Mapping[str, Siglum]
@@ -22,6 +28,8 @@ class Setting(msgspec.Struct, frozen=True):
     places: Places
     quotes_only: bool
     max_accounts: int
+    absent: frozenset[str]
+    edges: Mapping[str, tuple[Derivation, ...]]
 
     def label(self, document: str) -> str:
         siglum = self.sigla.get(document)
@@ -35,7 +43,7 @@ class Setting(msgspec.Struct, frozen=True):
     def account_href(self, document: str) -> str | None:
         """The head of an account; a restored original without its text on the page has none."""
         siglum = self.sigla.get(document)
-        if siglum is None or (self.quotes_only and not self.documents[document].held):
+        if siglum is None or document in self.absent:
             return None
         return f"#{siglum.slug}"
 
@@ -65,17 +73,23 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 def setting(results: Results, *, quotes_only: bool, max_accounts: int) -> Setting:
+    """Name the documents and say which of them have an entry on the page."""
     archetypes = results.descent.archetypes
     documents = {document.id: document for document in (*results.documents, *archetypes)}
     sigla = assign(results.documents, archetypes)
+    absent = {document.id for document in results.documents[max(MOST_LISTED, max_accounts) :]}
+    # An archetype has its place on the page only where some of it is restored and full texts may be shown.
+    absent |= {archetype.id for archetype in archetypes if quotes_only or not archetype.text.strip()}
     return Setting(
         results=results,
         documents=documents,
         sigla=sigla,
         statements={s.id: s for reading in results.readings for s in reading.statements},
-        places=Places(documents, sigla, results.readings),
+        places=Places(documents, sigla, results.readings, frozenset(absent)),
         quotes_only=quotes_only,
         max_accounts=max_accounts,
+        absent=frozenset(absent),
+        edges=edges_by_child(results.descent.derivations),
     )
 
 

@@ -29,7 +29,10 @@ class Places:
         documents: Mapping[str, Document],
         sigla: Mapping[str, Siglum],
         readings: Iterable[Reading],
+        absent: frozenset[str] = frozenset(),
     ) -> None:
+        """``absent`` documents have no entry on the page, so nothing of theirs can be opened."""
+        self._absent = absent
         self._documents = documents
         self._sigla = sigla
         self._sentences: dict[str, tuple[Span, ...]] = {
@@ -42,7 +45,7 @@ class Places:
     def href(self, document: str, start: int, end: int) -> str | None:
         """``#id`` of the sentence that holds ``start``; None for a place that no document has."""
         held = self._documents.get(document)
-        if held is None or not 0 <= start < len(held.text):
+        if held is None or document in self._absent or not 0 <= start < len(held.text):
             return None
         slug = self._sigla[document].slug
         sentence = self._sentence(document, start)
@@ -63,9 +66,7 @@ class Places:
             Unit(start, end, f"{slug}-s{index + 1}")
             for index, (start, end) in enumerate(self._sentences.get(document, ()))
         ]
-        units += [
-            Unit(start, end, f"{slug}-c{start}") for start, end in self._loose.get(document, {}).items()
-        ]
+        units += [Unit(start, end, f"{slug}-c{start}") for start, end in self._loose.get(document, {}).items()]
         units.sort(key=lambda unit: unit.start)
         return tuple(
             Unit(unit.start, min(unit.end, later.start) if later else unit.end, unit.id)
@@ -93,6 +94,5 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Sentences in order; one that runs into the next is cut where that begins, so that ids never nest."""
     ordered = sorted({start: end for start, end in sorted(spans) if start < end}.items())
     return tuple(
-        (start, min(end, later[0]) if later else end)
-        for (start, end), later in zip_longest(ordered, ordered[1:])
+        (start, min(end, later[0]) if later else end) for (start, end), later in zip_longest(ordered, ordered[1:])
     )

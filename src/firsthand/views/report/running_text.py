@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from firsthand.views.layers import Layer, flattened
-from firsthand.views.places import Unit
+from firsthand.views.report.layers import Layer, flattened
+from firsthand.views.report.places import Unit
 from firsthand.views.visible import visible
 
 BREAK = re.compile(r"[\r\n]\s*")

@@ -43,6 +43,7 @@ SEVERITIES = ("high", "medium", "low")
 
 
 def number(value: int) -> str:
+    """A count with its thousands set off."""
     return f"{value:,}"
 
 
@@ -89,10 +90,17 @@ def percent(part: float, whole: float) -> str:
         return "–"
     share = 100 * part / whole
     if 0 < share < 1:
-        return "under 1 %"
+        return "under\u00a01\u00a0%"
     if 99 < share < 100:
-        return "over 99 %"
-    return f"{share:.0f} %"
+        return "over\u00a099\u00a0%"
+    return f"{share:.0f}\u00a0%"
+
+
+def the_article(outlet: str, published: str | None) -> str:
+    """``the New York Times article of 27 October 2025``: an outlet's own article is not said twice."""
+    name = outlet[4:] if outlet.startswith("The ") else outlet
+    when = f" of {day(published[:10])}" if published else ""
+    return f"the {name} article{when}"
 
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")

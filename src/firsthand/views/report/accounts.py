@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from firsthand.records import Document, Finding, Sourced, Span
-from firsthand.views import wording
-from firsthand.views.addresses import linkable
-from firsthand.views.coverage import Threads, reworded
-from firsthand.views.layers import Layer
-from firsthand.views.model import AccountView, Fact
-from firsthand.views.running_text import Reference, running_text
-from firsthand.views.setting import Setting
+from firsthand.views.report import wording
+from firsthand.views.report.addresses import linkable
+from firsthand.views.report.coverage import Threads, reworded
+from firsthand.views.report.layers import Layer
+from firsthand.views.report.model import AccountView, Fact
+from firsthand.views.report.running_text import Reference, running_text
+from firsthand.views.report.setting import Setting
 from firsthand.views.visible import visible
 
 MOST_TEXT = 120_000
@@ -25,28 +25,32 @@ def accounts(setting: Setting, labels: Mapping[str, str]) -> tuple[tuple[Account
     """Every account; its text as far as the caps allow, else the sentences that this page cites. Call this last."""
     threads = Threads(setting.results.descent)
     references = _references(setting, labels)
-    edges: dict[str, list[Span]] = {}
     views: list[AccountView] = []
     room = MOST_TEXT_IN_ALL
     without_text = 0
-    for index, document in enumerate(setting.results.documents):
+    listed = [document for document in setting.results.documents if document.id not in setting.absent]
+    for index, document in enumerate(listed):
         full = not setting.quotes_only and index < setting.max_accounts and room > 0
         limit = min(len(document.text), MOST_TEXT, room) if full else 0
         room -= limit
         without_text += not full
-        edges[document.id] = _loose(setting, threads, document) if full else []
-        views.append(_account(setting, document, limit, full, edges[document.id], references))
+        loose = _loose(setting, threads, document) if full else []
+        views.append(_account(setting, document, limit, full, loose, references))
     left_out = ""
     if without_text and not setting.quotes_only:
         left_out = (
-            f"{wording.counted(len(views) - without_text, 'account')} of {wording.number(len(views))} stand here in full; "
-            "of the others only the sentences that this page cites. Their texts are in the case folder and in the export."
+            f"{wording.counted(len(views) - without_text, 'account')} of {wording.number(len(setting.results.documents))} "
+            "stand here in full; of the others only the sentences that this page cites. "
+            "Their texts are in the case folder and in the export."
         )
+    if len(listed) < len(setting.results.documents):
+        missing = len(setting.results.documents) - len(listed)
+        left_out += f" {wording.counted(missing, 'account')} more have no entry here at all."
     return tuple(views), left_out
 
 
 def _loose(setting: Setting, threads: Threads, document: Document) -> list[Span]:
-    mine = [edge for edge in setting.results.descent.derivations if edge.child == document.id]
+    mine = setting.edges.get(document.id, ())
     links = [link for edge in mine for link in threads.direct(document.id, edge.parent)]
     return list(reworded(document, mine, links))
 
@@ -80,7 +84,7 @@ def _account(
         key=setting.sigla[document.id].slug,
         siglum=setting.label(document.id),
         name=wording.shortened(document.label, 120),
-        title=wording.shortened(document.title.value, 300) if document.title else "",
+        title=_title(document, full),
         language=setting.language(document.id),
         facts=tuple(_facts(document)),
         full=full,
@@ -88,6 +92,13 @@ def _account(
         left_out=left_out,
         cited=tuple((unit.id, visible(_one_line(document.text[unit.start : unit.end]))) for unit in cited),
     )
+
+
+def _title(document: Document, full: bool) -> str:
+    """The title, unless the text below opens with it."""
+    if document.title is None or (full and document.title.value in document.text[:2000]):
+        return ""
+    return wording.shortened(document.title.value, 300)
 
 
 def _one_line(text: str, most: int = 1200) -> str:
@@ -140,7 +151,9 @@ def _facts(document: Document) -> Iterator[Fact]:
     record = f", record {document.record}" if document.media == "jsonl" else ""
     yield Fact("File", wording.shortened(document.path, 400) + record, document.encoding or "")
     yield Fact("SHA-256", document.sha256)
-    length = f"{wording.counted(len(document.text), 'character')}, {wording.counted(wording.words(document.text), 'word')}"
+    length = (
+        f"{wording.counted(len(document.text), 'character')}, {wording.counted(wording.words(document.text), 'word')}"
+    )
     yield Fact("Length", length)
     for credit in document.credits[:12]:
         address = f" ({wording.shortened(credit.url, 200)})" if credit.url else ""

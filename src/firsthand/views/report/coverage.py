@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from firsthand.records import Derivation, Descent, Document, Passage, Span, body_spans
-from firsthand.views.wording import WORD
-from firsthand.views.layers import common, extent, merged, without
+from firsthand.views.report.layers import common, extent, merged, without
+from firsthand.views.report.wording import WORD
 
 
 class Body:
@@ -62,9 +62,7 @@ class Threads:
         for archetype in descent.archetypes:
             for witness in archetype.witnesses:
                 length = witness.end - witness.start
-                link = Link(
-                    witness.document_start, witness.document_start + length, witness.start, witness.end
-                )
+                link = Link(witness.document_start, witness.document_start + length, witness.start, witness.end)
                 self._links.setdefault((witness.document, archetype.id), []).append(link)
         self.parents = primary_parents(descent.derivations)
         self.own = descent.own

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import msgspec
 
 from firsthand.records import Derivation, Document, Finding, Results, Span, body_spans
-from firsthand.views.coverage import Body, Threads, edges_by_child, reworded
-from firsthand.views.layers import common, extent, merged
+from firsthand.views.report.coverage import Body, Threads, edges_by_child, reworded
+from firsthand.views.report.layers import common, extent, merged
+from firsthand.views.report.wording import WORD
 
 
 class Tick(msgspec.Struct, frozen=True):
@@ -69,9 +70,7 @@ def trees(results: Results, documents: Mapping[str, Document]) -> tuple[Tree, ..
     guests = _guests(families, edges)
     for root, members in sorted(families, key=lambda family: -len(family[1])):
         visiting = guests.get(root, [])
-        present = [
-            m for m in dict.fromkeys((*members, *visiting)) if m in documents and m != root and m not in placed
-        ]
+        present = [m for m in dict.fromkeys((*members, *visiting)) if m in documents and m != root and m not in placed]
         if root not in documents or any(root in all_guests for all_guests in guests.values()):
             continue
         if root in placed and not present:
@@ -170,7 +169,7 @@ def _thin(root: Document, body: Body) -> tuple[Span, ...]:
     alone: list[Span] = []
     depth = since = 0
     for at in sorted(steps):
-        if depth == 1:
+        if depth == 1 and WORD.search(root.text, since, at):  # not for the white space between two paragraphs
             alone.append((since, at))
         depth += steps[at]
         since = at

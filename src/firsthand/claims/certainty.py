@@ -1,0 +1,135 @@
+"""How surely the innermost source puts a statement: FactBank's values by rules over the words that decide them.
+
+The certainty is that of the source the text gives ("officials said" commits the officials), the writer's where there is
+none; never ours.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from firsthand.claims.grammar import Sentence
+from firsthand.claims.hops import Hop
+from firsthand.language.cues import english_cues
+from firsthand.language.tables import table
+from firsthand.records import Certainty
+
+_RANK = {"CT": 0, "PR": 1, "PS": 2, "Uu": 3}
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, Any]:
+    return table("certainty_en")
+
+
+def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Certainty, set[int]]:
+    """Certainty of what ``tokens`` (a segment's content) say, and the tokens that decide it.
+
+    ``hop`` is the innermost hop that covers them.
+    """
+    if not tokens:
+        return "CT+", set()
+    if hop is not None and hop.cue_class == "non_answer":
+        return "CT+", set()
+    if sentence.text.rstrip(" ”\"’»)").endswith("?") and not (hop is not None and hop.lemma in ("wonder", "ask")):
+        return "Uu", {len(sentence) - 1}
+    degree, negative, deciding = "CT", False, set()
+
+    def weigh(value: str, at: int) -> None:
+        nonlocal degree, negative
+        deciding.add(at)
+        name = value.rstrip("+-")
+        if value.endswith("-"):
+            negative = not negative
+        if _RANK[name] > _RANK[degree]:
+            degree = name
+
+    if hop is not None:
+        stance = english_cues().stance.get(hop.lemma)
+        if stance is not None and stance != "CT+":
+            weigh(stance, hop.verb)
+        if hop.negated:
+            weigh("CT-", hop.verb)
+    head = _predicate(sentence, tokens)
+    for at in sorted(_governing(sentence, head, tokens)):
+        value = _value(sentence, at, head)
+        if value is not None:
+            weigh(value, at)
+    if degree == "CT" and _conditional(sentence, head, tokens):
+        weigh("PS+", head)
+    if degree == "Uu":
+        return "Uu", deciding
+    return f"{degree}{'-' if negative else '+'}", deciding  # type: ignore[return-value]
+
+
+def _predicate(sentence: Sentence, tokens: set[int]) -> int:
+    """The word that says what is so: the verb that hangs highest, else the highest word of any kind."""
+    depths = {at: sum(1 for _ in sentence.ancestors(at)) for at in tokens}
+    verbs = [at for at in tokens if sentence.is_verb(at) and sentence.deps[at] not in ("aux", "auxpass", "amod", "compound")]
+    pool = verbs or list(tokens)
+    best = min(pool, key=lambda at: (depths[at], at))
+    return best
+
+
+def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
+    """Tokens whose words bear on the predicate: the chain of infinitives below it, their helpers, the subject's "no"."""
+    chain = {head}
+    waiting = [head]
+    while waiting:
+        node = waiting.pop()
+        for child in sentence.children[node]:
+            if sentence.deps[child] in ("xcomp", "acomp", "oprd") and child in tokens:
+                chain.add(child)
+                waiting.append(child)
+    found = set(chain)
+    for node in chain:
+        for child in sentence.children[node]:
+            if sentence.deps[child] in ("aux", "auxpass", "neg", "advmod", "preconj"):
+                found.add(child)
+            elif sentence.deps[child] in ("nsubj", "nsubjpass", "dobj", "attr"):
+                found.add(child)
+                found.update(c for c in sentence.children[child] if sentence.deps[c] == "det" and sentence.lower[c] in ("no", "neither"))
+    # a hedge on a number or a name ("three, or maybe 13") counts where it stands in the main clause
+    data = _words()
+    for at in tokens:
+        if sentence.lower[at] in data["adverbs"] and sentence.lower[at] not in ("never", "hardly", "scarcely"):
+            if not any(sentence.deps[a] in ("relcl", "advcl", "ccomp", "acl") for a in (at, *sentence.ancestors(at)) if a in tokens and a not in chain):
+                found.add(at)
+    return found & tokens | {at for at in found if sentence.deps[at] in ("aux", "neg", "auxpass")}
+
+
+def _value(sentence: Sentence, at: int, head: int) -> str | None:
+    data = _words()
+    word, dep = sentence.lower[at], sentence.deps[at]
+    if dep == "aux" and word in data["modals"] and sentence.tags[at] == "MD":
+        return str(data["modals"][word])
+    if dep == "neg":
+        return "CT-"
+    if dep in ("det", "nsubj", "nsubjpass", "dobj", "preconj") and word in data["negative"]:
+        return "CT-"
+    if dep in ("nsubj", "nsubjpass") and word in data["nouns"]:
+        return str(data["nouns"][word])
+    if word in data["adverbs"] and sentence.tags[at] in ("RB", "JJ", "RBR") and sentence.child(at, "xcomp") is None:
+        return str(data["adverbs"][word])
+    if word in data["raising"] and (
+        sentence.child(at, "xcomp") is not None or (at == head and word.endswith("ing") and sentence.child(at, "ccomp", "dobj") is not None)
+    ):
+        return str(data["raising"][word])
+    # "were to be delivered", "is to visit": a plan, not an event
+    if dep == "aux" and word == "to" and sentence.tags[at] == "TO":
+        governor = sentence.heads[at]
+        up = sentence.heads[governor]
+        if sentence.deps[governor] == "xcomp" and sentence.lower[up] in ("was", "were", "is", "are"):
+            return "PR+"
+    return None
+
+
+def _conditional(sentence: Sentence, head: int, tokens: set[int]) -> bool:
+    """Whether the predicate holds only under an "if" or "unless" of its own."""
+    for child in sentence.children[head]:
+        if sentence.deps[child] == "advcl":
+            mark = sentence.child(child, "mark")
+            if mark is not None and sentence.lower[mark] in ("if", "unless"):
+                helper = {sentence.lower[c] for c in sentence.children[head] if sentence.deps[c] == "aux"}
+                return bool(helper & {"will", "would", "could", "ll", "’ll", "'ll", "can", "'d", "’d"})
+    mark = sentence.child(head, "mark")
+    return mark is not None and sentence.lower[mark] in _words()["conditions"]

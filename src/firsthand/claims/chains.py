@@ -1,0 +1,188 @@
+"""Whose word each sentence rests on: the hops of the sentence itself and what is carried over from its neighbours.
+
+A quotation of several sentences has one speaker; a sentence that is all quotation goes on from the one before it;
+pronouns and surnames find their names; "Another 26 components …" still speaks from the records of the sentence before.
+"""
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from firsthand.claims.facts import Found, within
+from firsthand.claims.grammar import Sentence
+from firsthand.claims.hops import Hop, find_hops
+from firsthand.claims.layout import Block, Placed
+from firsthand.claims.memory import Memory
+from firsthand.claims.sources import Source
+from firsthand.records import Attribution, Span
+
+QUOTED_SHARE = 0.6
+"""A sentence is "all quotation" when so much of its words stands inside marks; the rest is then "she added" or less."""
+
+
+@dataclass
+class Chain:
+    """What stands behind one sentence: its own hops with their records, and the speakers carried into it."""
+
+    hops: list[Hop]
+    records: list[Attribution]
+    carried: list[Attribution] = field(default_factory=list)
+
+
+def chains_of(sentences: list[Sentence], placed: list[Placed], blocks: list[Block], facts: Found) -> list[Chain]:
+    """The chain of every sentence, in order."""
+    memory = Memory()
+    memory.learn_names(tuple(facts.mentions))
+    chains: list[Chain] = []
+    for number, (sentence, place) in enumerate(zip(sentences, placed, strict=True)):
+        hops = find_hops(sentence)
+        block = blocks[place.block]
+        records = [_record(sentence, hop, block, memory, number) for hop in hops]
+        hops, records = _without_echo(sentence, hops, records)
+        chains.append(Chain(hops, records))
+        _remember(sentence, hops, records, memory, number)
+    _carry(sentences, placed, chains)
+    return chains
+
+
+def _record(sentence: Sentence, hop: Hop, block: Block, memory: Memory, number: int) -> Attribution:
+    """The hop as a record with document offsets."""
+    span = sentence.span_of(set(hop.source)) if hop.source else None
+    cue = sentence.span_of(set(hop.cue))
+    who = sentence.text[span[0] : span[1]] if span else ""
+    source = Source(who, sentence.words[hop.head] if hop.head is not None else "")
+    return Attribution(
+        who=who,
+        type=source.type if who else "unknown",
+        named=source.named if who else False,
+        count=source.count if who else None,
+        cue_class=hop.cue_class,
+        source=_placed(sentence, block, span),
+        cue=_placed(sentence, block, cue),
+        resolved=memory.resolve(source, number) if who else None,
+    )
+
+
+def _placed(sentence: Sentence, block: Block, span: Span | None) -> Span | None:
+    if span is None:
+        return None
+    return block.document_span(sentence.offset + span[0], sentence.offset + span[1])
+
+
+def _without_echo(
+    sentence: Sentence, hops: list[Hop], records: list[Attribution]
+) -> tuple[list[Hop], list[Attribution]]:
+    """"Officials said they hoped …": a pronoun for the speaker himself is no second hop. Its cue still decides certainty,
+    so the hop's stance moves to the outer one.
+    """
+    kept_hops: list[Hop] = []
+    kept: list[Attribution] = []
+    for hop, record in zip(hops, records, strict=True):
+        outer = next((k for k, h in enumerate(kept_hops) if hop.verb in h.content), None)
+        if outer is not None and hop.head is not None and sentence.lower[hop.head] in ("they", "he", "she", "it"):
+            merged = kept_hops[outer]
+            kept_hops[outer] = Hop(merged.source, merged.head, merged.cue, merged.verb, hop.lemma, merged.cue_class,
+                                   merged.content, hop.negated, merged.passive)
+            continue
+        kept_hops.append(hop)
+        kept.append(record)
+    return kept_hops, kept
+
+
+def _remember(
+    sentence: Sentence, hops: list[Hop], records: list[Attribution], memory: Memory, number: int
+) -> None:
+    """Notes the sentence's subjects first, then its sources, who are likelier to be meant by the next pronoun."""
+    speaking = {hop.head for hop in hops}
+    for at, dep in enumerate(sentence.deps):
+        if dep in ("nsubj", "nsubjpass") and at not in speaking and not sentence.quoted[at] and sentence.tags[at].startswith("NN"):
+            span = sentence.span_of(sentence.subtree(at))
+            if span is not None:
+                who = sentence.text[span[0] : span[1]]
+                memory.note(who, Source(who, sentence.words[at]), number, speaks=False)
+    for hop, record in zip(hops, records, strict=True):
+        if hop.head is not None and record.who:
+            memory.note(record.resolved or record.who, Source(record.who, sentence.words[hop.head]), number, speaks=True)
+
+
+def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain]) -> None:
+    """Gives speakers to quoted sentences that name none."""
+    speakers: dict[tuple[int, int], Attribution] = {}
+    for sentence, place, chain in zip(sentences, placed, chains, strict=True):
+        for hop, record in zip(chain.hops, chain.records, strict=True):
+            for token in hop.content:
+                number = sentence.quoted[token]
+                if number and not sentence.quoted[hop.verb]:
+                    speakers.setdefault((place.block, sentence.quotations[number - 1].start), record)
+    previous: Attribution | None = None
+    for at, (sentence, place, chain) in enumerate(zip(sentences, placed, chains, strict=True)):
+        mostly = _mostly_quoted(sentence)
+        outside = any(not sentence.quoted[h.verb] for h in chain.hops)
+        quotation = sentence.quotations[mostly - 1] if mostly else None
+        own = speakers.get((place.block, quotation.start)) if quotation else None
+        if quotation is not None and not outside:
+            near = at > 0 and placed[at - 1].block == place.block and (
+                placed[at - 1].paragraph == place.paragraph or quotation.continues
+            )
+            speaker = own or (previous if near else None)
+            if speaker is not None:
+                chain.carried = [speaker]
+                speakers[(place.block, quotation.start)] = speaker
+            previous = speaker
+            continue
+        previous = _speaks_on(sentence, chain)
+        if not chain.hops and at > 0 and place.paragraph == placed[at - 1].paragraph and _goes_on(sentence):
+            document = next((r for r in chains[at - 1].records if r.cue_class == "documentary"), None)
+            if document is not None:
+                chain.carried = [document]
+
+
+def _mostly_quoted(sentence: Sentence) -> int:
+    """The number of the quotation that fills the sentence, or 0."""
+    words = [q for q, w in zip(sentence.quoted, sentence.words, strict=True) if w[:1].isalnum()]
+    inside = [q for q in words if q]
+    if not words or len(inside) < QUOTED_SHARE * len(words):
+        return 0
+    return inside[-1]
+
+
+def _speaks_on(sentence: Sentence, chain: Chain) -> Attribution | None:
+    """Who would be speaking if the next sentence were a bare quotation: the last speaker of this one."""
+    for hop, record in reversed(list(zip(chain.hops, chain.records, strict=True))):
+        if not sentence.quoted[hop.verb] and record.cue_class not in ("non_answer",) and record.type not in ("document",):
+            return record
+    return None
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """"Another 26 components …": the count leans on the sentence before and so on its source."""
+    return len(sentence) > 2 and sentence.lower[0] == "another" and sentence.tags[1] == "CD"
+
+
+def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int], set[int]]:
+    """Which of the chain's hops cover ``tokens``, outermost first, and the content that is left under the innermost."""
+    base = {t for t in tokens if sentence.words[t][:1].isalnum() or sentence.words[t] == "$"}
+    covering: list[int] = []
+    for number, hop in enumerate(chain.hops):
+        rest = base - hop.source - hop.cue
+        if rest and len(rest & hop.content) >= 0.5 * len(rest):
+            covering.append(number)
+            base = rest & hop.content
+        elif not rest and base:
+            continue
+    return covering, base
+
+
+def replaced(record: Attribution, **changes: object) -> Attribution:
+    """A copy of a record with changes."""
+    return msgspec.structs.replace(record, **changes)
+
+
+def facts_in(facts: Found, start: int, end: int) -> dict[str, tuple[object, ...]]:
+    """Facts of all kinds inside a document span, by the statement's field names."""
+    return {
+        "quantities": within(facts.quantities, start, end),
+        "money": within(facts.money, start, end),
+        "dates": within(facts.dates, start, end),
+        "mentions": within(facts.mentions, start, end),
+    }

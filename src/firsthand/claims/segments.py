@@ -1,0 +1,124 @@
+"""How a sentence is cut into statements: one, or a few where clauses say things that can be true apart.
+
+Cuts are made only at clause edges, never inside a source, a cue or a short quotation, and never so that a piece is too
+small to stand for anything. Identical sentences are cut alike wherever they stand.
+"""
+
+from firsthand.claims.grammar import Sentence
+from firsthand.claims.hops import Hop
+
+SMALLEST_CHARACTERS = 28
+"""Shorter pieces ("he said on Monday") assert nothing by themselves."""
+FIRST_CUT_CHARACTERS = 125
+NEXT_CUT_CHARACTERS = 105
+"""A sentence may have one more statement for every so many characters, so that on news text (sentences of about 125
+characters) there are some 1.2 statements a sentence."""
+_PAUSES = frozenset({",", ";", ":", "—", "–", "--", "-"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def segments(sentence: Sentence, hops: list[Hop]) -> list[tuple[int, int]]:
+    """Half-open token ranges that cover the sentence in order."""
+    length = len(sentence.text)
+    most = 1 if length < FIRST_CUT_CHARACTERS else 2 + (length - FIRST_CUT_CHARACTERS) // NEXT_CUT_CHARACTERS
+    chosen: list[int] = []
+    if most > 1:
+        strengths = _cuts(sentence)
+        barred = _barred(sentence, hops)
+        for at in sorted(strengths, key=lambda t: (-strengths[t], t)):
+            if len(chosen) + 1 >= most:
+                break
+            if at not in barred and _fits(sentence, hops, chosen, at):
+                chosen.append(at)
+    edges = [0, *sorted(chosen), len(sentence)]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+
+
+def _cuts(sentence: Sentence) -> dict[int, float]:
+    """Token at which a new piece may begin → how much speaks for it."""
+    found: dict[int, float] = {}
+
+    def offer(at: int, strength: float) -> None:
+        if 0 < at < len(sentence):
+            found[at] = max(found.get(at, 0.0), strength)
+
+    for at, dep in enumerate(sentence.deps):
+        first, last = sentence.edges[at]
+        pause = first > 0 and sentence.words[first - 1] in _PAUSES
+        if dep == "conj" and sentence.is_verb(at):
+            start = _coordinator(sentence, at)
+            own = sentence.child(at, *_SUBJECTS) is not None
+            offer(start, 4.0 if own and start > 0 and sentence.words[start - 1] in _PAUSES else 3.0 if own else 1.6)
+        elif dep == "advcl":
+            if first > sentence.heads[at]:
+                offer(first, 3.2 if pause else (2.0 if sentence.child(at, "mark") is not None and sentence.child(at, *_SUBJECTS) is not None else 0.0))
+            elif last + 1 < len(sentence) and sentence.words[last + 1] in _PAUSES:
+                offer(last + 2, 2.6 if sentence.child(at, *_SUBJECTS) is not None else 1.8)
+        elif dep in ("acl", "relcl") and pause:
+            offer(first, 2.2 if sentence.words[at] and sentence.is_verb(at) else 1.0)
+            if last + 2 < len(sentence) and sentence.words[last + 1] in _PAUSES and dep == "relcl":
+                offer(last + 2, 0.9)
+        elif dep == "prep" and pause and first > sentence.heads[at]:
+            verbs = any(sentence.is_verb(t) for t in sentence.subtree(at))
+            offer(first, 2.4 if verbs else 2.1 if _has_figure(sentence, first, last) and last - first >= 3 else 1.0)
+        elif dep == "prep" and first == 0 and last + 2 < len(sentence) and sentence.words[last + 1] == "," and any(
+            sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None for t in sentence.subtree(at)
+        ):
+            offer(last + 2, 2.0)
+        elif dep == "conj" and sentence.tags[at].startswith("NN") and last - first >= 3:
+            start = _coordinator(sentence, at)
+            offer(start, 1.7 if start > 0 and sentence.words[start - 1] in _PAUSES else 1.2)
+        elif sentence.words[at] == ";":
+            offer(at + 1, 5.0)
+        elif dep == "parataxis" and pause:
+            offer(first, 3.0)
+    return {at: s + (0.3 if _has_figure(sentence, at, len(sentence) - 1) else 0.0) for at, s in found.items() if s >= 1.5}
+
+
+def _coordinator(sentence: Sentence, at: int) -> int:
+    """Where a conjunct begins, its "and" included."""
+    first = sentence.edges[at][0]
+    back = first - 1
+    while back > 0 and (sentence.deps[back] in ("cc", "preconj") or sentence.lower[back] in ("and", "but", "or", "while")):
+        first, back = back, back - 1
+    return first
+
+
+def _has_figure(sentence: Sentence, first: int, last: int) -> bool:
+    return any(sentence.tags[t] == "CD" or sentence.words[t] == "$" for t in range(first, last + 1))
+
+
+def _barred(sentence: Sentence, hops: list[Hop]) -> set[int]:
+    """Places where no piece may begin: inside sources, between source and cue, inside short quotations and brackets."""
+    barred: set[int] = set()
+    for hop in hops:
+        for part in (hop.source, hop.cue, hop.source | hop.cue):
+            outside = hop.content & set(range(min(part), max(part) + 1)) if part else frozenset()
+            if part and not outside:
+                barred.update(range(min(part) + 1, max(part) + 1))
+    depth = 0
+    for at, word in enumerate(sentence.words):
+        if depth > 0:
+            barred.add(at)
+        depth += (word == "(") - (word == ")")
+    for quotation in sentence.quotations:
+        if quotation.end - quotation.start < 150 or quotation.level:
+            start, end = quotation.start - sentence.offset, quotation.end - sentence.offset
+            barred.update(t for t in range(len(sentence)) if start < sentence.parsed.starts[t] < end)
+    return barred
+
+
+def _fits(sentence: Sentence, hops: list[Hop], chosen: list[int], at: int) -> bool:
+    """Whether a cut at ``at`` leaves pieces that are long enough and say more than who speaks."""
+    edges = [0, *sorted([*chosen, at]), len(sentence)]
+    speech = {t for hop in hops for t in hop.source | hop.cue}
+    for start, end in zip(edges, edges[1:], strict=False):
+        if end <= start:
+            return False
+        content = [t for t in range(start, end) if t not in speech and sentence.words[t][:1].isalnum()]
+        if len(content) < 4:
+            return False
+        low, high = sentence.span(start, end - 1)
+        if high - low < SMALLEST_CHARACTERS:
+            return False
+    return True

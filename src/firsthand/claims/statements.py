@@ -1,0 +1,142 @@
+"""Statements from sentences: cut, attributed, weighed, filled with their facts, and anchored."""
+
+import hashlib
+
+from firsthand.claims.certainty import certainty
+from firsthand.claims.chains import Chain, shares
+from firsthand.claims.facts import Found, within
+from firsthand.claims.grammar import Sentence
+from firsthand.claims.hops import Hop
+from firsthand.claims.layout import Block, Placed
+from firsthand.claims.segments import segments
+from firsthand.records import Attribution, Document, Span, Statement, StatementKind, anchor
+
+CAPTION_WORDS = 5
+"""A caption or title without a verb still says something when it is this long ("Howitzers on parade in the capital")."""
+
+
+def statements_of(
+    document: Document,
+    sentences: list[Sentence],
+    placed: list[Placed],
+    blocks: list[Block],
+    chains: list[Chain],
+    facts: Found,
+) -> tuple[Statement, ...]:
+    """All statements of an English account, in order."""
+    found: list[Statement] = []
+    for sentence, place, chain in zip(sentences, placed, chains, strict=True):
+        if not _says_something(sentence, place):
+            continue
+        for first, end in segments(sentence, chain.hops):
+            statement = _statement(document, sentence, place, blocks[place.block], chain, facts, first, end)
+            if statement is not None:
+                found.append(statement)
+    return tuple(found)
+
+
+def _says_something(sentence: Sentence, place: Placed) -> bool:
+    """A heading, a byline or a bare link says nothing; a caption without a verb may."""
+    words = [w for w in sentence.words if w[:1].isalpha()]
+    if len(words) < 2:
+        return False
+    if any(sentence.is_verb(t) and sentence.tags[t] != "VBN" for t in range(len(sentence))):
+        return True
+    if any(sentence.quoted):
+        return len(words) >= 3
+    return place.furniture is not None and len(words) >= CAPTION_WORDS
+
+
+def _statement(
+    document: Document,
+    sentence: Sentence,
+    place: Placed,
+    block: Block,
+    chain: Chain,
+    facts: Found,
+    first: int,
+    end: int,
+) -> Statement | None:
+    tokens = set(range(first, end))
+    span = _trimmed(sentence, first, end)
+    if span is None:
+        return None
+    covering, content = shares(sentence, chain, tokens)
+    attribution = (*chain.carried, *(chain.records[n] for n in covering))
+    innermost = chain.hops[covering[-1]] if covering else None
+    value, deciding = certainty(sentence, content, innermost)
+    start, stop = block.document_span(sentence.offset + span[0], sentence.offset + span[1])
+    proof = anchor(document.id, document.text, start, stop)
+    quoted = _quoted_spans(sentence, block, span)
+    kind = _kind(sentence, content, attribution, innermost, quoted, bool(chain.carried))
+    words = [sentence.span(t, t) for t in sorted(deciding)]
+    return Statement(
+        id=statement_id(document.id, start, stop, kind),
+        document=document.id,
+        start=start,
+        end=stop,
+        text=proof.text,
+        kind=kind,
+        attribution=attribution,
+        certainty=value,
+        certainty_words=tuple(block.document_span(sentence.offset + s, sentence.offset + e) for s, e in words),
+        quantities=within(facts.quantities, start, stop),
+        money=within(facts.money, start, stop),
+        dates=within(facts.dates, start, stop),
+        mentions=within(facts.mentions, start, stop),
+        quoted=quoted,
+        furniture=place.furniture,
+    )
+
+
+def statement_id(document: str, start: int, end: int, kind: str) -> str:
+    """Stable across runs: what stands where, and as what."""
+    return hashlib.sha256(f"{document}\0{start}\0{end}\0{kind}".encode()).hexdigest()[:16]
+
+
+_OPENING = "“‘«„\"'([「『$€£¥#"
+_CLOSING = "”’»“\"')]」』.!?…%。！？"
+
+
+def _trimmed(sentence: Sentence, first: int, end: int) -> Span | None:
+    """The span of a piece without the commas, dashes and spaces at its edges."""
+    start, stop = sentence.span(first, end - 1)
+    text = sentence.text
+    while start < stop and not (text[start].isalnum() or text[start] in _OPENING):
+        start += 1
+    while stop > start and not (text[stop - 1].isalnum() or text[stop - 1] in _CLOSING):
+        stop -= 1
+    return (start, stop) if stop > start else None
+
+
+def _quoted_spans(sentence: Sentence, block: Block, span: Span) -> tuple[Span, ...]:
+    """Document spans of the words inside outermost quotation marks within the piece."""
+    found = []
+    for quotation in sentence.quotations:
+        if quotation.level:
+            continue
+        start = max(quotation.inner_start, sentence.offset + span[0])
+        end = min(quotation.inner_end, sentence.offset + span[1])
+        if end > start:
+            found.append(block.document_span(start, end))
+    return tuple(found)
+
+
+def _kind(
+    sentence: Sentence,
+    content: set[int],
+    attribution: tuple[Attribution, ...],
+    innermost: Hop | None,
+    quoted: tuple[Span, ...],
+    carried: bool,
+) -> StatementKind:
+    if innermost is not None and innermost.cue_class == "non_answer":
+        return "non_answer"
+    inside = sum(1 for t in content if sentence.quoted[t])
+    if content and inside >= 0.6 * len(content):
+        return "quotation"
+    if not attribution and sentence.text.rstrip(" ”\"’»)").endswith("?"):
+        return "question"
+    if attribution:
+        return "mixed_quotation" if quoted and not carried else "indirect_speech"
+    return "assertion"

@@ -1,0 +1,213 @@
+"""The lineage: what is kept, lost and added; the tree; the strips; the drawing."""
+
+from xml.etree import ElementTree
+
+import msgspec
+import pytest
+
+from firsthand.records import (
+    Derivation,
+    Descent,
+    Document,
+    Evidence,
+    Family,
+    Origins,
+    Passage,
+    Results,
+    Witness,
+)
+from firsthand.views.report.coverage import Body, Link, Threads, composed, share
+from firsthand.views.report.drawing import drawing, scale
+from firsthand.views.report.setting import setting
+from firsthand.views.report.stemma import Strip, Tree, trees
+from tests.views.made import document, furniture, pile
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def edge(child: Document, parent: Document, **more: object) -> Derivation:
+    given: dict[str, object] = {
+        "kind": "reprint", "direction": "known", "spans": ((0, len(child.text)),), "confidence": 0.9,
+        "evidence": (Evidence("same words"),), **more,
+    }  # fmt: skip
+    return Derivation(child=child.id, parent=parent.id, **given)  # type: ignore[arg-type]
+
+
+def results_of(
+    documents: tuple[Document, ...],
+    edges: tuple[Derivation, ...],
+    families: tuple[Family, ...],
+    passages: tuple[Passage, ...] = (),
+    archetypes: tuple[Document, ...] = (),
+) -> Results:
+    return Results(
+        case="c", analysed="2031-01-01", version="0", documents=documents, set_aside=(), readings=(), claims=(),
+        quotations=(), findings=(),
+        descent=Descent(passages, edges, archetypes, Origins(1, 1, families), {}),
+    )  # fmt: skip
+
+
+def test_a_body_is_laid_end_to_end_without_its_furniture() -> None:
+    text = "Title\nabcde\nRelated\nfghij"
+    body = Body(document("a", text, "A", furniture=(furniture(text, "title", "Title\n"), furniture(text, "related", "Related\n"))))
+    assert body.length == len("abcde\nfghij")
+    assert body.position(text.index("c")) == 2
+    assert body.position(text.index("Rel") + 3) == body.position(text.index("f")) == 6
+    assert body.positions([(0, len(text))]) == ((0, 11),)
+
+
+def test_links_compose_in_proportion() -> None:
+    first = [Link(0, 10, 100, 110)]
+    second = [Link(105, 115, 0, 20), Link(300, 310, 50, 60)]
+    assert composed(first, second) == (Link(5, 10, 0, 10),)
+
+
+def test_text_is_followed_through_a_parent_to_the_root() -> None:
+    a, b, c = (document(name, name * 20, name) for name in "abc")
+    descent = Descent(
+        (Passage(c.id, 0, 10, b.id, 5, 15, 2), Passage(b.id, 0, 20, a.id, 0, 20, 4)),
+        (edge(b, a), edge(c, b)), (), Origins(1, 1, ()), {},
+    )  # fmt: skip
+    assert Threads(descent).to_root(c.id, a.id) == (Link(0, 10, 5, 15),)
+    assert Threads(descent).to_root(a.id, c.id) == ()
+
+
+def test_passages_count_whichever_text_they_name_first() -> None:
+    a, b = document("a", "x" * 20, "A"), document("b", "x" * 10, "B")
+    descent = Descent((Passage(a.id, 2, 12, b.id, 0, 10, 3),), (edge(b, a),), (), Origins(1, 1, ()), {})
+    part = share(a, Threads(descent).direct(b.id, a.id))
+    assert (part.parent_length, part.kept) == (20, 10)
+    assert part.lost == ((0, 2), (12, 20))
+
+
+def test_what_is_kept_leaves_furniture_out_on_both_sides() -> None:
+    text = "CAPTION one two three four"
+    parent = document("a", text, "A", furniture=(furniture(text, "caption", "CAPTION "),))
+    part = share(parent, [Link(0, 15, 0, 15)])
+    assert (part.parent_length, part.kept) == (18, 7)
+
+
+def strips(results: Results) -> dict[str, Strip]:
+    view = setting(results, quotes_only=False, max_accounts=9)
+    return {
+        view.label(row.document): row.strip for tree in trees(results, view.documents) for row in tree.rows
+    }
+
+
+def test_strips_show_where_the_root_is_kept_and_what_has_no_place_in_it() -> None:
+    found = strips(pile())
+    assert found["A1"].length == found["α"].length
+    kept = sum(end - start for start, end in found["A1"].kept) / found["A1"].length
+    assert kept > 0.98
+    assert found["A2"].kept[0][0] == 0
+    assert found["A2"].kept[-1][1] < found["A2"].length * 0.4
+    assert found["A3"].own > 0
+    assert found["A3"].reworded > 0
+    assert found["A4"].kept == ()
+    assert found["A1"].own == found["A1"].reworded == 0
+    thin = found["α"].thin
+    assert thin[0][0] > found["A2"].kept[-1][1] - 5  # what only the reprint holds begins where the excerpt ends
+
+
+def test_findings_fall_where_the_parent_reads_otherwise() -> None:
+    ticks = {tick.title: tick.at for tick in strips(pile())["A4"].ticks}
+    root = next(a for a in pile().descent.archetypes)
+    assert ticks["NUM002: number rounded"] == pytest.approx(root.text.index("put the price"), abs=3)
+
+
+def test_an_unsettled_account_visits_the_family_it_may_belong_to() -> None:
+    results = pile()
+    view = setting(results, quotes_only=False, max_accounts=9)
+    grown = trees(results, view.documents)
+    labels = [[view.label(row.document) for row in tree.rows] for tree in grown]
+    assert labels == [["α", "A1", "A6", "A2", "A3", "A4"], ["A5"]]
+    assert [view.label(guest) for guest in grown[0].guests] == ["A6"]
+
+
+def test_rings_and_unknown_parents_still_give_every_account_one_row() -> None:
+    a, b, c = (document(name, name * 20, name) for name in "abc")
+    ring = (edge(b, c), edge(c, b), msgspec.structs.replace(edge(a, b), parent="nobody"))
+    results = results_of((a, b, c), ring, (Family(a.id, (a.id, b.id, c.id)),))
+    rows = [row.document for tree in trees(results, {d.id: d for d in (a, b, c)}) for row in tree.rows]
+    assert sorted(rows) == sorted(d.id for d in (a, b, c))
+
+
+def test_accounts_that_no_family_names_stand_alone() -> None:
+    a, b = document("a", "x", "A"), document("b", "y", "B")
+    results = results_of((a, b), (), (Family(a.id, (a.id,)),))
+    assert len(trees(results, {a.id: a, b.id: b})) == 2
+
+
+def test_a_long_chain_does_not_run_out_of_stack() -> None:
+    held = tuple(document(f"d{i}", "word " * 5, "O") for i in range(1500))
+    edges = tuple(edge(child, parent) for parent, child in zip(held, held[1:], strict=False))
+    tree = trees(results_of(held, edges, (Family(held[0].id, tuple(d.id for d in held)),)), {d.id: d for d in held})[0]
+    assert len(tree.rows) == 1500
+    assert tree.rows[-1].depth == 1499
+
+
+def drawn(tree: Tree, results: Results) -> ElementTree.Element:
+    view = setting(results, quotes_only=False, max_accounts=9)
+    source = str(drawing(tree, "f", view.documents, view.sigla, {}))
+    return ElementTree.fromstring(source.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1))
+
+
+def test_the_drawing_is_sound_and_says_what_it_shows() -> None:
+    results = pile()
+    view = setting(results, quotes_only=False, max_accounts=9)
+    picture = drawn(trees(results, view.documents)[0], results)
+    assert picture.get("role") == "img"
+    title, told = picture.find(f"{SVG}title"), picture.find(f"{SVG}desc")
+    assert title is not None
+    assert title.text == "Lineage of 4 accounts from α, which is not held"
+    assert told is not None
+    assert told.text is not None
+    assert "A3 is a rewrite of α, direction undetermined." in told.text
+    assert "A6 is a translation of A1 (unsettled)." in told.text
+    paths = [path.get("class") or "" for path in picture.iter(f"{SVG}path")]
+    assert paths.count("head") == 4  # of five edges one has no direction
+    assert paths.count("edge unsettled") == 1
+    assert any(node.get("class") == "node lost" for node in picture.iter(f"{SVG}rect"))
+
+
+def test_nothing_is_drawn_outside_the_picture() -> None:
+    results = pile()
+    view = setting(results, quotes_only=False, max_accounts=9)
+    for tree in trees(results, view.documents):
+        picture = drawn(tree, results)
+        width, height = (float(n) for n in (picture.get("viewBox") or "").split()[2:])
+        for group in picture.iter(f"{SVG}g"):
+            shift = float((group.get("transform") or "translate(0").split("(")[1].split()[0])
+            for bar in group.iter(f"{SVG}rect"):
+                x, y, w, h = (float(bar.get(name) or 0) for name in ("x", "y", "width", "height"))
+                assert 0 <= x
+                assert shift + x + w <= width + 0.5
+                assert 0 <= y
+                assert y + h <= height
+
+
+def test_a_root_of_which_no_word_is_held_is_a_token_and_its_children_are_still_drawn() -> None:
+    child = document("a", "Something else entirely.", "A")
+    bare = Document(id="lost", sha256="0", path="", text="", media="archetype", held=False)
+    results = results_of((child,), (edge(child, bare, kind="report"),), (Family("lost", (child.id,)),), archetypes=(bare,))
+    view = setting(results, quotes_only=False, max_accounts=9)
+    tree = trees(results, view.documents)[0]
+    assert tree.rows[1].strip.reworded == len(child.text)
+    classes = [bar.get("class") for bar in drawn(tree, results).iter(f"{SVG}rect")]
+    assert "outline" in classes
+    assert "loose" in classes
+    assert "gap" not in classes
+
+
+def test_text_outside_the_root_never_takes_most_of_the_strip() -> None:
+    scaled = scale((Strip(1000, ((0, 1000),)), Strip(1000, (), own=90_000)), 500)
+    assert scaled.x(1000) > 250
+    assert scaled.tail_from + scaled.tail_most <= 500.1
+
+
+def test_witnesses_alone_are_enough_to_follow_text_to_an_archetype() -> None:
+    account = document("a", "PREFACE the text itself", "A")
+    lost = Document(id="lost", sha256="0", path="", text="the text itself", media="archetype", held=False,
+                    witnesses=(Witness(0, 15, account.id, 8),))  # fmt: skip
+    descent = Descent((), (edge(account, lost),), (lost,), Origins(1, 1, ()), {})
+    assert Threads(descent).to_root(account.id, "lost") == (Link(8, 23, 0, 15),)
