@@ -104,7 +104,9 @@ def sample_figures(reading: Reading, expected: Expected) -> list[Figure]:
         _figure("kind and parent", accounts, lambda n, w: reading.parent(n)[:2] == (w["kind"], w["parent"])),
         _figure("outlet", accounts, lambda n, w: _value(reading, n, "outlet") == w["outlet"], floor=-1),
         _figure("title", accounts, lambda n, w: _value(reading, n, "title") == w["title"], floor=-1),
-        _figure("published", accounts, lambda n, w: (_value(reading, n, "published") or "")[:10] == (w["published"] or "")),
+        _figure(
+            "published", accounts, lambda n, w: (_value(reading, n, "published") or "")[:10] == (w["published"] or "")
+        ),
         _figure("language", accounts, lambda n, w: _value(reading, n, "language") == w["language"]),
         _furniture(reading, accounts),
         _bodies(reading, accounts),
@@ -146,7 +148,11 @@ def _marked(document: Document) -> str:
 def _furniture(reading: Reading, accounts: Mapping[str, Any]) -> Figure:
     return _counted(
         "furniture marked",
-        ((f"{n}: {words}", folded(words) in _marked(reading.by_name[n])) for n, w in accounts.items() for words in w["furniture_contains"]),
+        (
+            (f"{n}: {words}", folded(words) in _marked(reading.by_name[n]))
+            for n, w in accounts.items()
+            for words in w["furniture_contains"]
+        ),
         may_miss=4,
     )
 
@@ -154,7 +160,11 @@ def _furniture(reading: Reading, accounts: Mapping[str, Any]) -> Figure:
 def _bodies(reading: Reading, accounts: Mapping[str, Any]) -> Figure:
     return _counted(
         "body left alone",
-        ((f"{n}: {words}", folded(words) not in _marked(reading.by_name[n])) for n, w in accounts.items() for words in w["body_contains"]),
+        (
+            (f"{n}: {words}", folded(words) not in _marked(reading.by_name[n]))
+            for n, w in accounts.items()
+            for words in w["body_contains"]
+        ),
     )
 
 
@@ -164,7 +174,8 @@ def _own(reading: Reading, accounts: Mapping[str, Any]) -> Figure:
         return folded(" ".join(document.text[s:e] for s, e in reading.results.descent.own.get(document.id, ())))
 
     return _counted(
-        "own text kept apart", ((f"{n}: {words}", folded(words) in own(n)) for n, w in accounts.items() for words in w.get("own_text", ()))
+        "own text kept apart",
+        ((f"{n}: {words}", folded(words) in own(n)) for n, w in accounts.items() for words in w.get("own_text", ())),
     )
 
 
@@ -173,7 +184,9 @@ def _origins(reading: Reading, wanted: Mapping[str, Any]) -> Figure:
     families = {(reading.names[f.root], tuple(sorted(reading.names[m] for m in f.members))) for f in found.families}
     expected = {(f["root"], tuple(sorted(f["members"]))) for f in wanted["families"]}
     checks = [("lower", found.lower == wanted["lower"]), ("upper", found.upper == wanted["upper"])]
-    return _counted("origins and families", [*checks, *((root, (root, members) in families) for root, members in expected)])
+    return _counted(
+        "origins and families", [*checks, *((root, (root, members) in families) for root, members in expected)]
+    )
 
 
 def _touches(finding: Finding, reading: Reading, child: str, a: str | None, b: str | None) -> bool:
@@ -230,7 +243,9 @@ def _quotations(reading: Reading, wanted: Sequence[Mapping[str, Any]]) -> Figure
         held = (s for piece in pieces for s in reading.holding(w["account"], piece.rstrip(".,")))
         return {by_statement[s.id] for s in held if s.id in by_statement}
 
-    return _counted("quotations", ((f"{w['account']}: {w['text']}", VERDICTS[w["verdict"]] in verdicts(w)) for w in wanted))
+    return _counted(
+        "quotations", ((f"{w['account']}: {w['text']}", VERDICTS[w["verdict"]] in verdicts(w)) for w in wanted)
+    )
 
 
 def _attributions(reading: Reading, wanted: Sequence[Mapping[str, Any]]) -> Figure:
@@ -242,7 +257,9 @@ def _attributions(reading: Reading, wanted: Sequence[Mapping[str, Any]]) -> Figu
                 continue
             last = statement.attribution[-1]
             who = folded(f"{last.who} {last.resolved or ''}").lower()
-            if w["who"] and (folded(w["who"]).lower() in who or who.strip() and who.strip() in folded(w["who"]).lower()):
+            if w["who"] and (
+                folded(w["who"]).lower() in who or (who.strip() and who.strip() in folded(w["who"]).lower())
+            ):
                 return w["named"] is None or last.named == w["named"]
         return False
 
@@ -252,7 +269,13 @@ def _attributions(reading: Reading, wanted: Sequence[Mapping[str, Any]]) -> Figu
 def _non_answers(reading: Reading, wanted: Sequence[Mapping[str, Any]]) -> Figure:
     return _counted(
         "non-answers",
-        ((f"{w['account']}: {w['text']}", any(s.kind == "non_answer" for s in reading.holding(w["account"], w["text"]))) for w in wanted),
+        (
+            (
+                f"{w['account']}: {w['text']}",
+                any(s.kind == "non_answer" for s in reading.holding(w["account"], w["text"])),
+            )
+            for w in wanted
+        ),
         may_miss=1,
     )
 

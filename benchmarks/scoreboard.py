@@ -43,8 +43,14 @@ def _real_pile() -> bool:
         written = Path(folder) / "export.json"
         written.write_bytes(to_json(export(results_of(SHARED / "seeds"))))
         for part, floor in (("lineage", True), ("claims", False), ("findings", False)):
-            command = [sys.executable, str(SHARED / "gold/score.py"), str(written), str(SHARED / "gold/seeds_gold.json"), part]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+            command = [
+                sys.executable,
+                str(SHARED / "gold/score.py"),
+                str(written),
+                str(SHARED / "gold/seeds_gold.json"),
+                part,
+            ]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
             rows = [line for line in done.stdout.splitlines() if line.startswith(("ok", "SHORT"))]
             print(f"\nthe real pile, {part}" + ("" if floor else " (shown, no floor yet)"))
             print("\n".join(f"  {row[:150]}" for row in rows) or f"  {done.stderr[-300:]}")

@@ -45,14 +45,19 @@ def plain(html: str) -> str:
 
 
 def body(document: Document) -> str:
+    """The text outside furniture."""
     return "\n".join(document.text[start:end] for start, end in body_spans(document))
 
 
 def score(page: str, data: bytes, expected: str, label: dict[str, Any]) -> Row:
+    """One page against its expected body and its label."""
     captured = read_bytes(data, f"{page}.html")
     document = captured.documents[0] if isinstance(captured, Captured) else None
     days = [label["published"]] if isinstance(label["published"], str) else label["published"]
-    value = {name: (found.value if document and (found := getattr(document, name)) else None) for name in ("outlet", "title", "published", "language")}
+    value = {
+        name: (found.value if document and (found := getattr(document, name)) else None)
+        for name in ("outlet", "title", "published", "language")
+    }
     return Row(
         page=page,
         ours=precision_recall(expected, body(document) if document else ""),
@@ -66,10 +71,16 @@ def score(page: str, data: bytes, expected: str, label: dict[str, Any]) -> Row:
 
 
 def rows(pages: Path) -> list[Row]:
+    """Every labelled page of the folder, scored."""
     truth = json.loads((pages / "ground-truth.json").read_text(encoding="utf-8"))
     labels = json.loads(LABELS.read_text(encoding="utf-8"))
     return [
-        score(page, gzip.decompress((pages / "html" / f"{page}.html.gz").read_bytes()), truth[page]["articleBody"], labels[page])
+        score(
+            page,
+            gzip.decompress((pages / "html" / f"{page}.html.gz").read_bytes()),
+            truth[page]["articleBody"],
+            labels[page],
+        )
         for page in sorted(truth)
         if page in labels
     ]
@@ -78,7 +89,9 @@ def rows(pages: Path) -> list[Row]:
 def summary(scored: list[Row]) -> list[tuple[str, str, str, bool]]:
     """(what, measured, floor, met) for each figure."""
     ours, best = f1([row.ours for row in scored]), f1([row.plain for row in scored])
-    table = [("text outside furniture, 4-word shingle F1", f"{ours:.4f}", f"{best:.4f} (plain trafilatura)", ours >= best)]
+    table = [
+        ("text outside furniture, 4-word shingle F1", f"{ours:.4f}", f"{best:.4f} (plain trafilatura)", ours >= best)
+    ]
     for name, floor in FLOORS.items():
         found = [getattr(row, name) for row in scored if getattr(row, name) is not None]
         share = sum(found) / max(1, len(found))
@@ -89,6 +102,7 @@ def summary(scored: list[Row]) -> list[tuple[str, str, str, bool]]:
 
 
 def main(arguments: list[str]) -> int:
+    """Print the table; the exit status."""
     each = "--each" in arguments
     given = [argument for argument in arguments if not argument.startswith("-")]
     pages = Path(given[0]) if given else PAGES
@@ -99,7 +113,11 @@ def main(arguments: list[str]) -> int:
     if each:
         for row in scored:
             missed = [name for name in FLOORS if getattr(row, name) is False]
-            print(f"{row.page[:8]}  ours {row.ours[0]:.3f} {row.ours[1]:.3f}  plain {row.plain[0]:.3f} {row.plain[1]:.3f}  {row.language}", *missed, *row.leaks)
+            print(
+                f"{row.page[:8]}  ours {row.ours[0]:.3f} {row.ours[1]:.3f}  plain {row.plain[0]:.3f} {row.plain[1]:.3f}  {row.language}",
+                *missed,
+                *row.leaks,
+            )
     table = summary(scored)
     print(f"{len(scored)} pages")
     for what, measured, floor, met in table:

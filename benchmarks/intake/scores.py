@@ -13,6 +13,7 @@ _WORD = re.compile(r"\w+")
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """The word shingles of a text with their counts; a text of fewer words is one."""
     words = _WORD.findall(text)
     return Counter(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
 
@@ -39,6 +40,7 @@ def normal(text: str) -> str:
 
 
 def title_matches(found: str | None, hashes: Sequence[str]) -> bool:
+    """One of the accepted titles, by its hash."""
     return found is not None and hashlib.sha256(normal(found).encode()).hexdigest() in hashes
 
 

@@ -10,10 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from firsthand import __version__
 from firsthand.config import Config
-from firsthand.records import Captured, Descent, Document, Reading, Results, SetAside, UsageProblem
+from firsthand.records import (
+    Captured,
+    DateExpression,
+    Descent,
+    Document,
+    Reading,
+    Results,
+    SetAside,
+    UsageProblem,
+)
 from firsthand.store.case import Case, is_case
 from firsthand.store.codec import decode, encode
 from firsthand.store.hashing import name_of, place_of, sha256
@@ -194,7 +204,7 @@ def _storable(item: Captured) -> Captured | SetAside:
 
 
 def _printable(aside: SetAside) -> SetAside:
-    return msgspec.structs.replace(
+    return replace(
         aside,
         path=aside.path.encode("utf-8", "replace").decode(),
         reason=aside.reason.encode("utf-8", "replace").decode(),
@@ -220,12 +230,13 @@ def analyse(case: Case, config: Config, watch: Watch = unwatched) -> Results:
     descent_key, descent = _descent(case, documents, prints, watch)
     readings = _readings(case, documents, prints, watch)
     comparison = _comparison(case, documents, prints, (descent_key, descent), readings, watch)
+    dated = _dated(case, documents, descent, readings)
     parts = Parts(
         version=__version__,
         intake=tuple(intake),
         set_aside=tuple(case.set_aside()),
         descent=descent_key,
-        readings=tuple(readings),
+        readings=tuple(dated),
         comparison=comparison,
     )
     keep_analysis(case, key, parts)
@@ -238,9 +249,17 @@ def analyse(case: Case, config: Config, watch: Watch = unwatched) -> Results:
 
 def _methods() -> list[str]:
     """The versions of all methods, in the order of the steps."""
-    from firsthand import claims, comparison, ingest, lineage
+    from firsthand import comparison, ingest, lineage
 
-    return [ingest.METHOD, lineage.METHOD, claims.METHOD, comparison.METHOD]
+    return [ingest.METHOD, lineage.METHOD, _reading_method(), comparison.METHOD]
+
+
+def _reading_method() -> str:
+    """How statements are read: our method and the grammar that it stands on."""
+    from firsthand import claims
+    from firsthand.language.parser import PARSER_VERSION
+
+    return f"{claims.METHOD}+{PARSER_VERSION}"
 
 
 def _analysis_key(case: Case, config: Config) -> str:
@@ -289,7 +308,7 @@ def _descent(case: Case, documents: Sequence[Document], prints: Mapping[str, str
 def _readings(case: Case, documents: Sequence[Document], prints: Mapping[str, str], watch: Watch) -> dict[str, Reading]:
     from firsthand import claims
 
-    keys = {name_of(claims.METHOD, prints[document.id]): document for document in documents}
+    keys = {name_of(_reading_method(), prints[document.id]): document for document in documents}
     known = case.store.get("reading", keys)
     readings = {key: decode(value, Reading) for key, value in known.items()}
     parser: Any = None
@@ -303,6 +322,37 @@ def _readings(case: Case, documents: Sequence[Document], prints: Mapping[str, st
         cache.flush()
         case.store.put("reading", {key: encode(readings[key])})
     return {key: readings[key] for key in keys}
+
+
+def _dated(
+    case: Case, documents: Sequence[Document], descent: Descent, readings: Mapping[str, Reading]
+) -> dict[str, Reading]:
+    """The readings with their dates counted out, now that lineage says from which day: a copy's "last month" is its
+    original's. The readings themselves stay as they are; another lineage may date them otherwise.
+    """
+    from firsthand.comparison.basis import bases
+    from firsthand.language.calendar import resolve
+
+    known = bases({document.id: document for document in (*documents, *descent.archetypes)}, descent.derivations)
+    dated: dict[str, Reading] = {}
+    for key, reading in readings.items():
+        basis = known.get(reading.document)
+        if basis is None:
+            dated[key] = reading
+            continue
+        said = f"the day of {basis.label} (from {basis.where})"
+
+        def counted(date: DateExpression, day: str = basis.day, said: str = said) -> DateExpression:
+            found = resolve(date, day)
+            if found is None:
+                return date
+            whose = f"{found.basis}, {said}" if found.basis.startswith("counted") else found.basis
+            return replace(date, resolved=replace(found, basis=whose))
+
+        statements = tuple(replace(one, dates=tuple(map(counted, one.dates))) for one in reading.statements)
+        dated[name_of(key, basis.day, said)] = replace(reading, statements=statements)
+    case.store.put("reading", {key: encode(reading) for key, reading in dated.items()})
+    return dated
 
 
 def _comparison(

@@ -1,5 +1,6 @@
 """The lineage: what is kept, lost and added; the tree; the strips; the drawing."""
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import msgspec
@@ -49,7 +50,11 @@ def results_of(
 
 def test_a_body_is_laid_end_to_end_without_its_furniture() -> None:
     text = "Title\nabcde\nRelated\nfghij"
-    body = Body(document("a", text, "A", furniture=(furniture(text, "title", "Title\n"), furniture(text, "related", "Related\n"))))
+    body = Body(
+        document(
+            "a", text, "A", furniture=(furniture(text, "title", "Title\n"), furniture(text, "related", "Related\n"))
+        )
+    )
     assert body.length == len("abcde\nfghij")
     assert body.position(text.index("c")) == 2
     assert body.position(text.index("Rel") + 3) == body.position(text.index("f")) == 6
@@ -89,9 +94,7 @@ def test_what_is_kept_leaves_furniture_out_on_both_sides() -> None:
 
 def strips(results: Results) -> dict[str, Strip]:
     view = setting(results, quotes_only=False, max_accounts=9)
-    return {
-        view.label(row.document): row.strip for tree in trees(results, view.documents) for row in tree.rows
-    }
+    return {view.label(row.document): row.strip for tree in trees(results, view.documents) for row in tree.rows}
 
 
 def test_strips_show_where_the_root_is_kept_and_what_has_no_place_in_it() -> None:
@@ -140,7 +143,7 @@ def test_accounts_that_no_family_names_stand_alone() -> None:
 
 def test_a_long_chain_does_not_run_out_of_stack() -> None:
     held = tuple(document(f"d{i}", "word " * 5, "O") for i in range(1500))
-    edges = tuple(edge(child, parent) for parent, child in zip(held, held[1:], strict=False))
+    edges = tuple(edge(child, parent) for parent, child in pairwise(held))
     tree = trees(results_of(held, edges, (Family(held[0].id, tuple(d.id for d in held)),)), {d.id: d for d in held})[0]
     assert len(tree.rows) == 1500
     assert tree.rows[-1].depth == 1499
@@ -180,16 +183,18 @@ def test_nothing_is_drawn_outside_the_picture() -> None:
             shift = float((group.get("transform") or "translate(0").split("(")[1].split()[0])
             for bar in group.iter(f"{SVG}rect"):
                 x, y, w, h = (float(bar.get(name) or 0) for name in ("x", "y", "width", "height"))
-                assert 0 <= x
+                assert x >= 0
                 assert shift + x + w <= width + 0.5
-                assert 0 <= y
+                assert y >= 0
                 assert y + h <= height
 
 
 def test_a_root_of_which_no_word_is_held_is_a_token_and_its_children_are_still_drawn() -> None:
     child = document("a", "Something else entirely.", "A")
     bare = Document(id="lost", sha256="0", path="", text="", media="archetype", held=False)
-    results = results_of((child,), (edge(child, bare, kind="report"),), (Family("lost", (child.id,)),), archetypes=(bare,))
+    results = results_of(
+        (child,), (edge(child, bare, kind="report"),), (Family("lost", (child.id,)),), archetypes=(bare,)
+    )
     view = setting(results, quotes_only=False, max_accounts=9)
     tree = trees(results, view.documents)[0]
     assert tree.rows[1].strip.reworded == len(child.text)

@@ -64,7 +64,7 @@ def test_running_text_keeps_every_word_and_never_crosses_its_tags(
 
 def test_a_sentence_over_two_paragraphs_has_its_id_once_and_a_blank_line_its_sign() -> None:
     text = "One goes\n\non here. Two."
-    markup = str(running_text(text, [Unit(0, 17, "s1"), Unit(18, 22, "s2")], [Layer(0, 3, "own")]))
+    markup = str(running_text(text, [Unit(0, 18, "s1"), Unit(19, 23, "s2")], [Layer(0, 3, "own")]))
     assert markup.count('id="s1"') == 1
     assert markup.count('class="para"') == 1
     assert Page(markup).said("s1") == "One goes"

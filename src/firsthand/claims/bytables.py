@@ -5,7 +5,7 @@ source noun next to the cue. What the tables cannot tell is left out rather than
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from firsthand.claims.facts import Found, find_all, within
 from firsthand.claims.layout import Block, Placed
@@ -15,7 +15,9 @@ from firsthand.records import Attribution, CueClass, Document, Span, Statement, 
 from firsthand.records.reading import SourceType
 
 
-def read_by_tables(document: Document, language: str, blocks: list[Block], placed: list[Placed]) -> tuple[Statement, ...]:
+def read_by_tables(
+    document: Document, language: str, blocks: list[Block], placed: list[Placed]
+) -> tuple[Statement, ...]:
     """One statement a sentence."""
     facts = find_all(blocks, language)
     return tuple(s for p in placed if (s := _statement(document, language, blocks[p.block], p, facts)) is not None)
@@ -36,7 +38,7 @@ def _statement(document: Document, language: str, block: Block, place: Placed, f
         kind = "quotation"
     elif attribution:
         kind = "mixed_quotation" if spoken else "indirect_speech"
-    elif text.rstrip(" ”\"»」").endswith(("?", "？", "؟")):
+    elif text.rstrip(' ”"»」').endswith(("?", "？", "؟")):
         kind = "question"
     proof = anchor(document.id, document.text, start, end)
     return Statement(
@@ -60,7 +62,7 @@ def _statement(document: Document, language: str, block: Block, place: Placed, f
 _NAME = r"[^\W\d_a-zа-яіїєґß][^\s,;:.“”«»„\"()]*(?:[ \u00a0][^\W\d_a-zа-яіїєґß][^\s,;:.“”«»„\"()]*){0,4}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _patterns(language: str) -> list[tuple[re.Pattern[str], CueClass]]:
     part = for_language("cues_other", language)
     found: list[tuple[re.Pattern[str], CueClass]] = []
@@ -84,13 +86,13 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], CueClass]]:
     return found
 
 
-def _speaker(
-    text: str, place: Placed, block: Block, language: str, spoken: list[object]
-) -> tuple[Attribution, ...]:
+def _speaker(text: str, place: Placed, block: Block, language: str, spoken: list[object]) -> tuple[Attribution, ...]:
     """The first cue with a source beside it, outside quotation marks."""
     del spoken
     inside: list[Span] = [
-        (q.start - place.start, q.end - place.start) for q in block.quotations if q.start < place.end and q.end > place.start
+        (q.start - place.start, q.end - place.start)
+        for q in block.quotations
+        if q.start < place.end and q.end > place.start
     ]
     for pattern, cue_class in _patterns(language):
         for match in pattern.finditer(text):
@@ -102,7 +104,8 @@ def _speaker(
                 Attribution(
                     who=who,
                     type=_type(who, language),
-                    named=who[:1].isupper() and who.lower() not in for_language("cues_other", language).get("sources", ()),
+                    named=who[:1].isupper()
+                    and who.lower() not in for_language("cues_other", language).get("sources", ()),
                     count=None,
                     cue_class=cue_class,
                     source=block.document_span(place.start + source[0], place.start + source[1]),

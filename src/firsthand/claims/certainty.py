@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from firsthand.claims.grammar import Sentence
-from firsthand.claims.hops import Hop
+from firsthand.claims.hop import Hop
 from firsthand.language.cues import english_cues
 from firsthand.language.tables import table
 from firsthand.records import Certainty
@@ -30,7 +30,7 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
         return "CT+", set()
     if hop is not None and hop.cue_class == "non_answer":
         return "CT+", set()
-    if sentence.text.rstrip(" ”\"’»)").endswith("?") and not (hop is not None and hop.lemma in ("wonder", "ask")):
+    if sentence.text.rstrip(' ”"’»)').endswith("?") and not (hop is not None and hop.lemma in ("wonder", "ask")):
         return "Uu", {len(sentence) - 1}
     degree, negative, deciding = "CT", False, set()
 
@@ -49,7 +49,7 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
             weigh(stance, hop.verb)
         if hop.negated:
             weigh("CT-", hop.verb)
-    head = _predicate(sentence, tokens)
+    head = predicate(sentence, tokens)
     for at in sorted(_governing(sentence, head, tokens)):
         value = _value(sentence, at, head)
         if value is not None:
@@ -61,13 +61,12 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
     return f"{degree}{'-' if negative else '+'}", deciding  # type: ignore[return-value]
 
 
-def _predicate(sentence: Sentence, tokens: set[int]) -> int:
+def predicate(sentence: Sentence, tokens: set[int]) -> int:
     """The word that says what is so: the verb that hangs highest, else the highest word of any kind."""
     depths = {at: sum(1 for _ in sentence.ancestors(at)) for at in tokens}
-    verbs = [at for at in tokens if sentence.is_verb(at) and sentence.deps[at] not in ("aux", "auxpass", "amod", "compound")]
-    pool = verbs or list(tokens)
-    best = min(pool, key=lambda at: (depths[at], at))
-    return best
+    helpers = ("aux", "auxpass", "amod", "compound", "prep", "acl", "relcl", "mark")
+    verbs = [at for at in tokens if sentence.is_verb(at) and sentence.deps[at] not in helpers]
+    return min(verbs or tokens, key=lambda at: (depths[at], at))
 
 
 def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
@@ -87,12 +86,20 @@ def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
                 found.add(child)
             elif sentence.deps[child] in ("nsubj", "nsubjpass", "dobj", "attr"):
                 found.add(child)
-                found.update(c for c in sentence.children[child] if sentence.deps[c] == "det" and sentence.lower[c] in ("no", "neither"))
+                found.update(
+                    c
+                    for c in sentence.children[child]
+                    if sentence.deps[c] == "det" and sentence.lower[c] in ("no", "neither")
+                )
     # a hedge on a number or a name ("three, or maybe 13") counts where it stands in the main clause
     data = _words()
     for at in tokens:
         if sentence.lower[at] in data["adverbs"] and sentence.lower[at] not in ("never", "hardly", "scarcely"):
-            if not any(sentence.deps[a] in ("relcl", "advcl", "ccomp", "acl") for a in (at, *sentence.ancestors(at)) if a in tokens and a not in chain):
+            if not any(
+                sentence.deps[a] in ("relcl", "advcl", "ccomp", "acl")
+                for a in (at, *sentence.ancestors(at))
+                if a in tokens and a not in chain
+            ):
                 found.add(at)
     return found & tokens | {at for at in found if sentence.deps[at] in ("aux", "neg", "auxpass")}
 
@@ -111,7 +118,8 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
     if word in data["adverbs"] and sentence.tags[at] in ("RB", "JJ", "RBR") and sentence.child(at, "xcomp") is None:
         return str(data["adverbs"][word])
     if word in data["raising"] and (
-        sentence.child(at, "xcomp") is not None or (at == head and word.endswith("ing") and sentence.child(at, "ccomp", "dobj") is not None)
+        sentence.child(at, "xcomp") is not None
+        or (at == head and word.endswith("ing") and sentence.child(at, "ccomp", "dobj") is not None)
     ):
         return str(data["raising"][word])
     # "were to be delivered", "is to visit": a plan, not an event

@@ -6,11 +6,11 @@ pronouns and surnames find their names; "Another 26 components …" still speaks
 
 from dataclasses import dataclass, field
 
-import msgspec
-
-from firsthand.claims.facts import Found, within
+from firsthand.claims.certainty import predicate
+from firsthand.claims.facts import Found
 from firsthand.claims.grammar import Sentence
-from firsthand.claims.hops import Hop, find_hops
+from firsthand.claims.hop import Hop
+from firsthand.claims.hops import find_hops
 from firsthand.claims.layout import Block, Placed
 from firsthand.claims.memory import Memory
 from firsthand.claims.sources import Source
@@ -50,17 +50,26 @@ def _record(sentence: Sentence, hop: Hop, block: Block, memory: Memory, number: 
     span = sentence.span_of(set(hop.source)) if hop.source else None
     cue = sentence.span_of(set(hop.cue))
     who = sentence.text[span[0] : span[1]] if span else ""
-    source = Source(who, sentence.words[hop.head] if hop.head is not None else "")
+    source = _source(sentence, hop.head, who)
+    cue_class = hop.cue_class
+    if source.type == "document" and cue_class == "neutral":
+        cue_class = "documentary"  # "according to a 2023 document", "the report said"
     return Attribution(
         who=who,
         type=source.type if who else "unknown",
         named=source.named if who else False,
         count=source.count if who else None,
-        cue_class=hop.cue_class,
+        cue_class=cue_class,
         source=_placed(sentence, block, span),
         cue=_placed(sentence, block, cue),
         resolved=memory.resolve(source, number) if who else None,
     )
+
+
+def _source(sentence: Sentence, head: int | None, who: str) -> Source:
+    if head is None:
+        return Source(who, "")
+    return Source(who, sentence.words[head], proper=sentence.tags[head] in ("NNP", "NNPS"))
 
 
 def _placed(sentence: Sentence, block: Block, span: Span | None) -> Span | None:
@@ -72,7 +81,7 @@ def _placed(sentence: Sentence, block: Block, span: Span | None) -> Span | None:
 def _without_echo(
     sentence: Sentence, hops: list[Hop], records: list[Attribution]
 ) -> tuple[list[Hop], list[Attribution]]:
-    """"Officials said they hoped …": a pronoun for the speaker himself is no second hop. Its cue still decides certainty,
+    """ "Officials said they hoped …": a pronoun for the speaker himself is no second hop. Its cue still decides certainty,
     so the hop's stance moves to the outer one.
     """
     kept_hops: list[Hop] = []
@@ -81,28 +90,38 @@ def _without_echo(
         outer = next((k for k, h in enumerate(kept_hops) if hop.verb in h.content), None)
         if outer is not None and hop.head is not None and sentence.lower[hop.head] in ("they", "he", "she", "it"):
             merged = kept_hops[outer]
-            kept_hops[outer] = Hop(merged.source, merged.head, merged.cue, merged.verb, hop.lemma, merged.cue_class,
-                                   merged.content, hop.negated, merged.passive)
+            kept_hops[outer] = Hop(
+                merged.source,
+                merged.head,
+                merged.cue,
+                merged.verb,
+                hop.lemma,
+                merged.cue_class,
+                merged.content,
+                hop.negated,
+                merged.passive,
+            )
             continue
         kept_hops.append(hop)
         kept.append(record)
     return kept_hops, kept
 
 
-def _remember(
-    sentence: Sentence, hops: list[Hop], records: list[Attribution], memory: Memory, number: int
-) -> None:
+def _remember(sentence: Sentence, hops: list[Hop], records: list[Attribution], memory: Memory, number: int) -> None:
     """Notes the sentence's subjects first, then its sources, who are likelier to be meant by the next pronoun."""
     speaking = {hop.head for hop in hops}
     for at, dep in enumerate(sentence.deps):
-        if dep in ("nsubj", "nsubjpass") and at not in speaking and not sentence.quoted[at] and sentence.tags[at].startswith("NN"):
+        if dep not in ("nsubj", "nsubjpass") or at in speaking or sentence.quoted[at]:
+            continue
+        main = sentence.deps[sentence.heads[at]] in ("ROOT", "conj", "advcl")
+        if main and sentence.tags[at].startswith("NN"):
             span = sentence.span_of(sentence.subtree(at))
             if span is not None:
                 who = sentence.text[span[0] : span[1]]
-                memory.note(who, Source(who, sentence.words[at]), number, speaks=False)
+                memory.note(who, _source(sentence, at, who), number, speaks=False)
     for hop, record in zip(hops, records, strict=True):
         if hop.head is not None and record.who:
-            memory.note(record.resolved or record.who, Source(record.who, sentence.words[hop.head]), number, speaks=True)
+            memory.note(record.resolved or record.who, _source(sentence, hop.head, record.who), number, speaks=True)
 
 
 def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain]) -> None:
@@ -121,8 +140,14 @@ def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain])
         quotation = sentence.quotations[mostly - 1] if mostly else None
         own = speakers.get((place.block, quotation.start)) if quotation else None
         if quotation is not None and not outside:
-            near = at > 0 and placed[at - 1].block == place.block and (
-                placed[at - 1].paragraph == place.paragraph or quotation.continues
+            near = (
+                at > 0
+                and placed[at - 1].block == place.block
+                and (
+                    placed[at - 1].paragraph == place.paragraph
+                    or quotation.continues
+                    or (placed[at - 1].paragraph == place.paragraph - 1 and bool(any(sentences[at - 1].quoted)))
+                )
             )
             speaker = own or (previous if near else None)
             if speaker is not None:
@@ -149,40 +174,39 @@ def _mostly_quoted(sentence: Sentence) -> int:
 def _speaks_on(sentence: Sentence, chain: Chain) -> Attribution | None:
     """Who would be speaking if the next sentence were a bare quotation: the last speaker of this one."""
     for hop, record in reversed(list(zip(chain.hops, chain.records, strict=True))):
-        if not sentence.quoted[hop.verb] and record.cue_class not in ("non_answer",) and record.type not in ("document",):
+        if (
+            not sentence.quoted[hop.verb]
+            and record.cue_class not in ("non_answer",)
+            and record.type not in ("document",)
+        ):
             return record
     return None
 
 
 def _goes_on(sentence: Sentence) -> bool:
-    """"Another 26 components …": the count leans on the sentence before and so on its source."""
+    """ "Another 26 components …": the count leans on the sentence before and so on its source."""
     return len(sentence) > 2 and sentence.lower[0] == "another" and sentence.tags[1] == "CD"
 
 
+LEAST_SHARE = 0.3
+"""Of a piece's words a hop must answer for at least so many; the predicate decides, this guards against stray parses."""
+
+
 def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int], set[int]]:
-    """Which of the chain's hops cover ``tokens``, outermost first, and the content that is left under the innermost."""
+    """Which of the chain's hops cover ``tokens``, outermost first, and the content that is left under the innermost.
+
+    A hop covers a piece when it answers for the piece's predicate.
+    """
     base = {t for t in tokens if sentence.words[t][:1].isalnum() or sentence.words[t] == "$"}
     covering: list[int] = []
     for number, hop in enumerate(chain.hops):
         rest = base - hop.source - hop.cue
-        if rest and len(rest & hop.content) >= 0.5 * len(rest):
-            covering.append(number)
-            base = rest & hop.content
-        elif not rest and base:
+        if not rest:
             continue
+        covered = rest & hop.content
+        if len(covered) >= LEAST_SHARE * len(rest) and (
+            predicate(sentence, rest) in hop.content or len(covered) >= 0.8 * len(rest)
+        ):
+            covering.append(number)
+            base = covered
     return covering, base
-
-
-def replaced(record: Attribution, **changes: object) -> Attribution:
-    """A copy of a record with changes."""
-    return msgspec.structs.replace(record, **changes)
-
-
-def facts_in(facts: Found, start: int, end: int) -> dict[str, tuple[object, ...]]:
-    """Facts of all kinds inside a document span, by the statement's field names."""
-    return {
-        "quantities": within(facts.quantities, start, end),
-        "money": within(facts.money, start, end),
-        "dates": within(facts.dates, start, end),
-        "mentions": within(facts.mentions, start, end),
-    }

@@ -41,7 +41,7 @@ class Memory:
 
     def note(self, who: str, source: Source, sentence: int, *, speaks: bool) -> None:
         """Records a source or a sentence's subject. Pronouns add nothing new."""
-        if source.pronoun is not None:
+        if source.pronoun is not None or source.designation:
             return
         if source.type == "outlet" and source.named:
             self._outlet = who

@@ -10,6 +10,7 @@ from firsthand.claims.layout import Block, Placed, lay_out
 from firsthand.claims.statements import statements_of
 from firsthand.language.numerals import languages
 from firsthand.language.parser import Cache, MemoryCache, ParsedSentence, Parser
+from firsthand.language.quotations import Quotation
 from firsthand.records import Document, Reading, Span
 
 
@@ -31,9 +32,7 @@ def read_document(
     missing = [p.text for p in placed if p.text not in known]
     if missing:
         known.update(parser.parse_cached(missing, cache if cache is not None else MemoryCache()))
-    sentences = [
-        Sentence(p.text, p.start, known[p.text], _touching(blocks[p.block], p)) for p in placed
-    ]
+    sentences = [Sentence(p.text, p.start, known[p.text], _touching(blocks[p.block], p)) for p in placed]
     facts = find_all(blocks, "en")
     chains = chains_of(sentences, placed, blocks, facts)
     statements = statements_of(document, sentences, placed, blocks, chains, facts)
@@ -53,8 +52,8 @@ def document_language(document: Document) -> str:
     return value.split("-")[0].split("_")[0].lower() or "en"
 
 
-def _touching(block: Block, placed: Placed) -> list[object]:
-    return [q for q in block.quotations if q.start < placed.end and q.end > placed.start]  # type: ignore[return-value]
+def _touching(block: Block, placed: Placed) -> list[Quotation]:
+    return [q for q in block.quotations if q.start < placed.end and q.end > placed.start]
 
 
 def _read_other(
@@ -62,7 +61,9 @@ def _read_other(
 ) -> Reading:
     if language not in languages():
         return Reading(
-            document.id, spans, (),
+            document.id,
+            spans,
+            (),
             (f"No tables for the language “{language}”: sentences are given, statements are not read.",),
         )
     statements = read_by_tables(document, language, blocks, placed)

@@ -4,8 +4,10 @@ Cuts are made only at clause edges, never inside a source, a cue or a short quot
 small to stand for anything. Identical sentences are cut alike wherever they stand.
 """
 
+import itertools
+
 from firsthand.claims.grammar import Sentence
-from firsthand.claims.hops import Hop
+from firsthand.claims.hop import Hop
 
 SMALLEST_CHARACTERS = 28
 """Shorter pieces ("he said on Monday") assert nothing by themselves."""
@@ -24,6 +26,8 @@ def segments(sentence: Sentence, hops: list[Hop]) -> list[tuple[int, int]]:
     chosen: list[int] = []
     if most > 1:
         strengths = _cuts(sentence)
+        for at, strength in _speech_cuts(sentence, hops).items():
+            strengths[at] = max(strengths.get(at, 0.0), strength)
         barred = _barred(sentence, hops)
         for at in sorted(strengths, key=lambda t: (-strengths[t], t)):
             if len(chosen) + 1 >= most:
@@ -31,7 +35,7 @@ def segments(sentence: Sentence, hops: list[Hop]) -> list[tuple[int, int]]:
             if at not in barred and _fits(sentence, hops, chosen, at):
                 chosen.append(at)
     edges = [0, *sorted(chosen), len(sentence)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [(a, b) for a, b in itertools.pairwise(edges) if b > a]
 
 
 def _cuts(sentence: Sentence) -> dict[int, float]:
@@ -48,38 +52,94 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
         if dep == "conj" and sentence.is_verb(at):
             start = _coordinator(sentence, at)
             own = sentence.child(at, *_SUBJECTS) is not None
-            offer(start, 4.0 if own and start > 0 and sentence.words[start - 1] in _PAUSES else 3.0 if own else 1.6)
+            joined = start < first or (start > 0 and sentence.words[start - 1] == ";")
+            before = start > 0 and sentence.words[start - 1] in _PAUSES
+            if joined and own:
+                offer(start, 4.0 if before else 3.0)
+            elif joined and sentence.tags[at] in ("VBD", "VBZ", "VBP") and before:
+                offer(start, 1.8)
+        elif (
+            dep == "advcl"
+            and sentence.lower[sentence.child(at, "mark") or 0] in ("if", "unless")
+            and sentence.child(at, "mark") is not None
+        ):
+            continue  # a condition and what follows from it are one statement
         elif dep == "advcl":
             if first > sentence.heads[at]:
-                offer(first, 3.2 if pause else (2.0 if sentence.child(at, "mark") is not None and sentence.child(at, *_SUBJECTS) is not None else 0.0))
-            elif last + 1 < len(sentence) and sentence.words[last + 1] in _PAUSES:
+                offer(
+                    first,
+                    3.2
+                    if pause
+                    else (
+                        2.0
+                        if sentence.child(at, "mark") is not None and sentence.child(at, *_SUBJECTS) is not None
+                        else 0.0
+                    ),
+                )
+            elif last + 1 < len(sentence) and sentence.words[last + 1] in _PAUSES and (first == 0 or pause):
                 offer(last + 2, 2.6 if sentence.child(at, *_SUBJECTS) is not None else 1.8)
         elif dep in ("acl", "relcl") and pause:
-            offer(first, 2.2 if sentence.words[at] and sentence.is_verb(at) else 1.0)
-            if last + 2 < len(sentence) and sentence.words[last + 1] in _PAUSES and dep == "relcl":
-                offer(last + 2, 0.9)
-        elif dep == "prep" and pause and first > sentence.heads[at]:
-            verbs = any(sentence.is_verb(t) for t in sentence.subtree(at))
+            # a clause in the middle belongs to its noun; cut off it would part the subject from its verb
+            offer(first, 2.2 if last + 2 >= len(sentence) else 0.0)
+        elif (
+            dep == "prep"
+            and pause
+            and first > sentence.heads[at]
+            and sentence.lower[at] not in ("including", "like", "such")
+        ):
+            verbs = any(sentence.is_verb(t) for t in sentence.subtree(at) - {at})
             offer(first, 2.4 if verbs else 2.1 if _has_figure(sentence, first, last) and last - first >= 3 else 1.0)
-        elif dep == "prep" and first == 0 and last + 2 < len(sentence) and sentence.words[last + 1] == "," and any(
-            sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None for t in sentence.subtree(at)
+        elif (
+            dep == "prep"
+            and first == 0
+            and last + 2 < len(sentence)
+            and sentence.words[last + 1] == ","
+            and any(sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None for t in sentence.subtree(at))
         ):
             offer(last + 2, 2.0)
         elif dep == "conj" and sentence.tags[at].startswith("NN") and last - first >= 3:
             start = _coordinator(sentence, at)
-            offer(start, 1.7 if start > 0 and sentence.words[start - 1] in _PAUSES else 1.2)
+            if start < first and start > 0 and sentence.words[start - 1] in _PAUSES:
+                offer(start, 1.7)
         elif sentence.words[at] == ";":
             offer(at + 1, 5.0)
         elif dep == "parataxis" and pause:
             offer(first, 3.0)
-    return {at: s + (0.3 if _has_figure(sentence, at, len(sentence) - 1) else 0.0) for at, s in found.items() if s >= 1.5}
+    found = {_with_conjunction(sentence, at): s for at, s in found.items()}
+    return {
+        at: s + (0.3 if _has_figure(sentence, at, len(sentence) - 1) else 0.0) for at, s in found.items() if s >= 1.5
+    }
+
+
+def _speech_cuts(sentence: Sentence, hops: list[Hop]) -> dict[int, float]:
+    """Where a source takes over after somebody else's clause, or a bracket has a source of its own."""
+    found: dict[int, float] = {}
+    for hop in hops:
+        if not hop.source or not hop.content:
+            continue
+        first = min(min(hop.source), min(hop.cue))
+        before = set(range(first))
+        opened = min(hop.content) - 1
+        if opened > 0 and sentence.words[opened] == "(":
+            found[opened] = 4.0
+        elif first > 4 and sentence.words[first - 1] in _PAUSES and not before & (hop.content | hop.source):
+            if any(sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None for t in before):
+                found[first] = 3.5
+    return found
+
+
+def _with_conjunction(sentence: Sentence, at: int) -> int:
+    """ "…, and because": the "and" goes with what follows it."""
+    return at - 1 if at > 1 and sentence.deps[at - 1] in ("cc", "preconj") else at
 
 
 def _coordinator(sentence: Sentence, at: int) -> int:
     """Where a conjunct begins, its "and" included."""
     first = sentence.edges[at][0]
     back = first - 1
-    while back > 0 and (sentence.deps[back] in ("cc", "preconj") or sentence.lower[back] in ("and", "but", "or", "while")):
+    while back > 0 and (
+        sentence.deps[back] in ("cc", "preconj") or sentence.lower[back] in ("and", "but", "or", "while")
+    ):
         first, back = back, back - 1
     return first
 
@@ -98,7 +158,7 @@ def _barred(sentence: Sentence, hops: list[Hop]) -> set[int]:
                 barred.update(range(min(part) + 1, max(part) + 1))
     depth = 0
     for at, word in enumerate(sentence.words):
-        if depth > 0:
+        if depth > 0 or (word == "(" and not any(min(h.content, default=0) == at + 1 for h in hops)):
             barred.add(at)
         depth += (word == "(") - (word == ")")
     for quotation in sentence.quotations:
@@ -112,7 +172,7 @@ def _fits(sentence: Sentence, hops: list[Hop], chosen: list[int], at: int) -> bo
     """Whether a cut at ``at`` leaves pieces that are long enough and say more than who speaks."""
     edges = [0, *sorted([*chosen, at]), len(sentence)]
     speech = {t for hop in hops for t in hop.source | hop.cue}
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         if end <= start:
             return False
         content = [t for t in range(start, end) if t not in speech and sentence.words[t][:1].isalnum()]

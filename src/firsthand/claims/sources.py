@@ -3,25 +3,33 @@
 import re
 from functools import lru_cache
 
-from firsthand.language.numerals import find_numerals
 from firsthand.language.names import find_names
+from firsthand.language.numerals import find_numerals
 from firsthand.language.states import state_names
 from firsthand.language.tables import table
-from firsthand.records import SourceType
+from firsthand.records import Mention, SourceType
 
 PRONOUNS: dict[str, tuple[str, bool]] = {
     "he": ("m", False), "she": ("f", False), "they": ("", True), "it": ("n", False), "him": ("m", False),
     "her": ("f", False), "them": ("", True), "we": ("", True), "i": ("", False), "who": ("", False), "you": ("", False),
 }  # fmt: skip
 """Pronoun → (gender, whether plural)."""
-_VAGUE_COUNTS = frozenset({"some", "several", "many", "most", "few", "various", "numerous", "multiple", "other", "both"})
+_VAGUE_COUNTS = frozenset(
+    {"some", "several", "many", "most", "few", "various", "numerous", "multiple", "other", "both"}
+)
 
 
 @lru_cache(maxsize=1)
 def _nouns() -> dict[str, SourceType]:
     data = table("sources")
     found: dict[str, SourceType] = {}
-    for name, kind in (("organisation", "organisation"), ("document", "document"), ("office", "office"), ("outlet", "outlet"), ("person", "person")):
+    for name, kind in (
+        ("organisation", "organisation"),
+        ("document", "document"),
+        ("office", "office"),
+        ("outlet", "outlet"),
+        ("person", "person"),
+    ):
         for word in data[name]:
             found[word.lower()] = kind  # type: ignore[assignment]
     return found
@@ -37,7 +45,13 @@ def singular(noun: str) -> str:
     """A noun's singular, near enough to look it up: "ministries" → "ministry", "officials" → "official"."""
     if noun in ("people", "police", "data", "media", "press", "news", "congress", "series", "others", "minutes"):
         return noun
-    irregular = {"men": "man", "women": "woman", "spokesmen": "spokesman", "congressmen": "congressman", "children": "child"}
+    irregular = {
+        "men": "man",
+        "women": "woman",
+        "spokesmen": "spokesman",
+        "congressmen": "congressman",
+        "children": "child",
+    }
     if noun in irregular:
         return irregular[noun]
     if noun.endswith("ies") and len(noun) > 4:
@@ -54,9 +68,19 @@ def noun_type(noun: str) -> SourceType | None:
 
 def is_plural(noun: str) -> bool:
     lowered = noun.lower()
-    return lowered in ("people", "others", "police", "many", "some", "men", "women", "both", "few", "several", "most") or (
-        singular(lowered) != lowered
-    )
+    return lowered in (
+        "people",
+        "others",
+        "police",
+        "many",
+        "some",
+        "men",
+        "women",
+        "both",
+        "few",
+        "several",
+        "most",
+    ) or (singular(lowered) != lowered)
 
 
 class Source:
@@ -65,22 +89,66 @@ class Source:
     ``type`` "group" stands for several unnamed persons; ``count`` is None where the text gives none.
     """
 
-    def __init__(self, who: str, head: str) -> None:
+    def __init__(self, who: str, head: str, *, proper: bool | None = None) -> None:
+        """``proper`` says whether the head is a proper noun; without it, capitals say so."""
         self.who = who
         self.head = head
         self.pronoun = PRONOUNS.get(who.lower())
         core = _core(who)
-        self.names = [m for m in find_names(core) if m.schema not in ("Designation",)]
-        noun = noun_type(head) if head[:1].islower() else None
-        capitals = [m for m in self.names if m.start <= core.rfind(head) < m.end] if head[:1].isupper() else []
-        self.named = bool(capitals) or head[:1].isupper() or any(m.schema == "Person" for m in self.names)
-        self.plural = self.pronoun[1] if self.pronoun else (is_plural(head) and head[:1].islower()) or " and " in f" {core} "
+        capital = head[:1].isupper() if proper is None else proper
+        found = find_names(core)
+        self.designation = any(m.schema == "Designation" and head in m.text for m in found)
+        self.names = [m for m in found if m.schema != "Designation"]
+        noun = None if capital else noun_type(head)
+        capitals = [m for m in self.names if m.start <= core.rfind(head) < m.end] if capital else []
+        apposed = next(
+            (
+                m
+                for m in find_names(who)
+                if m.start > len(core) and m.schema in ("Person", "Other") and " " in m.canonical
+            ),
+            None,
+        )
+        # "the commander, General Smith," is named; "an official, who works for Smith" is not
+        self.named = not self.designation and (
+            capital
+            or any(m.schema == "Person" for m in self.names)
+            or (noun == "person" and apposed is not None and who[len(core) : apposed.start].strip(" ,") == "")
+        )
+        self.plural = self.pronoun[1] if self.pronoun else (is_plural(head) and not capital) or " and " in f" {core} "
         self.count = _count(core, head, self.plural)
         self.type = self._type(noun, capitals, core)
 
-    def _type(self, noun: SourceType | None, capitals: list[object], core: str) -> SourceType:
+    def _type(self, noun: SourceType | None, capitals: list[Mention], core: str) -> SourceType:
         if self.pronoun:
             return "group" if self.pronoun[1] else "person" if self.pronoun[0] in ("m", "f") else "unknown"
+        if self.designation:
+            return "unknown"
+        quantified = re.match(
+            r"(?i:one|some|many|most|much|all|part|several|none|few|two|three|both|a number|members?) of (?:the |these |those |his |her |its |their )?(.+)",
+            core,
+        )
+        if quantified and self.head.lower() in (
+            "one",
+            "some",
+            "many",
+            "most",
+            "much",
+            "all",
+            "part",
+            "several",
+            "none",
+            "few",
+            "two",
+            "three",
+            "both",
+            "number",
+        ):
+            words = re.findall(r"[^\W\d_]+", quantified[1])
+            inner = next((kind for w in words if w[:1].islower() and (kind := noun_type(w))), None)
+            if inner == "person":
+                return "person" if self.head.lower() == "one" else "group"
+            return inner or "unknown"
         if core in _metonyms() or self.head in _metonyms():
             return "state"
         if core.lower().removeprefix("the ") in state_names("en"):
@@ -90,7 +158,7 @@ class Source:
         if noun is not None:
             return noun
         words = [singular(w.lower()) for w in re.findall(r"[^\W\d_]+", core)]
-        schemas = {getattr(m, "schema", "Other") for m in capitals}
+        schemas = {m.schema for m in capitals}
         if "PublicBody" in schemas:
             return "office"
         for word in reversed(words):
@@ -99,9 +167,34 @@ class Source:
                 return kind
         if schemas & {"Organization", "Company"}:
             return "organisation"
-        if self.head.lower() in ("one", "some", "many", "several", "others", "few", "most", "both", "two", "three", "four", "another"):
+        if self.head.lower() in (
+            "one",
+            "some",
+            "many",
+            "several",
+            "others",
+            "few",
+            "most",
+            "both",
+            "two",
+            "three",
+            "four",
+            "another",
+        ):
             return "person" if self.head.lower() in ("one", "another") else "group"
-        return "person" if self.named else "unknown"
+        if self.named and _looks_like_a_person(core, self.head):
+            return "person"
+        return "unknown"
+
+
+def _looks_like_a_person(core: str, head: str) -> bool:
+    """Two or three capitalised words, or one after a title; "The Deal" and "Customer 704" are nobody."""
+    words = re.findall(r"[^\s,]+", core)
+    if any(c.isdigit() for c in core) or words[0].lower() in ("the", "this", "that", "its"):
+        return False
+    return (
+        all(w[:1].isupper() or w in ("de", "von", "van", "bin", "al", "del", "der") for w in words) and len(words) <= 6
+    )
 
 
 def _core(who: str) -> str:

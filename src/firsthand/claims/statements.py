@@ -6,7 +6,7 @@ from firsthand.claims.certainty import certainty
 from firsthand.claims.chains import Chain, shares
 from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
-from firsthand.claims.hops import Hop
+from firsthand.claims.hop import Hop
 from firsthand.claims.layout import Block, Placed
 from firsthand.claims.segments import segments
 from firsthand.records import Attribution, Document, Span, Statement, StatementKind, anchor
@@ -135,7 +135,7 @@ def _kind(
     inside = sum(1 for t in content if sentence.quoted[t])
     if content and inside >= 0.6 * len(content):
         return "quotation"
-    if not attribution and sentence.text.rstrip(" ”\"’»)").endswith("?"):
+    if not attribution and sentence.text.rstrip(' ”"’»)').endswith("?"):
         return "question"
     if attribution:
         return "mixed_quotation" if quoted and not carried else "indirect_speech"

@@ -7,15 +7,18 @@ resembles through a third.
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from firsthand.comparison.speakers import name_words
+from firsthand.comparison.speakers import name_words, same_source
 from firsthand.comparison.words import words_of
 from firsthand.records import Bounds, Claim, ClaimValue, Derivation, Document, Reading, Span, Statement
 
 OWN_WORDS = 6
 """Fewer words ("He declined to comment on that.") are one claim only within a family: elsewhere they may be about
 something else. Quotations carry their speaker's words and need one less."""
+
+UTTERANCE_WORDS = 6
+"""Two accounts that print so many words between quotation marks alike quote one utterance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,9 @@ class _Said:
     statement: Statement
     root: str
     widest: str
+    home: str
+    """Root of the account as a whole."""
+    far_home: str
 
 
 class Roots:
@@ -56,12 +62,11 @@ def claims_of(
     groups: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
     for name, document in documents.items():
         reading = readings.get(name)
+        homes = roots.of(name, None, possible=False), roots.of(name, None, possible=True)
         for statement in reading.statements if reading else ():
-            said = _Said(
-                statement,
-                roots.of(name, statement.span, possible=False),
-                roots.of(name, statement.span, possible=True),
-            )
+            # A title or caption stands outside every dependent span, and yet on a copy it came with the text.
+            span = statement.span if statement.furniture is None else None
+            said = _Said(statement, roots.of(name, span, possible=False), roots.of(name, span, possible=True), *homes)
             groups[_key(document.text, said)].append(said)
     return tuple(_claim(key, said) for key, said in groups.items())
 
@@ -79,47 +84,55 @@ def _key(text: str, said: _Said) -> tuple[str, ...]:
 
 
 def _claim(key: tuple[str, ...], group: Sequence[_Said]) -> Claim:
+    group = _one_family(group)
     ids = tuple(s.statement.id for s in group)
+    utterance = key[0] == "quotation" and len(key) - 2 >= UTTERANCE_WORDS
     return Claim(
         id="c-" + hashlib.sha256("\0".join(key).encode("utf-8", "surrogatepass")).hexdigest()[:16],
         kind=group[0].statement.kind,
         statements=ids,
         accounts=Bounds(len({s.widest for s in group}), len({s.root for s in group})),
-        sources=_sources(group),
+        sources=_sources(group, utterance=utterance),
         values=_values(group),
     )
 
 
-def _sources(group: Sequence[_Said]) -> Bounds:
+def _one_family(group: Sequence[_Said]) -> list[_Said]:
+    """Words that stand outside an account's dependent spans and yet stand in its family too came from there."""
+    mine = {(s.statement.document, s.home) for s in group}
+    said = []
+    for s in group:
+        elsewhere = any(home == s.home and document != s.statement.document for document, home in mine)
+        said.append(replace(s, root=s.home, widest=s.far_home) if elsewhere and s.root == s.statement.document else s)
+    return said
+
+
+def _sources(group: Sequence[_Said], *, utterance: bool) -> Bounds:
     """Innermost sources. The same named source counts once; unidentified ones may be one person or several, so they
-    raise the upper bound only; an account that names nobody stands for itself, at its root."""
-    named: list[set[str]] = []
-    others: set[str] = set()
-    unidentified: set[tuple[str, str]] = set()
-    silent_low: set[str] = set()
-    silent_high: set[str] = set()
+    raise the upper bound only; an account that names nobody stands for itself, at its root. Of one ``utterance`` there is
+    one speaker, whatever an account calls him.
+    """
+    known: list[set[str]] = []
+    unidentified: set[str] = set()
+    silent: set[tuple[str, str]] = set()
     credited = {s.widest for s in group if s.statement.attribution}
     for said in group:
         chain = said.statement.attribution
         if not chain:
             if said.widest not in credited:
-                silent_low.add(said.widest)
-                silent_high.add(said.root)
+                silent.add((said.widest, said.root))
             continue
         hop = chain[-1]
-        if hop.named and hop.type == "person":
-            words = name_words(hop)
-            if not words:
-                unidentified.add((said.root, hop.who.casefold()))
-            elif not any(words & known for known in named):
-                named.append(words)
-        elif hop.named or hop.type in ("document", "state", "outlet"):
-            others.add(" ".join(w.form for w in words_of(hop.resolved or hop.who) if w.form not in ("the", "a", "an")))
-        else:
-            unidentified.add((said.root, hop.who.casefold()))
-    sure = len(named) + len(others) + len(silent_low)
-    possible = len(named) + len(others) + len(silent_high) + len({root for root, _ in unidentified})
-    return Bounds(max(1, sure), max(1, possible))
+        if not hop.named and not hop.resolved and hop.type != "document":
+            unidentified.add(said.root)
+            continue
+        words = name_words(hop)
+        if words and not any(same_source(words, other, hop) for other in known):
+            known.append(words)
+    if utterance:
+        return Bounds(max(1, len(known)), max(1, len(known)))
+    low, high = {low for low, _ in silent}, {high for _, high in silent}
+    return Bounds(max(1, len(known) + len(low)), max(1, len(known) + len(high) + len(unidentified)))
 
 
 def _values(group: Sequence[_Said]) -> tuple[ClaimValue, ...]:

@@ -1,6 +1,6 @@
 """The order of comparison: sides, edges, findings edge by edge, a verdict a quotation, claims."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -13,8 +13,8 @@ from firsthand.comparison.edge import Edge
 from firsthand.comparison.meaning import Meanings, Weights
 from firsthand.comparison.quotations import finding_of
 from firsthand.comparison.sides import Side, account_side, archetype_side
-from firsthand.comparison.speech import Index, Quotation, Target, quotation_of
-from firsthand.comparison.verdicts import Standing, judge
+from firsthand.comparison.speech import Index, Quotation, Target, quotation_from, quotations_of
+from firsthand.comparison.verdicts import Judged, Standing, judge
 from firsthand.records import (
     Claim,
     Derivation,
@@ -24,7 +24,7 @@ from firsthand.records import (
     Passage,
     QuotationVerdict,
     Reading,
-    Span,
+    Statement,
 )
 
 METHOD = "comparison/1"
@@ -37,6 +37,9 @@ class Comparison(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     quotations: tuple[QuotationVerdict, ...]
     claims: tuple[Claim, ...]
+
+
+_BY_SENTENCE = ("altered", "reported speech turned into a quotation")
 
 
 class _Finds(Protocol):
@@ -114,26 +117,34 @@ def _findings(edges: Sequence[Edge], sides: Mapping[str, Side], descent: Descent
 def _quotations(
     accounts: Mapping[str, Side], sides: Mapping[str, Side], edges: Sequence[Edge], derivations: Sequence[Derivation]
 ) -> tuple[tuple[QuotationVerdict, ...], list[Finding]]:
-    quotations: list[tuple[Side, Quotation]] = []
-    for side in accounts.values():
-        seen: set[tuple[Span, ...]] = set()
-        for _, _, statement in side.statements:
-            quotation = quotation_of(side.text, statement) if statement.quoted else None
-            if quotation is not None and statement.quoted not in seen:
-                seen.add(statement.quoted)
-                quotations.append((side, quotation))
+    quotations = [(side, quotation) for side in accounts.values() for quotation in quotations_of(side)]
     index = Index([Target(side) for side in sides.values()], [p for _, q in quotations for p in q.pieces])
     standings = _standings(sides, edges, derivations)
     verdicts, findings = [], []
     for side, quotation in quotations:
-        judged = judge(quotation, side, standings[side.document.id], index)
-        verdicts.append(
-            QuotationVerdict(quotation.statement.id, side.document.id, judged.verdict, judged.against, judged.reason)
-        )
+        standing = standings[side.document.id]
+        judged = judge(quotation, side, standing, index)
+        for statement, verdict in _by_statement(quotation, judged, side, standing, index):
+            verdicts.append(
+                QuotationVerdict(statement.id, side.document.id, verdict.verdict, verdict.against, verdict.reason)
+            )
         finding = finding_of(quotation, judged, side)
         if finding is not None:
             findings.append(finding)
     return tuple(verdicts), findings
+
+
+def _by_statement(
+    quotation: Quotation, judged: Judged, side: Side, standing: Standing, index: Index
+) -> Iterator[tuple[Statement, Judged]]:
+    """The verdict of each statement in a quotation: its own where only some of the sentences were altered."""
+    for statement in quotation.statements:
+        verdict = judged
+        if len(quotation.statements) > 1 and judged.verdict in _BY_SENTENCE:
+            part = quotation_from(side.text, (statement,), statement.quoted)
+            alone = judge(part, side, standing, index) if part is not None else judged
+            verdict = alone if alone.verdict in ("verbatim", *_BY_SENTENCE) else judged
+        yield statement, verdict
 
 
 def _standings(
@@ -147,15 +158,19 @@ def _standings(
     of_child: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         of_child[edge.child.document.id].append(edge)
-    found = {}
+    found: dict[str, Standing] = {}
+    family: dict[str, str] = {}
+    both = {n: [*parents.get(n, ()), *children.get(n, ())] for n in sides}
+    for name in sides:
+        if name not in family:
+            family.update(dict.fromkeys((name, *_reach(name, both)), name))
     for name in sides:
         above = _reach(name, parents)
-        kin = {below for root in above for below in _reach(root, children)} - {name}
         found[name] = Standing(
             tuple(of_child.get(name, ())),
             {a: sides[a] for a in above if a in sides},
             frozenset(_reach(name, children)),
-            frozenset(kin),
+            family,
         )
     return found
 
@@ -163,9 +178,9 @@ def _standings(
 def _reach(name: str, steps: Mapping[str, Sequence[str]]) -> list[str]:
     """Everything that can be reached from ``name``, itself not included."""
     found: list[str] = []
-    seen, todo = {name}, list(steps.get(name, ()))
+    seen, todo = {name}, deque(steps.get(name, ()))
     while todo:
-        at = todo.pop(0)
+        at = todo.popleft()
         if at not in seen:
             seen.add(at)
             found.append(at)

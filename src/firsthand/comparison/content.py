@@ -69,7 +69,12 @@ _LINES: frozenset[FurnitureKind] = frozenset({"promotion", "forum", "comments", 
 
 
 def find(edge: Edge) -> Iterator[Finding | None]:
-    """All findings about content on one edge."""
+    """All findings about content on one edge. A dependence that is only possible says nothing about what is left out, and
+    of two texts without a known direction only copies of one another can be told to lack something.
+    """
+    known = edge.derivation.direction == "known"
+    if not edge.derivation.settled or not (known or edge.copies):
+        return
     if edge.copies:
         yield from _missing(edge)
         yield from _put_in(edge)
@@ -223,12 +228,11 @@ def _added(edge: Edge, spans: list[Span], severity: Severity) -> Iterator[Findin
 
 
 def _standfirst(edge: Edge) -> Iterator[Finding | None]:
-    known = {w.form for w in edge.parent.words}
     for piece in edge.child.document.furniture:
-        if piece.kind != "standfirst":
+        if piece.kind != "standfirst" or not edge.copies:
             continue
         words = words_of(edge.child.text, piece.start, piece.end)
-        if len(words) >= ADDED_WORDS and not _runs_in(words, edge.parent.words) and known:
+        if len(words) >= ADDED_WORDS and not _stands_in(words, edge.parent):
             yield edge.finding(
                 ADDED,
                 f"This standfirst is not in {edge.parent_label}.",
@@ -239,9 +243,9 @@ def _standfirst(edge: Edge) -> Iterator[Finding | None]:
 
 def _furniture(edge: Edge) -> Iterator[Finding | None]:
     """One finding an account for what the page sets around the text, shown where other pieces are listed, if any are."""
-    text, known = edge.child.text, edge.parent.words
+    text = edge.child.text
     pieces = [f for f in edge.child.document.furniture if f.kind in _LISTS | _LINES]
-    pieces = [f for f in pieces if not _runs_in(words_of(text, f.start, f.end), known)]
+    pieces = [f for f in pieces if not _stands_in(words_of(text, f.start, f.end), edge.parent)]
     lists = [_trim(text, f.start, f.end) for f in pieces if f.kind in _LISTS]
     spans = sorted(s for s in lists or [_trim(text, f.start, f.end) for f in pieces] if s[0] < s[1])
     if not spans:
@@ -250,7 +254,10 @@ def _furniture(edge: Edge) -> Iterator[Finding | None]:
     what = f"A list of other pieces ({count} words) stands" if lists else f"{count} words of page furniture stand"
     severity: Severity = "low" if lists and count >= ADDED_WORDS else "read"
     yield edge.finding(
-        FURNITURE, f"{what} with the text. Nothing of it was read as a claim.", b=_opening(text, spans[0]), severity=severity
+        FURNITURE,
+        f"{what} with the text. Nothing of it was read as a claim.",
+        b=_opening(text, spans[0]),
+        severity=severity,
     )
 
 
@@ -305,10 +312,8 @@ def _in(word: Word, spans: Iterable[Span]) -> bool:
     return any(s <= word.start < e for s, e in spans)
 
 
-def _runs_in(words: Sequence[Word], body: Sequence[Word]) -> bool:
-    """Whether most of ``words`` stand in ``body`` in runs of three."""
-    if len(words) < 3:
-        return False
-    threes = {(a.form, b.form, c.form) for a, b, c in zip(body, body[1:], body[2:], strict=False)}
-    mine = [(a.form, b.form, c.form) for a, b, c in zip(words, words[1:], words[2:], strict=False)]
-    return sum(t in threes for t in mine) > len(mine) / 2
+def _stands_in(words: Sequence[Word], side: Side) -> bool:
+    """Whether most of ``words`` stand in the body of ``side`` in runs of three."""
+    forms = [w.form for w in words]
+    mine = list(zip(forms, forms[1:], forms[2:], strict=False))
+    return bool(mine) and sum(three in side.threes for three in mine) > len(mine) / 2

@@ -4,6 +4,7 @@ Trusted only when one place clearly leads. Neighbouring sentences of the parent 
 often folds two into one.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -11,7 +12,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.comparison.meaning import EMBEDDING_SHARE, Meanings, Weights, shared_weight
+from firsthand.comparison.meaning import EMBEDDING_SHARE, Meanings, Weights
 from firsthand.comparison.sides import Fact, Sentence
 from firsthand.records import DateExpression, Mention, Money, Quantity
 
@@ -50,18 +51,28 @@ def counterparts(
     """Counterparts of the ``children`` that have a clear one. Without ``meanings`` shared words alone decide."""
     if not children or not parents:
         return []
-    words_c = [weights.vector(s.matter) for s in children]
-    words_p = [weights.vector(s.matter) for s in parents]
-    scores = np.array([[shared_weight(c, p) for p in words_p] for c in words_c], dtype=np.float32)
-    if meanings is not None:
-        near = meanings.of([s.text for s in children]) @ meanings.of([s.text for s in parents]).T
-        scores = EMBEDDING_SHARE * near + (1 - EMBEDDING_SHARE) * scores
-    keys_p = [_keys(s) for s in parents]
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for k, sentence in enumerate(parents):
+        for stem, weight in weights.vector(sentence.matter).items():
+            postings[stem].append((k, weight))
+    keys: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for k, sentence in enumerate(parents):
+        for key in _keys(sentence):
+            keys[key].append(k)
+    there = meanings.of([s.text for s in parents]) if meanings is not None else None
+    here = meanings.of([s.text for s in children]) if meanings is not None else None
     found = []
-    for row, child in zip(scores, children, strict=True):
-        mine = _keys(child)
-        bonus = [min(MOST_BONUS, FACT_BONUS * len(mine & theirs)) for theirs in keys_p]
-        counterpart = _leader(child, parents, row + np.array(bonus, dtype=np.float32))
+    for i, child in enumerate(children):
+        row = np.zeros(len(parents), dtype=np.float32)
+        for stem, weight in weights.vector(child.matter).items():
+            for k, other in postings.get(stem, ()):
+                row[k] += weight * other
+        if here is not None and there is not None:
+            row = EMBEDDING_SHARE * (there @ here[i]) + (1 - EMBEDDING_SHARE) * row
+        bonus = np.zeros(len(parents), dtype=np.float32)
+        for key in _keys(child):
+            bonus[keys.get(key, [])] += FACT_BONUS
+        counterpart = _leader(child, parents, row + np.minimum(bonus, MOST_BONUS))
         if counterpart is not None:
             found.append(counterpart)
     return found

@@ -4,8 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from firsthand.comparison.basis import Basis
-from firsthand.comparison.edge import Edge
-from firsthand.comparison.pairs import CONTEXT_LEAD, Ground, context, excerpt, literal_losses, literal_pairs
+from firsthand.comparison.edge import REWORDED, Edge
+from firsthand.comparison.pairs import (
+    CONTEXT_LEAD,
+    Ground,
+    context,
+    excerpt,
+    literal_losses,
+    literal_pairs,
+    literal_sentence,
+)
 from firsthand.comparison.sides import Fact
 from firsthand.language.calendar import resolve
 from firsthand.records import DateExpression, Finding, FindingClass, Resolved, Severity
@@ -37,6 +45,10 @@ CLASSES = (CONFLICT, LOST)
 
 CONTEXT_STEMS = 2
 """Words of matter that must stand near both dates before they are taken for dates of one event."""
+SCATTERED_STEMS = 3
+"""… and this many where no sentence is the counterpart."""
+_ANY_DAY = "2000-01-01"
+"""A complete date is the same from wherever it is counted."""
 _GUESSED = ("guess", "crawl", "captured", "file")
 
 
@@ -77,6 +89,18 @@ def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[t
             if len(scored) > 1 and scored[0][0] <= CONTEXT_LEAD * scored[1][0]:
                 continue
             yield fact, scored[0][2], counterpart.trust
+    placed = {c.child.index for c in edge.counterparts}
+    for sentence in edge.dependent:
+        if sentence.index in placed or edge.derivation.kind not in REWORDED or literal_sentence(edge, sentence):
+            continue
+        for fact in sentence.of("date"):
+            near = {f: context(edge, fact, f) for f in everywhere}
+            scored = sorted(((near[f][0], -f.start, f) for f in everywhere), key=lambda s: s[:2], reverse=True)
+            if not scored or near[scored[0][2]][1] < SCATTERED_STEMS:
+                continue
+            if len(scored) > 1 and scored[0][0] <= CONTEXT_LEAD * scored[1][0]:
+                continue
+            yield fact, scored[0][2], "scattered"
 
 
 def _date(fact: Fact) -> DateExpression:
@@ -88,7 +112,9 @@ def _resolved(fact: Fact, basis: Basis | None) -> Resolved | None:
     expression = _date(fact)
     if expression.resolved is not None:
         return expression.resolved
-    return resolve(expression, basis.day if basis else None, basis.label if basis else "")
+    if basis is None and _relative(fact):
+        return None
+    return resolve(expression, basis.day if basis else _ANY_DAY)
 
 
 def _relative(fact: Fact) -> bool:
@@ -104,17 +130,38 @@ def _overlap(child: Fact, parent: Fact, here: Basis | None, there: Basis | None)
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
+def _of_one_event(
+    child: Fact, parent: Fact, a: Resolved, b: Resolved, edge: Edge, here: Basis | None, there: Basis | None
+) -> bool:
+    """What can be said against two dates of reworded text being dates of one event: a day against a whole year, what is
+    past against what is to come, and a date that only belongs to a noun ("next year's vote").
+    """
+    ranks = [_RANKS.get(_date(f).precision, 9) for f in (child, parent)]
+    if 9 in ranks or abs(ranks[0] - ranks[1]) > 1:
+        return False
+    if any(side.text[f.end : f.end + 2] in ("’s", "'s") for side, f in ((edge.child, child), (edge.parent, parent))):
+        return False
+    past = (there is not None and a.latest < there.day), (here is not None and b.latest < here.day)
+    coming = (there is not None and a.earliest > there.day), (here is not None and b.earliest > here.day)
+    return not (past[0] and coming[1]) and not (coming[0] and past[1])
+
+
+_RANKS = {"day": 0, "month": 1, "season": 1, "quarter": 1, "half": 2, "year": 2}
+
+
 def _conflict(
     edge: Edge, child: Fact, parent: Fact, ground: Ground, here: Basis | None, there: Basis | None
 ) -> Finding | None:
     a, b = _resolved(parent, there), _resolved(child, here)
     if a is None or b is None or _overlap(child, parent, here, there):
         return None
+    if ground != "literal" and not _of_one_event(child, parent, a, b, edge, here, there):
+        return None
     relative = _relative(child) or _relative(parent)
     if relative and _day(a) and _day(b) and _days_apart(a, b) <= 1:
         return None  # "on Tuesday" across a night or a time zone
     severity: Severity = "high"
-    if relative and ground != "literal" or ground == "weak":
+    if (relative and ground != "literal") or ground in ("weak", "scattered"):
         severity = "medium"
     if child.text.casefold() == parent.text.casefold():
         severity = "read"

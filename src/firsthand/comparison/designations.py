@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from firsthand.comparison.edge import Edge, finding_id
+from firsthand.comparison.edge import REWORDED, Edge, finding_id
 from firsthand.comparison.pairs import Pair, context, excerpt, literal_pairs, reworded_pairs
 from firsthand.comparison.sides import Fact, Side
 from firsthand.records import Finding, FindingClass, Mention, Severity
@@ -22,7 +22,8 @@ UNKNOWN = FindingClass(
     code="D202",
     name="designation unknown",
     severity="high",
-    severity_note="High where the parent reads a known one in its place; medium where the parent has none in its place; to "
+    severity_note="High where the parent reads a known one in its place; medium where that place is not certain or the parent "
+    "has none; to "
     "be read in an account that derives from nothing, since lists are never complete.",
     rationale="A well-formed designation that no list knows is more often a slip than a new weapon. The nearest known ones "
     "are named.",
@@ -44,12 +45,16 @@ def find(edge: Edge) -> Iterator[Finding | None]:
             continue
         mine.add(name)
         yield _judged(edge, pair)
-    for fact in edge.child.facts:
-        if fact.kind != "designation" or _mention(fact).known is not False:
-            continue
+    for fact in (f for s in edge.dependent for f in s.of("designation")):
         name = _mention(fact).canonical
-        dependent = any(s.start <= fact.start < s.end for s in edge.dependent)
-        if name in mine or name in theirs or not dependent:
+        if name in mine or name in theirs:
+            continue
+        other = _only_one(edge, fact)
+        if other is not None:
+            mine.add(name)
+            yield _judged(edge, Pair(fact, other, "scattered"))
+            continue
+        if _mention(fact).known is not False:
             continue
         mine.add(name)
         yield edge.finding(
@@ -59,6 +64,21 @@ def find(edge: Edge) -> Iterator[Finding | None]:
             severity="medium",
             marked_b=[(fact.start, fact.end)],
         )
+
+
+def _only_one(edge: Edge, fact: Fact) -> Fact | None:
+    """The one designation of the family that the parent has and the child never names, when the child's is as lonely."""
+    if edge.derivation.kind not in REWORDED or _mention(fact).family is None:
+        return None
+    here = {_mention(f).canonical for f in edge.child.facts if f.kind == "designation"}
+    there: dict[str, Fact] = {}
+    for other in edge.parent.facts:
+        if other.kind == "designation" and _mention(other).family == _mention(fact).family:
+            there.setdefault(_mention(other).canonical, other)
+    mine = {n for n in here if n not in there and n != _mention(fact).canonical}
+    lonely = [f for name, f in there.items() if name not in here]
+    alike = [n for n in mine if n.split("-")[0] == _mention(fact).canonical.split("-")[0]]
+    return lonely[0] if len(lonely) == 1 and not alike else None
 
 
 def _mention(fact: Fact) -> Mention:
@@ -83,10 +103,9 @@ def _nearest(mention: Mention) -> str:
 def _judged(edge: Edge, pair: Pair) -> Finding | None:
     child, parent = _mention(pair.child), _mention(pair.parent)
     known = child.known is not False
-    grades: dict[str, Severity] = {"literal": "high", "strong": "high", "fair": "high", "weak": "read"}
-    severity = grades[pair.ground]
-    if pair.ground == "weak" and context(edge, pair.child, pair.parent)[1] >= 2:
-        severity = "high"
+    severity: Severity = "high"
+    if pair.ground in ("weak", "scattered") and context(edge, pair.child, pair.parent)[1] < 2:
+        severity = "read" if known else "medium"
     if known and pair.ground != "literal" and severity == "high" and child.family != parent.family:
         severity = "medium"
     if known:

@@ -8,15 +8,18 @@ from firsthand.records import Money, Quantity
 MOST_ROUNDED = 0.1
 """A figure more than a tenth away from the other is another figure, however few digits it is given with."""
 BOUNDED = frozenset({"more_than", "at_least", "less_than", "at_most"})
-_KINDS: tuple[frozenset[str], ...] = (
-    frozenset({"jet", "fighter", "plan", "aircraft", "warplan", "airplan", "aeroplan"}),
-    frozenset({"peopl", "person"}),
-    frozenset({"soldier", "troop", "servicemen"}),
-    frozenset({"percent", "per", "cent", "%", "pct"}),
-    frozenset({"ship", "vessel"}),
-    frozenset({"firm", "company", "busines"}),
+_KINDS = tuple(
+    frozenset(stem(word) for word in words.split())
+    for words in (
+        "jet fighter plane aircraft warplane airplane aeroplane",
+        "people person",
+        "soldier troop serviceman servicemen",
+        "percent pct",
+        "ship vessel",
+        "firm company",
+    )
 )
-"""Counted nouns (as stems) that stand for one another in news. Kept short: a wrong pair would be a wrong finding."""
+"""Counted nouns that stand for one another in news. Kept short: a wrong pair would be a wrong finding."""
 MEASURES = frozenset(
     "percent km kilometer kilometre mile meter metre foot kg kilogram ton tonne pound barrel liter litre gallon hectare "
     "acre degree hour minute second day week month year decade mph knot megawatt gigawatt kilowatt".split()
@@ -63,6 +66,17 @@ def rounded(child: Figure, parent: Figure) -> bool:
     if child.approximation in ("less_than", "at_most", "about"):
         return math.isclose(math.ceil(value / step) * step, to, rel_tol=1e-9)
     return False
+
+
+def slip(a: Figure, b: Figure) -> bool:
+    """Whether one figure is the other with its digits exchanged (24, 42) or a power of ten away: slips of the hand."""
+    if a.low != a.high or b.low != b.high or a.low <= 0 or b.low <= 0:
+        return False
+    power = math.log10(a.low / b.low)
+    if abs(power) >= 1 and math.isclose(power, round(power), abs_tol=1e-9):
+        return True
+    x, y = f"{a.low:.12g}", f"{b.low:.12g}"
+    return len(x) > 1 and x != y and sorted(x) == sorted(y)
 
 
 def vague(child: Figure, parent: Figure) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firsthand.comparison.edge import Edge
-from firsthand.comparison.literal import Block
+from firsthand.comparison.literal import WINDOW, Block
 from firsthand.records import Finding, FindingClass, Severity
 
 GARBLED = FindingClass(
@@ -33,7 +33,7 @@ class _Joint:
 
 def find(edge: Edge) -> Iterator[Finding | None]:
     """At most one finding."""
-    if not edge.copies:
+    if not edge.copies or not edge.derivation.settled:
         return
     joints, kept = _joints(edge)
     fused = [j for j in joints if j.rank]
@@ -86,6 +86,8 @@ def _joints(edge: Edge) -> tuple[list[_Joint], int]:
 def _fused_words(edge: Edge, block: Block) -> Iterator[_Joint]:
     """One word of the child that is two of the parent's with a break between them."""
     literal = edge.literal
+    if max(block.c1 - block.c0, block.p1 - block.p0) > 4 * WINDOW:
+        return
     for c in range(block.c0, block.c1):
         for p in range(block.p0, block.p1 - 1):
             first, second = literal.parent[p], literal.parent[p + 1]

@@ -40,13 +40,6 @@ class Weights:
         return {s: v / size for s, v in raw.items()} if size else {}
 
 
-def shared_weight(a: dict[str, float], b: dict[str, float]) -> float:
-    """Cosine of two weighted bags of stems."""
-    if len(b) < len(a):
-        a, b = b, a
-    return sum(v * b[s] for s, v in a.items() if s in b)
-
-
 @lru_cache(maxsize=1)
 def _encoder() -> Any:
     """Loaded on first use only: 30 MB of weights, about a second."""

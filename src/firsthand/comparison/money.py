@@ -90,8 +90,8 @@ def _sure(edge: Edge, pair: Pair) -> bool:
 def _judged(edge: Edge, pair: Pair) -> Finding | None:
     child, parent = _sum(pair.child), _sum(pair.parent)
     a, b = pair.parent.text.strip(), pair.child.text.strip()
-    grades: dict[str, Severity] = {"literal": "high", "strong": "medium", "fair": "medium", "weak": "read"}
-    kind, severity = CHANGED, grades[pair.ground]
+    grades: dict[str, Severity] = {"literal": "high", "strong": "medium", "fair": "medium"}
+    kind, severity = CHANGED, grades.get(pair.ground, "read")
     reason = f"{edge.parent_label} gives “{a}”, this account “{b}”."
     if child.currency and parent.currency and child.currency != parent.currency:
         if pair.ground != "literal" or not figures.agree(child, parent):

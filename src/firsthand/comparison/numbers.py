@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from firsthand.comparison import figures
 from firsthand.comparison.edge import Edge
-from firsthand.comparison.pairs import Pair, excerpt, literal_losses, literal_pairs, reworded_pairs
+from firsthand.comparison.pairs import Pair, excerpt, literal_losses, literal_pairs, reworded_pairs, scattered_pairs
 from firsthand.comparison.sides import Fact
 from firsthand.comparison.words import matter, words_of
 from firsthand.records import Finding, FindingClass, Quantity, Severity
@@ -14,7 +14,8 @@ CHANGED = FindingClass(
     name="number changed",
     severity="high",
     severity_note="High in a copy, where the words around the number agree; medium in a later version, which may correct, "
-    "and in a reworded sentence that clearly goes back to one of the parent's; to be read where that sentence is only likely.",
+    "and in a reworded sentence that clearly goes back to one of the parent's; to be read where that sentence is only likely, unless the "
+    "digits are exchanged or a power of ten apart.",
     rationale="A count that changes between a source and its copy is an error on one side. It is reported only when both "
     "numbers count the same kind of thing and the parent has the child's number nowhere for that thing.",
     example=("The yard at Port Selm will build 14 patrol boats.", "The yard at Port Selm will build 40 patrol boats."),
@@ -50,6 +51,8 @@ UNIT = FindingClass(
 )
 CLASSES = (CHANGED, ROUNDED, LOST, UNIT)
 
+SCATTERED_STEMS = 2
+"""The counted noun and one more word of matter must stand near both numbers where no sentence is the counterpart."""
 NOUN_PHRASE_STEMS = 2
 """A lost number in a reworded sentence is only said when at least this many words of what it counted are still there."""
 
@@ -62,7 +65,10 @@ def find(edge: Edge) -> Iterator[Finding | None]:
         yield _judged(edge, pair)
     for pair in reworded_pairs(edge, "quantity", _agree, _comparable, _borne_out):
         if pair.child.start not in done:
+            done.add(pair.child.start)
             yield _judged(edge, pair)
+    for pair in scattered_pairs(edge, "quantity", _agree, _comparable, SCATTERED_STEMS, done):
+        yield _judged(edge, pair)
     yield from _losses(edge)
 
 
@@ -118,8 +124,10 @@ def _judged(edge: Edge, pair: Pair) -> Finding | None:
 def _grade(edge: Edge, pair: Pair) -> Severity:
     if pair.ground == "literal" and edge.derivation.kind == "update":
         return "medium"
-    grades: dict[str, Severity] = {"literal": "high", "strong": "medium", "fair": "medium", "weak": "read"}
-    return grades[pair.ground]
+    if pair.ground in ("weak", "scattered") and figures.slip(_quantity(pair.child), _quantity(pair.parent)):
+        return "medium"
+    grades: dict[str, Severity] = {"literal": "high", "strong": "medium", "fair": "medium"}
+    return grades.get(pair.ground, "read")
 
 
 def _losses(edge: Edge) -> Iterator[Finding | None]:

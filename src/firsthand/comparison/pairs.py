@@ -6,17 +6,15 @@ from typing import Literal as Either
 from typing import TypeAlias
 
 from firsthand.comparison.counterparts import Counterpart, Trust
-from firsthand.comparison.edge import LITERAL_SHARE, Edge
+from firsthand.comparison.edge import LITERAL_SHARE, REWORDED, Edge
 from firsthand.comparison.sides import Fact, FactKind, Sentence, Side
-from firsthand.comparison.words import matter, words_of
+from firsthand.comparison.words import words_of
 
-Ground: TypeAlias = Either["literal"] | Trust
+Ground: TypeAlias = Either["literal", "scattered"] | Trust
 Same: TypeAlias = Callable[[Fact, Fact], bool]
 
 NEIGHBOUR_WORDS = 4
 """In a literal copy a fact has its place when words that agree stand this close on both sides of it."""
-CONTEXT_WORDS = 8
-"""Words on either side of a fact that say what it is about."""
 CONTEXT_LEAD = 1.3
 """Of several facts the one is taken whose surroundings agree this much better than the next one's."""
 
@@ -82,7 +80,7 @@ def _stretch(across: dict[int, int], words: range, total: int) -> range | None:
     if left is None and right is None:
         return None
     if left is None:
-        return None if words.start > 0 else range(0, right or 0)
+        return None if words.start > 0 else range(right or 0)
     if right is None:
         return None
     if not 0 <= right - left - 1 <= 3 * NEIGHBOUR_WORDS + len(words):
@@ -116,20 +114,38 @@ def _chosen(edge: Edge, counterpart: Counterpart, fact: Fact, free: list[Fact]) 
     return scored[0][2] if scored[0][0] > CONTEXT_LEAD * scored[1][0] else None
 
 
+def scattered_pairs(
+    edge: Edge, kind: FactKind, agree: Same, comparable: Same, least: int, done: set[int]
+) -> Iterator[Pair]:
+    """Facts of reworded sentences without a counterpart, by the words around them alone.
+
+    Both facts must be unmatched in the whole of the other text, and at least ``least`` words of matter must stand near
+    both. ``done`` are starts of facts of the child that were paired already.
+    """
+    if edge.derivation.kind not in REWORDED:
+        return
+    mine = [f for f in edge.child.facts if f.kind == kind]
+    theirs = [f for f in edge.parent.facts if f.kind == kind]
+    placed = {c.child.index for c in edge.counterparts if c.trust != "weak"}
+    for sentence in edge.dependent:
+        if sentence.index in placed or literal_sentence(edge, sentence):
+            continue
+        for fact in sentence.of(kind):
+            if fact.start in done or any(agree(fact, f) and comparable(fact, f) for f in theirs):
+                continue
+            free = [
+                f for f in theirs if comparable(fact, f) and not any(agree(m, f) and comparable(m, f) for m in mine)
+            ]
+            near = sorted(((*context(edge, fact, f), -f.start, f) for f in free), key=lambda s: s[:3], reverse=True)
+            if not near or near[0][1] < least or (len(near) > 1 and near[0][0] <= CONTEXT_LEAD * near[1][0]):
+                continue
+            yield Pair(fact, near[0][3], "scattered")
+
+
 def context(edge: Edge, child: Fact, parent: Fact) -> tuple[float, int]:
     """Weight and number of the stems that stand near both facts."""
-    a, b = _around(edge.child, child), _around(edge.parent, parent)
-    shared = a & b
+    shared = edge.child.around(child) & edge.parent.around(parent)
     return sum(edge.weights.weight(s) for s in shared), len(shared)
-
-
-def _around(side: Side, fact: Fact) -> set[str]:
-    sentence = side.sentence_at(fact.start)
-    if sentence is None:
-        return set()
-    before = [w for w in sentence.words if w.end <= fact.start][-CONTEXT_WORDS:]
-    after = [w for w in sentence.words if w.start >= fact.end][:CONTEXT_WORDS]
-    return set(matter([*before, *after]))
 
 
 def excerpt(side: Side, fact: Fact, most: int = 220) -> tuple[int, int]:

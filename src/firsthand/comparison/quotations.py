@@ -9,7 +9,8 @@ ALTERED = FindingClass(
     code="Q401",
     name="quotation altered",
     severity="medium",
-    severity_note="High when a negation or a figure differs; low when only words of grammar do.",
+    severity_note="High when a negation or a figure differs; low when only words of grammar do; to be read when the quotation "
+    "only begins earlier or ends later than the parent's.",
     rationale="Words between quotation marks are somebody's own. House spelling, final stops, marked gaps and bracketed "
     "insertions are not alterations.",
     example=(
@@ -54,7 +55,7 @@ NOT_FOUND = FindingClass(
     name="quotation not found",
     severity="medium",
     severity_note="Always medium: the account may have it from a second piece of the same outlet or from elsewhere.",
-    rationale="The account follows a text that is held or restored, and the words are not in it. That does not make them "
+    rationale="The account credits a text that is held or restored, and the words are not in it. That does not make them "
     "invented: they are credited to a text and not in the text that is held.",
     example=("(nowhere in the Harbour Gazette)", "“Nobody asked the pilots,” one official told the Harbour Gazette."),
     misses="Quotations in copies, which may be additions; quotations in another language than the parent's.",

@@ -25,6 +25,8 @@ from firsthand.records import (
 FactKind: TypeAlias = Literal["quantity", "money", "date", "designation", "name"]
 Item: TypeAlias = Quantity | Money | DateExpression | Mention
 
+CONTEXT_WORDS = 10
+"""Words on either side of a fact that say what it is about."""
 _NAMED = frozenset({"Person", "Organization", "PublicBody", "Company", "Country", "Place"})
 
 
@@ -86,6 +88,27 @@ class Side:
     def words(self) -> tuple[Word, ...]:
         """The words of the body."""
         return tuple(w for start, end in self.body for w in words_of(self.text, start, end))
+
+    @cached_property
+    def threes(self) -> frozenset[tuple[str, str, str]]:
+        """Every run of three words of the body."""
+        forms = [w.form for w in self.words]
+        return frozenset(zip(forms, forms[1:], forms[2:], strict=False))
+
+    @cached_property
+    def _near(self) -> dict[tuple[FactKind, int], frozenset[str]]:
+        return {}
+
+    def around(self, fact: Fact) -> frozenset[str]:
+        """Stems of the words of matter that stand near a fact in its sentence."""
+        key = (fact.kind, fact.start)
+        if key not in self._near:
+            sentence = self.sentence_at(fact.start)
+            words = sentence.words if sentence is not None else ()
+            before = [w for w in words if w.end <= fact.start][-CONTEXT_WORDS:]
+            after = [w for w in words if w.start >= fact.end][:CONTEXT_WORDS]
+            self._near[key] = frozenset(matter([*before, *after]))
+        return self._near[key]
 
     @cached_property
     def _starts(self) -> list[int]:

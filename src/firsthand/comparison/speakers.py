@@ -35,8 +35,21 @@ def _speaker(side: Side, span: Span) -> Attribution | None:
 
 
 def name_words(hop: Attribution) -> set[str]:
-    """Words of a person's name without titles and initials."""
-    return {w.form for w in words_of(hop.resolved or hop.who) if len(w.form) > 2 and w.form not in _TITLES}
+    """Words of a source's name: of a person or an unknown the capitalised ones without titles and initials."""
+    text = hop.resolved or hop.who
+    words = words_of(text)
+    if hop.type in ("person", "unknown"):
+        capitals = {w.form for w in words if text[w.start].isupper() and len(w.form) > 2 and w.form not in _TITLES}
+        if capitals:
+            return capitals
+    return {w.form for w in words if w.form not in ("the", "a", "an", *_TITLES)}
+
+
+def same_source(a: set[str], b: set[str], hop: Attribution) -> bool:
+    """A person is met again by any part of the name ("Mr. Venn", "Orla Venn"); another source by all of the shorter one."""
+    if hop.type in ("person", "unknown"):
+        return bool(a & b)
+    return a <= b or b <= a
 
 
 def _near(side: Side, span: Span) -> set[str]:

@@ -19,6 +19,8 @@ LONGEST_TITLE = 10
 GRAM = 3
 COMMON = 400
 """A run of three words that stands in more places than this says nothing about where a quotation is from."""
+MOST_PLACES, MOST_TEXTS = 2_000, 8
+"""Places and texts that are looked at for one quotation: a bound on made-up piles, beyond any real one."""
 NEAR_SHARE = 0.6
 """Share of the quoted words that must agree, in order, for a place to count as the quotation in other words."""
 NEAR_RUN = 4
@@ -26,6 +28,7 @@ NEAR_RUN = 4
 SLACK = 12
 """Words that a near place may be longer than the quotation on either side."""
 _GAP = re.compile(r"\[[^\]\n]{0,80}\]|\(\s*(?:\.\s*){2,3}\)|…|(?:\.\s?){3,}")
+_CLOSING = re.compile(r"(?<=[.,!?…;])[\"”](?=\s)")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"']?\s+")
 
 
@@ -43,11 +46,10 @@ class Piece:
 
 @dataclass(frozen=True)
 class Quotation:
-    """The quoted words of one statement. ``gapped`` where the account itself marks that something is left out."""
+    """Quoted words that belong together, and the statements that were read in them."""
 
-    statement: Statement
+    statements: tuple[Statement, ...]
     pieces: tuple[Piece, ...]
-    gapped: bool
 
     @property
     def span(self) -> Span:
@@ -58,22 +60,66 @@ class Quotation:
         return sum(len(p.words) for p in self.pieces)
 
 
-def quotation_of(text: str, statement: Statement) -> Quotation | None:
-    """The quotation in a statement, or None where there is none of at least ``SHORTEST`` words."""
+def quotations_of(side: Side) -> list[Quotation]:
+    """The quotations of an account. A quotation of several sentences is several statements and still one quotation; so are
+    the two halves around a "she said", where one statement holds both.
+    """
+    outer = [(q.inner_start, q.inner_end) for q in find_quotations(side.text) if q.level == 0]
+    groups: list[tuple[list[Statement], set[Span]]] = []
+    for _, _, statement in sorted(side.statements, key=lambda s: (s[0], s[1])):
+        marks = {m for m in outer for start, end in statement.quoted if m[0] < end and start < m[1]}
+        if not statement.quoted:
+            continue
+        if groups and groups[-1][1] & marks:
+            groups[-1][0].append(statement)
+            groups[-1][1].update(marks)
+        else:
+            groups.append(([statement], marks))
+    found = []
+    for statements, _ in groups:
+        spans = sorted({span for s in statements for span in s.quoted})
+        quotation = quotation_from(side.text, tuple(statements), _joined(side.text, spans))
+        if quotation is not None:
+            found.append(quotation)
+    return found
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Spans with nothing but space and stops between them are one stretch of speech."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        elif joined and not text[joined[-1][1] : start].strip(" \n\t\u00a0.,;:!?…—–-"):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def quotation_from(text: str, statements: tuple[Statement, ...], spans: Sequence[Span]) -> Quotation | None:
+    """The quoted words of ``spans``, or None where they are fewer than ``SHORTEST`` or a title."""
     pieces = []
-    gapped = False
-    for start, end in statement.quoted:
+    for start, whole in spans:
+        end = _mismatched(text, start, whole)
         cuts = [m.span() for m in _GAP.finditer(text, start, end)]
-        gapped = gapped or bool(cuts)
         edges = [start, *(x for cut in cuts for x in cut), end]
         for low, high in zip(edges[::2], edges[1::2], strict=True):
             words = tuple(words_of(text, low, high))
             if words:
                 pieces.append(Piece(words, _sentences(text, words, low, high)))
-    quotation = Quotation(statement, tuple(pieces), gapped)
+    quotation = Quotation(statements, tuple(pieces))
     if not pieces or quotation.length < SHORTEST or _title(text, pieces):
         return None
     return quotation
+
+
+def _mismatched(text: str, start: int, end: int) -> int:
+    """Where a quotation opened by a double mark meets a double closing mark of another style: houses mix them."""
+    if text[max(0, start - 1) : start] not in ("“", '"', "„", "”"):
+        return end
+    found = _CLOSING.search(text, start, end)
+    return found.start() if found else end
 
 
 def _title(text: str, pieces: Sequence[Piece]) -> bool:
@@ -191,7 +237,7 @@ class Index:
             return []
         rarest = min(range(len(grams)), key=lambda i: len(self._places.get(grams[i], ())))
         found = []
-        for name, at in self._places.get(grams[rarest], ()):
+        for name, at in self._places.get(grams[rarest], [])[:MOST_PLACES]:
             if name in besides or (among is not None and name not in among):
                 continue
             target = self._targets[name]
@@ -218,7 +264,7 @@ class Index:
             if both > best.get(name, (0, 0))[0]:
                 best[name] = (both, bucket)
         found = []
-        for name, (_, bucket) in best.items():
+        for name, (_, bucket) in sorted(best.items(), key=lambda b: (-b[1][0], b[0]))[:MOST_TEXTS]:
             match = _laid_over(piece, self._targets[name], bucket * SLACK)
             if match is not None:
                 found.append(match)

@@ -1,9 +1,11 @@
 """The verdict on one quotation: what becomes of it in the texts it can be held against."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 
+from firsthand.comparison.crediting import credits_near
 from firsthand.comparison.edge import COPIES, Edge
 from firsthand.comparison.sides import Side
 from firsthand.comparison.speakers import other_speaker
@@ -50,8 +52,12 @@ class Standing:
     edges: tuple[Edge, ...] = ()
     ancestors: dict[str, Side] = field(default_factory=dict)
     descendants: frozenset[str] = frozenset()
-    kin: frozenset[str] = frozenset()
-    """Other accounts of the same family."""
+    family: Mapping[str, str] = field(default_factory=dict)
+    """Which accounts hang together through derivations: the same word for all of one family."""
+
+    def kin(self, account: str, name: str) -> bool:
+        """Whether two accounts are of one family."""
+        return account in self.family and self.family[account] == self.family.get(name)
 
 
 def judge(quotation: Quotation, account: Side, standing: Standing, index: Index) -> Judged:
@@ -97,7 +103,7 @@ def _word_for_word(
     ]
     if not all(per_piece):
         return None
-    first = min(per_piece[0], key=lambda found: _nearness(found[0], standing))
+    first = min(per_piece[0], key=lambda found: _nearness(account, found[0], standing))
     match, anchor = first
     name = match.target.id
     side = match.target.side
@@ -115,14 +121,22 @@ def _word_for_word(
                 _place(match),
             )
         return Judged("verbatim", f"Stands word for word in {_named(side)}.", anchor)
-    bound = "the two are of one family" if name in standing.kin else "neither derives from the other"
+    bound = "the two are of one family" if standing.kin(account.document.id, name) else "neither derives from the other"
     return Judged("verbatim", f"{label} has the same words; {bound}.", anchor)
 
 
-def _nearness(match: Match, standing: Standing) -> tuple[int, str]:
+def _nearness(account: Side, match: Match, standing: Standing) -> tuple[int, str]:
     name = match.target.id
     parents = [e.parent.document.id for e in standing.edges]
-    rank = 0 if name in parents else 1 if name in standing.ancestors else 3 if name in standing.kin else 2
+    rank = (
+        0
+        if name in parents
+        else 1
+        if name in standing.ancestors
+        else 3
+        if standing.kin(account.document.id, name)
+        else 2
+    )
     return (rank, name)
 
 
@@ -224,25 +238,28 @@ class _Change:
     there: tuple[Word, ...]
     here_text: str
     there_text: str
+    edge: bool
+    """Whether the quotation only begins earlier or ends later than the parent's."""
 
 
 def _changes(account: Side, piece: Piece, match: Match) -> list[_Change]:
     """Where the words differ, house style and spelled-out numbers aside."""
     low, high = match.window
-    theirs = match.target.words[low : high + 1]
+    inside = match.quoted_share >= QUOTED_SHARE  # then a "she said" between two halves is no part of the quotation
+    theirs = [match.target.words[i] for i in range(low, high + 1) if not inside or match.target.quoted(i)]
     text = match.target.side.text
     found = []
     matcher = SequenceMatcher(None, piece.forms, [w.form for w in theirs], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             continue
-        here, there = piece.words[i1:i2], theirs[j1:j2]
+        here, there = piece.words[i1:i2], tuple(theirs[j1:j2])
         if _plain(here) == _plain(there):
             continue
         edge = i1 == 0 or i2 == len(piece.words)
         if tag == "insert" and edge:
             continue  # the quotation only begins or ends elsewhere
-        found.append(_Change(here, there, _written(account.text, here), _written(text, there)))
+        found.append(_Change(here, there, _written(account.text, here), _written(text, there), edge and not there))
     return found
 
 
@@ -261,7 +278,11 @@ def _told(change: _Change) -> str:
 
 
 def _weight(changes: Sequence[_Change]) -> Severity:
-    """A negation or a figure weighs most, words that carry only grammar least."""
+    """A negation or a figure weighs most, words that carry only grammar least; to quote more than the parent does may be
+    another's transcript of the same speech and is only something to read.
+    """
+    if all(c.edge for c in changes):
+        return "read"
     words = [w for c in changes for w in (*c.here, *c.there)]
     if any(w.form in _TURNING or w.form[0].isdigit() for w in words):
         return "high"
@@ -302,7 +323,7 @@ def _spliced(quotation: Quotation, account: Side, standing: Standing, index: Ind
 
 def _apart(matches: Sequence[Match]) -> bool:
     """Whether two following parts stand out of order or with more between them than a "she said"."""
-    for a, b in zip(matches, matches[1:], strict=False):
+    for a, b in pairwise(matches):
         gap = b.place[0] - a.place[1] - 1
         if gap < 0 or gap > SPLICE_WORDS:
             return True
@@ -334,7 +355,12 @@ def _missing(quotation: Quotation, account: Side, standing: Standing, index: Ind
     start, end = quotation.span
     for edge in standing.edges:
         inside = any(s <= start and end <= e for s, e in edge.derivation.spans)
-        if not inside or edge.derivation.kind not in ("report", "rewrite") or not edge.derivation.settled:
+        if (
+            not inside
+            or not credits_near(account.document, edge.parent.document, (start, end))
+            or edge.derivation.kind not in ("report", "rewrite")
+            or not edge.derivation.settled
+        ):
             continue
         label = edge.parent.document.label
         if len(edge.parent.words) < LEAST_TEXT:
@@ -344,7 +370,7 @@ def _missing(quotation: Quotation, account: Side, standing: Standing, index: Ind
         held = "the text" if edge.parent.document.held else "the restored text"
         return Judged(
             "not found",
-            f"This account follows {label} here, and these words are not in {held} of {label} that is held.",
+            f"Credited to {label} or a source of its; these words are not in {held} of {label} that is held.",
             None,
             edge,
         )
@@ -352,12 +378,19 @@ def _missing(quotation: Quotation, account: Side, standing: Standing, index: Ind
         return Judged("only here", "This account is a translation; words cannot be compared.")
     if standing.descendants and all(index.exact(p, standing.descendants) for p in _weighty(quotation)):
         return Judged("only here", "Only accounts that derive from this one repeat it.")
+    followed = next((e for e in standing.edges if e.derivation.settled and len(e.parent.words) >= LEAST_TEXT), None)
     copied = next((e for e in standing.edges if e.derivation.kind in COPIES), None)
     if copied is not None:
         alone = any(index.exact(p, frozenset({copied.parent.document.id})) for p in _weighty(quotation))
         if alone:
-            return Judged("only here", f"Of the copies of {copied.parent.document.label} only this one has these words.")
+            return Judged(
+                "only here", f"Of the copies of {copied.parent.document.label} only this one has these words."
+            )
         return Judged("only here", f"Neither {copied.parent.document.label} nor another held account has these words.")
+    if followed is not None:
+        return Judged(
+            "only here", f"Not in {followed.parent.document.label}, which this account follows, nor elsewhere."
+        )
     return Judged("only here", "No other held account has these words.")
 
 

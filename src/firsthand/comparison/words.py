@@ -85,10 +85,19 @@ def words_in(text: str, spans: Iterable[Span]) -> list[Word]:
 
 @lru_cache(maxsize=1 << 16)
 def stem(form: str) -> str:
-    """A form without its commonest English endings, so that "order", "orders" and "ordered" meet. No linguistics."""
+    """A form without its commonest English endings, so that "order", "ordered", "hacker" and "hacking" meet. No linguistics."""
     if len(form) <= 4 or form[0].isdigit():
         return form[:-1] if len(form) == 4 and form.endswith("s") and not form.endswith("ss") else form
-    for ending, put in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+    for ending, put in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ing", ""),
+        ("ers", ""),
+        ("er", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+    ):
         if form.endswith(ending) and len(form) - len(ending) >= 3 and not form.endswith("ss"):
             form = form[: len(form) - len(ending)] + put
             break

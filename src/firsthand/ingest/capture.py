@@ -30,7 +30,9 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | S
     if words is not None:
         return refuse(f"This is {words}; such files are not read yet.", advice_for(words))
     if looks_binary(data):
-        return refuse("The file is binary, not text.", "Add the text that it shows as a .txt file, if it is an account.")
+        return refuse(
+            "The file is binary, not text.", "Add the text that it shows as a .txt file, if it is an account."
+        )
     media = media_of(data, path)
     if media == "jsonl":
         return _lines(data, path, digest, limits)
@@ -52,12 +54,19 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | S
             return refuse(document, "Open the page in a browser, let it load, and save what it shows.")
     else:
         document = _document(
-            text, read_text(text, markdown=media == "markdown"), path=path, digest=digest, media=media, encoding=decoded.encoding, notes=notes
+            text,
+            read_text(text, markdown=media == "markdown"),
+            path=path,
+            digest=digest,
+            media=media,
+            encoding=decoded.encoding,
+            notes=notes,
         )
     return Captured(path=path, data=data, sha256=digest, documents=(document,))
 
 
 def too_large(size: int, limits: Limits) -> tuple[str, str]:
+    """Reason and advice for a file of ``size`` bytes."""
     return (
         f"The file has {size:,} bytes; files above {limits.file_bytes:,} are not read.",
         "Split it into accounts, or raise the limit for the size of a file.",
@@ -65,6 +74,7 @@ def too_large(size: int, limits: Limits) -> tuple[str, str]:
 
 
 def too_long(longest: int, limits: Limits) -> tuple[str, str]:
+    """Reason and advice for a line of ``longest`` characters."""
     return (
         f"One line has {longest:,} characters; lines above {limits.line_characters:,} are not read as prose.",
         "Break it into lines, or raise the limit for one line.",
@@ -167,7 +177,15 @@ def _page(text: str, path: str, digest: str, limits: Limits, encoding: str, note
     if body < ARTICLE_CHARACTERS:
         return f"No article was found on the page ({body} characters of running text): an index, an error or a consent page."
     return _document(
-        page.text, reading, path=path, digest=digest, media="html", encoding=encoding, notes=notes, url=meta.address, declared=meta.language
+        page.text,
+        reading,
+        path=path,
+        digest=digest,
+        media="html",
+        encoding=encoding,
+        notes=notes,
+        url=meta.address,
+        declared=meta.language,
     )
 
 
@@ -193,6 +211,10 @@ def _lines(data: bytes, path: str, digest: str, limits: Limits) -> Captured | Se
             )
         )
     if not documents:
-        reason = aside[0].reason if len(aside) == 1 else f"None of its {len(aside)} lines holds an account ({aside[0].reason})"
+        reason = (
+            aside[0].reason
+            if len(aside) == 1
+            else f"None of its {len(aside)} lines holds an account ({aside[0].reason})"
+        )
         return SetAside(path=path, reason=reason, advice=aside[0].advice, sha256=digest)
     return Captured(path=path, data=data, sha256=digest, documents=tuple(documents), set_aside=tuple(aside))

@@ -25,9 +25,9 @@ _PAPER = (
     r"|Zeitung|Tagblatt|Tageblatt|Anzeiger|Kurier|Rundschau|Nachrichten|Presse|Bote|Merkur|Diario|Periódico|Gaceta|Heraldo|Mercurio|Jornal|Correio"
     r"|Diário|Gazzetta|Giornale|Corriere|Dépêche|Gazette|Courrier|Gazeta|Kurier|Dziennik|Izvestia|Vestnik|Pravda|Вестник|Газета|Известия|Ведомости|Правда|Новости"
 )
-_GENERIC = (
-    rf"(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ii]l|[Oo]) )?(?:[A-ZÀ-ÞА-Я][\w’'.&-]{{1,30}} (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})"
-)
+_LEAD_IN = r"(?!(?:As|In|On|At|But|And|Or|When|While|After|Before|If|For|From|By|According|Last|Then|Meanwhile|Now|Even|Since|Because|Mr|Ms|Mrs|President|Sen|Rep|Speaking|Both|Their|His|Her|Our|Your|My|That|This|These|Those|It|He|She|They|We|An|Another|Some|Every|Any|No|Laut|Wie|Selon|Según|Secondo)\b)"
+"""Words that open a sentence before a name and are no part of it."""
+_GENERIC = rf"{_LEAD_IN}(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ii]l|[Oo]) )?(?:(?:[A-ZÀ-ÞА-Я][\w’'&-]{{1,30}}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})"
 _TITLES = r"(?:Secretary|Conference|Freedom|Release|Office|Officer|Room|Corps|Club|Council|Statement|Gallery|Briefing|Service|Editor|Director|Attach[eé])"
 
 SOURCE_LINE = re.compile(
@@ -49,24 +49,34 @@ DATE_LINE = re.compile(
     r"\s?[:：,]?\s{0,3}(?P<date>[^\n]{6,60})",
     re.I,
 )
-_AGENCIES = (
-    r"AP|Associated Press|The Associated Press|Reuters|REUTERS|AFP|dpa|DPA|TASS|ITAR-TASS|Interfax|RIA Novosti|Xinhua|Kyodo|Yonhap|UPI|EFE|ANSA|Bloomberg|Anadolu Agency|AA|CNN|ANI|PTI|IANS|VNA|PAP|Ukrinform|UNIAN|CNA|ТАСС|Интерфакс|РИА Новости"
-)
+_AGENCIES = r"AP|Associated Press|The Associated Press|Reuters|REUTERS|AFP|dpa|DPA|TASS|ITAR-TASS|Interfax|RIA Novosti|Xinhua|Kyodo|Yonhap|UPI|EFE|ANSA|Bloomberg|Anadolu Agency|AA|CNN|ANI|PTI|IANS|VNA|PAP|Ukrinform|UNIAN|CNA|ТАСС|Интерфакс|РИА Новости"
+_MONTH_WORD = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
 WIRE_DATELINE = re.compile(
-    rf"(?:\A|\n)\s{{0,4}}(?:[^\n(]{{0,80}}?)?\((?P<who>{_AGENCIES}|[A-Z][\w’&.-]{{1,25}}(?: [A-Z][\w’&.-]{{1,25}}){{0,3}}|[A-Z]{{2,8}})\)\s?(?:--|[-–—:])"
+    rf"(?:\A|\n)\s{{0,4}}(?:(?:[^\n(]{{0,80}}?)?\((?P<agency>{_AGENCIES})\)\s?(?:--|[-–—:])"
+    rf"|(?=[^\n(]{{0,80}}\()(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.’' /-]{{2,40}}|[A-ZÀ-Þ][^\n(]{{2,50}}, {_MONTH_WORD}[a-z.]{{0,7}} \d{{1,2}})(?:, [^\n(]{{2,50}})? ?"
+    r"\((?P<who>[A-Z][\w’&]{2,25}(?: [A-Z][\w’&]{1,25}){0,3})\)\s?(?:--|[-–—]))"
 )
-"""``CITY (AGENCY) —`` at the head of a paragraph. Any capitalised name may stand in the brackets: the form is certain."""
-WIRE_CLOSING = re.compile(r"[\s(（【—–-]{0,4}(?P<who>" + _AGENCIES + r"|(?:[A-Z][\w’&-]{1,25} ){0,3}(?:News Agency|Newswire|Wire))[)）】\s./]{0,4}")
+"""``CITY (AGENCY) —`` at the head of a paragraph. Where the agency is not a known one, the city must stand in capitals
+or be followed by a day: "Rep. Name (R-State) —" is no dateline."""
+WIRE_CLOSING = re.compile(
+    r"[\s(（【—–-]{0,4}(?P<who>"
+    + _AGENCIES
+    + r"|(?:[A-Z][\w’&-]{1,25} ){0,3}(?:News Agency|Newswire|Wire))[)）】\s./]{0,4}"
+)
 WIRE_BYLINE = re.compile(
     rf"(?:{_BY})?\s{{0,2}}(?P<name>[^\W\d_][^\n,|]{{2,80}}?)\s?(?:[,|/]|\s[–—-])\s{{0,2}}(?P<who>{_AGENCIES}|(?:[A-Z][\w’&-]{{1,25}} ){{1,3}}(?:News Agency|Newswire|Wire Service|Press Agency))(?: (?:Writers?|Staff|Auto Writer|Sports Writer))?"
 )
-DESK_SIGNATURE = re.compile(r"\(?(?P<it>Reporting by [^\n;]{2,250};(?: (?:Additional )?(?:reporting|writing) by [^\n;]{2,200};){0,2} ?(?:Writing by [^\n;]{2,150}; ?)?[Ee]diting by [^\n)]{2,150})\)?")
+DESK_SIGNATURE = re.compile(
+    r"\(?(?P<it>Reporting by [^\n;]{2,250};(?: (?:Additional )?(?:reporting|writing) by [^\n;]{2,200};){0,2} ?(?:Writing by [^\n;]{2,150}; ?)?[Ee]diting by [^\n)]{2,150})\)?"
+)
 """An agency desk's closing formula. It names no agency, and several use it: furniture, not a credit."""
-ATTRIBUTION_LINE = re.compile(r"(?:[—–]|--|\*)\s?(?P<cue>from|via|by|in|aus|von|de|du|da|из|出自|摘自|theo|trích)\b", re.I)
+ATTRIBUTION_LINE = re.compile(
+    r"(?:[—–]|--|\*)\s?(?P<cue>from|via|by|in|aus|von|de|du|da|из|出自|摘自|theo|trích)\b", re.I
+)
 """The line under a quoted stretch: a dash and where it is from."""
 
 REPUBLISHED = re.compile(
-    r"(?P<cue>(?:(?:first|originally|initially|previously) )(?:published|appeared|posted|printed|reported|ran|released)(?: (?:by|in|on|at|with))?"
+    r"(?P<cue>(?:(?:first|originally|initially|previously) )(?:published|appeared|posted|printed|ran|released)(?: (?:by|in|on|at|with))?"
     r"|(?:re-?published|reprinted|reproduced|reposted|syndicated|adapted|excerpted|cross-?posted)(?: (?:here|with (?:the )?(?:kind )?permission))?(?: (?:from|of|by|on|via))"
     r"|appeared first (?:on|in|at)|courtesy of|read the (?:original|full) (?:article|story|report) (?:at|on|in)"
     r"|(?:ursprünglich|zuerst) (?:erschienen|veröffentlicht)(?: (?:in|im|bei|auf|von))?|erschien(?:en)? zuerst (?:in|im|bei|auf)|mit (?:freundlicher )?genehmigung (?:von|der|des)"
@@ -90,19 +100,25 @@ LEFT_CUE = re.compile(
     r"|según|de acuerdo con|informó|reveló|publicó|citando a?|investigación (?:de|del)|segundo|de acordo com|informou|revelou|citando|secondo|ha (?:riferito|rivelato)|riferisce|volgens|meldt|według|podał[ao]?|göre"
     r"|сообща(?:ет|ют|л|ла|ло)|сообщил[аио]?|пишет|пишут|написал[аои]?|передает|передаёт|рассказал[аи]?|по (?:данным|информации|сведениям|словам)|со ссылкой на|ссылаясь на|как (?:сообщает|пишет|передает)|отмечает|расследовани[ея]"
     r"|повідомля(?:є|ють)|повідомил[аи]?|пише|за (?:даними|інформацією)|з посиланням на|передає|据|據|援引|引述|引用|theo|dẫn (?:nguồn|lời|tin)(?: từ)?|đưa tin|trích|وفقا ل|بحسب|نقلا عن|ذكرت|أفادت|قالت)"
-    r")(?P<gap>(?:[ ,\u00a0]+(?:the|a|an|its|this|their|der|die|das|den|dem|le|la|les|un|une|el|los|una|il|lo|o|газета|газете|газеты|издание|издания|агентство|агентства|агентству|журнал|журналу|телеканал|báo|hãng(?: tin)?|tờ|صحيفة|وكالة|"
-    r"[a-zà-ÿ-]{3,18}|U\.?S\.?|American|British|Russian|Ukrainian|French|German|Chinese|Japanese|Indian|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[’']s)?){0,5})[ ,:\u00a0]*(?:[\"“«《「l]?[’'‘]?)?\Z",
+    r")(?P<gap>(?:[ \u00a0]+(?:the|a|an|its|this|their|der|die|das|den|dem|le|la|les|un|une|el|los|una|il|lo|o|газета|газете|газеты|издание|издания|агентство|агентства|агентству|журнал|журналу|телеканал|báo|hãng(?: tin)?|tờ|صحيفة|وكالة|"
+    r"(?-i:[a-zà-ÿ-]{3,18})|U\.?S\.?|American|British|Russian|Ukrainian|French|German|Chinese|Japanese|Indian|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:[’']s)?){0,5})[ ,:\u00a0]*(?:[\"“«《「l]?[’'‘]?)?\Z",
     re.I,
 )
 RIGHT_CUE = re.compile(
     r"[”\"»》」’']?(?:[’']s)?(?:,? (?:which|who|that|also|has|have|had|then|first|later|exclusively|on [A-Z]\w{2,8}day|earlier|this week|last week|newspaper|magazine|website|agency|news agency|reporters?|journalists?|correspondents?|hat|habe|a|ha|ранее|также)){0,4}"
-    r"[ ,]{1,2}(?P<cue>report(?:s|ed|ing)?\b|wrote|writes|reveal(?:s|ed)|said|says|found|finds|noted|notes|quot(?:es|ed)|cit(?:es|ed)|publish(?:es|ed)|claim(?:s|ed)|added|learn(?:ed|t)|obtained|reviewed|broke the story|uncovered|disclosed|described|investigat(?:ion|ed|ive)|stud(?:y|ies)|article|analysis|story|exclusive|interview|account|op-ed|editorial"
+    r" (?P<cue>report(?:s|ed|ing)?\b|wrote|writes|reveal(?:s|ed)|said|says|found|finds|noted|notes|quot(?:es|ed)|cit(?:es|ed)|publish(?:es|ed)|claim(?:s|ed)|added|learn(?:ed|t)|obtained|reviewed|broke the story|uncovered|disclosed|described|investigat(?:ion|ed|ive)|stud(?:y|ies)|article|analysis|story|exclusive|interview|account|op-ed|editorial"
     r"|bericht(?:et|ete|e)?|schreibt|schrieb|meldet(?:e)?|zitiert|rapporte|révèle|affirme|écrit|indique|informó|reveló|publicó|informou|riferisce|scrive|meldt|сообща(?:ет|ют|л[аио]?)|сообщил[аио]?|пишет|пишут|передает|передаёт|повідомляє|пише|передає|đưa tin|cho biết|viết)"
 )
-RIGHT_CUE_HAN = re.compile(r"[》」”]?(?:[\d月日周一二三四五六天上下午称稱,，的]{0,12})(?P<cue>报道|報道|報導|报导|称|稱|指出|披露|透露|消息|调查|調查|援引|刊文|发文)")
+RIGHT_CUE_HAN = re.compile(
+    r"[》」”]?(?:[\d月日周一二三四五六天上下午称稱,，的]{0,12})(?P<cue>报道|報道|報導|报导|称|稱|指出|披露|透露|消息|调查|調查|援引|刊文|发文)"
+)
 
 _NOT_AFTER = re.compile(rf" (?:{_TITLES})\b")
 """An office or event behind the name makes it another name ("White House Press Secretary")."""
+ALSO_WORDS = frozenset(
+    "Bloomberg Time Fortune Dawn Wired Slate Insider Bild Spiegel Inquirer Antara Nikkei Janes Politico".split()
+)
+"""Names that are also a person's or a common word: "Bloomberg said" is the man as often as the agency."""
 PROSE_SENTENCE = 160
 """How far left of a name a cue is looked for, in characters; cues stand within a clause."""
 
@@ -120,7 +136,11 @@ class Found(msgspec.Struct, frozen=True):
 @cache
 def _names() -> re.Pattern[str]:
     """One alternation over every known name, longest first; word boundaries where the script has them."""
-    latin = [re.escape(n).replace("'", "['’]").replace("’", "['’]") for n in known_names() if re.match(r"[\w.]", n) and not _han(n)]
+    latin = [
+        re.escape(n).replace("'", "['’]").replace("’", "['’]")
+        for n in known_names()
+        if re.match(r"[\w.]", n) and not _han(n)
+    ]
     han = [re.escape(n) for n in known_names() if _han(n)]
     return re.compile(
         rf"(?P<domain>(?<![\w@.-]){_DOMAIN})|(?<![\w.@/-])(?P<known>{'|'.join(latin)})(?![\w@-]|\.\w)|(?P<han>{'|'.join(han)})|(?<![\w.@/-])(?P<generic>{_GENERIC})(?![\w@-])"
@@ -140,10 +160,25 @@ def named_outlets(text: str) -> list[tuple[int, int, Outlet]]:
             continue  # "U.S." and "Washington.The" are no addresses
         if match["generic"] and _NOT_AFTER.match(text, match.end()):
             continue
+        start = match.start()
+        if match["generic"]:
+            start, written = _known_tail(start, written)
         outlet = outlet_of_name(written.rstrip(".,;:"))
         if outlet is not None:
-            found.append((match.start(), match.start() + len(written), outlet))
+            found.append((start, start + len(written), outlet))
     return found
+
+
+def _known_tail(start: int, written: str) -> tuple[int, str]:
+    """Where words before a known name were taken for part of it ("Sunday Washington Post"), the known name."""
+    at = written.find(" ")
+    while at >= 0:
+        tail = written[at + 1 :]
+        outlet = outlet_of_name(tail) if " " in tail else None
+        if outlet is not None and outlet.known:
+            return start + at + 1, tail
+        at = written.find(" ", at + 1)
+    return start, written
 
 
 def credited(value: str) -> list[tuple[int, int, Outlet, str | None]]:
@@ -167,18 +202,25 @@ def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
             continue
         edge = index < 8 or index >= len(lines) - 12
         if (match := SOURCE_LINE.fullmatch(line.text)) and (names := credited(match["who"])):
-            rest = len(re.sub(r"\W", "", match["who"])) - sum(len(re.sub(r"\W", "", match["who"][s:e])) for s, e, _, _ in names)
+            rest = len(re.sub(r"\W", "", match["who"])) - sum(
+                len(re.sub(r"\W", "", match["who"][s:e])) for s, e, _, _ in names
+            )
             if rest <= 60:
                 at = line.start + match.start("who")
                 marks.append(Furniture(line.start, line.end, "credit", "source-line"))
                 credits += [
-                    Credit(o.key, o.name, "source_line", at + s, at + e, url=a, cue=match["cue"]) for s, e, o, a in names
+                    Credit(o.key, o.name, "source_line", at + s, at + e, url=a, cue=match["cue"])
+                    for s, e, o, a in names
                 ]
                 continue
         if edge and DESK_SIGNATURE.fullmatch(line.text):
             marks.append(Furniture(line.start, line.end, "byline", "desk-signature"))
             continue
-        if (attributed := ATTRIBUTION_LINE.match(line.text)) and len(line.text) <= 300 and (names := credited(line.text)):
+        if (
+            (attributed := ATTRIBUTION_LINE.match(line.text))
+            and len(line.text) <= 300
+            and (names := credited(line.text))
+        ):
             marks.append(Furniture(line.start, line.end, "credit", "attribution-line"))
             credits += [
                 Credit(o.key, o.name, "source_line", line.start + s, line.start + e, url=a, cue=attributed["cue"])
@@ -202,13 +244,19 @@ def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
             day_found = stated_day(day_text, month_first=None)
             if day_found and (match["cue"] or _only_a_date(day_text)):
                 marks.append(Furniture(line.start, line.end, "dateline", "date-line"))
-                if published is None and not re.match(r"(?:last )?(?:updated|modified)|更新|mis à jour|actualizado|обновлено|cập nhật", match["cue"] or "", re.I):
+                if published is None and not re.match(
+                    r"(?:last )?(?:updated|modified)|更新|mis à jour|actualizado|обновлено|cập nhật",
+                    match["cue"] or "",
+                    re.I,
+                ):
                     published = (day_found, line.start + match.start("date"), line.start + match.end("date"))
                 continue
         if edge and len(line.text) <= 60 and (match := WIRE_CLOSING.fullmatch(line.text)):
             found_outlet = outlet_of_name(match["who"])
             marks.append(Furniture(line.start, line.end, "credit", "agency-line"))
-            credits.append(_credit(found_outlet, "wire", line.start + match.start("who"), line.start + match.end("who"), ""))
+            credits.append(
+                _credit(found_outlet, "wire", line.start + match.start("who"), line.start + match.end("who"), "")
+            )
     return Found(tuple(marks), tuple(credits), byline, outlet, published)
 
 
@@ -255,7 +303,9 @@ def _byline(line: Line) -> tuple[tuple[str, int, int] | None, Credit | None, tup
             day = (stated, at, at + len(value))
         elif credit is None and (names := credited(value)):
             start, end, outlet, address = names[0]
-            credit = Credit(outlet.key, outlet.name, "byline", at + start, at + end, url=address, cue=line.text.split()[0])
+            credit = Credit(
+                outlet.key, outlet.name, "byline", at + start, at + end, url=address, cue=line.text.split()[0]
+            )
     if credit is None and day is None and len(words) > 8:
         return None
     return name, credit, day
@@ -284,9 +334,10 @@ def _moved(credit: Credit, by: int) -> Credit:
 def _wire_datelines(piece: str) -> list[Credit]:
     credits = []
     for match in list(WIRE_DATELINE.finditer(piece))[:3]:
-        outlet = outlet_of_name(match["who"])
+        group = "agency" if match["agency"] else "who"
+        outlet = outlet_of_name(match[group])
         if outlet is not None:
-            credits.append(_credit(outlet, "wire", match.start("who"), match.end("who"), ""))
+            credits.append(_credit(outlet, "wire", match.start(group), match.end(group), ""))
     return credits
 
 
@@ -295,7 +346,7 @@ def _prose_credit(piece: str, start: int, end: int, outlet: Outlet) -> Credit | 
     left = re.split(r"[.!?。！？]\s|\n", left)[-1]
     written = piece[start:end]
     address = written if written.startswith("http") else None
-    tail = left.rstrip("\"“«《「‘( ") + " "
+    tail = left.rstrip('"“«《「‘( ') + " "
     for pattern, kind in ((REPUBLISHED, "republished"), (TRANSLATED, "translated")):
         matches = list(pattern.finditer(tail))
         if matches and len(tail) - matches[-1].end() <= 1:
@@ -305,6 +356,6 @@ def _prose_credit(piece: str, start: int, end: int, outlet: Outlet) -> Credit | 
         return Credit(outlet.key, outlet.name, "prose", start, end, url=address, cue=match["cue"])
     right = piece[end : end + 90].split("\n")[0]
     match = RIGHT_CUE.match(right) or RIGHT_CUE_HAN.match(right)
-    if match is not None:
+    if match is not None and (written not in ALSO_WORDS or match["cue"].startswith(("report", "reveal", "publish"))):
         return Credit(outlet.key, outlet.name, "prose", start, end, url=address, cue=match["cue"])
     return None

@@ -57,6 +57,7 @@ def bare(line: str) -> str:
 
 
 def is_prose(line: str) -> bool:
+    """A line as long as a paragraph that is no list item and no teaser."""
     return len(line) >= PROSE_CHARACTERS and not _BULLET.match(line) and not _TEASER_END.search(line)
 
 
@@ -144,7 +145,7 @@ def _captions(lines: list[Line], taken: set[int]) -> list[Furniture]:
             and above >= 0
             and above not in taken
             and len(lines[above].text) <= ALT_TEXT_CHARACTERS
-            and not re.search("[“”\"«»]", lines[above].text)
+            and not re.search('[“”"«»]', lines[above].text)
         ):
             taken.add(above)
             marks.append(Furniture(lines[above].start, lines[above].end, "caption", "alternative-text"))

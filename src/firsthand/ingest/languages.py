@@ -67,7 +67,16 @@ def by_script(text: str) -> str | None:
         return None
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > 0.1 * total:
         return "ja"
-    for script, code in (("HANGUL", "ko"), ("CJK", "zh"), ("THAI", "th"), ("HEBREW", "he"), ("GREEK", "el"), ("GEORGIAN", "ka"), ("ARMENIAN", "hy"), ("DEVANAGARI", "hi")):
+    for script, code in (
+        ("HANGUL", "ko"),
+        ("CJK", "zh"),
+        ("THAI", "th"),
+        ("HEBREW", "he"),
+        ("GREEK", "el"),
+        ("GEORGIAN", "ka"),
+        ("ARMENIAN", "hy"),
+        ("DEVANAGARI", "hi"),
+    ):
         if scripts[script] > 0.5 * total:
             return code
     if scripts["CYRILLIC"] > 0.5 * total:

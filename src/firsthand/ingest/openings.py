@@ -7,9 +7,9 @@ import re
 
 import msgspec
 
+from firsthand.ingest.credits import named_outlets
 from firsthand.ingest.furniture import Line, bare, forum_header, is_prose
 from firsthand.ingest.outlets import Outlet, folded, outlet_of_name
-from firsthand.ingest.credits import named_outlets
 from firsthand.ingest.pagemeta import SEPARATOR
 from firsthand.ingest.rules import line_rule
 from firsthand.ingest.stateddates import stated_day
@@ -19,12 +19,17 @@ TITLE_CHARACTERS = 200
 TITLE_WORDS = 30
 HEADER_CHARACTERS = 140
 _PLAIN_END = re.compile(r"[.。;,:，；：]\Z")
-_BY = re.compile(r"(?:publicado por|pubblicato da|posted by|written by|by|von|par|por|di|door|автор|作者|文)[:：]?\s+(?P<name>[^,|·•–—\n]{2,80})", re.I)
+_BY = re.compile(
+    r"(?:publicado por|pubblicato da|posted by|written by|by|von|par|por|di|door|автор|作者|文)[:：]?\s+(?P<name>[^,|·•–—\n]{2,80})",
+    re.I,
+)
 _SEGMENT = re.compile(r"\s*[|·•–—,]\s*|\.\s+|\s-\s")
 _CRUMB = re.compile(r"\s[›»>]\s")
 
 
 class Opening(msgspec.Struct, frozen=True):
+    """What the first lines of a text are and tell."""
+
     furniture: tuple[Furniture, ...] = ()
     title: Sourced | None = None
     outlet: tuple[Outlet, Sourced] | None = None
@@ -37,8 +42,10 @@ def read_opening(text: str, lines: list[Line], known: str | None, markdown: bool
     if not lines:
         return Opening()
     if known is not None:
-        marks = tuple(Furniture(line.start, line.end, "title", "title-line") for line in lines[:6] if _same(line.text, known))
-        return Opening(marks)
+        repeats = tuple(
+            Furniture(line.start, line.end, "title", "title-line") for line in lines[:6] if _same(line.text, known)
+        )
+        return Opening(repeats)
     if (header := forum_header(text, lines[0])) is not None:
         return _forum(text, header)
     marks: list[Furniture] = []
@@ -89,7 +96,9 @@ def _masthead(lines: list[Line]) -> tuple[Outlet, Sourced] | None:
     return None
 
 
-def _headline(lines: list[Line], markdown: bool) -> tuple[list[Furniture], Sourced | None, tuple[Outlet, Sourced] | None]:
+def _headline(
+    lines: list[Line], markdown: bool
+) -> tuple[list[Furniture], Sourced | None, tuple[Outlet, Sourced] | None]:
     """The headline, its repetitions below, and the site that a ``Headline | site`` line names."""
     if not lines:
         return [], None, None
@@ -117,7 +126,10 @@ def _with_site(line: Line) -> tuple[str, tuple[Outlet, Sourced] | None]:
     whole = next((o for s, e, o in named_outlets(tail) if e - s >= 0.7 * len(tail.strip())), None)
     if whole is None or len(line.text[: last.start()].split()) < 3:
         return line.text, None
-    return line.text[: last.start()].strip(), (whole, Sourced(whole.name, "title suffix", (line.start + last.end(), line.end)))
+    return line.text[: last.start()].strip(), (
+        whole,
+        Sourced(whole.name, "title suffix", (line.start + last.end(), line.end)),
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -145,16 +157,28 @@ def _is_headline_unspaced(lines: list[Line]) -> bool:
     """The same for scripts that set no spaces: a line of up to forty signs, no full stop, over longer ones."""
     first = lines[0].text
     han = re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", first) is not None
-    return han and len(lines) >= 2 and 4 <= len(first) <= 40 and not _PLAIN_END.search(first) and len(lines[1].text) > len(first)
+    return (
+        han
+        and len(lines) >= 2
+        and 4 <= len(first) <= 40
+        and not _PLAIN_END.search(first)
+        and len(lines[1].text) > len(first)
+    )
 
 
-def header_line(line: Line, first: bool | None = None) -> tuple[Sourced | None, Sourced | None, tuple[Outlet, Sourced] | None] | None:
+def header_line(
+    line: Line, first: bool | None = None
+) -> tuple[Sourced | None, Sourced | None, tuple[Outlet, Sourced] | None] | None:
     """A short line with a day and a writer or place of publication: (published, byline, outlet).
 
     ``first`` says whether 05/10/2018 begins with the month.
     """
     words = line.text.strip("*_ ")
-    if len(words) > HEADER_CHARACTERS or not (day := stated_day(words, month_first=first)) or words.endswith(("?", "!")):
+    if (
+        len(words) > HEADER_CHARACTERS
+        or not (day := stated_day(words, month_first=first))
+        or words.endswith(("?", "!"))
+    ):
         return None
     by = _BY.search(words)
     segments = [s for s in _SEGMENT.split(words) if s]
@@ -165,9 +189,13 @@ def header_line(line: Line, first: bool | None = None) -> tuple[Sourced | None, 
     outlet = None
     for segment in rest[:1]:
         name = segment.strip()
-        if 1 <= len(name.split()) <= 5 and all(w[:1].isupper() or w in ("of", "the", "and", "de") for w in name.split()):
+        if 1 <= len(name.split()) <= 5 and all(
+            w[:1].isupper() or w in ("of", "the", "and", "de") for w in name.split()
+        ):
             found = outlet_of_name(name)
             at = offset + words.find(name)
             outlet = (found, Sourced(found.name, "header line", (at, at + len(name)))) if found else None
-    byline = Sourced(by["name"].strip(), "header line", (offset + by.start("name"), offset + by.end("name"))) if by else None
+    byline = (
+        Sourced(by["name"].strip(), "header line", (offset + by.start("name"), offset + by.end("name"))) if by else None
+    )
     return Sourced(day, "header line", (line.start, line.end)), byline, outlet

@@ -14,6 +14,8 @@ import msgspec
 
 
 class Outlet(msgspec.Struct, frozen=True):
+    """A publisher. ``key`` is what credits and accounts are joined by; ``known``: it stands in the table."""
+
     key: str
     name: str
     language: str | None = None
@@ -69,7 +71,9 @@ def known_names() -> tuple[str, ...]:
 
 def host_of(address: str) -> str:
     """The host of an address or bare domain, lower case, without port and "www."; empty where there is none."""
-    match = re.match(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}:)?(?://)?(?:[^/@\s]{1,100}@)?([^/?#:\s]{1,253})", address.strip())
+    match = re.match(
+        r"(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}:)?(?://)?(?:[^/@\s]{1,100}@)?([^/?#:\s]{1,253})", address.strip()
+    )
     host = (match[1] if match else "").lower().strip(".")
     host = host.removeprefix("www.")
     return host if re.fullmatch(r"(?:[\w-]{1,63}\.)+[\w-]{2,63}", host) else ""
@@ -90,6 +94,7 @@ def registrable(host: str) -> str:
 
 
 def carries_anyone(host: str) -> bool:
+    """Whether a host holds anyone's words, so that a link there credits nobody."""
     return registrable(host) in _SITES_THAT_CARRY
 
 

@@ -24,6 +24,7 @@ PROSE_WORDS = 8
 """A paragraph lost in the middle is taken back from this length on; shorter ones are labels as often as text."""
 SUMMARY_WORDS = 90
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARAGRAPHS = frozenset({"p", "blockquote", "div"})
 LINKED = 0.5
 """A block half of whose characters are links is a list of links (the boundary boilerplate removal has used since
 Kohlschütter et al. 2010 found link density the strongest single feature)."""
@@ -35,7 +36,7 @@ def extract(page: str) -> str:
 
     try:
         return trafilatura_extract(page, include_comments=False) or ""
-    except Exception:  # noqa: BLE001 - any failure inside is "found nothing"; the fallback below takes over
+    except Exception:  # whatever fails inside it means "found nothing"; the longest run of prose stands in
         return ""
 
 
@@ -142,9 +143,9 @@ def _take_back(page: Page, words: list[list[str]], chosen: list[bool], homes: se
         home = page.parents.get(block.box, 0)
         inside = home in homes and index < core[-1]
         chunk = block.tag == "p" and home not in homes and page.signatures.get(home, "") in alike
-        if (inside or chunk) and block.tag in ("p", "blockquote", "div") and _is_prose(page, block, words[index]):
-            chosen[index] = True
-        elif inside and block.tag in ("h2", "h3", "h4") and words[index] and block.linked * 2 < block.end - block.start:
+        paragraph = (inside or chunk) and block.tag in _PARAGRAPHS and _is_prose(page, block, words[index])
+        heading = inside and block.tag in _HEADINGS and words[index] and block.linked * 2 < block.end - block.start
+        if paragraph or heading:
             chosen[index] = True
 
 
@@ -180,7 +181,11 @@ def _drop_repeats(page: Page, words: list[list[str]], chosen: list[bool], homes:
     largest = max(whole, key=lambda index: len(words[index]), default=None)
     for index in whole:
         # A teaser that runs headline and first paragraph together, outside the article's box.
-        if index != largest and page.parents.get(page.blocks[index].box, 0) not in homes and len(words[index]) >= 2 * PROSE_WORDS:
+        if (
+            index != largest
+            and page.parents.get(page.blocks[index].box, 0) not in homes
+            and len(words[index]) >= 2 * PROSE_WORDS
+        ):
             shingles = _shingles(words[index])
             rest: Counter[tuple[str, ...]] = Counter()
             for other in whole:

@@ -17,7 +17,9 @@ from firsthand.ingest.pagetext import Page, fold
 from firsthand.ingest.stateddates import day_in_address, month_first, stated_day
 from firsthand.records import Sourced
 
-_ARTICLE_TYPES = re.compile(r"(?:News|Blog|Tech|Scholarly|Opinion|Analysis|Reportage|Review|LiveBlog)?(?:Article|Posting|Report)\b|ClaimReview")
+_ARTICLE_TYPES = re.compile(
+    r"(?:News|Blog|Tech|Scholarly|Opinion|Analysis|Reportage|Review|LiveBlog)?(?:Article|Posting|Report)\b|ClaimReview"
+)
 SEPARATOR = re.compile(r"\s+[|–—·:»•-]\s+|\s*\|\s*")
 _LARGEST_JSON = 1_000_000
 _COPYRIGHT = re.compile(
@@ -56,13 +58,15 @@ def _collect(tree: etree._Element) -> _Raw:
     for element in tree.iter("meta", "title", "link", "script", "h1", "time", "input"):
         tag = element.tag
         if tag == "meta":
-            name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+            name = (
+                element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+            )
             content = element.get("content")
             if name and content:
                 metas[name.lower().strip()].append(fold(content)[:1_000])
         elif tag == "title":
             if not raw.title and _parent(element) not in ("svg", "symbol", "g"):
-                raw.title = fold("".join(element.itertext()))[:500]
+                raw.title = fold("".join(_texts(element)))[:500]
         elif tag == "link":
             if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
                 raw.canonical = raw.canonical or (element.get("href") or "").strip()[:2_000]
@@ -128,6 +132,7 @@ def _string(value: Any) -> str:
 
 
 def read_meta(page: Page) -> Meta:
+    """What the page says of itself; a field that it does not state is None."""
     if page.tree is None:
         return Meta(None, (), None, None, None, None, None, None, None)
     raw = _collect(page.tree)
@@ -181,7 +186,12 @@ def _outlet(raw: _Raw, article: dict[str, Any], address: str | None, page: Page)
     publisher = [_string(article.get("publisher"))]
     application = raw.metas.get("application-name", []) + raw.metas.get("dc.publisher", [])
     suffix = _name_parts(raw.title)[1:][::-1]
-    places = (("og:site_name", site), ("json-ld publisher", publisher), ("application-name", application), ("title suffix", suffix))
+    places = (
+        ("og:site_name", site),
+        ("json-ld publisher", publisher),
+        ("application-name", application),
+        ("title suffix", suffix),
+    )
     for where, names in places:
         for name in names:
             if label and name and _supports(label, folded(name)):
@@ -191,7 +201,11 @@ def _outlet(raw: _Raw, article: dict[str, Any], address: str | None, page: Page)
             if name and len(name) <= 60 and (where != "title suffix" or not label):
                 found = outlet_of_name(name)
                 if found is not None:
-                    return (found, where) if found.known or not host_key else (Outlet(host_key, found.name, known=False), where)
+                    return (
+                        (found, where)
+                        if found.known or not host_key
+                        else (Outlet(host_key, found.name, known=False), where)
+                    )
     if by_domain is not None:
         spelled = _spelled(page.text, label)
         return Outlet(by_domain.key, spelled or by_domain.name, known=False), "page text" if spelled else "domain"
@@ -236,7 +250,9 @@ def _spelled(text: str, label: str) -> str | None:
 # ---- title
 
 
-def _title(raw: _Raw, article: dict[str, Any], outlet: Outlet | None, address: str | None) -> tuple[Sourced | None, tuple[str, ...]]:
+def _title(
+    raw: _Raw, article: dict[str, Any], outlet: Outlet | None, address: str | None
+) -> tuple[Sourced | None, tuple[str, ...]]:
     """The headline: the ``<h1>`` that the page's head confirms, else ``og:title``, JSON-LD, ``<title>``, the first h1.
 
     An unconfirmed h1 is often the site's name or a box of its own. Suffixes naming the site are cut.
@@ -271,7 +287,9 @@ def _without_site(title: str, names: set[str]) -> str:
         last = parts[-1]
         tail = folded(title[last.end() :])
         rest = title[: last.start()]
-        site = tail in names or any(len(n) >= 4 and (tail.startswith(n) or n.startswith(tail)) and len(tail) >= 4 for n in names)
+        site = tail in names or any(
+            len(n) >= 4 and (tail.startswith(n) or n.startswith(tail)) and len(tail) >= 4 for n in names
+        )
         section = "|" in last[0] and len(rest.split()) >= 3
         after_site = len(parts) < len(list(SEPARATOR.finditer(title)))
         if not (site or section or after_site):
@@ -317,7 +335,9 @@ _DATE_KEYS = (
 )  # fmt: skip
 
 
-def _published(raw: _Raw, article: dict[str, Any], page: Page, address: str | None, headlines: tuple[str, ...]) -> Sourced | None:
+def _published(
+    raw: _Raw, article: dict[str, Any], page: Page, address: str | None, headlines: tuple[str, ...]
+) -> Sourced | None:
     first = month_first(raw.language)
     for key in ("datePublished", "dateCreated"):
         if day := stated_day(_string(article.get(key)), month_first=first):
@@ -336,7 +356,11 @@ def _published(raw: _Raw, article: dict[str, Any], page: Page, address: str | No
         return Sourced(day, "address")
     for block in page.blocks:
         shown = page.text[block.start : block.end]
-        if len(shown) <= 200 and block.region in ("dateline", "byline") and (day := stated_day(shown, month_first=first)):
+        if (
+            len(shown) <= 200
+            and block.region in ("dateline", "byline")
+            and (day := stated_day(shown, month_first=first))
+        ):
             return Sourced(day, "dateline", (block.start, block.end))
     for stamp, shown, _ in raw.times[:1]:
         if day := stated_day(stamp) or stated_day(shown, month_first=first):
@@ -351,7 +375,14 @@ BESIDE = 6
 def _beside_headline(page: Page, headlines: tuple[str, ...], first: bool | None) -> Sourced | None:
     """A date on a short line near the headline, also where day and year are boxes of their own."""
     wanted = {folded(headline) for headline in headlines} - {""}
-    at = next((i for i, b in enumerate(page.blocks) if b.end - b.start <= 500 and folded(page.text[b.start : b.end]) in wanted), None)
+    at = next(
+        (
+            i
+            for i, b in enumerate(page.blocks)
+            if b.end - b.start <= 500 and folded(page.text[b.start : b.end]) in wanted
+        ),
+        None,
+    )
     if at is None:
         return None
     near = sorted(range(max(0, at - BESIDE), min(len(page.blocks), at + BESIDE + 1)), key=lambda index: abs(index - at))

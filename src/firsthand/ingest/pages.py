@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from firsthand.ingest.credits import footers_of, prose_credits
+from firsthand.ingest.credits import footers_of
 from firsthand.ingest.furniture import Line, furniture_of, lines_of, merged
 from firsthand.ingest.openings import header_line
 from firsthand.ingest.outlets import folded, outlet_of_address
@@ -12,7 +12,7 @@ from firsthand.ingest.pagemeta import Meta, read_meta
 from firsthand.ingest.pagetext import Block, Page, read_page
 from firsthand.ingest.regions import Region
 from firsthand.ingest.stateddates import month_first
-from firsthand.ingest.texts import TextReading, between, unique
+from firsthand.ingest.texts import TextReading, all_credits, between, unique
 from firsthand.records import Credit, Furniture, FurnitureKind, Sourced
 
 _KIND: dict[Region, FurnitureKind] = {
@@ -44,9 +44,6 @@ def read_html(html: str, page_depth: int) -> tuple[Page, Meta, TextReading, int]
     header = _header(around, footers.furniture, month_first(meta.language))
     furniture = furniture_of(page.text, merged_over(marks, [*footers.furniture, *header[1]]))
     free = between(len(page.text), furniture)
-    credits: list[Credit] = [*footers.credits, *prose_credits(page.text, free), *_links(page, free, meta)]
-    if meta.canonical and (there := outlet_of_address(meta.canonical)) and meta.outlet_key not in (None, there.key):
-        credits.append(Credit(there.key, there.name, "canonical", 0, 0, url=meta.canonical, where="canonical"))
     length = sum(len(page.text[s:e].strip()) for s, e in free)
     title = _placed(meta.title, page, titles)
     byline = meta.byline or (Sourced(footers.byline[0], "byline", footers.byline[1:]) if footers.byline else None)
@@ -57,6 +54,9 @@ def read_html(html: str, page_depth: int) -> tuple[Page, Meta, TextReading, int]
     outlet, key = meta.outlet, meta.outlet_key
     if outlet is None and footers.outlet:
         outlet, key = Sourced(footers.outlet[0].name, "byline", footers.outlet[1:]), footers.outlet[0].key
+    credits = [*all_credits(page.text, furniture, footers, key, outlet), *_links(page, free, meta)]
+    if meta.canonical and (there := outlet_of_address(meta.canonical)) and key not in (None, there.key):
+        credits.append(Credit(there.key, there.name, "canonical", 0, 0, url=meta.canonical, where="canonical"))
     reading = TextReading(tuple(furniture), unique(credits), title, byline, outlet, key, published)
     return page, meta, reading, length
 
@@ -73,7 +73,9 @@ def _around(page: Page, body: Sequence[bool], marks: list[Furniture]) -> list[Li
     return lines[max(0, first - 8) : last + 12]
 
 
-def _header(around: list[Line], known: Sequence[Furniture], first: bool | None) -> tuple[Sourced | None, list[Furniture]]:
+def _header(
+    around: list[Line], known: Sequence[Furniture], first: bool | None
+) -> tuple[Sourced | None, list[Furniture]]:
     """The line of date and writer above the body, where no class name told: its day and its mark."""
     taken = {mark.start for mark in known}
     for line in around[:12]:
@@ -88,7 +90,10 @@ def _placed(title: Sourced | None, page: Page, titles: set[str]) -> Sourced | No
         return None
     wanted = folded(title.value)
     for block in page.blocks:
-        if block.end - block.start <= 2 * len(title.value) + 20 and folded(page.text[block.start : block.end]) == wanted:
+        if (
+            block.end - block.start <= 2 * len(title.value) + 20
+            and folded(page.text[block.start : block.end]) == wanted
+        ):
             return Sourced(title.value, title.where, (block.start, block.end))
     return title
 

@@ -28,7 +28,9 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small "
     "span strike strong sub sup time tt u var wbr img picture button".split()
 )
-PHRASING_PARENTS = frozenset("p li h1 h2 h3 h4 h5 h6 td th dt dd blockquote figcaption caption pre a em strong b i".split())
+PHRASING_PARENTS = frozenset(
+    "p li h1 h2 h3 h4 h5 h6 td th dt dd blockquote figcaption caption pre a em strong b i".split()
+)
 _SHOWS_CODE = frozenset("pre code kbd samp".split())
 TIGHT = frozenset("li tr dt dd".split())
 """Blocks that follow one another without an empty line between."""
@@ -59,6 +61,8 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Link(msgspec.Struct, frozen=True):
+    """``text[start:end]`` leads to ``address``, as written."""
+
     start: int
     end: int
     address: str
@@ -105,7 +109,9 @@ class _Writer:
         """End the current block, if it has begun."""
         if self.block_start >= 0:
             self.blocks.append(
-                Block(self.block_start, self.length, self.block_tag, self.block_region, self.block_box, self.block_linked)
+                Block(
+                    self.block_start, self.length, self.block_tag, self.block_region, self.block_box, self.block_linked
+                )
             )
         self.block_start = -1
         self.space = self.cell = False
@@ -226,7 +232,10 @@ def read_page(page: str, page_depth: int = 1_000) -> Page:
 def _enter(writer: _Writer, frames: list[_Frame], element: etree._Element, number: int) -> None:
     outer, tag = frames[-1], element.tag
     assert isinstance(tag, str)
-    region = region_of(tag, element.get("class"), element.get("id"), element.get("role"), element.get("itemprop")) or outer.region
+    region = (
+        region_of(tag, element.get("class"), element.get("id"), element.get("role"), element.get("itemprop"))
+        or outer.region
+    )
     inline = _inline(tag, outer.block)
     if tag == "br":
         writer.line_break()

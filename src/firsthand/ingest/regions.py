@@ -37,21 +37,50 @@ _BY_ITEMPROP: dict[str, Region] = {
 }
 # Each pattern is met by one class or id as a whole, its parts already split at "-", "_" and camel humps.
 _WORDS: tuple[tuple[Region, str], ...] = (
-    ("caption", r"(?:\w+ )*(?:caption|captions|photo credit|image credit|imagecredit|photocredit|credit)(?: (?:text|wrap|wrapper|container|inner|body|credit|content))?|wp caption(?: text)?"),
-    ("byline", r"(?:\w+ )*(?:byline|bylines|author|authors|contributor|reporter|bio|biography)(?: (?:name|info|bio|box|meta|wrapper|line|card|details|data))?|posted by|writer"),
-    ("dateline", r"(?:(?:publish|published|publication|pub|post|posted|entry|article|story|update|updated|modified|submitted|display) )?(?:date|dates|time|timestamp|datetime|dateline|date line|pubdate)(?: (?:published|time|wrap|wrapper|container|published day))?"),
-    ("standfirst", r"(?:\w+ ){0,4}(?:standfirst|dek|subheadline|subtitle|sub title|sub headline|vorspann|anleser|teaser text|chapo|chapeau|entradilla|bajada|copete|sottotitolo|occhiello|ingress|лид|sapo)(?: (?:text|wrapper|container))?"),
-    ("comments", r"(?:\w+ )?(?:comment|comments|commentlist|disqus|disqus thread|respond|livefyre|coral)(?: (?:list|area|section|form|respond|thread|wrapper|container|body|box))?"),
-    ("related", r"(?:\w+ )*(?:related|recommended|recirc|recirculation|recommendations|outbrain|taboola|zergnet|popular posts|most read|most popular|trending|read more|readmore|see also|also read|more stories|more from|up next|you may like|suggested|yarpp|jp relatedposts|further reading)(?: \w+){0,3}"),
-    ("promotion", r"(?:\w+ )?(?:newsletter|subscribe|subscription|signup|sign up|promo|promotion|advert|advertisement|ad|ads|sponsor|sponsored|paywall|donate|donation|cta|mc embed signup|optin|opt in|mailing list|tips|tip line|contact tip)(?: (?:wrapper|container|box|form|block|banner|unit|slot|widget|module|inline))?"),
-    ("embed", r"(?:\w+ )?(?:twitter tweet|tweet|instagram media|fb post|embed|embedded|video player|player|jwplayer|brightcove|playlist)(?: (?:wrapper|container|block|embed))?"),
-    ("navigation", r"(?:\w+ )?(?:nav|navbar|navigation|menu|submenu|breadcrumb|breadcrumbs|share|sharing|sharedaddy|social|socials|social media|share buttons|addthis|toolbar|pagination|pager|skip link|cookie|cookies|consent|gdpr|tags|tag list|taglist|post tags|entry tags|sidebar|masthead|topbar)(?: (?:bar|list|links|buttons|icons|container|wrapper|item|items|menu|block|tools|banner|notice))?"),
+    (
+        "caption",
+        r"(?:\w+ )*(?:caption|captions|photo credit|image credit|imagecredit|photocredit|credit)(?: (?:text|wrap|wrapper|container|inner|body|credit|content))?|wp caption(?: text)?",
+    ),
+    (
+        "byline",
+        r"(?:\w+ )*(?:byline|bylines|author|authors|contributor|reporter|bio|biography)(?: (?:name|info|bio|box|meta|wrapper|line|card|details|data))?|posted by|writer",
+    ),
+    (
+        "dateline",
+        r"(?:(?:publish|published|publication|pub|post|posted|entry|article|story|update|updated|modified|submitted|display) )?(?:date|dates|time|timestamp|datetime|dateline|date line|pubdate)(?: (?:published|time|wrap|wrapper|container|published day))?",
+    ),
+    (
+        "standfirst",
+        r"(?:\w+ ){0,4}(?:standfirst|dek|subheadline|subtitle|sub title|sub headline|vorspann|anleser|teaser text|chapo|chapeau|entradilla|bajada|copete|sottotitolo|occhiello|ingress|лид|sapo)(?: (?:text|wrapper|container))?",
+    ),
+    (
+        "comments",
+        r"(?:\w+ )?(?:comment|comments|commentlist|disqus|disqus thread|respond|livefyre|coral)(?: (?:list|area|section|form|respond|thread|wrapper|container|body|box))?",
+    ),
+    (
+        "related",
+        r"(?:\w+ )*(?:related|recommended|recirc|recirculation|recommendations|outbrain|taboola|zergnet|popular posts|most read|most popular|trending|read more|readmore|see also|also read|more stories|more from|up next|you may like|suggested|yarpp|jp relatedposts|further reading)(?: \w+){0,3}",
+    ),
+    (
+        "promotion",
+        r"(?:\w+ )?(?:newsletter|subscribe|subscription|signup|sign up|promo|promotion|advert|advertisement|ad|ads|sponsor|sponsored|paywall|donate|donation|cta|mc embed signup|optin|opt in|mailing list|tips|tip line|contact tip)(?: (?:wrapper|container|box|form|block|banner|unit|slot|widget|module|inline))?",
+    ),
+    (
+        "embed",
+        r"(?:\w+ )?(?:twitter tweet|tweet|instagram media|fb post|embed|embedded|video player|player|jwplayer|brightcove|playlist)(?: (?:wrapper|container|block|embed))?",
+    ),
+    (
+        "navigation",
+        r"(?:\w+ )?(?:nav|navbar|navigation|menu|submenu|breadcrumb|breadcrumbs|share|sharing|sharedaddy|social|socials|social media|share buttons|addthis|toolbar|pagination|pager|skip link|cookie|cookies|consent|gdpr|tags|tag list|taglist|post tags|entry tags|sidebar|masthead|topbar)(?: (?:bar|list|links|buttons|icons|container|wrapper|item|items|menu|block|tools|banner|notice))?",
+    ),
     ("footer", r"(?:site |page |global |main )?footer(?: \w+){0,2}|colophon|copyright"),
 )
 _TABLE = tuple((kind, re.compile(pattern)) for kind, pattern in _WORDS)
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[-_:/.]+")
 
-CERTAIN: frozenset[Region] = frozenset({"caption", "byline", "comments", "related", "navigation", "footer", "promotion"})
+CERTAIN: frozenset[Region] = frozenset(
+    {"caption", "byline", "comments", "related", "navigation", "footer", "promotion"}
+)
 
 _known: dict[tuple[str, str | None, str | None, str | None, str | None], Region | None] = {}
 

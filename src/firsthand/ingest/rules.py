@@ -24,6 +24,8 @@ LONGEST_LABEL = 300
 
 
 class Rule(msgspec.Struct, frozen=True):
+    """One row of the table."""
+
     name: str
     kind: FurnitureKind
     pattern: re.Pattern[str]
@@ -46,7 +48,9 @@ _STAMP = r"[\d\s:./,;–—年月日時分时点thstndr-]{4,40}(?: ?(?:AM|PM|GMT
 LINE_RULES: tuple[Rule, ...] = (
     # ---- what comes after an article
     _rule(
-        "related-heading", "related", "rest",
+        "related-heading",
+        "related",
+        "rest",
         "a heading over links to other pieces; the site's own list follows it to the end",
         r"(?:articles? similaires?|articles? liés|sur le même (?:sujet|thème)|à lire aussi|lire aussi|voir aussi)(?: ?/ ?.{0,40})?\W*",
         r"(?:related|similar|recommended|suggested|more|other|popular|trending|latest|recent)(?: (?:related|recommended|popular|recent))? (?:posts?|articles?|stories|news|reading|reads|content|coverage|topics|links|threads|discussions)(?: (?:from|on|by|for) .{1,60})?\W*",
@@ -60,14 +64,18 @@ LINE_RULES: tuple[Rule, ...] = (
         r"(?:مقالات ذات صلة|أخبار ذات صلة|اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة)\W*",
     ),
     _rule(
-        "more-heading", "related", "list",
+        "more-heading",
+        "related",
+        "list",
         "a heading over links that may stand in mid-article",
         r"(?:more (?:from|on|in|about)|read more(?: about| on)?|see also|also read|also see|further reading|read also|watch|in pictures|in other news|don[’']t miss|what we know so far)\b[^.\"“”]{0,80}",
         r"also on \S{2,40}\.\w{2,10}\b[^\n]{0,220}",
         r"(?:read(?: more)?|see also|also read|watch|related|recommended|more|lire aussi|à lire|lesen sie auch|mehr dazu|lea también|leia também|leggi anche|читайте также|читайте також|延伸阅读|xem thêm|đọc thêm|اقرأ أيضا) ?(?:[:：|»>]|[-–—] ).{2,220}",
     ),
     _rule(
-        "comments-heading", "comments", "rest",
+        "comments-heading",
+        "comments",
+        "rest",
         "readers' comments begin here",
         r"(?:\d{1,5} )?(?:comments?|responses?|replies|reader comments)(?: \(\d{1,5}\))?(?: (?:on|to) .{1,150})?\W*",
         r"\d{1,5} comments? ?[·|•].{0,80}",
@@ -76,7 +84,9 @@ LINE_RULES: tuple[Rule, ...] = (
         r"(?:laisser un commentaire|schreiben sie einen kommentar|kommentar schreiben|deja (?:un comentario|una respuesta)|оставить комментарий|发表评论)\W*",
     ),
     _rule(
-        "post-navigation", "navigation", "line",
+        "post-navigation",
+        "navigation",
+        "line",
         "a step to the page before or after",
         r"(?:previous|next|older|newer)(?: (?:post|article|story|entry|page))?s?\W*",
         r"(?:←|«|‹|→|»|›) ?(?:previous|next|older|newer|back|zurück|weiter|anterior|siguiente|précédent|suivant|назад|вперёд|上一篇|下一篇).{0,120}",
@@ -86,20 +96,26 @@ LINE_RULES: tuple[Rule, ...] = (
     ),
     # ---- asking for something
     _rule(
-        "tip-line", "promotion", "next",
+        "tip-line",
+        "promotion",
+        "next",
         "asks readers for tips; the line after it says where to",
         r"(?:got|have|do you have) (?:a|any) (?:\w+ )?(?:news )?(?:tips?|story|stories|information)(?: (?:for us|to share|about .{1,60}))?\?",
         r"(?:haben sie (?:einen )?(?:hinweise?|tipps?)|vous avez (?:une information|un tuyau)|¿tiene(?:s)? (?:una pista|información)|есть (?:новость|информация))[^.]{0,80}\?",
     ),
     _rule(
-        "newsletter-question", "promotion", "next",
+        "newsletter-question",
+        "promotion",
+        "next",
         "a newsletter box asks a question and the line after it answers it",
         r"(?:want|would you like) to (?:stay|keep|be|get) (?:updated|up to date|informed|notified|more)\b.{0,120}\?",
         r"(?:want|like|love|enjoy(?:ed|ing)?)(?: (?:this|our|more|these))+ (?:\w+ ){0,3}(?:stories|articles?|story|coverage|news|reporting|journalism|content|newsletter)\?.{0,120}",
         r"(?:vous souhaitez|envie de) (?:rester|être) informée?s?\b.{0,80}\?|möchten sie auf dem laufenden bleiben.{0,80}\?|¿quiere(?:s)? (?:estar|mantenerse|recibir)\b.{0,80}\?|хотите (?:быть в курсе|получать)\b.{0,80}\?",
     ),
     _rule(
-        "newsletter", "promotion", "line",
+        "newsletter",
+        "promotion",
+        "line",
         "asks to sign up, subscribe, follow, share or give",
         r"(?:please )?(?:sign up|subscribe|register|join)(?: now| today| here| free)? (?:for|to|and|with|here|now|our|on|via|us)\b[^\"“”]{0,200}",
         r"(?:click|tap) here(?: to| for)\b[^\"“”]{0,120}|click here\W*",
@@ -119,7 +135,9 @@ LINE_RULES: tuple[Rule, ...] = (
     ),
     # ---- forums and blogs
     _rule(
-        "forum-label", "forum", "line",
+        "forum-label",
+        "forum",
+        "line",
         "a label of forum software",
         r"(?:posted|edited|quote|reply|report post|report|like|likes|thanks|upvote|downvote|share this post|link to (?:comment|post)|reply to this topic|moderators?|administrators?|members?|new member|senior member|author|location ?: .{1,40}|joined ?: .{1,40}|reputation ?: .{1,20}|posts? ?: ?[\d,.]+|[\d,.]+ posts?)\W*",
         rf"posted (?:on )?{_DAY}{_TIME}(?: ?(?:·|\||-) ?.{{0,60}})?",
@@ -128,17 +146,23 @@ LINE_RULES: tuple[Rule, ...] = (
         r"(?:ответить|цитата|жалоба|опубликовано:? .{1,40}|сообщение|модератор(?:ы)?|回复|引用|楼主|版主|发表于 .{1,40})\W*",
     ),
     _rule(
-        "forum-buttons", "forum", "line",
+        "forum-buttons",
+        "forum",
+        "line",
         "a row of the buttons under a post",
         r"(?:(?:reply|quote|report(?: post)?|share|like|thanks|multi-?quote|edit|link|up|down|ответить|цитировать|пожаловаться|поделиться|回复|引用|举报|分享|antworten|zitieren|melden|répondre|citer|responder|citar)[\s|·•,/]{0,6}){2,8}\W*",
     ),
     _rule(
-        "filing", "navigation", "line",
+        "filing",
+        "navigation",
+        "line",
         "tags and categories",
         r"(?:filed under|posted in|categor(?:y|ies)|tags?|tagged(?: with| as)?|topics?|labels?|keywords|schlagw(?:ort|örter)|kategorien?|mots[- ]clés|étiquettes|catégories?|etiquetas|categorías?|archivado en|рубрики?|теги|метки|标签|關鍵字|关键词|分类|từ khóa|chuyên mục|الوسوم)\s?[:：].{1,250}",
     ),
     _rule(
-        "share-label", "navigation", "line",
+        "share-label",
+        "navigation",
+        "line",
         "a row of share buttons",
         r"(?:share|tweet|pin(?: it)?|e-?mail|print|save|facebook|twitter|linkedin|whatsapp|telegram|reddit|copy link|flipboard|teilen|drucken|partager|imprimer|compartir|imprimir|поделиться|печать|分享|打印|chia sẻ|in bài|شارك|طباعة|bookmark|x|messenger|pocket)(?:[\s,|/·•]+(?:share|tweet|on|via|this|article|story|pin(?: it)?|e-?mail|print|save|facebook|twitter|linkedin|whatsapp|telegram|reddit|copy link|flipboard|x|messenger|pocket|teilen|partager|compartir|поделиться|分享))*\W*",
         r"(?:share|teilen|partager|compartir|поделиться)(?: (?:this|it))?(?: (?:on|via|article|story|auf|sur|en|в) ?.{0,40})?\W*",
@@ -148,7 +172,9 @@ LINE_RULES: tuple[Rule, ...] = (
         r"(?:阅读|浏览|点击|views|reads|просмотров|lượt xem)[:： ]*[\d,. k]+\W*|[\d,. k]+ (?:views|reads|просмотров|lượt xem)\W*",
     ),
     _rule(
-        "copyright", "navigation", "line",
+        "copyright",
+        "navigation",
+        "line",
         "the site's own notice of rights",
         r"(?:©|\(c\)|copyright).{0,200}(?:\d{4}|rights reserved).{0,120}",
         r"all rights reserved\b.{0,200}|alle rechte vorbehalten\W*|tous droits réservés\W*|todos los derechos reservados\W*|все права защищены\W*|版权所有.{0,100}|著作权.{0,100}",
@@ -158,7 +184,9 @@ LINE_RULES: tuple[Rule, ...] = (
     ),
     # ---- whose words, and when
     _rule(
-        "contributors", "byline", "line",
+        "contributors",
+        "byline",
+        "line",
         "says who else worked on the report",
         r"(?-i:(?:Additional (?:reporting|research|writing)|Reporting|Writing|Edited|Editing|Research|Photographs?|Produced|Compiled|Translated)(?: and (?:writing|editing|reporting|research|produced))?(?: (?:was|were))?(?: contributed| provided| assistance)? (?:by|from) [A-Z][^\"“”]{3,280})",
         r"(?-i:[A-Z][^\"“”.]{3,150} (?:contributed (?:to this (?:report|story|article)|reporting|research)|reported from [A-Z][^.]{2,60}|contributed from [A-Z][^.]{2,60}))\b[^\"“”]{0,60}\.?",
@@ -188,7 +216,8 @@ class Inline(msgspec.Struct, frozen=True):
 
 HEADER_RULES: tuple[Inline, ...] = (
     Inline(
-        "forum-header", "forum",
+        "forum-header",
+        "forum",
         re.compile(
             rf"\A\s*(?P<it>(?:(?=[^.!?“”\"\n]{{0,300}}(?:›|»|[Mm]oderator|[Mm]ember\b|MEMBER|[Aa]dministrator|Joined:?|Posts:|Location:|Guest|Reply|Thread|\(page))[^.!?“”\"\n]{{0,300}}?|(?:[^\s.!?]{{1,30}}\s+){{0,3}}?)"
             rf"(?:Posted:?\s+(?:on\s+)?(?i:{_DAY}{_TIME})(?:\s*(?:[·|-]|#\d{{1,5}})\s*)?\s*){{1,3}})"
@@ -196,7 +225,8 @@ HEADER_RULES: tuple[Inline, ...] = (
         "forum software puts the board, rank, member and time before a post, often twice",
     ),
     Inline(
-        "forum-header", "forum",
+        "forum-header",
+        "forum",
         re.compile(
             r"\A\s*(?P<it>(?:(?:Модератор(?:ы)?|Автор|Пользователь)\s+)?(?:[^\s.!?]{1,30}\s+){0,3}?(?:Опубликовано:?|Отправлено:?|Добавлено:?|发表于|發表於|Đã gửi:?|Verfasst:?|Geschrieben:?|Publié(?: le)?:?|Publicado(?: el)?:?)"
             r"\s*\d[\d\s.:/,年月日-]{5,24}(?:\d|日)\s*)(?=\S)",
@@ -207,7 +237,8 @@ HEADER_RULES: tuple[Inline, ...] = (
 )
 CLOSING_RULES: tuple[Inline, ...] = (
     Inline(
-        "contributors", "byline",
+        "contributors",
+        "byline",
         re.compile(
             r"(?:\A|(?<=[.!?”\"’)\]])\s*|\n\s*)(?P<it>(?:Additional reporting|Reporting|Additional research|Research|With reporting)"
             r"(?: (?:was|were))?(?: contributed| provided| assistance)? by [A-Z][^\n“”\"]{2,500}[.;]?)\s*\Z"
@@ -215,7 +246,8 @@ CLOSING_RULES: tuple[Inline, ...] = (
         "a closing line says who else reported, fused to the last paragraph",
     ),
     Inline(
-        "link-word-cut", "navigation",
+        "link-word-cut",
+        "navigation",
         re.compile(
             r"[.!?…”\"’)\]]\s+(?P<it>\(?(?:(?:[A-Z]{2,12} ){0,4}(?:HERE|LINK|SOURCE|ARTICLE|STORY)|READ MORE|Read more(?: here)?|Read the (?:full|rest)[^.\n]{0,60}|Continue reading|Full (?:story|article)(?: here)?|MORE|More here|Weiterlesen|Mehr lesen|Lire la suite|Leer más|Seguir leyendo|Leia mais|Leggi tutto|Lees meer|Читать (?:далее|дальше|полностью)|Читати далі|阅读(?:更多|全文|原文)|查看(?:更多|全文|原文)|Xem thêm|Đọc tiếp|اقرأ المزيد)\)?[\s.…»›→\]]*)\Z"
         ),
@@ -231,7 +263,7 @@ _AGENCY = (
 PHOTO_CREDIT = re.compile(
     r"(?:\A|(?<=[\s.!?”\"’)\]]))\(?(?:(?:Photo |Image |Picture )?[Cc]redits?\s?(?:\.{3}|…|[:：])\s?[^\n]{2,150}"
     rf"|(?:Photo(?:graph)?s?|Pictures?|Images?|Foto(?:graf[íi]a)?|Bild|Фото|Ảnh|الصورة|图片来源|圖片來源|图片|摄影|摄)(?: courtesy(?: of)?)?\s?(?:[:：/]|by|von|par|de|via|courtesy(?: of)?)\s?(?:{_NAME}|{_AGENCY})(?:[ ,/&—–-]{{1,3}}(?:{_NAME}|for|of|and|via|the|de|von|by)){{0,9}}"
-    rf"|{_NAME}(?: {_NAME}){{0,3}}\s?/\s?{_AGENCY}(?:[ ,/—–-]{{1,3}}(?:{_NAME}|via|for|Images|Photo)){{0,5}}"
+    rf"|{_NAME}(?: {_NAME}){{1,3}}\s?/\s?{_AGENCY}(?:[ ,/—–-]{{1,3}}(?:{_NAME}|via|for|Images|Photo)){{0,5}}"
     rf"|(?:AP Photo|AFP Photo|REUTERS|Reuters|Getty Images|EPA|AFP|[A-Z]{{4,12}})\s?/\s?{_NAME}(?:[ ,/-]{{1,2}}(?:{_NAME}|via|Pool)){{0,5}}"
     rf"|\((?:[^()\n]{{0,60}} )?(?:AP Photo|AFP Photo|Getty Images|Shutterstock|Alamy|iStock|Photo by)[^()\n]{{0,80}}"
     rf"|(?<=[.!?”\"] )(?:(?:{_NAME} ){{0,3}}(?:—|–|-|via|for) )?(?:AP Photo|AFP|Getty Images|Reuters|REUTERS|EPA|Shutterstock|Alamy|Associated Press|AP)"

@@ -31,10 +31,17 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
 _DOCUMENTS = frozenset("pdf doc docx odt rtf pages epub ppt pptx odp".split())
 _TABLES = frozenset("xls xlsx ods csv tsv parquet".split())
 _HTML_HEAD = re.compile(
-    rb"\A[\s\xef\xbb\xbf]{0,1000}(?:<!--(?:[^-]|-(?!->)){0,4000}-->\s{0,200}){0,5}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|\?xml[^>]{0,200}\?>\s{0,200}<(?:!doctype\s+html|html))", re.I
+    rb"\A[\s\xef\xbb\xbf]{0,1000}(?:<!--(?:[^-]|-(?!->)){0,4000}-->\s{0,200}){0,5}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|\?xml[^>]{0,200}\?>\s{0,200}<(?:!doctype\s+html|html))",
+    re.I,
 )
-_TAGS = re.compile(rb"</?(?:p|div|span|a|br|h[1-6]|ul|li|table|tr|td|script|style|meta|link|img|section|article)(?:\s[^<>]{0,400})?/?>", re.I)
-_XML_HEAD = re.compile(rb"\A[\s\xef\xbb\xbf]{0,1000}<\?xml[^>]{0,200}\?>[^<]{0,200}<(?:rss|feed|rdf|urlset|sitemapindex)\b|\A\s{0,100}<(?:rss|feed)[\s>]", re.I)
+_TAGS = re.compile(
+    rb"</?(?:p|div|span|a|br|h[1-6]|ul|li|table|tr|td|script|style|meta|link|img|section|article)(?:\s[^<>]{0,400})?/?>",
+    re.I,
+)
+_XML_HEAD = re.compile(
+    rb"\A[\s\xef\xbb\xbf]{0,1000}<\?xml[^>]{0,200}\?>[^<]{0,200}<(?:rss|feed|rdf|urlset|sitemapindex)\b|\A\s{0,100}<(?:rss|feed)[\s>]",
+    re.I,
+)
 
 
 def container(data: bytes) -> str | None:
@@ -48,6 +55,7 @@ def container(data: bytes) -> str | None:
 
 
 def advice_for(words: str) -> str:
+    """What to do with a file of the kind that ``words`` name."""
     if "PDF" in words or "Office" in words or "Word" in words or "RTF" in words:
         return "Save its text as .txt or print the page to .html, and add that file."
     if "archive" in words or "Parquet" in words:
@@ -74,6 +82,7 @@ def media_of(data: bytes, path: str) -> Media:
 
 
 def suffix_of(path: str) -> str:
+    """What stands behind the last dot of the file's name, lower case."""
     name = path.rsplit("/", 1)[-1]
     return name.rpartition(".")[2].lower() if "." in name else ""
 

@@ -30,7 +30,9 @@ def _files(path: Path) -> Iterator[Path | SetAside]:
     name = path.as_posix()
     try:
         if path.is_symlink() and not path.exists():
-            yield SetAside(name, "A link that leads nowhere, or back to itself.", "Give the file that it should lead to.")
+            yield SetAside(
+                name, "A link that leads nowhere, or back to itself.", "Give the file that it should lead to."
+            )
         elif path.is_dir():
             yield from _folder(path, frozenset())
         elif path.exists():
@@ -45,7 +47,9 @@ def _folder(folder: Path, above: frozenset[str]) -> Iterator[Path | SetAside]:
     """The files below a folder. A link back to a folder that we are in is a loop and is set aside."""
     real = os.path.realpath(folder)
     if real in above:
-        yield SetAside(folder.as_posix(), "A link back to a folder above it.", "Remove the link; its files were read once.")
+        yield SetAside(
+            folder.as_posix(), "A link back to a folder above it.", "Remove the link; its files were read once."
+        )
         return
     try:
         entries = sorted(os.listdir(folder))
@@ -72,7 +76,9 @@ def read_file(path: Path, limits: Limits = DEFAULT) -> Captured | SetAside:
     name = path.as_posix()
     try:
         if not path.is_file():
-            return SetAside(name, "Not a regular file (a device, pipe or broken link).", "Give a file with the account's text.")
+            return SetAside(
+                name, "Not a regular file (a device, pipe or broken link).", "Give a file with the account's text."
+            )
         size = path.stat().st_size
         if size > limits.file_bytes:
             reason, advice = too_large(size, limits)
@@ -95,4 +101,6 @@ def _hashed(path: Path) -> str:
 
 def _refused(name: str, problem: OSError) -> SetAside:
     reason = problem.strerror or type(problem).__name__
-    return SetAside(name, f"The file could not be opened: {reason}.", "Check its permissions, and that its disk is there.")
+    return SetAside(
+        name, f"The file could not be opened: {reason}.", "Check its permissions, and that its disk is there."
+    )

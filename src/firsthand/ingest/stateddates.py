@@ -29,9 +29,12 @@ _HAN = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _HANGUL = re.compile(r"(\d{4})\s?년\s?(\d{1,2})\s?월\s?(\d{1,2})\s?일")
 _VIETNAMESE = re.compile(r"ngày\s(\d{1,2})(?:\stháng\s|[/-])(\d{1,2})(?:\snăm\s|[/-])(\d{4})", re.I)
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?(?:\s+(?:de|of))?[\s-]+({_NAMES})\.?,?(?:\s+(?:de|del))?[\s-]+(\d{{4}})(?!\d)", re.I
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?(?:\s+(?:de|of))?[\s-]+({_NAMES})\.?,?(?:\s+(?:de|del))?[\s-]+(\d{{4}})(?!\d)",
+    re.I,
 )
-_MONTH_DAY = re.compile(rf"(?<!\w)({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+(?:\d{{1,2}}[:.]\d{{2}}\s+)?)(\d{{4}})(?!\d)", re.I)
+_MONTH_DAY = re.compile(
+    rf"(?<!\w)({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+(?:\d{{1,2}}[:.]\d{{2}}\s+)?)(\d{{4}})(?!\d)", re.I
+)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
 
 EARLIEST, LATEST = 1600, 2100
@@ -100,7 +103,8 @@ def month_first(language: str | None) -> bool | None:
 
 
 _URL_DAY = re.compile(
-    r"/(?P<y>(?:19|20)\d{2})(?:/|-|_)?(?P<m>\d{2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:/|-|_)?(?P<d>\d{2})(?=[/_.-]|\b|\d{5,})", re.I
+    r"/(?P<y>(?:19|20)\d{2})(?:/|-|_)?(?P<m>\d{2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:/|-|_)?(?P<d>\d{2})(?=[/_.-]|\b|\d{5,})",
+    re.I,
 )
 
 

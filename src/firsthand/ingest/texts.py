@@ -2,9 +2,11 @@
 
 import msgspec
 
-from firsthand.ingest.credits import Found, footers_of, prose_credits
+from firsthand.ingest.credits import Found, footers_of, named_outlets, prose_credits
 from firsthand.ingest.furniture import furniture_of, lines_of
 from firsthand.ingest.openings import Opening, read_opening
+from firsthand.ingest.outlets import Outlet
+from firsthand.ingest.shortforms import resolved
 from firsthand.records import Credit, Furniture, Sourced
 
 
@@ -26,8 +28,8 @@ def read_text(text: str, *, title: str | None = None, markdown: bool = False) ->
     opening = read_opening(text, lines, title, markdown)
     footers = footers_of(text, lines, {mark.start for mark in opening.furniture})
     marks = furniture_of(text, [*opening.furniture, *footers.furniture])
-    credits = [*footers.credits, *prose_credits(text, between(len(text), marks))]
     outlet, key = _outlet(opening, footers)
+    credits = all_credits(text, marks, footers, key, outlet)
     return TextReading(
         furniture=tuple(marks),
         credits=unique(credits),
@@ -37,6 +39,21 @@ def read_text(text: str, *, title: str | None = None, markdown: bool = False) ->
         outlet_key=key,
         published=opening.published or _dated(footers, len(text)),
     )
+
+
+NAMED_CHARACTERS = 200_000
+"""How much of a text is searched for the long form of a short name."""
+
+
+def all_credits(
+    text: str, marks: list[Furniture], footers: Found, key: str | None, outlet: Sourced | None
+) -> list[Credit]:
+    """Footers' and prose credits; short names resolved by the outlets that the whole text names, captions included."""
+    credits = [*footers.credits, *prose_credits(text, between(len(text), marks))]
+    named = [found for _, _, found in named_outlets(text[:NAMED_CHARACTERS])]
+    if key is not None and outlet is not None:
+        named.append(Outlet(key, outlet.value))
+    return resolved(text, credits, named)
 
 
 def _sourced(found: tuple[str, int, int] | None, where: str) -> Sourced | None:

@@ -4,7 +4,7 @@ They decide how a number is to be read, not what it is: the written figure stays
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from firsthand.language.tables import for_language
@@ -23,7 +23,7 @@ LOOK_BACK = 32
 """Characters before a number in which its hedge stands; the longest in the table has 24."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, dict[str, Approximation]]:
     part = for_language("bounds", language)
     if not part:
@@ -60,7 +60,7 @@ def hedge_after(text: str, end: int, language: str) -> Hedge | None:
     return Hedge(match.start(1), match.end(1), meaning[match[1].lower()]) if match else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _between(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     part = for_language("bounds", language)
     if not part:

@@ -6,7 +6,7 @@
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from firsthand.language.bounds import hedge_before
@@ -54,7 +54,7 @@ def _calendar_names(language: str) -> tuple[dict[str, int], dict[str, int]]:
     return months, weekdays
 
 
-@lru_cache(maxsize=None)
+@cache
 def _patterns(language: str) -> _Patterns | None:
     part = for_language("dates", language)
     if not part:
@@ -63,17 +63,28 @@ def _patterns(language: str) -> _Patterns | None:
     scanners = _cjk_scanners(language) if language == "zh" else _word_scanners(language, part, months, weekdays)
     if part["relative"]:
         edge = ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
-        scanners.append(("relative", re.compile(rf"{edge[0]}(?P<relative>{_alternation(part['relative'])}){edge[1]}", re.I)))
+        scanners.append(
+            ("relative", re.compile(rf"{edge[0]}(?P<relative>{_alternation(part['relative'])}){edge[1]}", re.I))
+        )
     return _Patterns(
-        months, weekdays, part.get("seasons", {}),
+        months,
+        weekdays,
+        part.get("seasons", {}),
         {k: (float(v[0]), v[1]) for k, v in part["relative"].items()},
-        frozenset(part.get("last", ())), frozenset(part.get("next", ())), tuple(scanners),
+        frozenset(part.get("last", ())),
+        frozenset(part.get("next", ())),
+        tuple(scanners),
     )
 
 
 def _cjk_scanners(language: str) -> list[tuple[str, re.Pattern[str]]]:
-    return [("han", re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?")),
-            ("year", re.compile(rf"(?<!\d)(?P<year>{YEAR})年"))]
+    return [
+        (
+            "han",
+            re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?"),
+        ),
+        ("year", re.compile(rf"(?<!\d)(?P<year>{YEAR})年")),
+    ]
 
 
 def _word_scanners(
@@ -92,34 +103,100 @@ def _word_scanners(
     year = rf"(?P<year>{YEAR})(?!\d)(?![.,]\d)"
     day = r"(?P<day>3[01]|[12]\d|0?[1-9])"
     found: list[tuple[str, re.Pattern[str]]] = [
-        ("iso", re.compile(rf"(?<![\d-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[12]\d|3[01]|0[1-9]))?(?![\d-])")),
-        ("dotted", re.compile(rf"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])[./](?P<month>1[0-2]|0?[1-9])[./](?P<year>{YEAR})(?!\d)")),
+        (
+            "iso",
+            re.compile(
+                rf"(?<![\d-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[12]\d|3[01]|0[1-9]))?(?![\d-])"
+            ),
+        ),
+        (
+            "dotted",
+            re.compile(
+                rf"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])[./](?P<month>1[0-2]|0?[1-9])[./](?P<year>{YEAR})(?!\d)"
+            ),
+        ),
     ]
     if language == "vi":
-        found.append(("month", re.compile(rf"(?<!\w)(?:ngày {day}[ /-])?{month}(?:[/ ,]+(?:năm )?{year})?(?P<vague>(?!))?(?P<which>(?!))?", re.I)))
+        found.append(
+            (
+                "month",
+                re.compile(
+                    rf"(?<!\w)(?:ngày {day}[ /-])?{month}(?:[/ ,]+(?:năm )?{year})?(?P<vague>(?!))?(?P<which>(?!))?",
+                    re.I,
+                ),
+            )
+        )
     else:
         found += [
-            ("day_month", re.compile(rf"(?<![\w.,]){day}(?:\.|er|º|st|nd|rd|th)?[ \u00a0](?:de[ \u00a0]|of[ \u00a0])?{month}(?:,?[ \u00a0]{of}{year})?", flags)),
-            ("month_day", re.compile(rf"(?<!\w){month}[ \u00a0]{day}(?:st|nd|rd|th)?(?![\d:])(?!,\d)(?:,?[ \u00a0]{year})?", flags)),
+            (
+                "day_month",
+                re.compile(
+                    rf"(?<![\w.,]){day}(?:\.|er|º|st|nd|rd|th)?[ \u00a0](?:de[ \u00a0]|of[ \u00a0])?{month}(?:,?[ \u00a0]{of}{year})?",
+                    flags,
+                ),
+            ),
+            (
+                "month_day",
+                re.compile(
+                    rf"(?<!\w){month}[ \u00a0]{day}(?:st|nd|rd|th)?(?![\d:])(?!,\d)(?:,?[ \u00a0]{year})?", flags
+                ),
+            ),
             ("month", re.compile(rf"(?<!\w){vague}{which}{month}(?:,?[ \u00a0]{of}{year})?", flags)),
         ]
     if part.get("seasons"):
         seasons = _alternation(part["seasons"])
-        found.append(("season", re.compile(rf"(?<!\w){vague}{which}(?P<season>{seasons})(?!\w)(?:[ \u00a0]{of}{year})?", re.I)))
+        found.append(
+            ("season", re.compile(rf"(?<!\w){vague}{which}(?P<season>{seasons})(?!\w)(?:[ \u00a0]{of}{year})?", re.I))
+        )
     if language == "en":
         found += [
-            ("quarter", re.compile(rf"(?<!\w)(?:the )?(?P<quarter>first|second|third|fourth|last) (?P<span>quarter|half)(?:(?: of)? {year}| of (?:the |this )year)?", re.I)),
+            (
+                "quarter",
+                re.compile(
+                    rf"(?<!\w)(?:the )?(?P<quarter>first|second|third|fourth|last) (?P<span>quarter|half)(?:(?: of)? {year}| of (?:the |this )year)?",
+                    re.I,
+                ),
+            ),
             ("q", re.compile(rf"(?<!\w)(?P<span>[QH])(?P<quarter>[1-4])(?: (?:of )?{year})?(?!\w)")),
-            ("decade", re.compile(r"(?<!\w)(?:(?P<vague>early|mid|late)[ -])?(?:the )?(?P<decade>(?:1[89]|20)\d)0['’]?s(?!\w)", re.I)),
+            (
+                "decade",
+                re.compile(
+                    r"(?<!\w)(?:(?P<vague>early|mid|late)[ -])?(?:the )?(?P<decade>(?:1[89]|20)\d)0['’]?s(?!\w)", re.I
+                ),
+            ),
         ]
     if days:
         found.append(("weekday", re.compile(rf"(?<!\w){which}(?P<weekday>{_alternation(days)})(?!\w)", flags)))
     before, behind = part.get("ago_before", ()), [*part.get("ago", ()), *part.get("later", ())]
     if before:
-        found.append(("ago_before", re.compile(rf"(?<!\w)(?P<word>{_alternation(before)})[ \u00a0](?P<rest>[^.;!?\n]{{0,40}}?)[ \u00a0](?P<unit>{_alternation(part['units'])})(?!\w)", re.I)))
+        found.append(
+            (
+                "ago_before",
+                re.compile(
+                    rf"(?<!\w)(?P<word>{_alternation(before)})[ \u00a0](?P<rest>[^.;!?\n]{{0,40}}?)[ \u00a0](?P<unit>{_alternation(part['units'])})(?!\w)",
+                    re.I,
+                ),
+            )
+        )
     if behind:
-        found.append(("ago", re.compile(rf"(?<!\w)(?P<unit>{_alternation(part['units'])})[ \u00a0](?P<word>{_alternation(behind)})(?!\w)", re.I)))
-    found.append(("year", re.compile(rf"(?<![\w.,$€£¥/+-])(?:{vague}){year}(?![\w/])" if when else rf"(?<![\w.,$€£¥/+-]){year}(?![\w/])", flags)))
+        found.append(
+            (
+                "ago",
+                re.compile(
+                    rf"(?<!\w)(?P<unit>{_alternation(part['units'])})[ \u00a0](?P<word>{_alternation(behind)})(?!\w)",
+                    re.I,
+                ),
+            )
+        )
+    found.append(
+        (
+            "year",
+            re.compile(
+                rf"(?<![\w.,$€£¥/+-])(?:{vague}){year}(?![\w/])" if when else rf"(?<![\w.,$€£¥/+-]){year}(?![\w/])",
+                flags,
+            ),
+        )
+    )
     return found
 
 
@@ -162,8 +239,16 @@ def _calendar(name: str, match: re.Match[str], text: str, language: str, rules: 
             return None
         number = rules.seasons[part["season"].lower()]
         offset = _step(which, rules)
-        return DateExpression(start, match.end(), written, "season", f"{year or '-'}-{number}", offset,
-                              "year" if offset is not None else None, bool(vague))
+        return DateExpression(
+            start,
+            match.end(),
+            written,
+            "season",
+            f"{year or '-'}-{number}",
+            offset,
+            "year" if offset is not None else None,
+            bool(vague),
+        )
     raw = part.get("month") or ""
     month = int(raw) if raw.isdigit() else rules.months[raw.lower().rstrip(".")]
     day = part.get("day")
@@ -171,13 +256,27 @@ def _calendar(name: str, match: re.Match[str], text: str, language: str, rules: 
         return None  # 04/05/2024 is April in one country and May in the next
     if name == "month" and raw in ("May", "March") and not (year or which or vague or _after_preposition(text, start)):
         return None
-    if name == "month" and len(raw) <= 3 and not raw.endswith("mai") and raw not in ("May",) and not (year or text[match.start("month") + len(raw) : match.end("month")] == "."):
+    if (
+        name == "month"
+        and len(raw) <= 3
+        and not raw.endswith("mai")
+        and raw not in ("May",)
+        and not (year or text[match.start("month") + len(raw) : match.end("month")] == ".")
+    ):
         return None  # "Jan", "Mar", "Dec" alone are as often names
     head = f"{year}-" if year else "--"
     value = f"{head}{month:02d}" + (f"-{int(day):02d}" if day else "")
     offset = _step(which, rules)
-    return DateExpression(start, match.end(), written, "day" if day else "month", value, offset,
-                          "year" if offset is not None else None, bool(vague))
+    return DateExpression(
+        start,
+        match.end(),
+        written,
+        "day" if day else "month",
+        value,
+        offset,
+        "year" if offset is not None else None,
+        bool(vague),
+    )
 
 
 def _step(which: str, rules: _Patterns) -> float | None:
@@ -187,7 +286,9 @@ def _step(which: str, rules: _Patterns) -> float | None:
 _PREPOSITION = re.compile(
     r"(?:\b(?:in|by|since|until|till|from|to|of|for|during|before|after|through|between|and|or|on|around|about|late|early|"
     r"en|depuis|dès|au|à|im|in|seit|bis|ab|desde|hasta|nel|dal|в|с|до|за|у|від|trong|từ|vào|năm|the|a|an|its|their|"
-    r"this|last|next)|[(,–—-])[ \u00a0]?\Z", re.IGNORECASE)
+    r"this|last|next)|[(,–—-])[ \u00a0]?\Z",
+    re.IGNORECASE,
+)
 
 
 def _after_preposition(text: str, start: int) -> bool:
@@ -196,7 +297,10 @@ def _after_preposition(text: str, start: int) -> bool:
 
 _COUNTED = re.compile(r"[ \u00a0](?:[a-z]+[ \u00a0])?[a-z]{3,}s\b")
 _AUXILIARY = re.compile(r"[ \u00a0](?:was|is|has|as|its|his|this|thus|plus|does|elections?|talks|sanctions)\b")
-_STRONG = re.compile(r"\b(?:in|by|since|until|from|of|during|before|after|through|between|early|mid|late|en|depuis|im|seit|desde|nel|в|у|năm)[ \u00a0]\Z", re.I)
+_STRONG = re.compile(
+    r"\b(?:in|by|since|until|from|of|during|before|after|through|between|early|mid|late|en|depuis|im|seit|desde|nel|в|у|năm)[ \u00a0]\Z",
+    re.I,
+)
 
 
 def _is_year(match: re.Match[str], text: str, language: str) -> bool:
@@ -218,28 +322,49 @@ def _quarter(match: re.Match[str], written: str) -> DateExpression | None:
     code = 39 + min(number, 2) if half else 32 + number
     if match["year"] is None and not written.lower().endswith("year"):
         return None
-    return DateExpression(match.start(), match.end(), written, "half" if half else "quarter", f"{match['year'] or '-'}-{code}")
+    return DateExpression(
+        match.start(), match.end(), written, "half" if half else "quarter", f"{match['year'] or '-'}-{code}"
+    )
 
 
 def _weekday(name: str, match: re.Match[str], text: str, language: str, rules: _Patterns) -> DateExpression | None:
-    return DateExpression(match.start(), match.end(), match.group(), "day", None,
-                          float(rules.weekdays[match["weekday"].lower()]), "weekday")
+    return DateExpression(
+        match.start(),
+        match.end(),
+        match.group(),
+        "day",
+        None,
+        float(rules.weekdays[match["weekday"].lower()]),
+        "weekday",
+    )
 
 
 def _relative(name: str, match: re.Match[str], text: str, language: str, rules: _Patterns) -> DateExpression | None:
     key = match["relative"].lower().replace("\u00a0", " ")
     offset, unit = rules.relative[key]
-    precision = {"day": "day", "month": "month", "year": "year", "quarter": "quarter", "decade": "decade"}.get(unit, "relative")
+    precision = {"day": "day", "month": "month", "year": "year", "quarter": "quarter", "decade": "decade"}.get(
+        unit, "relative"
+    )
     return DateExpression(match.start(), match.end(), match.group(), precision, None, offset, unit)  # type: ignore[arg-type]
 
 
 _SOME = re.compile(r"\b(a few|several|some|many|a couple of|a|an|one|a half|half a)[ \u00a0]\Z", re.IGNORECASE)
-_SOME_VALUES = {"a few": 3.0, "several": 3.0, "some": 3.0, "many": 0.0, "a couple of": 2.0, "a": 1.0, "an": 1.0, "one": 1.0,
-                "a half": 0.5, "half a": 0.5}
+_SOME_VALUES = {
+    "a few": 3.0,
+    "several": 3.0,
+    "some": 3.0,
+    "many": 0.0,
+    "a couple of": 2.0,
+    "a": 1.0,
+    "an": 1.0,
+    "one": 1.0,
+    "a half": 0.5,
+    "half a": 0.5,
+}
 
 
 def _ago(name: str, match: re.Match[str], text: str, language: str, rules: _Patterns) -> DateExpression | None:
-    """"nearly two years ago", "two weeks later", "il y a deux ans": a count of units to one side."""
+    """ "nearly two years ago", "two weeks later", "il y a deux ans": a count of units to one side."""
     part = for_language("dates", language)
     unit = part["units"][match["unit"].lower()]
     start, end = match.span()
@@ -260,7 +385,9 @@ def _ago(name: str, match: re.Match[str], text: str, language: str, rules: _Patt
         approximate = hedge_before(text, match.start("rest") + numerals[-1].start, language) is not None
     if not 0 < count < 10_000:
         return None
-    return DateExpression(start, end, text[start:end], "relative", None, sign * count, _RELATIVE_UNITS[unit], approximate)
+    return DateExpression(
+        start, end, text[start:end], "relative", None, sign * count, _RELATIVE_UNITS[unit], approximate
+    )
 
 
 def _starts_clause(text: str, end: int) -> bool:
@@ -283,7 +410,11 @@ def _count_before(text: str, unit_start: int, language: str) -> tuple[int, float
     hedge = hedge_before(text, some.start(1), language)
     if not value:
         return None
-    return (hedge.start if hedge else some.start(1)), value, hedge is not None or some[1].lower() not in ("a", "an", "one")
+    return (
+        (hedge.start if hedge else some.start(1)),
+        value,
+        hedge is not None or some[1].lower() not in ("a", "an", "one"),
+    )
 
 
 _READERS = {"weekday": _weekday, "relative": _relative, "ago": _ago, "ago_before": _ago}

@@ -72,22 +72,26 @@ def _numbered(match: re.Match[str], text: str, gazetteer: _Gazetteer) -> Mention
         return None
     # "F16" without its hyphen, and unknown numbers after an ambiguous letter, need a weapon word beside them.
     # So do the short tight ones ("M4", "K9"), which are also motorways and dogs.
-    doubtful = (not known and (family.get("context") or cjk)) or not join and (tight or family.get("context"))
+    doubtful = (not known and (family.get("context") or cjk)) or (not join and (tight or family.get("context")))
     if (doubtful or len(canonical) <= 3) and not _near_weapon(match, text, gazetteer):
         return None
     end = match.end() - len(match["plural"] or "")
     variant = match["variant"].upper().translate(_CYRILLIC) if match["variant"] else ""
-    return Mention(
-        start=match.start(),
-        end=match.end(),
-        text=text[match.start() : match.end()],
-        schema="Designation",
-        canonical=canonical + variant,
-        known=known,
-        family=family["prefix"],
-        nearest=() if known else nearest(canonical, family["members"]),
-        country=family["country"],
-    ) if end > match.start() else None
+    return (
+        Mention(
+            start=match.start(),
+            end=match.end(),
+            text=text[match.start() : match.end()],
+            schema="Designation",
+            canonical=canonical + variant,
+            known=known,
+            family=family["prefix"],
+            nearest=() if known else nearest(canonical, family["members"]),
+            country=family["country"],
+        )
+        if end > match.start()
+        else None
+    )
 
 
 _CYRILLIC = str.maketrans("МКСУЕ", "MKSUE")
@@ -111,15 +115,13 @@ def _named(match: re.Match[str], text: str, gazetteer: _Gazetteer) -> Mention | 
     )
 
 
-def _near_weapon(
-    match: re.Match[str], text: str, gazetteer: _Gazetteer, reach: int = CONTEXT_CHARACTERS
-) -> bool:
+def _near_weapon(match: re.Match[str], text: str, gazetteer: _Gazetteer, reach: int = CONTEXT_CHARACTERS) -> bool:
     around = text[max(0, match.start() - reach) : match.start()] + " ¦ " + text[match.end() : match.end() + reach]
     return gazetteer.weapon.search(around) is not None
 
 
 def _part_of_a_name(match: re.Match[str], text: str) -> bool:
-    """"Stacey Abrams", "Bradley Cooper": a capitalised neighbour makes it somebody's name."""
+    """ "Stacey Abrams", "Bradley Cooper": a capitalised neighbour makes it somebody's name."""
     before = re.search(r"\b([A-Z][a-z]+) $", text[max(0, match.start() - 20) : match.start()])
     after = re.match(r" [A-Z][a-z]+", text[match.end() : match.end() + 20])
     return bool(after or (before and before[1] not in {"The", "A", "An", "More", "American", "German", "New"}))

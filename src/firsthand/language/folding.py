@@ -20,5 +20,7 @@ def fold(word: str) -> str:
             lowered = lowered[: -2 if tail[0] != "s" else -1]
             break
     romanised = "".join(_CYRILLIC.get(c, c) for c in lowered)
-    plain = unicodedata.normalize("NFKD", romanised.replace("đ", "d").replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
+    plain = unicodedata.normalize(
+        "NFKD", romanised.replace("đ", "d").replace("ł", "l").replace("ø", "o").replace("ß", "ss")
+    )
     return "".join(c for c in plain if not unicodedata.combining(c))

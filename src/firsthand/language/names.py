@@ -20,7 +20,9 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞА-ЯІЇЄҐ]"
 _ABBREVIATED = r"(?:Mrs?|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Adm|Sgt|Cmdr|Brig|Sens?|Reps?|Govs?|Rev|Hon|St|Mt|Ft|M|Sr|Sra)\.(?=[ \u00a0])"
 _WORD = rf"(?:{_ABBREVIATED}|{_CAPITAL}\.(?:{_CAPITAL}\.)*|{_CAPITAL}(?:[^\W_]|[’'-](?=[^\W\d_]{{2}}))*)"
 _LINK = r"(?:of the|of|for|de la|de|del|da|von|van der|van|bin|al|the)"
-_RUN = re.compile(rf"(?<![^\W_])(?<![^\W_][-’'.@]){_WORD}(?:(?:[ \u00a0]|[–-](?={_CAPITAL})){_WORD}|[ \u00a0]{_LINK}[ \u00a0]{_WORD}){{0,7}}")
+_RUN = re.compile(
+    rf"(?<![^\W_])(?<![^\W_][-’'.@]){_WORD}(?:(?:[ \u00a0]|[–-](?={_CAPITAL})){_WORD}|[ \u00a0]{_LINK}[ \u00a0]{_WORD}){{0,7}}"
+)
 _HEAD = re.compile(r"(?:^|[.!?…:;\n]|[\"“«„(\[—–])[\"”’»)\s\u00a0]*\Z")
 
 
@@ -78,7 +80,7 @@ def _name(match: re.Match[str], text: str, states: dict[int, Mention]) -> Mentio
     if state is not None and len(words) > 1:
         # "Russian President Vladimir Putin": the adjective is the state, the rest the name
         tail = text[state.end : end].lstrip(" \u00a0")
-        if tail and (fold(tail.split(" ")[0]) and _title_length(tail, lists) or len(tail.split(" ")) >= 2):
+        if tail and ((fold(tail.split(" ")[0]) and _title_length(tail, lists)) or len(tail.split(" ")) >= 2):
             start, written = end - len(tail), tail
             words = re.split(r"[ \u00a0]", written)
     schema = _schema(words, lists)
@@ -95,7 +97,9 @@ def _title_length(written: str, lists: dict[str, frozenset[str]]) -> int:
     length = 0
     while True:
         rest = written[length:]
-        taken = next((t for t in lists["titles"] if rest.startswith(t) and rest[len(t) : len(t) + 1] in (" ", "\u00a0")), None)
+        taken = next(
+            (t for t in lists["titles"] if rest.startswith(t) and rest[len(t) : len(t) + 1] in (" ", "\u00a0")), None
+        )
         if taken is None:
             return length
         length += len(taken) + 1

@@ -5,7 +5,7 @@ A numeral has a value and says how many significant digits were given; what it c
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from firsthand.language.tables import for_language, table
@@ -43,13 +43,24 @@ def _alternation(words: Any) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
-@lru_cache(maxsize=None)
+@cache
 def grammar(language: str) -> Grammar:
     """The number grammar of a language; one without a table is read with figures alone, in English style."""
     part = for_language("numbers", language)
     if not part:
-        part = {"decimal": ".", "small": {}, "tens": {}, "hundred": [], "scales": {}, "short_scales": {},
-                "plural_scales": {}, "joiners": [], "articles": [], "half": [], "percent": []}
+        part = {
+            "decimal": ".",
+            "small": {},
+            "tens": {},
+            "hundred": [],
+            "scales": {},
+            "short_scales": {},
+            "plural_scales": {},
+            "joiners": [],
+            "articles": [],
+            "half": [],
+            "percent": [],
+        }
     words = {**part["small"], **part["tens"], **_compounds(language, part)}
     scales = dict(part["scales"])
     long_scales = {**scales, **{p: scales[p[:-1]] for p in part["plural_scales"] if p[:-1] in scales}}
@@ -65,17 +76,31 @@ def grammar(language: str) -> Grammar:
         tail = rf"(?:[ \u00a0\u202f\u2009-]?(?P<scale>{_alternation(long_scales)}){edge})?"
     if short:
         tail = rf"(?:{tail[:-1] if tail else '(?:'}|[ \u00a0\u202f]?(?P<short>{_alternation(short)})\.?(?![^\W_]))?"
-    figure = re.compile(rf"(?<![\w])(?<!\d[.,])(?P<number>{number}){tail}" if not cjk
-                        else rf"(?<![A-Za-z\d_])(?<!\d[.,])(?P<number>{number}){tail}", re.IGNORECASE)
+    figure = re.compile(
+        rf"(?<![\w])(?<!\d[.,])(?P<number>{number}){tail}"
+        if not cjk
+        else rf"(?<![A-Za-z\d_])(?<!\d[.,])(?P<number>{number}){tail}",
+        re.IGNORECASE,
+    )
     spelled = None
-    lexicon = {**words, **{h: 100.0 for h in part["hundred"]}, **long_scales, **part["plural_scales"]}
+    lexicon = {**words, **dict.fromkeys(part["hundred"], 100.0), **long_scales, **part["plural_scales"]}
     if lexicon and not cjk:
         one = rf"(?:{_alternation(lexicon)})(?![^\W_])"
         joiner = rf"(?:[ \u00a0-]|[ \u00a0](?:{_alternation(part['joiners']) or 'and'})[ \u00a0])"
         start = rf"(?:(?:{_alternation(part['articles'])})[ \u00a0])?" if part["articles"] else ""
         spelled = re.compile(rf"(?<![\w’'-]){start}{one}(?:{joiner}{one}){{0,12}}", re.IGNORECASE)
-    return Grammar(language, part["decimal"], words, frozenset(part["hundred"]), long_scales, short,
-                   part["plural_scales"], frozenset(part["joiners"]), figure, spelled)
+    return Grammar(
+        language,
+        part["decimal"],
+        words,
+        frozenset(part["hundred"]),
+        long_scales,
+        short,
+        part["plural_scales"],
+        frozenset(part["joiners"]),
+        figure,
+        spelled,
+    )
 
 
 def _compounds(language: str, part: dict[str, Any]) -> dict[str, float]:
@@ -221,7 +246,7 @@ def _one_spelled(words: list[_Word], rules: Grammar) -> tuple[int, Numeral | Non
 
 
 def _may_follow(before: float, value: float) -> bool:
-    """"twenty three" and "hundred forty" are one number; "two three" and "one one" are not."""
+    """ "twenty three" and "hundred forty" are one number; "two three" and "one one" are not."""
     return (before % 100 == 0 and value < 100) or (before % 10 == 0 and before % 100 >= 20 and value < 20)
 
 
@@ -245,7 +270,21 @@ def _split_words(match: re.Match[str], rules: Grammar) -> list[_Word]:
     return joined
 
 
-_HAN_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_HAN_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "兩": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 _HAN = re.compile(r"[零〇一二两兩三四五六七八九十百千万萬亿億]{1,16}")

@@ -1,7 +1,7 @@
 """Counted things and measures: "40 new fighter jets", "nearly a third", "46 percent", "three (or maybe 13) planes"."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from firsthand.language.bounds import hedge_after, hedge_before, link
 from firsthand.language.dates import find_dates
@@ -13,15 +13,23 @@ from firsthand.records import Quantity, Span
 from firsthand.records.reading import Approximation
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|º|ª)\b", re.IGNORECASE)
-_LIST_NUMBER = re.compile(r"(?:\b(?:no|nos|number|nr|page|chapter|section|article|title|route|highway|channel|room|flight|customer|case|resolution|unit|group|day|phase|tier|level|version|windows|type|figure|table|item|part|act|amendment|district|rule|step|mark|mk|area|apt|suite|local)\.?[ \u00a0]|#)\Z", re.IGNORECASE)
+_LIST_NUMBER = re.compile(
+    r"(?:\b(?:no|nos|number|nr|page|chapter|section|article|title|route|highway|channel|room|flight|customer|case|resolution|unit|group|day|phase|tier|level|version|windows|type|figure|table|item|part|act|amendment|district|rule|step|mark|mk|area|apt|suite|local)\.?[ \u00a0]|#)\Z",
+    re.IGNORECASE,
+)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _units(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     data = table("units")
     words: dict[str, str] = {**data.get("any", {}), **data.get(language, {})}
     percent = for_language("numbers", language).get("percent", [])
-    words.update({w: "percent" if "point" not in w and "punkt" not in w and "punt" not in w else "percentage point" for w in percent})
+    words.update(
+        {
+            w: "percent" if "point" not in w and "punkt" not in w and "punt" not in w else "percentage point"
+            for w in percent
+        }
+    )
     body = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
     edge = "" if language == "zh" else r"(?![^\W_])"
     return re.compile(rf"[ \u00a0\u202f-]?({body}){edge}", re.IGNORECASE), {w.lower(): u for w, u in words.items()}
@@ -83,14 +91,18 @@ def _read(text: str, language: str, numerals: list[Numeral], at: int) -> tuple[i
             approximation = hedge.approximation
     unit, unit_end = _unit(text, end, language)
     if unit is not None:
-        return joined, Quantity(start, unit_end, text[start:unit_end], low, high, unit, approximation, digits, None, None, alternatives)
+        return joined, Quantity(
+            start, unit_end, text[start:unit_end], low, high, unit, approximation, digits, None, None, alternatives
+        )
     noun, head = _noun(text, end, language)
     name = _singular(noun.split(" ")[-1]) if noun else None
-    return joined, Quantity(start, end, text[start:end], low, high, name, approximation, digits, noun, head, alternatives)
+    return joined, Quantity(
+        start, end, text[start:end], low, high, name, approximation, digits, noun, head, alternatives
+    )
 
 
 def _is_range(text: str, left: Numeral, right: Numeral) -> bool:
-    """"20 to 30", not a score or a vote ("2-1", "52-48") and not two years."""
+    """ "20 to 30", not a score or a vote ("2-1", "52-48") and not two years."""
     dash = text[left.end : right.start].strip() in ("-", "–", "—")
     return left.value < right.value and not (dash and (right.value < 10 or left.value > right.value))
 
@@ -98,7 +110,11 @@ def _is_range(text: str, left: Numeral, right: Numeral) -> bool:
 def _counts(text: str, start: int, end: int, numeral: Numeral, language: str) -> bool:
     """Whether a numeral counts something: not an ordinal, a label ("Customer 704"), a time of day, a score."""
     after = text[end : end + 3]
-    if _ORDINAL.match(after) or after[:1] == ":" and after[1:2].isdigit() or text[start - 1 : start] == ":" and text[start - 2 : start - 1].isdigit():
+    if (
+        _ORDINAL.match(after)
+        or (after[:1] == ":" and after[1:2].isdigit())
+        or (text[start - 1 : start] == ":" and text[start - 2 : start - 1].isdigit())
+    ):
         return False
     if language == "en":
         if _LIST_NUMBER.search(text, max(0, start - 14), start):
@@ -114,10 +130,18 @@ def _counts(text: str, start: int, end: int, numeral: Numeral, language: str) ->
 
 
 def _one_counts(text: str, start: int, end: int) -> bool:
-    """"at least one company" counts; "no one", "one of them", "one another", "this one" do not."""
-    if re.search(r"\b(?:no|any|every|some|this|that|each|which|the|a)[ \u00a0]\Z", text[max(0, start - 6) : start], re.IGNORECASE):
+    """ "at least one company" counts; "no one", "one of them", "one another", "this one" do not."""
+    if re.search(
+        r"\b(?:no|any|every|some|this|that|each|which|the|a)[ \u00a0]\Z", text[max(0, start - 6) : start], re.IGNORECASE
+    ):
         return False
-    return re.match(r"[ \u00a0](?!of\b|another\b|day\b|might\b|can\b|could\b|would\b|said\b|is\b|was\b|has\b|that\b|to\b|who\b)[a-z]", text[end : end + 9]) is not None
+    return (
+        re.match(
+            r"[ \u00a0](?!of\b|another\b|day\b|might\b|can\b|could\b|would\b|said\b|is\b|was\b|has\b|that\b|to\b|who\b)[a-z]",
+            text[end : end + 9],
+        )
+        is not None
+    )
 
 
 def _unit(text: str, end: int, language: str) -> tuple[str | None, int]:
@@ -144,7 +168,9 @@ LONGEST_NOUN = 6
 def _noun(text: str, end: int, language: str) -> tuple[str | None, Span | None]:
     """The counted noun phrase right after a number: words up to the first that cannot belong to it."""
     if language == "zh":
-        match = re.match(r"(?:架|艘|辆|枚|名|人|台|套|件|个|位|家|项)(?:新的|新)?([\u4e00-\u9fff]{1,4})?", text[end : end + 10])
+        match = re.match(
+            r"(?:架|艘|辆|枚|名|人|台|套|件|个|位|家|项)(?:新的|新)?([\u4e00-\u9fff]{1,4})?", text[end : end + 10]
+        )
         return (match.group(), (end, end + match.end())) if match else (None, None)
     words: list[tuple[int, int]] = []
     link = re.compile(r"[ \u00a0](?:of|de|d[’']|von)(?=[ \u00a0])").match(text, end)  # "dozens of systems"
@@ -173,7 +199,9 @@ _WORD_GOES_ON = re.compile(r"[ \u00a0](?:systems?|jets?|planes?|aircraft|missile
 
 
 def _plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s")) or word.lower() in ("people", "men", "women", "children", "aircraft", "troops")
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    ) or word.lower() in ("people", "men", "women", "children", "aircraft", "troops")
 
 
 def _singular(noun: str) -> str:
@@ -184,7 +212,7 @@ def _singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "’s", "'s", "series")) else noun
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fraction_pattern(language: str) -> tuple[re.Pattern[str], dict[str, float]] | None:
     part: dict[str, float] = table("units").get("fractions", {}).get(language, {})
     if not part:
@@ -194,16 +222,33 @@ def _fraction_pattern(language: str) -> tuple[re.Pattern[str], dict[str, float]]
 
 
 def _fractions(text: str, language: str) -> list[Quantity]:
-    """"a third", "two-thirds", "half of": parts of a whole, as numbers below one."""
+    """ "a third", "two-thirds", "half of": parts of a whole, as numbers below one."""
     patterned = _fraction_pattern(language)
     if patterned is None:
         return []
     pattern, values = patterned
     found = []
     for match in pattern.finditer(text):
-        if re.match(r"[ \u00a0]+(?:of[ \u00a0]+|the[ \u00a0]+|de[ \u00a0]+|der[ \u00a0]+|des[ \u00a0]+|del[ \u00a0]+|$)", text[match.end() : match.end() + 6]) is None:
+        if (
+            re.match(
+                r"[ \u00a0]+(?:of[ \u00a0]+|the[ \u00a0]+|de[ \u00a0]+|der[ \u00a0]+|des[ \u00a0]+|del[ \u00a0]+|$)",
+                text[match.end() : match.end() + 6],
+            )
+            is None
+        ):
             continue  # "a third candidate", "a half hour"
         hedge = hedge_before(text, match.start(), language)
         value = values[re.sub(r"[ \u00a0-]", " ", match.group().lower())]
-        found.append(Quantity(match.start(), match.end(), match.group(), value, value, "share", hedge.approximation if hedge else "exact", 1))
+        found.append(
+            Quantity(
+                match.start(),
+                match.end(),
+                match.group(),
+                value,
+                value,
+                "share",
+                hedge.approximation if hedge else "exact",
+                1,
+            )
+        )
     return found

@@ -30,8 +30,23 @@ class Quotation(msgspec.Struct, frozen=True):
 
 
 _MARK = re.compile(r"[“”„‟«»‹›‘’‚\"'「」『』＂]|``|''|\n")
-_CLOSERS = {"“": "”“", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "「": "」", "『": "』", "‹": "›",
-            '"': '"', "'": "'", "＂": "＂", "``": "''", "”": "”"}
+_CLOSERS = {
+    "“": "”“",
+    "„": "“”‟",
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "‚": "‘’",
+    "「": "」",
+    "『": "』",
+    "‹": "›",
+    '"': '"',
+    "'": "'",
+    "＂": "＂",
+    "``": "''",
+    "”": "”",
+}
 _OPENING = frozenset("“„‟«‘‚「『‹")
 MAX_DEPTH = 6
 """Deeper nesting of quotation marks is damage, not speech."""
@@ -92,7 +107,7 @@ def _role(mark: str, text: str, at: int, end: int, stack: list[_Open], single: b
         is_open = any(o.mark == mark for o in stack)
         if is_open and before and not before.isspace() and before not in "([—–":
             return "close"
-        if after and not after.isspace() and (not before or before.isspace() or before in "([—–-/“‘'>:,.\u200b") or (
+        if (after and not after.isspace() and (not before or before.isspace() or before in "([—–-/“‘'>:,.\u200b")) or (
             not is_open and after.isalnum()
         ):
             return "open"
@@ -116,7 +131,7 @@ def _apostrophe_role(mark: str, before: str, after: str, stack: list[_Open], sin
         return ""  # don't
     inside = any(o.mark in (opener, "‚") for o in stack)
     if mark == "'" and not inside:
-        opens = bool(after) and (after.isalpha()) and (not before or before.isspace() or before in "“\"([—–")
+        opens = bool(after) and (after.isalpha()) and (not before or before.isspace() or before in '“"([—–')
         return "open" if opens and (single or bool(stack)) else ""
     if not inside:
         return ""
@@ -127,22 +142,22 @@ _LATER_CLOSE = re.compile(r"(?:[^’\n]|(?<=\w)’(?=\w)){0,300}[.,!?\w]’(?!\w
 
 
 def _possessive(text: str, at: int) -> bool:
-    """"the officials’ plan": after s, before a small letter, with another mark to close the quotation later on."""
+    """ "the officials’ plan": after s, before a small letter, with another mark to close the quotation later on."""
     if text[at - 1 : at] not in ("s", "S") or not re.match(r" [a-z]", text[at + 1 : at + 3]):
         return False
     later = _LATER_CLOSE.match(text, at + 1)
     return later is not None
 
 
-def _open(
-    found: list[Quotation], stack: list[_Open], mark: str, text: str, at: int, inner: int, carried: str
-) -> None:
+def _open(found: list[Quotation], stack: list[_Open], mark: str, text: str, at: int, inner: int, carried: str) -> None:
     if len(stack) >= MAX_DEPTH:
         return
     if stack and stack[-1].mark == mark and mark not in ("'",):
         # the same mark again before a close: the first was never closed, or a paragraph break was lost
         _finish(found, stack.pop(), text, at, at, closed=False)
-    at_head = text[max(0, at - 1) : at] in ("", "\n") or text[:at].strip() == "" if at < 200 else text[at - 1] in "\n \t"
+    at_head = (
+        text[max(0, at - 1) : at] in ("", "\n") or text[:at].strip() == "" if at < 200 else text[at - 1] in "\n \t"
+    )
     stack.append(_Open(mark, at, inner, len(stack), bool(carried) and carried == mark and at_head))
 
 
@@ -201,6 +216,10 @@ def _extent(text: str, start: int, inner: int, inner_end: int, end: int) -> Exte
     # A title or a name ("The Long Road") has capitals throughout; a sentence does not.
     capitals = sum(w[0].isupper() for w in words) if words else 0
     sentence = (first.isupper() or bool(han)) and (count <= 2 or capitals < len(words) or bool(han))
-    if count >= FULL_WORDS or (sentence and stopped and count >= 2) or (sentence and count >= 5 and capitals * 2 < count):
+    if (
+        count >= FULL_WORDS
+        or (sentence and stopped and count >= 2)
+        or (sentence and count >= 5 and capitals * 2 < count)
+    ):
         return "full"
     return "scare" if count <= SCARE_WORDS else "partial"

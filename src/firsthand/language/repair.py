@@ -26,7 +26,9 @@ _CASES = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"[^\s\u00a0]*")
-_ADDRESS = re.compile(r"://|^www\.|@|\.(?:com|org|net|gov|edu|io|info|co|ru|ua|cn|vn|de|fr|uk)(?:[/:?#]|$)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"://|^www\.|@|\.(?:com|org|net|gov|edu|io|info|co|ru|ua|cn|vn|de|fr|uk)(?:[/:?#]|$)", re.IGNORECASE
+)
 TOKEN_REACH = 80
 """How far a token is looked at on each side of a doubtful dot; addresses longer than that show their mark earlier."""
 
@@ -82,12 +84,14 @@ def _ends_paragraph(text: str, match: re.Match[str], wrapped: bool) -> bool:
         return True
     if after[0].islower() and not _CLOSED.search(before):
         return False
-    return not wrapped or bool(_CLOSED.search(before)) and not after[0].islower()
+    return not wrapped or (bool(_CLOSED.search(before)) and not after[0].islower())
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
     """Whether the dot belongs to a web or mail address, or to a dotted abbreviation."""
-    left = max(text.rfind(" ", max(0, start - TOKEN_REACH), start), text.rfind("\n", max(0, start - TOKEN_REACH), start))
+    left = max(
+        text.rfind(" ", max(0, start - TOKEN_REACH), start), text.rfind("\n", max(0, start - TOKEN_REACH), start)
+    )
     left = left + 1 if left >= 0 else max(0, start - TOKEN_REACH)
     right = _GLUED.match(text, end, min(len(text), end + TOKEN_REACH))
     before, after = text[left:start], right.group() if right else ""
@@ -95,7 +99,7 @@ def _in_address(text: str, start: int, end: int) -> bool:
         return True  # "Ph.D.", "Op.Cit."
     if re.search(r"://|^www\.|@", before):
         return True
-    return "@" in after[:30] and " " not in after or bool(_ADDRESS.search(before + "." + after) and "/" in after[:1])
+    return ("@" in after[:30] and " " not in after) or bool(_ADDRESS.search(before + "." + after) and "/" in after[:1])
 
 
 def _may_have_camel(text: str) -> bool:

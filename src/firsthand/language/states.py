@@ -1,7 +1,7 @@
 """States by their names and adjectives in several languages: "Russian", "Russie", "俄罗斯" → RUS (ISO 3166 alpha-3)."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from firsthand.language.tables import table
 from firsthand.records import Mention
@@ -16,7 +16,7 @@ def _alpha3() -> dict[str, str]:
     return {c.alpha_2: c.alpha_3 for c in pycountry.countries}
 
 
-@lru_cache(maxsize=None)
+@cache
 def state_names(language: str) -> dict[str, str]:
     """Lower-case names and adjectives → alpha-3, in ``language``, with our own table of adjectives and short forms."""
     from babel import Locale, UnknownLocaleError
@@ -41,7 +41,7 @@ AMBIGUOUS = frozenset({"jersey", "georgia", "chad", "jordan", "turkey's", "niger
 """Names of states that are more often somebody's or something else's in the news read here; adjectives stay."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def state_pattern(language: str) -> re.Pattern[str]:
     """Finds the names of ``state_names`` with their capital letters; Chinese without word edges."""
     names = state_names(language)
@@ -65,7 +65,7 @@ def find_states(text: str, language: str = "en") -> list[Mention]:
 
 
 def _is_name(word: str, language: str) -> bool:
-    """"us" is no state; Romance and Slavic adjectives of states are written small, but "china" is a girl's name."""
-    if word[0].isupper() or not word[0].isalpha() or not word.isascii() and language in ("zh", "ar"):
+    """ "us" is no state; Romance and Slavic adjectives of states are written small, but "china" is a girl's name."""
+    if word[0].isupper() or not word[0].isalpha() or (not word.isascii() and language in ("zh", "ar")):
         return word != "US" or language != "vi"
     return language in ("fr", "de", "es", "it", "ru", "uk") and word not in ("us", "china", "man", "mali")

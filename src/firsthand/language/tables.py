@@ -1,13 +1,13 @@
 """The doors to the language tables in ``data/``: read once, kept as plain dictionaries."""
 
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
 import msgspec
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> dict[str, Any]:
     """The table ``data/<name>.json``. Callers treat it as read-only."""
     data = resources.files("firsthand.language.data").joinpath(f"{name}.json").read_bytes()

@@ -4,6 +4,7 @@ FTS5.
 
 import os
 import re
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,7 +70,7 @@ class SqliteStore:
 
     def __init__(self, path: Path, *, write: bool = True) -> None:
         self.path = path
-        self._engine = _engine(path, write=write)
+        self._engine = engine(path, write=write)
         self._closed = False
         with self._reporting(), self._engine.begin() as connection:
             if write:
@@ -178,26 +179,26 @@ class SqliteStore:
             self._engine.dispose()
 
 
-def _engine(path: Path, *, write: bool) -> Engine:
-    # A folder that may not be written has no room for the shared-memory file of a write-ahead log;
-    # `immutable` does without, which is safe exactly because nobody can write there.
-    address = "file:" + quote(str(path.resolve())) + ("" if write else "?mode=ro")
-    if not write and not _writable(path.parent):
-        address = "file:" + quote(str(path.resolve())) + "?immutable=1"
-    sep = "&" if "?" in address else "?"
-    engine = create_engine(f"sqlite+pysqlite:///{address}{sep}uri=true", poolclass=StaticPool)
+def engine(path: Path, *, write: bool = True) -> Engine:
+    """An engine on the file. Every transaction is one to SQLite too, changes of the schema included."""
+    # A folder that may not be written has no room for the shared-memory file of a write-ahead log; `immutable` does
+    # without, which is safe exactly because nobody can write there.
+    mode = "mode=rwc" if write else "mode=ro" if _writable(path.parent) else "immutable=1"
+    # Quoted, for a folder may be called anything; and not as an address to SQLAlchemy, which would unquote it once.
+    address = f"file:{quote(str(path.resolve()))}?{mode}"
 
-    @event.listens_for(engine, "connect")
-    def _settle(connection: object, _record: object) -> None:
-        cursor = connection.cursor()  # type: ignore[attr-defined]
-        cursor.execute("PRAGMA busy_timeout = 10000")
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(address, uri=True, timeout=10, isolation_level=None, check_same_thread=False)
         if write:
-            cursor.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA journal_mode = WAL")
             # NORMAL: after a power cut the last results may be missing, and are made again from the log.
-            cursor.execute("PRAGMA synchronous = NORMAL")
-        cursor.close()
+            connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
 
-    return engine
+    made = create_engine("sqlite+pysqlite://", creator=connect, poolclass=StaticPool)
+    # Python's driver by itself begins no transaction for a change of the schema.
+    event.listen(made, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return made
 
 
 def _writable(folder: Path) -> bool:

@@ -24,8 +24,12 @@ LEFT_OUT = 1_500
 """Characters that one ellipsis may stand for. A longer leap is no omission but two quotations made one: a
 long paragraph
 of a newspaper is about half of it."""
-MARKS = dict.fromkeys(map(ord, "“”„‟«»″＂〝〞「」『』"), '"') | dict.fromkeys(map(ord, "‘’‚‛‹›′＇`´"), "'")
-HYPHENS = dict.fromkeys(map(ord, "‐‑"), "-")
+MARKS = (
+    dict.fromkeys(map(ord, "“”„‟«»″＂〝〞「」『』"), '"')
+    | dict.fromkeys(map(ord, "‘’‚‛‹›′＇`´"), "'")
+    | dict.fromkeys(map(ord, "‐‑"), "-")
+    | {ord("…"): "..."}
+)
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 ELLIPSIS = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.\s?\.\s?\.\.?|…")
 WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
@@ -75,26 +79,42 @@ class QuoteAnswer(msgspec.Struct, frozen=True):
     nearest: tuple[Near, ...] = ()
 
 
+class _Evened(dict[str, str]):
+    """What each character is compared as, worked out when it is first met: nothing, a space, or one or more others."""
+
+    def __missing__(self, character: str) -> str:
+        if character.isspace():
+            made = " "
+        elif UNSEEN.match(character):
+            made = ""
+        else:
+            made = unicodedata.normalize("NFD", character).translate(MARKS)
+        self[character] = made
+        return made
+
+
+_EVENED = _Evened()
+
+
 class _Even:
     """A text evened out for comparison, each of its characters with the place that it came from."""
 
     def __init__(self, text: str) -> None:
         characters: list[str] = []
         self.at: list[int] = []
-        space = True
+        last = " "
         for place, character in enumerate(text):
-            if character.isspace():
-                if not space:
-                    characters.append(" ")
-                    self.at.append(place)
-                space = True
-            elif not UNSEEN.match(character):
-                for part in unicodedata.normalize("NFD", character).translate(MARKS).translate(HYPHENS):
-                    characters.append(part)
-                    self.at.append(place)
-                space = False
+            made = _EVENED[character]
+            if made == " " == last:
+                continue
+            if len(made) == 1:
+                characters.append(made)
+                self.at.append(place)
+            else:
+                characters.extend(made)
+                self.at.extend([place] * len(made))
+            last = made or last
         self.text = "".join(characters)
-        self.at.append(len(text))
 
     def span(self, start: int, end: int) -> Span:
         """The span of the original text under ``text[start:end]``."""
@@ -117,7 +137,9 @@ def judge(results: Results, quotation: str, near_percent: int = 60) -> QuoteAnsw
         raise UsageProblem("There are no words in that quotation.", 'Write it as: firsthand quote CASE "the words"')
     documents = (*results.documents, *results.descent.archetypes)
     even = {document.id: _Even(document.text) for document in documents}
-    verdict, found = _found(even, _Even(quotation).text.strip(EDGES), parts)
+    # An ellipsis at either end leaves nothing out that could be missed; one in the middle may stand in the account too.
+    whole = parts[0] if len(parts) == 1 else _Even(quotation).text.strip(EDGES)
+    verdict, found = _found(even, whole, parts)
     texts = {document.id: document for document in documents}
     places = tuple(_place(results, texts[name], spans) for name, spans in found)
     others = {name: text for name, text in even.items() if name not in dict(found)}
@@ -224,10 +246,11 @@ def _windows(text: _Even, words: Sequence[str]) -> Iterator[Span]:
             if window[gone] < wanted[gone]:
                 agree -= 1
         if at >= size - 1 and agree >= best:
-            starts = [*starts, at - size + 1] if agree == best else [at - size + 1]
-            best = agree
-    # A stock phrase may tie in hundreds of places; fifty of them, evenly taken, are compared word by word.
-    for start in starts[:: max(1, len(starts) // 50)]:
+            if agree > best:
+                starts, best = [], agree
+            starts.append(at - size + 1)
+    # A stock phrase may tie in hundreds of places; a score of them, evenly taken, are compared word by word.
+    for start in starts[:: -(-len(starts) // 20) or 1]:
         matcher = SequenceMatcher(None, words, [word for word, _, _ in found[start : start + size]], autojunk=False)
         if solid := [block for block in matcher.get_matching_blocks() if block.size]:
             # Where the quotation goes on beyond the words that agree, the account is shown with up to three more.
@@ -245,7 +268,7 @@ def _agreeing(words: Sequence[str], there: Sequence[str]) -> float:
 
 def _changes(quotation: str, reads: str) -> Iterator[Change]:
     ours, theirs = _words(quotation), _words(reads)
-    folded = [word.casefold() for word in ours], [word.casefold() for word in theirs]
+    folded = [[_Even(word).text.casefold() for word in words] for words in (ours, theirs)]
     for kind, i, j, k, m in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Change(" ".join(ours[i:j]), " ".join(theirs[k:m]))

@@ -83,7 +83,7 @@ def compared(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     matcher = SequenceMatcher(
         None, [left[s:e].casefold() for s, e in ours], [right[s:e].casefold() for s, e in theirs], autojunk=False
     )
-    if matcher.ratio() < 0.3:  # two texts that share little: marking nearly all of both would mark nothing
+    if matcher.ratio() < 0.5:  # two texts that share little: marking nearly all of both would mark nothing
         return (), ()
     a: list[Span] = []
     b: list[Span] = []

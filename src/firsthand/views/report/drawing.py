@@ -222,9 +222,8 @@ def _fitted(text: str, room: float, letter: float) -> str:
 def _described(tree: Tree, documents: Mapping[str, Document], sigla: Mapping[str, Siglum]) -> tuple[Markup, Markup]:
     root = documents[tree.root]
     held = "" if root.held else ", which is not held"
-    title = (
-        f"Lineage of {wording.counted(len(tree.rows) - (not root.held), 'account')} from {sigla[tree.root].label}{held}"
-    )
+    accounts = len(tree.rows) - len(tree.guests) - (not root.held)
+    title = f"Lineage of {wording.counted(accounts, 'account')} from {sigla[tree.root].label}{held}"
     told = []
     for row in tree.rows[1:25]:
         edge = row.edge

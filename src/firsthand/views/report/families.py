@@ -113,7 +113,7 @@ def _descended(
         kept=kept,
         lost=lost,
         lost_from=lost_from,
-        added=(wording.counted(added, "word") if added else "nothing") if edge else "",
+        added=_added(setting, document, own, added) if edge else Link(""),
         changed=tuple(Link(labels[f.id], f"#{labels[f.id].lower()}") for f in findings[:12] if f.id in labels),
         changed_note=wording.number(len(findings)) if findings else ("none" if edge else ""),
         why=tuple(why for e in _drawn_first(edge, edges) for why in _why(setting, e))[:MOST_EVIDENCE],
@@ -142,6 +142,14 @@ def _kept(setting: Setting, parent: Document, part: Share, *, translated: bool) 
         wording.counted(missing, "word") if missing else "nothing",
         tuple(_lost_link(setting, parent, span) for span in sorted(longest) if _worth(parent, span)),
     )
+
+
+def _added(setting: Setting, document: Document, own: tuple[Span, ...], words: int) -> Link:
+    """How many words are the account's own, opening the first of them."""
+    if not words:
+        return Link("nothing")
+    start = next(s for s, e in own if wording.WORD.search(document.text, s, e))
+    return Link(wording.counted(words, "word"), setting.places.href(document.id, start, start + 1))
 
 
 def _worth(parent: Document, span: Span) -> bool:
@@ -211,8 +219,8 @@ def _remark(view: Descended, row: Row) -> str:
         parts.append("in another language")
     elif view.edge:
         parts.append("in other words")
-    if view.added not in {"", "nothing"}:
-        parts.append(f"adds {view.added}")
+    if view.added.href:
+        parts.append(f"adds {view.added.text}")
     if view.changed_note not in {"", "none"}:
         parts.append(wording.counted(int(view.changed_note.replace(",", "")), "finding"))
     return " · ".join(parts)

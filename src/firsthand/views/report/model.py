@@ -60,7 +60,7 @@ class Descended(msgspec.Struct, frozen=True):
     kept: str
     lost: str
     lost_from: tuple[Link, ...]
-    added: str
+    added: Link
     changed: tuple[Link, ...]
     changed_note: str
     why: tuple[Why, ...]

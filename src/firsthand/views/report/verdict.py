@@ -48,13 +48,14 @@ def _descent(setting: Setting) -> Markup:
     told = [_family(setting, family, total) for family in large[:MOST_FAMILIES]]
     if len(large) > MOST_FAMILIES:
         more = len(large) - MOST_FAMILIES
-        told.append(Markup("{} more of several accounts each.").format(wording.counted(more, "family", "families")))
+        have = "more family has" if more == 1 else "more families have"
+        told.append(Markup("{} {} several accounts each.").format(wording.number(more), have))
     open_ = {e.child: e.parent for e in setting.results.descent.derivations if not e.settled}
     doubtful = [family for family in alone if family.root in open_]
     for family in doubtful[:MOST_FAMILIES]:
         told.append(
             Markup("{} may derive from {}, or stand alone: that is unsettled.").format(
-                visible(setting.named(family.root)), setting.label(open_[family.root])
+                _linked(setting, family.root), _linked(setting, open_[family.root])
             )
         )
     alone = [family for family in alone if family not in doubtful]
@@ -89,18 +90,27 @@ def _family(setting: Setting, family: Family, total: int) -> Markup:
         others = [name for name in members if name != root.id]
         who = _who(setting, others, total)
         verb = "goes" if len(others) == 1 else "go"
-        return Markup("{} {} back to {}, which is held.").format(
-            visible(who), verb, anchored(setting.account_href(root.id), setting.named(root.id))
-        )
-    who = "All of them" if len(members) == total and total > 1 else _who(setting, members, total)
+        return Markup("{} {} back to {}, which is held.").format(who, verb, _linked(setting, root.id))
+    everyone = len(members) == total and total > 1
+    who = Markup("All of them") if everyone else _who(setting, members, total)
     verb = "goes" if len(members) == 1 else "go"
-    return Markup("{} {} back to one text, {}, which is not held.").format(visible(who), verb, _original(setting, root))
+    return Markup("{} {} back to one text, {}, which is not held.").format(who, verb, _original(setting, root))
 
 
-def _who(setting: Setting, members: list[str], total: int) -> str:
+def _who(setting: Setting, members: list[str], total: int) -> Markup:
     if len(members) > 6:
-        return f"{wording.number(len(members))} of the {wording.number(total)}"
-    return wording.listing([setting.label(name) for name in members])
+        return Markup("{} of the {}").format(wording.number(len(members)), wording.number(total))
+    labels = [anchored(setting.account_href(name), setting.label(name)) for name in members]
+    if len(labels) < 2:
+        return Markup("").join(labels)
+    return Markup("{} and {}").format(Markup(", ").join(labels[:-1]), labels[-1])
+
+
+def _linked(setting: Setting, document: str) -> Markup:
+    """Siglum as a link, then the name: the first place where a reader meets them."""
+    held = setting.documents.get(document)
+    name = f" ({wording.shortened(held.label, 60)})" if held else ""
+    return Markup("{}{}").format(anchored(setting.account_href(document), setting.label(document)), visible(name))
 
 
 def _original(setting: Setting, root: Document) -> Markup:

@@ -1,0 +1,173 @@
+"""Attributions without a verb of saying: "according to", "records include …", "the claim that", "expressed shock"."""
+
+from firsthand.claims.grammar import Sentence
+from firsthand.claims.hop import Hop
+from firsthand.claims.phrases import NO_SOURCE, SUBJECTS, cue_tokens, noun_phrase, subject_of
+from firsthand.claims.sources import noun_type
+from firsthand.language.cues import Cues
+
+_HELD = frozenset(
+    "record reference mention detail complaint description evidence account note warning claim allegation image photo passage".split()
+)
+_LITTLE_CLAUSES = frozenset("relcl acl xcomp pcomp advcl csubj pobj dobj appos nsubj attr prep".split())
+"""At a pause "according to" speaks for more than the little clause that the parser hung it on."""
+
+
+def according(sentence: Sentence, at: int) -> Hop | None:
+    """ "according to X": the rest of its clause is what X answers for; set off by pauses, the whole sentence is."""
+    to = at + 1
+    head = sentence.child(to, "pobj")
+    if head is None:
+        head = next((i for i in range(to + 1, min(to + 8, len(sentence))) if sentence.tags[i].startswith("NN")), None)
+    if head is None or head <= to:
+        return None
+    source = {t for t in noun_phrase(sentence, head) if t > to}
+    clause = next((a for a in sentence.ancestors(at) if sentence.is_verb(a) or sentence.deps[a] == "ROOT"), at)
+    paused = at == 0 or sentence.words[at - 1] in (",", "—", "–", "(", "”", '"')
+    for up in sentence.ancestors(clause):
+        if not paused or sentence.words[at - 1] == "(":
+            break
+        if sentence.deps[clause] in _LITTLE_CLAUSES or (
+            sentence.deps[clause] == "conj" and sentence.child(clause, *SUBJECTS) is None
+        ):
+            clause = up
+    content = sentence.subtree(clause) - source - {at, to}
+    return (
+        Hop(frozenset(source), head, frozenset({at, to}), at, "according to", "neutral", frozenset(content))
+        if content
+        else None
+    )
+
+
+def citing(sentence: Sentence, at: int) -> Hop | None:
+    """ "…, citing two officials": they answer for the clause that the participle hangs on."""
+    head = sentence.child(at, "dobj")
+    if head is None or sentence.deps[at] not in ("advcl", "acl", "prep") or noun_type(sentence.words[head]) is None:
+        return None
+    source = noun_phrase(sentence, head)
+    main = sentence.heads[at]
+    hop = next((c for c in sentence.children[main] if sentence.deps[c] == "ccomp"), None)
+    content = sentence.subtree(hop) if hop is not None else sentence.subtree(main, {at})
+    return Hop(
+        frozenset(source),
+        head,
+        frozenset({at}),
+        at,
+        sentence.lower[at],
+        "documentary",
+        frozenset(content - source - {at}),
+    )
+
+
+def holding(sentence: Sentence, at: int) -> Hop | None:
+    """ "The evidence includes records of …", "Records include references to …": documents that hold something."""
+    if not sentence.is_verb(at):
+        return None
+    head, source = subject_of(sentence, at)
+    object_ = sentence.child(at, "dobj")
+    if head is None or object_ is None or noun_type(sentence.words[head]) != "document":
+        return None
+    held = sentence.lower[object_].rstrip("s")
+    if held not in _HELD:
+        return None
+    prep = next(
+        (
+            c
+            for c in sentence.children[object_]
+            if sentence.deps[c] == "prep" and sentence.lower[c] in ("of", "to", "about", "over", "on")
+        ),
+        None,
+    )
+    content = sentence.subtree(object_) - {object_}
+    if prep is not None:
+        content -= {prep}
+    for c in sentence.children[at]:  # "…, while seeking new aircraft" still speaks of the records
+        if sentence.deps[c] == "advcl" and c > object_ and sentence.child(c, *SUBJECTS) is None:
+            content |= sentence.subtree(c)
+    cue = cue_tokens(sentence, at) | {object_} | ({prep} if prep is not None else set())
+    own = source | ({object_} if held == "record" else set())
+    return (
+        Hop(frozenset(own), head, frozenset(cue), at, "include", "documentary", frozenset(content - cue))
+        if content
+        else None
+    )
+
+
+def noun_cue(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
+    """ "Moscow’s claim that …", "fears among officials that …": a noun cue with its clause and its holder."""
+    clause = next(
+        (
+            c
+            for c in sentence.children[at]
+            if sentence.deps[c] in ("acl", "ccomp", "relcl")
+            and sentence.lower[sentence.edges[c][0]] == "that"
+            and sentence.lower[sentence.child(c, "mark") or 0] == "that"
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    owner = sentence.child(at, "poss")
+    if owner is None:
+        prep = next(
+            (
+                c
+                for c in sentence.children[at]
+                if sentence.deps[c] == "prep" and sentence.lower[c] in ("by", "among", "from") and c < clause
+            ),
+            None,
+        )
+        owner = sentence.child(prep, "pobj") if prep is not None else None
+    if owner is None or sentence.lower[owner] in ("my", "our", "your", "its"):
+        return None
+    source = {t for t in noun_phrase(sentence, owner) if sentence.tags[t] != "POS"}
+    return Hop(
+        frozenset(source),
+        owner,
+        frozenset({at}),
+        at,
+        sentence.lower[at],
+        cues.nouns[sentence.lower[at]],
+        frozenset(sentence.subtree(clause)),
+    )
+
+
+def expression(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
+    """ "expressed shock at …", "voiced concern that …": a light verb whose object is the feeling."""
+    lemma = {
+        "expressed": "express",
+        "express": "express",
+        "expresses": "express",
+        "expressing": "express",
+        "voiced": "voice",
+        "voice": "voice",
+        "voicing": "voice",
+        "raised": "raise",
+        "raise": "raise",
+    }.get(sentence.lower[at])
+    if lemma is None:
+        return None
+    object_ = sentence.child(at, "dobj")
+    if object_ is None or sentence.lower[object_] not in cues.expressions[lemma]:
+        return None
+    head, source = subject_of(sentence, at)
+    if head is None or sentence.lower[head] in NO_SOURCE:
+        return None
+    content: set[int] = set()
+    for c in (*sentence.children[object_], *sentence.children[at]):
+        if c > object_ and sentence.deps[c] in ("prep", "acl", "ccomp", "relcl"):
+            content |= sentence.subtree(c) - ({c} if sentence.deps[c] == "prep" else set())
+    cue = cue_tokens(sentence, at) | {object_}
+    return (
+        Hop(
+            frozenset(source),
+            head,
+            frozenset(cue),
+            at,
+            f"{lemma} {sentence.lower[object_]}",
+            "epistemic",
+            frozenset(content - cue),
+        )
+        if content
+        else None
+    )

