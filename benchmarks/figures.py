@@ -11,7 +11,7 @@ import msgspec
 from firsthand.config import Config
 from firsthand.pipeline import analyse, take
 from firsthand.records import Document, Finding, Results, Statement
-from firsthand.store.case import Case
+from firsthand.store.case import open_case
 
 Expected = Mapping[str, Any]
 
@@ -51,9 +51,9 @@ class Figure(msgspec.Struct, frozen=True):
 def results_of(*paths: Path) -> Results:
     """The main job on ``paths``, in a case that is thrown away."""
     with tempfile.TemporaryDirectory() as folder:
-        case = Case.create(Path(folder) / "case")
-        take(case, paths, Config())
-        return analyse(case, Config())
+        with open_case(Path(folder) / "case", write=True, create=True) as case:
+            take(case, paths, Config())
+            return analyse(case, Config())
 
 
 def folded(text: str) -> str:
@@ -284,8 +284,8 @@ def _quantities(reading: Reading, wanted: Sequence[Mapping[str, Any]]) -> Figure
     def right(w: Mapping[str, Any]) -> bool:
         for statement in reading.holding(w["account"], w["text"]):
             for value in (*statement.quantities, *statement.money):
-                high = float("inf") if w["high"] is None else w["high"]
-                if value.low == w["low"] and value.high == high:
+                open_upwards = value.approximation in ("at_least", "more_than")
+                if value.low == w["low"] and (open_upwards if w["high"] is None else value.high == w["high"]):
                     return True
         return False
 

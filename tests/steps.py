@@ -9,6 +9,7 @@ import firsthand
 from firsthand.records import (
     Bounds,
     Claim,
+    DateExpression,
     Descent,
     Document,
     Finding,
@@ -74,6 +75,7 @@ def made_up_steps() -> Iterator[Counting]:
                 end=e,
                 text=document.text[s:e],
                 kind="assertion",
+                dates=_last_week(document.text, s, e),
             )
             for s, e in spans
         )
@@ -126,3 +128,10 @@ def made_up_steps() -> Iterator[Counting]:
 def _hang(name: str, module: ModuleType) -> None:
     if "." not in name:
         setattr(firsthand, name, module)
+
+
+def _last_week(text: str, start: int, end: int) -> tuple[DateExpression, ...]:
+    at = text.find("last week", start, end)
+    if at < 0:
+        return ()
+    return (DateExpression(at, at + 9, "last week", "relative", offset=-1, offset_unit="week"),)

@@ -57,6 +57,14 @@ def test_a_pile_becomes_results_and_what_is_unreadable_is_set_aside(tmp_path: Pa
     assert [finding.id for finding in results.findings] == ["f-made"]
 
 
+def test_dates_are_counted_out_once_lineage_says_from_which_day(tmp_path: Path, pile: Path) -> None:
+    _, results = run(tmp_path / "case", pile)
+    (date,) = [date for reading in results.readings for one in reading.statements for date in one.dates]
+    assert date.resolved is not None
+    assert (date.resolved.earliest, date.resolved.latest) == ("2031-04-28", "2031-05-04")
+    assert date.resolved.basis == "counted from 2031-05-06, the day of The Ledger (from footer)"
+
+
 def test_a_second_run_does_nothing_and_says_the_same(tmp_path: Path, pile: Path, steps: Counting) -> None:
     _, first = run(tmp_path / "case", pile)
     log = (tmp_path / "case" / "log.jsonl").read_bytes()

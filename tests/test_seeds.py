@@ -95,4 +95,6 @@ def test_no_claim_is_taken_from_furniture(reading):
     report = reading.by_name[named(reading, "004")]
     at = report.text.index("Articles similaires")
     assert not [s.text for s in reading.statements[report.id] if s.end > at]
-    assert not [s for statements in reading.statements.values() for s in statements if "confidential news tip" in folded(s.text)]
+    assert not [
+        s for statements in reading.statements.values() for s in statements if "confidential news tip" in folded(s.text)
+    ]

@@ -174,3 +174,12 @@ def test_a_link_from_the_body_to_another_outlets_article() -> None:
     document = read(page(ARTICLE + link), "page.html")
     found = [credit for credit in document.credits if credit.kind == "link"]
     assert [(c.key, document.text[c.start : c.end]) for c in found] == [("nytimes.com", "described before")]
+
+
+def test_an_agency_in_a_pages_byline_or_only_in_its_metadata() -> None:
+    shown = read(page(f"<p class='byline'>Ada Quill, AP Harbour Writer</p>{ARTICLE}"), "page.html")
+    assert [(c.kind, c.key, shown.text[c.start : c.end]) for c in shown.credits] == [("wire", "apnews.com", "AP")]
+    linked = '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Associated Press"}}</script>'
+    hidden = read(page(ARTICLE, linked), "page.html")
+    assert [(c.kind, c.key, c.start, c.end, c.where) for c in hidden.credits] == [("wire", "apnews.com", 0, 0, "json-ld publisher")]
+    assert hidden.outlet_key == "soundgazette"

@@ -32,7 +32,7 @@ def _statement(document: Document, language: str, block: Block, place: Placed, f
     spoken = [q for q in touching if q.extent != "scare"]
     quoted = [(max(q.inner_start, place.start), min(q.inner_end, place.end)) for q in touching]
     inside = sum(e - s for s, e in quoted if e > s)
-    attribution = _speaker(text, place, block, language, spoken)
+    attribution = _speaker(text, place, block, language)
     kind: StatementKind = "assertion"
     if spoken and inside >= 0.5 * len(text):
         kind = "quotation"
@@ -86,9 +86,8 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], CueClass]]:
     return found
 
 
-def _speaker(text: str, place: Placed, block: Block, language: str, spoken: list[object]) -> tuple[Attribution, ...]:
+def _speaker(text: str, place: Placed, block: Block, language: str) -> tuple[Attribution, ...]:
     """The first cue with a source beside it, outside quotation marks."""
-    del spoken
     inside: list[Span] = [
         (q.start - place.start, q.end - place.start)
         for q in block.quotations

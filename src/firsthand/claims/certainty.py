@@ -94,13 +94,13 @@ def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
     # a hedge on a number or a name ("three, or maybe 13") counts where it stands in the main clause
     data = _words()
     for at in tokens:
-        if sentence.lower[at] in data["adverbs"] and sentence.lower[at] not in ("never", "hardly", "scarcely"):
-            if not any(
-                sentence.deps[a] in ("relcl", "advcl", "ccomp", "acl")
-                for a in (at, *sentence.ancestors(at))
-                if a in tokens and a not in chain
-            ):
-                found.add(at)
+        hedge = sentence.lower[at] in data["adverbs"] and sentence.lower[at] not in ("never", "hardly", "scarcely")
+        if hedge and not any(
+            sentence.deps[a] in ("relcl", "advcl", "ccomp", "acl")
+            for a in (at, *sentence.ancestors(at))
+            if a in tokens and a not in chain
+        ):
+            found.add(at)
     return found & tokens | {at for at in found if sentence.deps[at] in ("aux", "neg", "auxpass")}
 
 

@@ -174,11 +174,8 @@ def _mostly_quoted(sentence: Sentence) -> int:
 def _speaks_on(sentence: Sentence, chain: Chain) -> Attribution | None:
     """Who would be speaking if the next sentence were a bare quotation: the last speaker of this one."""
     for hop, record in reversed(list(zip(chain.hops, chain.records, strict=True))):
-        if (
-            not sentence.quoted[hop.verb]
-            and record.cue_class not in ("non_answer",)
-            and record.type not in ("document",)
-        ):
+        quoting = any(sentence.quoted[t] for t in hop.content)
+        if not sentence.quoted[hop.verb] and record.cue_class != "non_answer" and (quoting or record.type != "document"):
             return record
     return None
 
@@ -204,6 +201,10 @@ def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int
         if not rest:
             continue
         covered = rest & hop.content
+        spoken = not sentence.quoted[hop.verb] and any(sentence.quoted[t] for t in covered)
+        if spoken and not covering and predicate(sentence, rest) not in hop.content:
+            covering.append(number)  # words in quotation marks have their speaker even in somebody else's sentence
+            continue
         if len(covered) >= LEAST_SHARE * len(rest) and (
             predicate(sentence, rest) in hop.content or len(covered) >= 0.8 * len(rest)
         ):

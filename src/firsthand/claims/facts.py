@@ -36,8 +36,10 @@ def find_all(blocks: list[Block], language: str) -> Found:
         money = find_money(text, language, [n for n in numerals if not _within(n.start, designations)])
         dates = find_dates(text, language)
         dates = tuple(d for d in dates if not _within(d.start, designations))
-        taken = [*designations, *money, *dates]
-        quantities = find_quantities(text, language, numerals, [(t.start, t.end) for t in taken])
+        taken = [(m.start, m.end) for m in designations]
+        taken += [(m.start, m.end) for m in money]
+        taken += [(d.start, d.end) for d in dates]
+        quantities = find_quantities(text, language, numerals, taken)
         found.mentions.extend(_moved(m, block) for m in mentions)
         found.money.extend(_moved(m, block) for m in money)
         found.dates.extend(_moved(d, block) for d in dates)

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from firsthand.claims.sources import PRONOUNS, Source
+from firsthand.claims.sources import Source
 from firsthand.language.folding import fold
 from firsthand.language.tables import table
 from firsthand.records import Mention
@@ -91,7 +91,3 @@ def _gender(who: str) -> str:
     if words & set(names["feminine"]):
         return "f"
     return "m" if words & set(names["masculine"]) else ""
-
-
-def is_pronoun(who: str) -> bool:
-    return who.lower() in PRONOUNS

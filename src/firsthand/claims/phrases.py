@@ -57,8 +57,24 @@ def noun_phrase(sentence: Sentence, head: int, without: set[int] | None = None) 
             d > c for d in sentence.children[head] if sentence.deps[d] in ("appos", "relcl", "conj", "acl", "prep")
         )
     }
+    out |= {c for c in sentence.children[head] if _is_time(sentence, head, c)}
     tokens = sentence.subtree(head, out)
     return {t for t in tokens if sentence.words[t].strip()}
+
+
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow morning evening afternoon night week month year".split()
+)
+
+
+def _is_time(sentence: Sentence, head: int, child: int) -> bool:
+    """"Mr. Brown on Saturday": the day hangs on the verb, whatever the parser says."""
+    if child < head:
+        return False
+    if sentence.deps[child] == "npadvmod":
+        return sentence.lower[child] in _TIMES
+    return sentence.deps[child] == "prep" and any(sentence.lower[c] in _TIMES for c in sentence.children[child])
 
 
 def cue_tokens(sentence: Sentence, at: int) -> set[int]:

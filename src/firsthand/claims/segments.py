@@ -58,26 +58,16 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
                 offer(start, 4.0 if before else 3.0)
             elif joined and sentence.tags[at] in ("VBD", "VBZ", "VBP") and before:
                 offer(start, 1.8)
-        elif (
-            dep == "advcl"
-            and sentence.lower[sentence.child(at, "mark") or 0] in ("if", "unless")
-            and sentence.child(at, "mark") is not None
-        ):
-            continue  # a condition and what follows from it are one statement
         elif dep == "advcl":
+            mark = sentence.child(at, "mark")
+            opener = sentence.lower[mark] if mark is not None else ""
+            own = sentence.child(at, *_SUBJECTS) is not None
+            if opener in ("if", "unless", "for"):
+                continue  # a condition and what follows from it are one statement
             if first > sentence.heads[at]:
-                offer(
-                    first,
-                    3.2
-                    if pause
-                    else (
-                        2.0
-                        if sentence.child(at, "mark") is not None and sentence.child(at, *_SUBJECTS) is not None
-                        else 0.0
-                    ),
-                )
+                offer(first, 3.2 if pause else 2.0 if opener and own else 0.0)
             elif last + 1 < len(sentence) and sentence.words[last + 1] in _PAUSES and (first == 0 or pause):
-                offer(last + 2, 2.6 if sentence.child(at, *_SUBJECTS) is not None else 1.8)
+                offer(last + 2, 2.6 if own else 1.8)
         elif dep in ("acl", "relcl") and pause:
             # a clause in the middle belongs to its noun; cut off it would part the subject from its verb
             offer(first, 2.2 if last + 2 >= len(sentence) else 0.0)
@@ -123,7 +113,8 @@ def _speech_cuts(sentence: Sentence, hops: list[Hop]) -> dict[int, float]:
         if opened > 0 and sentence.words[opened] == "(":
             found[opened] = 4.0
         elif first > 4 and sentence.words[first - 1] in _PAUSES and not before & (hop.content | hop.source):
-            if any(sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None for t in before):
+            clauses = (t for t in before if sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None)
+            if next(clauses, None) is not None:
                 found[first] = 3.5
     return found
 

@@ -73,5 +73,6 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
 
 
 def lemma_of(sentence: Sentence, at: int, cues: Cues) -> str:
+    """The lemma of a cue verb; of any other word the word itself."""
     known = cues.verbs.get(sentence.lower[at])
     return known[0] if known else sentence.lower[at]

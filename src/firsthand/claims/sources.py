@@ -67,6 +67,7 @@ def noun_type(noun: str) -> SourceType | None:
 
 
 def is_plural(noun: str) -> bool:
+    """Whether a noun by its form stands for several."""
     lowered = noun.lower()
     return lowered in (
         "people",

@@ -3,7 +3,7 @@
 import hashlib
 
 from firsthand.claims.certainty import certainty
-from firsthand.claims.chains import Chain, shares
+from firsthand.claims.chains import QUOTED_SHARE, Chain, shares
 from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
@@ -68,7 +68,9 @@ def _statement(
     start, stop = block.document_span(sentence.offset + span[0], sentence.offset + span[1])
     proof = anchor(document.id, document.text, start, stop)
     quoted = _quoted_spans(sentence, block, span)
-    kind = _kind(sentence, content, attribution, innermost, quoted, bool(chain.carried))
+    told = {t for n in covering for t in chain.hops[n].source | chain.hops[n].cue}
+    said = {t for t in tokens - told if sentence.words[t][:1].isalnum()}
+    kind = _kind(sentence, said, attribution, innermost, quoted, bool(chain.carried))
     words = [sentence.span(t, t) for t in sorted(deciding)]
     return Statement(
         id=statement_id(document.id, start, stop, kind),
@@ -124,7 +126,7 @@ def _quoted_spans(sentence: Sentence, block: Block, span: Span) -> tuple[Span, .
 
 def _kind(
     sentence: Sentence,
-    content: set[int],
+    said: set[int],
     attribution: tuple[Attribution, ...],
     innermost: Hop | None,
     quoted: tuple[Span, ...],
@@ -132,8 +134,8 @@ def _kind(
 ) -> StatementKind:
     if innermost is not None and innermost.cue_class == "non_answer":
         return "non_answer"
-    inside = sum(1 for t in content if sentence.quoted[t])
-    if content and inside >= 0.6 * len(content):
+    inside = sum(1 for t in said if sentence.quoted[t])
+    if said and inside >= QUOTED_SHARE * len(said):
         return "quotation"
     if not attribution and sentence.text.rstrip(' ”"’»)').endswith("?"):
         return "question"

@@ -6,8 +6,8 @@ enough to be right without it.
 
 from firsthand.claims.grammar import Sentence
 
-REACH_TOKENS = 5
-"""Between a cue and its "that" stand at most an addressee or a time ("told reporters on Monday that")."""
+REACH_TOKENS = 9
+"""Between a cue and its "that" stand at most an addressee, a time or a programme ("said on Radio One’s “Today” that")."""
 NAME_TOKENS = 9
 """A source before a cue at the end of a sentence is seldom longer ("two officials familiar with the talks said")."""
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "``", "''"})
@@ -24,7 +24,8 @@ def that_clause(sentence: Sentence, at: int) -> set[int] | None:
             clause = set(range(to, end))
             has_verb = any(sentence.is_verb(i) for i in clause)
             return clause if has_verb and sentence.tags[to] != "DT" else None
-        if sentence.words[to] in _BREAKS or (sentence.is_verb(to) and sentence.tags[to] != "VBN"):
+        title = sentence.words[to] in ("“", "”", '"', "``", "''") and to > at + 1
+        if (sentence.words[to] in _BREAKS and not title) or (sentence.is_verb(to) and sentence.tags[to] != "VBN"):
             return None
     return None
 

@@ -1,34 +1,63 @@
-"""Whether a quotation is credited to a parent: the parent is named near it, or spoken of as "the paper"."""
+"""Whose words an account says that it quotes: the parent's own, or those of a source the parent is credited with."""
 
 import re
 
+from firsthand.comparison.sides import Side
+from firsthand.comparison.speech import Quotation
 from firsthand.comparison.words import words_of
 from firsthand.records import Document, Span
 
-BEFORE, AFTER = 320, 220
-"""Characters around a quotation in which its credit stands: the sentence that brings it, and the one before."""
+BACK = 320
+"""Characters before a quotation that stands alone in its sentences: it goes on from the one that was credited there."""
+LEAST_WORDS = 3
 _SPOKEN_OF = re.compile(
     r"\b(?:the|this) (?:news)?(?:paper|outlet|magazine|report|article|investigation|agency|broadcaster|site|website|daily"
-    r"|study|story|publication)(?:’s|'s)?\b",
+    r"|study|story|publication)\b",
     re.IGNORECASE,
 )
 _COMMON = frozenset("the a an news new times post daily press journal of and com www org net".split())
 
 
-def credits_near(child: Document, parent: Document, span: Span) -> bool:
-    """Whether ``child`` credits ``parent`` near ``span``."""
-    low, high = max(0, span[0] - BEFORE), min(len(child.text), span[1] + AFTER)
-    if any(c.key == parent.outlet_key and low <= c.start < high and c.end > c.start for c in child.credits):
+def credited(account: Side, parent: Document, quotation: Quotation) -> bool:
+    """Whether the words around a quotation credit ``parent``: "told the Gazette", "speaking to the paper"."""
+    start, end = quotation.span
+    first, last = account.sentence_at(start), account.sentence_at(max(start, end - 1))
+    spans: list[Span] = []
+    if first is not None and last is not None:
+        spans = [(first.start, start), (end, last.end)]
+    if sum(len(words_of(account.text, *span)) for span in spans) < LEAST_WORDS:
+        spans = [(max(0, start - BACK), start)]
+    return any(_names(account.document, parent, span) for span in spans)
+
+
+def quotes_the_text(account: Side, parent: Document, quotation: Quotation) -> bool:
+    """Whether the account quotes the parent's own text: it names the parent, or nobody, as the one who speaks."""
+    chains = [s.attribution for s in quotation.statements if s.attribution]
+    if not chains:
+        return credited(account, parent, quotation)
+    for chain in chains:
+        hop = chain[-1]
+        if hop.type in ("person", "group", "office", "state"):
+            return False
+        if hop.type in ("outlet", "document"):
+            return True
+        if hop.source is not None and _names(account.document, parent, hop.source):
+            return True
+    return False
+
+
+def _names(child: Document, parent: Document, span: Span) -> bool:
+    """Whether ``child.text`` names the parent in ``span``, by name, by initials, or as "the paper"."""
+    start, end = span
+    if start >= end:
+        return False
+    if any(c.key == parent.outlet_key and start <= c.start < end for c in child.credits if c.end > c.start):
         return True
-    around = child.text[low : span[0]] + "\n" + child.text[span[1] : high]
-    if _SPOKEN_OF.search(around):
+    text = child.text[start:end]
+    if _SPOKEN_OF.search(text):
         return True
-    forms = {w.form for w in words_of(around)}
-    name = parent.outlet.value if parent.outlet else ""
-    words = [w.form for w in words_of(name) if w.form not in _COMMON]
-    letters = "".join(w.form[0] for w in words_of(name) if w.form != "the")
-    return (
-        any(w in forms for w in words)
-        or (len(letters) >= 3 and letters in forms)
-        or bool(parent.outlet_key and parent.outlet_key in forms)
-    )
+    forms = {w.form for w in words_of(text)}
+    name = words_of(parent.outlet.value) if parent.outlet else []
+    initials = "".join(w.form[0] for w in name if w.form != "the")
+    keys = {w.form for w in name if w.form not in _COMMON} | ({initials} if len(initials) >= 3 else set())
+    return bool(forms & (keys | ({parent.outlet_key} if parent.outlet_key else set())))

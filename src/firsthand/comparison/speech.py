@@ -27,7 +27,7 @@ NEAR_RUN = 4
 """… with at least so many of them in one piece."""
 SLACK = 12
 """Words that a near place may be longer than the quotation on either side."""
-_GAP = re.compile(r"\[[^\]\n]{0,80}\]|\(\s*(?:\.\s*){2,3}\)|…|(?:\.\s?){3,}")
+_GAP = re.compile(r"\[[^\]\n]{0,80}\]|\([^()\n]{1,40}\)|\(\s*(?:\.\s*){2,3}\)|…|(?:\.\s?){3,}")
 _CLOSING = re.compile(r"(?<=[.,!?…;])[\"”](?=\s)")
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"']?\s+")
 
@@ -109,7 +109,7 @@ def quotation_from(text: str, statements: tuple[Statement, ...], spans: Sequence
             if words:
                 pieces.append(Piece(words, _sentences(text, words, low, high)))
     quotation = Quotation(statements, tuple(pieces))
-    if not pieces or quotation.length < SHORTEST or _title(text, pieces):
+    if max((len(p.words) for p in pieces), default=0) < SHORTEST or _title(text, pieces):
         return None
     return quotation
 

@@ -1,11 +1,12 @@
 """The verdict on one quotation: what becomes of it in the texts it can be held against."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from firsthand.comparison.crediting import credits_near
+from firsthand.comparison.crediting import credited, quotes_the_text
 from firsthand.comparison.edge import COPIES, Edge
 from firsthand.comparison.sides import Side
 from firsthand.comparison.speakers import other_speaker
@@ -23,9 +24,14 @@ SPLICE_WORDS = 15
 """Unquoted words between two quoted ones that a "she said in answer to questions" can take."""
 LEAST_TEXT = 50
 """A parent must hold so many words before something can be said not to stand in it."""
-_SMALL = {
-    w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+_ALIKE = {
+    **{w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())},
+    **dict(
+        w.split("=") for w in "sen=senator rep=representative gov=governor gen=general dr=doctor pct=percent".split()
+    ),
 }
+"""Forms that house style exchanges inside quotations."""
+_MARKED_GAP = re.compile(r"…|\.\s?\.\s?\.|\[")
 _TURNING = frozenset(
     "not no never nor none nothing nobody neither cannot won't don't isn't doesn't can't didn't".split()
 )
@@ -168,6 +174,8 @@ def _reported(quotation: Quotation, account: Side, standing: Standing, index: In
             return Judged(
                 "verbatim", f"Stands word for word in {_named(edge.parent)}, whose quotation marks are lost.", anchor
             )
+        if quotes_the_text(account, edge.parent.document, quotation):
+            return Judged("verbatim", f"Quotes {_named(edge.parent)} itself, word for word.", anchor)
         return _turned(edge, found[0][0], anchor, account, ())
     return None
 
@@ -214,6 +222,8 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
         if match.quoted_share < QUOTED_SHARE:
             if edge.copies:
                 continue
+            if quotes_the_text(account, edge.parent.document, quotation):
+                return Judged("altered", f"Quotes {_named(edge.parent)} itself, in other words.", anchor)
             return _turned(edge, match, anchor, account, _unmatched(piece, match))
         changes = [c for p, m in differing for c in _changes(account, p, m)]
         if not changes:
@@ -256,6 +266,8 @@ def _changes(account: Side, piece: Piece, match: Match) -> list[_Change]:
         here, there = piece.words[i1:i2], tuple(theirs[j1:j2])
         if _plain(here) == _plain(there):
             continue
+        if tag == "delete" and 0 < j1 < len(theirs) and _MARKED_GAP.search(text, theirs[j1 - 1].end, theirs[j1].start):
+            continue  # the parent marks that it leaves something out here
         edge = i1 == 0 or i2 == len(piece.words)
         if tag == "insert" and edge:
             continue  # the quotation only begins or ends elsewhere
@@ -268,7 +280,7 @@ def _written(text: str, words: Sequence[Word]) -> str:
 
 
 def _plain(words: Sequence[Word]) -> str:
-    return "".join(_SMALL.get(w.form, w.form) for w in words)
+    return "".join(_ALIKE.get(w.form, w.form) for w in words)
 
 
 def _told(change: _Change) -> str:
@@ -343,6 +355,8 @@ def _unrelated(quotation: Quotation, account: Side, index: Index, besides: froze
         changes = _changes(account, pieces[0], match)
         if not changes:
             return Judged("verbatim", f"{label} has the same words.", anchor)
+        if all(c.edge for c in changes):
+            return Judged("verbatim", f"{label} has the same words, but begins later or ends earlier.", anchor)
         return Judged(
             "altered",
             f"{label} has {'; '.join(_told(c) for c in changes[:4])}. Neither derives from the other.",
@@ -357,7 +371,7 @@ def _missing(quotation: Quotation, account: Side, standing: Standing, index: Ind
         inside = any(s <= start and end <= e for s, e in edge.derivation.spans)
         if (
             not inside
-            or not credits_near(account.document, edge.parent.document, (start, end))
+            or not credited(account, edge.parent.document, quotation)
             or edge.derivation.kind not in ("report", "rewrite")
             or not edge.derivation.settled
         ):

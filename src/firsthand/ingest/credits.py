@@ -27,7 +27,7 @@ _PAPER = (
 )
 _LEAD_IN = r"(?!(?:As|In|On|At|But|And|Or|When|While|After|Before|If|For|From|By|According|Last|Then|Meanwhile|Now|Even|Since|Because|Mr|Ms|Mrs|President|Sen|Rep|Speaking|Both|Their|His|Her|Our|Your|My|That|This|These|Those|It|He|She|They|We|An|Another|Some|Every|Any|No|Laut|Wie|Selon|Según|Secondo)\b)"
 """Words that open a sentence before a name and are no part of it."""
-_GENERIC = rf"{_LEAD_IN}(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ii]l|[Oo]) )?(?:(?:[A-ZÀ-ÞА-Я][\w’'&-]{{1,30}}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})"
+_GENERIC = rf"{_LEAD_IN}(?:(?:[Tt]he|Der|Die|Das|Le|La|El|Il|O) )?(?:(?:[A-ZÀ-ÞА-Я][\w’'&-]{{1,30}}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})"
 _TITLES = r"(?:Secretary|Conference|Freedom|Release|Office|Officer|Room|Corps|Club|Council|Statement|Gallery|Briefing|Service|Editor|Director|Attach[eé])"
 
 SOURCE_LINE = re.compile(
@@ -93,7 +93,7 @@ TRANSLATED = re.compile(
 )
 
 LEFT_CUE = re.compile(
-    r"(?:(?P<cue>according to|as (?:first )?reported (?:by|in)|(?:first |also |previously )?reported (?:by|in|on)|(?:investigation|report|study|article|story|analysis|account|interview|review|reporting|exclusive|dispatch|scoop|essay|column)s? (?:by|in|from|for|published by|published in|with|to|carried by)"
+    r"(?<![A-Za-zÀ-ÿА-яЁёЇїІіЄєҐґ])(?:(?P<cue>according to|as (?:first )?reported (?:by|in)|(?:first |also |previously )?reported (?:by|in|on)|(?:investigation|report|study|article|story|analysis|account|interview|review|reporting|exclusive|dispatch|scoop|essay|column)s? (?:by|in|from|for|published by|published in|with|to|carried by)"
     r"|published (?:by|in|on)|revealed (?:by|in)|obtained by|seen by|reviewed by|viewed by|examined by|shared with|provided to|leaked to|cited by|quoted by|quoted in|told|telling|tells|speaking (?:to|with)|spoke (?:to|with)|in an interview (?:with|to)|interviewed by|statement to|comments? to|confirmed to|wrote (?:in|for)|writing (?:in|for)|citing|cites|cited|quoting|quotes|quoted|credited|thanks to|per|via|uncovered by|disclosed (?:by|to)|broken by"
     r"|laut|nach (?:angaben|informationen|einem bericht|recherchen)(?: (?:von|der|des))?|wie|berichte(?:n|t|te)|meldet(?:e)?|schreibt|gegenüber|unter berufung auf|zitiert|bericht (?:der|des|von|in)|recherche (?:der|des|von)"
     r"|selon|d[’']après|a (?:rapporté|révélé|indiqué|écrit)|rapporte|révèle|indique|cité par|citant|enquête (?:du|de la|de)|article (?:du|de la|de)"
@@ -213,6 +213,10 @@ def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
                     for s, e, o, a in names
                 ]
                 continue
+        if len(line.text) <= 250 and (told := _republication(line)):
+            marks.append(Furniture(line.start, line.end, "credit", "republication-line"))
+            credits += told
+            continue
         if edge and DESK_SIGNATURE.fullmatch(line.text):
             marks.append(Furniture(line.start, line.end, "byline", "desk-signature"))
             continue
@@ -258,6 +262,22 @@ def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
                 _credit(found_outlet, "wire", line.start + match.start("who"), line.start + match.end("who"), "")
             )
     return Found(tuple(marks), tuple(credits), byline, outlet, published)
+
+
+_PUBLICATION_START = re.compile(
+    r"\W{0,3}(?:(?:this|the|a version of this|an? \w{3,12} version of this|der|dieser|cet|cette|este|esta|questo|эта|этот)\s(?:\w{3,20}\s){1,2})?(?:(?:was|is|has been|were|wurde|ist|a été|fue|foi|è stato|была|был)\s)?",
+    re.I,
+)
+
+
+def _republication(line: Line) -> list[Credit]:
+    """The credits of a line that says nothing but where the text was published before or translated from."""
+    start = _PUBLICATION_START.match(line.text)
+    at = start.end() if start else 0
+    if not any(pattern.match(line.text, place) for pattern in (REPUBLISHED, TRANSLATED) for place in {0, at}):
+        return []
+    found = [_prose_credit(line.text, s, e, outlet) for s, e, outlet in named_outlets(line.text)]
+    return [_moved(credit, line.start) for credit in found if credit and credit.kind in ("republished", "translated")]
 
 
 def _credit(outlet: Outlet | None, kind: CreditKind, start: int, end: int, cue: str) -> Credit:
@@ -352,7 +372,7 @@ def _prose_credit(piece: str, start: int, end: int, outlet: Outlet) -> Credit | 
         if matches and len(tail) - matches[-1].end() <= 1:
             return Credit(outlet.key, outlet.name, kind, start, end, url=address, cue=matches[-1]["cue"].strip())  # type: ignore[arg-type]
     match = LEFT_CUE.search(left)
-    if match is not None and (match.start() == 0 or not left[match.start() - 1].isalpha()):
+    if match is not None:
         return Credit(outlet.key, outlet.name, "prose", start, end, url=address, cue=match["cue"])
     right = piece[end : end + 90].split("\n")[0]
     match = RIGHT_CUE.match(right) or RIGHT_CUE_HAN.match(right)

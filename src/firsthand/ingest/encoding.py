@@ -98,11 +98,11 @@ def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
         head = data[:4_096]
         match = _META.search(head) or _XML.search(head)
         declared = _codec(match[1].decode("ascii")) if match else None
+    if wide := _is_wide(data[:65_536]):
+        return _strict(data, wide)
     utf8 = _strict(data, "utf-8")
     if utf8 is not None:
         return utf8
-    if wide := _is_wide(data[:65_536]):
-        return _strict(data, wide)
     if declared and declared != "utf-8" and (found := _strict(data, declared)):
         return found
     replaced = data.decode("utf-8", "replace")

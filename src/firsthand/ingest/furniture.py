@@ -15,6 +15,8 @@ FURNITURE = "furniture 1"
 
 PROSE_CHARACTERS = 200
 """A line this long that is no list item is taken for a paragraph: labels and link titles are shorter."""
+ANSWER_CHARACTERS = 160
+"""The line under a question that asks for tips or subscribers: one sentence. A longer one is a paragraph."""
 CAPTION_CHARACTERS = 600
 ALT_TEXT_CHARACTERS = 200
 LATE = 0.35
@@ -110,7 +112,7 @@ def _reach(text: str, lines: list[Line], index: int, rule: Rule) -> int:
     if rule.reach == "line":
         return after
     if rule.reach == "next":
-        return min(len(lines), after + 1) if after < len(lines) and not is_prose(lines[after].text) else after
+        return after + 1 if after < len(lines) and len(lines[after].text) <= ANSWER_CHARACTERS else after
     late = lines[index].start >= LATE * len(text)
     if rule.reach == "rest" and (late or not any(is_prose(line.text) for line in lines[after:])):
         return len(lines)

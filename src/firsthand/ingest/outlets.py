@@ -71,6 +71,8 @@ def known_names() -> tuple[str, ...]:
 
 def host_of(address: str) -> str:
     """The host of an address or bare domain, lower case, without port and "www."; empty where there is none."""
+    if re.match(r"\s*(?:mailto|tel|javascript|data|file|about):", address, re.I):
+        return ""
     match = re.match(
         r"(?:[a-zA-Z][a-zA-Z0-9+.-]{0,20}:)?(?://)?(?:[^/@\s]{1,100}@)?([^/?#:\s]{1,253})", address.strip()
     )

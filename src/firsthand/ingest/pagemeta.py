@@ -39,6 +39,8 @@ class Meta(msgspec.Struct, frozen=True):
     address: str | None
     canonical: str | None
     language: str | None
+    publisher: str = ""
+    """Whom JSON-LD names as publisher; of a wire story often the agency."""
 
 
 class _Raw(msgspec.Struct):
@@ -147,11 +149,12 @@ def read_meta(page: Page) -> Meta:
         headlines=headlines,
         outlet=Sourced(outlet.name, outlet_at) if outlet else None,
         outlet_key=outlet.key if outlet else None,
-        byline=_byline(raw, article),
+        byline=_byline(raw, article, outlet),
         published=published,
         address=canonical or address,
         canonical=canonical,
         language=raw.language or None,
+        publisher=_string(article.get("publisher")),
     )
 
 
@@ -313,17 +316,24 @@ def _alike(one: str, other: str) -> bool:
 # ---- byline and date
 
 
-def _byline(raw: _Raw, article: dict[str, Any]) -> Sourced | None:
+def _byline(raw: _Raw, article: dict[str, Any], outlet: Outlet | None) -> Sourced | None:
+    """Who wrote it, by JSON-LD or a meta element; the outlet's own name in that place says nothing."""
+    own = folded(outlet.name) if outlet else ""
     author = article.get("author")
     people = author if isinstance(author, list) else [author]
     names = [name for name in (_string(person) for person in people[:10]) if name and not name.startswith("http")]
+    names = [name for name in (_without_by(name) for name in names) if folded(name) != own]
     if names:
         return Sourced(", ".join(dict.fromkeys(names)), "json-ld author")
     for key in ("author", "article:author", "byl", "dc.creator", "sailthru.author", "parsely-author"):
         for value in raw.metas.get(key, []):
-            if not value.startswith(("http", "@")):
-                return Sourced(re.sub(r"^by\s+", "", value, flags=re.I), f"meta {key}")
+            if not value.startswith(("http", "@")) and folded(value) != own:
+                return Sourced(_without_by(value), f"meta {key}")
     return None
+
+
+def _without_by(name: str) -> str:
+    return re.sub(r"^by\s+", "", name, flags=re.I)
 
 
 _DATE_KEYS = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from firsthand.ingest.credits import footers_of
+from firsthand.ingest.credits import footers_of, named_outlets
 from firsthand.ingest.furniture import Line, furniture_of, lines_of, merged
 from firsthand.ingest.openings import header_line
 from firsthand.ingest.outlets import folded, outlet_of_address
@@ -28,7 +28,7 @@ _KIND: dict[Region, FurnitureKind] = {
     "footer": "navigation",
 }
 ARTICLE_CHARACTERS = 140
-"""Less body than a one-paragraph news brief: the page is no article (cookie wall, index, error)."""
+"""Less body, links not counted, than a one-paragraph news brief: no article (cookie wall, index, error)."""
 _HEADLINE_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "title"})
 
 
@@ -44,7 +44,8 @@ def read_html(html: str, page_depth: int) -> tuple[Page, Meta, TextReading, int]
     header = _header(around, footers.furniture, month_first(meta.language))
     furniture = furniture_of(page.text, merged_over(marks, [*footers.furniture, *header[1]]))
     free = between(len(page.text), furniture)
-    length = sum(len(page.text[s:e].strip()) for s, e in free)
+    linked = sum(block.linked for block, taken in zip(page.blocks, body, strict=True) if taken)
+    length = sum(len(page.text[s:e].strip()) for s, e in free) - linked
     title = _placed(meta.title, page, titles)
     byline = meta.byline or (Sourced(footers.byline[0], "byline", footers.byline[1:]) if footers.byline else None)
     published = meta.published
@@ -54,7 +55,8 @@ def read_html(html: str, page_depth: int) -> tuple[Page, Meta, TextReading, int]
     outlet, key = meta.outlet, meta.outlet_key
     if outlet is None and footers.outlet:
         outlet, key = Sourced(footers.outlet[0].name, "byline", footers.outlet[1:]), footers.outlet[0].key
-    credits = [*all_credits(page.text, furniture, footers, key, outlet), *_links(page, free, meta)]
+    credits = [*_wires(page, around, meta, key), *all_credits(page.text, furniture, footers, key, outlet)]
+    credits += _links(page, free, meta)
     if meta.canonical and (there := outlet_of_address(meta.canonical)) and key not in (None, there.key):
         credits.append(Credit(there.key, there.name, "canonical", 0, 0, url=meta.canonical, where="canonical"))
     reading = TextReading(tuple(furniture), unique(credits), title, byline, outlet, key, published)
@@ -140,6 +142,24 @@ def merged_over(base: list[Furniture], finer: list[Furniture]) -> list[Furniture
         if at < mark.end:
             kept.append(Furniture(at, mark.end, mark.kind, mark.rule))
     return merged(kept)
+
+
+def _wires(page: Page, around: list[Line], meta: Meta, own: str | None) -> list[Credit]:
+    """An agency in a byline of the page, anchored; else one that only the page's metadata names."""
+    credits: list[Credit] = []
+    reach = (around[0].start, around[-1].end) if around else (0, 0)
+    for block in page.blocks:
+        if block.region == "byline" and reach[0] <= block.start and block.end <= min(reach[1], block.start + 300):
+            for start, end, outlet in named_outlets(page.text[block.start : block.end]):
+                if outlet.kind == "agency" and outlet.key != own:
+                    credits.append(Credit(outlet.key, outlet.name, "wire", block.start + start, block.start + end))
+    if credits:
+        return credits
+    for where, words in (("byline", meta.byline.value if meta.byline else ""), ("json-ld publisher", meta.publisher)):
+        for _, _, outlet in named_outlets(words[:300]):
+            if outlet.kind == "agency" and outlet.key != own:
+                return [Credit(outlet.key, outlet.name, "wire", 0, 0, where=where)]
+    return []
 
 
 _ARTICLE_ADDRESS = re.compile(r"https?://[^/]+/(?:[^?#]*/)?[^/?#]*(?:\d{4,}|-[^/?#-]+-[^/?#-]+)[^/?#]*", re.I)

@@ -188,7 +188,7 @@ LINE_RULES: tuple[Rule, ...] = (
         "byline",
         "line",
         "says who else worked on the report",
-        r"(?-i:(?:Additional (?:reporting|research|writing)|Reporting|Writing|Edited|Editing|Research|Photographs?|Produced|Compiled|Translated)(?: and (?:writing|editing|reporting|research|produced))?(?: (?:was|were))?(?: contributed| provided| assistance)? (?:by|from) [A-Z][^\"“”]{3,280})",
+        r"(?-i:(?:Additional (?:reporting|research|writing)|Reporting|Writing|Edited|Editing|Research|Photographs?|Produced|Compiled)(?: and (?:writing|editing|reporting|research|produced))?(?: (?:was|were))?(?: contributed| provided| assistance)? (?:by|from) [A-Z][^\"“”]{3,280})",
         r"(?-i:[A-Z][^\"“”.]{3,150} (?:contributed (?:to this (?:report|story|article)|reporting|research)|reported from [A-Z][^.]{2,60}|contributed from [A-Z][^.]{2,60}))\b[^\"“”]{0,60}\.?",
         r"(?:mit (?:material|informationen) von|redaktion:|bearbeitet von|avec|édité par|editado por|con información de|редактор:|编辑[:：]|責任編輯|责任编辑|责编|记者[:：]|作者[:：]|biên tập[:：]?|phóng viên[:：]?)[^\"“”]{2,80}",
     ),

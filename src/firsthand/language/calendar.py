@@ -28,7 +28,9 @@ def resolve(expression: DateExpression, published: str | None, whose: str = "") 
     if span is None:
         return None
     first, last = _narrowed(expression, *span)
-    basis = "as written" if _complete(expression) else f"counted from {base.isoformat()}" + (f", {whose}" if whose else "")
+    basis = (
+        "as written" if _complete(expression) else f"counted from {base.isoformat()}" + (f", {whose}" if whose else "")
+    )
     return Resolved(first.isoformat(), last.isoformat(), basis)
 
 

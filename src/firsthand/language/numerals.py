@@ -27,6 +27,8 @@ class Numeral(NamedTuple):
 
 
 class Grammar(NamedTuple):
+    """The number words, scales and patterns of one language, ready to use."""
+
     language: str
     decimal: str
     words: dict[str, float]

@@ -46,8 +46,9 @@ def find_quantities(
     """
     given = find_numerals(text, language) if numerals is None else numerals
     if taken is None:
-        others = (*find_designations(text), *find_money(text, language, given), *find_dates(text, language))
-        taken = [(o.start, o.end) for o in others]
+        taken = [(m.start, m.end) for m in find_designations(text)]
+        taken += [(m.start, m.end) for m in find_money(text, language, given)]
+        taken += [(d.start, d.end) for d in find_dates(text, language)]
     held = bytearray(len(text))
     for start, end in taken:
         held[start:end] = b"\x01" * (end - start)

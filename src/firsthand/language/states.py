@@ -24,7 +24,7 @@ def state_names(language: str) -> dict[str, str]:
     alpha3 = _alpha3()
     names: dict[str, str] = {}
     try:
-        territories = Locale.parse(language).territories
+        territories = dict(Locale.parse(language).territories)
     except (UnknownLocaleError, ValueError):
         territories = {}
     for code, name in territories.items():

@@ -19,7 +19,7 @@ def copy_edge(child: Document, parent: Document, relation: Relation, key: str, *
     evidence = [
         Evidence(
             "same words",
-            f"{sum(p.words for p in relation.passages)} words in {len(relation.passages)} passages, "
+            f"{sum(p.words for p in relation.passages)} words in {counted(len(relation.passages), 'passage')}, "
             f"{relation.share_a:.0%} of this account, {relation.share_b:.0%} of the other",
         )
     ]
@@ -43,6 +43,11 @@ def copy_edge(child: Document, parent: Document, relation: Relation, key: str, *
         confidence=confidence(evidence),
         evidence=tuple(evidence),
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 passage", "2 passages"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _kind(relation: Relation, child: Document, key: str) -> DerivationKind:

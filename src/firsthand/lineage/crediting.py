@@ -134,8 +134,8 @@ def credit_edge(
     if kind == "translation":
         evidence.append(Evidence("facts in order", f"{agree} of {groups} sentences' facts in the same order"))
     elif shared := child.facts & parent.facts:
-        shown = ", ".join(sorted(key for _, key in shared)[:8])
-        evidence.append(Evidence("shared facts", f"{len(shared)}, among them {shown}"))
+        shown = ", ".join(key for _, key in sorted(filter(telling, shared), key=_for_a_reader)[:8])
+        evidence.append(Evidence("shared facts", f"{len(shared)}" + (f", among them {shown}" if shown else "")))
     spans = dependent_spans(child, parent, crediting, kind, scores)
     if kind == "rewrite" and relation:
         spans = merged([*spans, *passage_spans(relation)])
@@ -164,6 +164,11 @@ def _kind(child: Told, parent: Told, crediting: Crediting, relation: Relation | 
         return "rewrite"
     in_prose = any(c.kind == "prose" and c.end > c.start for c in crediting.credits)
     return "report" if in_prose or not parent.sentences else "rewrite"
+
+
+def _for_a_reader(fact: tuple[str, str]) -> tuple[int, str]:
+    """Order in which facts are shown: sums and designations first, names last."""
+    return (("money", "designation", "number", "date", "name").index(fact[0]), fact[1])
 
 
 def is_translation(child: Told, parent: Told) -> bool:

@@ -15,7 +15,7 @@ def hops(setting: Setting, statement: Statement) -> tuple[Hop, ...]:
 
 def _hop(setting: Setting, document: str, step: Attribution) -> Hop:
     notes = [] if step.named else ["unnamed"]
-    if step.count:
+    if step.count and step.count > 1:
         notes.append(f"{step.count:,}")
     if step.type == "document":
         notes.append("document")
