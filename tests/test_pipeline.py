@@ -243,6 +243,27 @@ def test_progress_tells_every_step(tmp_path: Path, pile: Path) -> None:
     assert [(p.done, p.total) for p in seen if p.step == "reading"] == [(1, 2), (2, 2)]
 
 
+def test_a_report_is_drawn_again_only_when_it_would_be_another(
+    tmp_path: Path, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, results = run(tmp_path / "case", pile)
+    seen: list[Progress] = []
+
+    def write() -> bytes:
+        with open_case(tmp_path / "case", write=True) as case:
+            return pipeline.write_report(case, results, seen.append).read_bytes()
+
+    page = write()
+    assert write() == page
+    assert len(seen) == 1
+    (tmp_path / "case" / "report.html").write_bytes(b"touched")
+    assert write() == page
+    assert len(seen) == 2
+    monkeypatch.setattr(pipeline, "_drawing", lambda: [["other templates"]])
+    write()
+    assert len(seen) == 3
+
+
 def test_one_write_of_the_log_for_many_small_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pile = tmp_path / "pile"
     pile.mkdir()

@@ -27,14 +27,12 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         str | None,
         _help("Who works on the case, written into its log; nothing is written unless you say it."),
     ] = None
-    file_bytes: Annotated[
-        int, _help("Largest file that is read, in bytes; a larger one is set aside.", ge=1)
-    ] = 20_000_000
+    file_bytes: Annotated[int, _help("Largest file that is read, in bytes; a larger one is set aside.", ge=1)] = (
+        20_000_000
+    )
     line_characters: Annotated[
         int,
-        _help(
-            "Longest line of text that is read, in characters; a text with a longer one is set aside.", ge=1
-        ),
+        _help("Longest line of text that is read, in characters; a text with a longer one is set aside.", ge=1),
     ] = 2_000_000
     page_depth: Annotated[
         int, _help("Nesting of elements above which a page is flattened before it is read.", ge=1)
@@ -42,20 +40,16 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     verify_bytes: Annotated[
         int,
         _help(
-            "Originals up to this size in all are hashed whenever a case is opened; `show CASE log` hashes "
-            "all.",
+            "Originals up to this size in all are hashed whenever a case is opened; `show CASE log` hashes all.",
             ge=0,
         ),
     ] = 200_000_000
-    rows: Annotated[int, _help("Rows of a table that are printed before the rest is only counted.", ge=1)] = (
-        60
-    )
+    rows: Annotated[int, _help("Rows of a table that are printed before the rest is only counted.", ge=1)] = 60
     hits: Annotated[int, _help("Accounts that `find` lists, best first.", ge=1)] = 20
     near_percent: Annotated[
         int,
         _help(
-            "Share of a quotation's words that must stand together, in order, for `quote` to call a wording "
-            "near.",
+            "Share of a quotation's words that must stand together, in order, for `quote` to call a wording near.",
             ge=1,
             le=99,
         ),
@@ -100,9 +94,7 @@ def settle(environment: Mapping[str, str], given: Sequence[str] = ()) -> Config:
         name, sign, value = pair.partition("=")
         name = name.strip().replace("-", "_").lower()
         if not sign or name not in names:
-            raise UsageProblem(
-                f"There is no setting {pair!r}.", f"Write name=value; the names are {', '.join(names)}."
-            )
+            raise UsageProblem(f"There is no setting {pair!r}.", f"Write name=value; the names are {', '.join(names)}.")
         values[name] = (f"--set {name}", value)
     chosen = {name: _converted(name, where, value) for name, (where, value) in values.items()}
     return Config(**chosen)
@@ -111,12 +103,8 @@ def settle(environment: Mapping[str, str], given: Sequence[str] = ()) -> Config:
 def _converted(name: str, where: str, value: str) -> Any:
     kind = {field.encode_name: field.type for field in msgspec.structs.fields(Config)}[name]
     words = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-    text = (
-        words.get(value.strip().lower(), value.strip()) if name == "debug" else value.strip().replace("_", "")
-    )
+    text = words.get(value.strip().lower(), value.strip()) if name == "debug" else value.strip().replace("_", "")
     try:
         return msgspec.convert(value if name == "operator" else text, kind, strict=False)
     except msgspec.ValidationError as problem:
-        raise UsageProblem(
-            f"{where} cannot be {value!r}: {problem}.", "See the table in docs/cli.md."
-        ) from None
+        raise UsageProblem(f"{where} cannot be {value!r}: {problem}.", "See the table in docs/cli.md.") from None

@@ -375,14 +375,33 @@ def _comparison(
 
 
 def write_report(case: Case, results: Results, watch: Watch = unwatched) -> Path:
-    """Write the case's report beside its originals, whole or not at all."""
+    """Write the case's report beside its originals, whole or not at all; leave it alone where it is what it would
+    be.
+    """
+    drawn_from = name_of(sha256(encode(results)), _drawing())
+    if case.report.is_file() and case.store.marked("report") == f"{drawn_from} {sha256(case.report.read_bytes())}":
+        return case.report
     from firsthand.views.report import render
 
     watch(Progress("writing the report", 0))
+    page = render(results).encode("utf-8", "replace")
     beside = case.report.with_name(f".{case.report.name}.writing")
-    beside.write_bytes(render(results).encode("utf-8", "replace"))
+    beside.write_bytes(page)
     os.replace(beside, case.report)
+    case.store.mark("report", f"{drawn_from} {sha256(page)}")
     return case.report
+
+
+def _drawing() -> list[list[str | int]]:
+    """What draws reports, by version and files: a report drawn by other templates is drawn anew."""
+    from firsthand import views
+
+    files = sorted(path for path in Path(views.__file__).parent.rglob("*.*") if path.suffix != ".pyc")
+    drawn: list[list[str | int]] = [[__version__]]
+    for path in files:
+        known = path.stat()
+        drawn.append([path.name, known.st_size, known.st_mtime_ns])
+    return drawn
 
 
 def read_alone(data: bytes, path: str, config: Config, watch: Watch = unwatched) -> Iterator[ReadAlone | SetAside]:

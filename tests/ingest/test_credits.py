@@ -181,5 +181,7 @@ def test_an_agency_in_a_pages_byline_or_only_in_its_metadata() -> None:
     assert [(c.kind, c.key, shown.text[c.start : c.end]) for c in shown.credits] == [("wire", "apnews.com", "AP")]
     linked = '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Associated Press"}}</script>'
     hidden = read(page(ARTICLE, linked), "page.html")
-    assert [(c.kind, c.key, c.start, c.end, c.where) for c in hidden.credits] == [("wire", "apnews.com", 0, 0, "json-ld publisher")]
+    assert [(c.kind, c.key, c.start, c.end, c.where) for c in hidden.credits] == [
+        ("wire", "apnews.com", 0, 0, "json-ld publisher")
+    ]
     assert hidden.outlet_key == "soundgazette"

@@ -227,3 +227,9 @@ def test_languages(text: str, language: str) -> None:
     found = read(text).language
     assert found is not None
     assert found.value == language
+
+
+def test_a_lone_surrogate_in_a_json_line_is_replaced() -> None:
+    found = read_bytes(b'{"id": "\\ud800", "text": "The yard \\udc00 is a field."}', "a.jsonl")
+    assert isinstance(found, Captured)
+    assert (found.documents[0].source_id, found.documents[0].text) == ("\ufffd", "The yard \ufffd is a field.")

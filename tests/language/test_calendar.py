@@ -28,7 +28,10 @@ def test_counted_from_a_monday_in_late_october(written, earliest, latest):
 
 def test_the_basis_is_kept_in_words():
     (found,) = find_dates("It was leaked last month.", "en")
-    assert resolve(found, "2025-10-27", "the day of the original").basis == "counted from 2025-10-27, the day of the original"
+    assert (
+        resolve(found, "2025-10-27", "the day of the original").basis
+        == "counted from 2025-10-27, the day of the original"
+    )
 
 
 @pytest.mark.parametrize("published", [None, "", "soon"])

@@ -110,6 +110,11 @@ def at(held: Document, words: str) -> Anchor:
     return anchor(held.id, held.text, start, start + len(words), words)
 
 
+def span_in(held: Document, around: str, words: str) -> Span:
+    start = at(held, around).start + around.index(words)
+    return (start, start + len(words))
+
+
 def furniture(text: str, kind: str, words: str) -> Furniture:
     start = text.index(words)
     return Furniture(start, start + len(words), kind, f"{kind}/made")  # type: ignore[arg-type]
@@ -404,7 +409,7 @@ def _findings(
     return (
         Finding(id="f-rounded", code="NUM002", name="number rounded", severity="low",
                 a=at(reprint, "put the price of the whole order at $189,739,535"), b=at(report, "for $190 million"),
-                marked_a=((36, 48),), marked_b=((4, 16),), derivation=f"{report.id}>{lost}",
+                marked_a=(at(reprint, "$189,739,535").span,), marked_b=(span_in(report, "for $190 million", "$190 million"),), derivation=f"{report.id}>{lost}",
                 reason="$189,739,535 is given as $190 million: the same sum at two significant digits."),
         Finding(id="f-class", code="DES002", name="designation unknown", severity="high",
                 a=at(reprint, "The boats are of the Kestrel K-21 class, a hull that the yard has built since 2011."),
@@ -412,7 +417,7 @@ def _findings(
                 derivation=f"{report.id}>{lost}", reason="No list knows “K-31”; the nearest is K-21, which the source has."),
         Finding(id="f-done", code="CER003", name="status raised", severity="medium",
                 a=at(reprint, "The first six were to be delivered in March."), b=at(report, "the first were delivered in March"),
-                marked_a=((14, 34),), marked_b=((10, 24),), derivation=f"{report.id}>{lost}",
+                marked_a=(at(reprint, "were to be delivered").span,), marked_b=(at(report, "were delivered").span,), derivation=f"{report.id}>{lost}",
                 reason="The source expects a delivery; the account reports one."),
         Finding(id="f-quote", code="QUO004", name="reported speech turned into a quotation", severity="high",
                 a=at(reprint, "One of them called the order a matter of patience, not of price."),

@@ -146,7 +146,7 @@ def test_a_shared_statement_stands_once_with_its_chain_and_its_copies(report: st
     )
     assert "Two officials in the ministry (unnamed, 2) “said” neutral" in said
     assert "probable (“probably”)" in said
-    assert "reported independently by 1; independent sources behind it: 1 to 2" in said
+    assert "1 independent account, 1 to 2 independent sources" in said
 
 
 def test_every_cell_opens_the_sentence_it_quotes(report: str) -> None:

@@ -56,6 +56,8 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
             weigh(value, at)
     if degree == "CT" and _conditional(sentence, head, tokens):
         weigh("PS+", head)
+    if degree == "PS" and negative and any(sentence.lower[t] in ("could", "can") for t in deciding):
+        degree = "CT"  # "could not" denies; only "may not" leaves it open
     if degree == "Uu":
         return "Uu", deciding
     return f"{degree}{'-' if negative else '+'}", deciding  # type: ignore[return-value]
@@ -96,7 +98,7 @@ def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
     for at in tokens:
         hedge = sentence.lower[at] in data["adverbs"] and sentence.lower[at] not in ("never", "hardly", "scarcely")
         if hedge and not any(
-            sentence.deps[a] in ("relcl", "advcl", "ccomp", "acl")
+            sentence.deps[a] in ("relcl", "advcl", "ccomp", "acl", "pcomp", "amod")
             for a in (at, *sentence.ancestors(at))
             if a in tokens and a not in chain
         ):

@@ -13,7 +13,7 @@ from firsthand.claims.hop import Hop
 from firsthand.claims.hops import find_hops
 from firsthand.claims.layout import Block, Placed
 from firsthand.claims.memory import Memory
-from firsthand.claims.sources import Source
+from firsthand.claims.sources import Source, noun_type
 from firsthand.records import Attribution, Span
 
 QUOTED_SHARE = 0.6
@@ -69,7 +69,9 @@ def _record(sentence: Sentence, hop: Hop, block: Block, memory: Memory, number: 
 def _source(sentence: Sentence, head: int | None, who: str) -> Source:
     if head is None:
         return Source(who, "")
-    return Source(who, sentence.words[head], proper=sentence.tags[head] in ("NNP", "NNPS"))
+    word, tag = sentence.words[head], sentence.tags[head]
+    proper = tag in ("NNP", "NNPS") or (tag.startswith("NN") and word[:1].isupper() and noun_type(word) is None)
+    return Source(who, word, proper=proper)
 
 
 def _placed(sentence: Sentence, block: Block, span: Span | None) -> Span | None:
@@ -175,7 +177,11 @@ def _speaks_on(sentence: Sentence, chain: Chain) -> Attribution | None:
     """Who would be speaking if the next sentence were a bare quotation: the last speaker of this one."""
     for hop, record in reversed(list(zip(chain.hops, chain.records, strict=True))):
         quoting = any(sentence.quoted[t] for t in hop.content)
-        if not sentence.quoted[hop.verb] and record.cue_class != "non_answer" and (quoting or record.type != "document"):
+        if (
+            not sentence.quoted[hop.verb]
+            and record.cue_class != "non_answer"
+            and (quoting or record.type != "document")
+        ):
             return record
     return None
 

@@ -97,7 +97,12 @@ class Sentence:
             kept.pop(0)
         while kept and not self._speaks(kept[-1]):
             kept.pop()
-        return self.span(kept[0], kept[-1]) if kept else None
+        if not kept:
+            return None
+        start, end = self.span(kept[0], kept[-1])
+        if "(" in self.text[start:end] and self.text[end : end + 1] == ")" and ")" not in self.text[start:end]:
+            end += 1
+        return start, end
 
     def _speaks(self, at: int) -> bool:
         return any(c.isalnum() or c in "$€£%" for c in self.words[at])

@@ -59,14 +59,7 @@ def find_hops(sentence: Sentence) -> list[Hop]:
 
 def _mistaken_noun(sentence: Sentence, at: int) -> bool:
     """ "documents obtained by the paper show that": a verb that the tagger took for a noun."""
-    if sentence.tags[at] not in ("NN", "NNS") or sentence.lower[at] not in (
-        "show",
-        "shows",
-        "claims",
-        "reports",
-        "states",
-        "notes",
-    ):
+    if sentence.tags[at] not in ("NN", "NNS") or sentence.lower[at] not in ("show", "shows"):
         return False
     following = sentence.lower[at + 1 : at + 2]
     return following == ["that"] or (at + 1 < len(sentence) and sentence.words[at + 1] in (")", ".") and at > 2)
@@ -124,14 +117,33 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     assert content is not None
     negated = sentence.child(at, "neg") is not None
     return Hop(
-        frozenset(source), head, frozenset(cue), at, lemma, cue_class, frozenset(content - source - cue), negated
+        frozenset(source),
+        head,
+        frozenset(cue),
+        at,
+        lemma,
+        cue_class,
+        frozenset(_closed(sentence, content - source - cue)),
+        negated,
     )
+
+
+def _closed(sentence: Sentence, content: set[int]) -> set[int]:
+    """Content without a conjunction left hanging at its end ("… destroyed” and | promising")."""
+    kept = set(content)
+    while (
+        kept and sentence.deps[max(kept)] in ("cc", "punct") and sentence.words[max(kept)] in ("and", "but", "or", ",")
+    ):
+        kept.remove(max(kept))
+    return kept or content
 
 
 def _only_possible(sentence: Sentence, at: int, lemma: str) -> bool:
     """ "must accept that", "could say": what somebody should or might say has not been said."""
     helpers = {sentence.lower[c] for c in sentence.children[at] if sentence.deps[c] == "aux"}
     if helpers & {"must", "should", "could", "can", "may", "might", "ought"}:
+        return True
+    if "will" in helpers and lemma in ("know", "see", "learn", "find", "understand", "discover", "feel"):
         return True
     return "to" in helpers and sentence.deps[at] in ("ROOT", "advcl") and lemma not in ("decline", "refuse")
 

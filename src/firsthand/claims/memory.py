@@ -66,23 +66,36 @@ class Memory:
         gender, plural = source.pronoun
         if source.who.lower() in ("i", "we", "you", "who"):
             return None
-        best: Figure | None = None
-        for figure in reversed(self._figures):
-            if sentence - figure.sentence > REACH_SENTENCES:
-                break
-            if gender == "n" and figure.kind not in ("organisation", "outlet", "office", "state"):
-                continue
-            if gender in ("m", "f") and (figure.kind != "person" or figure.plural or figure.gender not in ("", gender)):
-                continue
-            if gender == "" and plural and not figure.plural:
-                continue
-            if best is None:
-                best = figure
-            elif figure.sentence == best.sentence and figure.source and not best.source:
-                best = figure  # in one sentence, who speaks comes before who is spoken of
-            elif figure.sentence < best.sentence:
-                break
-        return best.who if best is not None else None
+        fitting = [f for f in self._figures if sentence - f.sentence <= REACH_SENTENCES and _fits(f, gender, plural)]
+        if not fitting:
+            return None
+        last = [f for f in fitting if f.sentence == fitting[-1].sentence]
+        # in one sentence, who speaks comes before who is spoken of
+        speakers = list(dict.fromkeys(f.who for f in last if f.source)) or list(dict.fromkeys(f.who for f in last))
+        if len(speakers) > 1:
+            return None
+        earlier = [f for f in fitting if f.source and f.sentence < last[0].sentence]
+        if (
+            not any(f.source for f in last)
+            and earlier
+            and not _same(earlier[-1].who, speakers[0])
+            and last[0].sentence == sentence
+        ):
+            return None  # a speaker before, another subject in this very sentence: either may be meant
+        return speakers[0]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two phrases end their names alike ("Mr. Obama", "Barack Obama")."""
+    return fold(one.split(",")[0].split()[-1]) == fold(other.split(",")[0].split()[-1])
+
+
+def _fits(figure: Figure, gender: str, plural: bool) -> bool:
+    if gender == "n":
+        return figure.kind in ("organisation", "outlet", "office", "state")
+    if gender in ("m", "f"):
+        return figure.kind == "person" and not figure.plural and figure.gender in ("", gender)
+    return figure.plural if plural else True
 
 
 def _gender(who: str) -> str:

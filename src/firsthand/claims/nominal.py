@@ -68,7 +68,7 @@ def holding(sentence: Sentence, at: int) -> Hop | None:
     if head is None or object_ is None or noun_type(sentence.words[head]) != "document":
         return None
     held = sentence.lower[object_].rstrip("s")
-    if held not in _HELD:
+    if held not in _HELD or any(sentence.lower[c] == "no" for c in sentence.children[object_]):
         return None
     prep = next(
         (

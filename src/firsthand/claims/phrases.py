@@ -69,7 +69,7 @@ _TIMES = frozenset(
 
 
 def _is_time(sentence: Sentence, head: int, child: int) -> bool:
-    """"Mr. Brown on Saturday": the day hangs on the verb, whatever the parser says."""
+    """ "Mr. Brown on Saturday": the day hangs on the verb, whatever the parser says."""
     if child < head:
         return False
     if sentence.deps[child] == "npadvmod":

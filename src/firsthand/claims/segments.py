@@ -143,7 +143,10 @@ def _barred(sentence: Sentence, hops: list[Hop]) -> set[int]:
     """Places where no piece may begin: inside sources, between source and cue, inside short quotations and brackets."""
     barred: set[int] = set()
     for hop in hops:
-        for part in (hop.source, hop.cue, hop.source | hop.cue):
+        together = hop.source | hop.cue
+        if sentence.deps[hop.verb] in ("advcl", "conj", "acl"):
+            together = frozenset()  # "…, saying that": source and cue stand far apart
+        for part in (hop.source, hop.cue, together):
             outside = hop.content & set(range(min(part), max(part) + 1)) if part else frozenset()
             if part and not outside:
                 barred.update(range(min(part) + 1, max(part) + 1))

@@ -111,11 +111,13 @@ class Source:
             None,
         )
         # "the commander, General Smith," is named; "an official, who works for Smith" is not
-        self.named = not self.designation and (
-            capital
-            or any(m.schema == "Person" for m in self.names)
-            or (noun == "person" and apposed is not None and who[len(core) : apposed.start].strip(" ,") == "")
+        self.apposed = (
+            noun in ("person", None)
+            and not capital
+            and apposed is not None
+            and who[len(core) : apposed.start].strip(" ,") == ""
         )
+        self.named = not self.designation and (capital or any(m.schema == "Person" for m in self.names) or self.apposed)
         self.plural = self.pronoun[1] if self.pronoun else (is_plural(head) and not capital) or " and " in f" {core} "
         self.count = _count(core, head, self.plural)
         self.type = self._type(noun, capitals, core)
@@ -158,6 +160,12 @@ class Source:
             return "group" if self.plural and not self.named else "person"
         if noun is not None:
             return noun
+        if (
+            self.named
+            and self.names
+            and any(noun_type(w) == "person" for w in re.findall(r"[^\W\d_]+", core) if w[0].islower())
+        ):
+            return "person"
         words = [singular(w.lower()) for w in re.findall(r"[^\W\d_]+", core)]
         schemas = {m.schema for m in capitals}
         if "PublicBody" in schemas:
@@ -183,7 +191,9 @@ class Source:
             "another",
         ):
             return "person" if self.head.lower() in ("one", "another") else "group"
-        if self.named and _looks_like_a_person(core, self.head):
+        if self.named and (_looks_like_a_person(core, self.head) or self.apposed):
+            return "person"
+        if self.named and any(noun_type(w) == "person" for w in re.findall(r"[^\W\d_]+", core) if w[0].islower()):
             return "person"
         return "unknown"
 
@@ -200,7 +210,7 @@ def _looks_like_a_person(core: str, head: str) -> bool:
 
 def _core(who: str) -> str:
     """The phrase without appositions and relative clauses: up to the first comma, "who" or "whose"."""
-    return re.split(r",|\s(?:who|whose|which|that)\s|\s[—–]\s", who, maxsplit=1)[0].strip()
+    return re.split(r",|\s\(|\s(?:who|whose|which|that)\s|\s[—–]\s", who, maxsplit=1)[0].strip()
 
 
 def _count(core: str, head: str, plural: bool) -> int | None:

@@ -135,7 +135,8 @@ def _kind(
     if innermost is not None and innermost.cue_class == "non_answer":
         return "non_answer"
     inside = sum(1 for t in said if sentence.quoted[t])
-    if said and inside >= QUOTED_SHARE * len(said):
+    full = any(q.extent == "full" and not q.level for q in sentence.quotations)
+    if said and inside >= QUOTED_SHARE * len(said) and (full or inside == len(said)):
         return "quotation"
     if not attribution and sentence.text.rstrip(' ”"’»)').endswith("?"):
         return "question"

@@ -17,7 +17,8 @@ UNREAD = 141
 
 def main() -> None:
     """Run the command in ``sys.argv`` and leave with its exit status."""
-    sys.exit(run(sys.argv[1:]))
+    # In a locale that knows only ASCII, what was typed in UTF-8 arrives as lone surrogates.
+    sys.exit(run([os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]]))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -37,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.exceptions.NoArgsIsHelpError as problem:
-        click.echo(problem.format_message(), err=True)
+        click.echo(problem.format_message(), file=sys.stderr)
         return problem.exit_code
     except click.ClickException as problem:
         complain(problem.format_message(), _advice(problem))
@@ -45,10 +46,11 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain("Stopped.", "What was done is kept; the same command goes on from there.")
         return STOPPED
+    except SystemExit as ended:
+        # click leaves by itself in two cases: when it has answered a shell's completion, and when nobody reads on.
+        return _unread() if "_FIRSTHAND_COMPLETE" not in os.environ else int(str(ended.code or 0))
     except BrokenPipeError:
-        # Python would complain again when it flushes stdout at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNREAD
+        return _unread()
     except FirsthandError as problem:
         if debugging():
             raise
@@ -68,6 +70,12 @@ def run(arguments: Sequence[str]) -> int:
             "Please report it, with what FIRSTHAND_DEBUG=1 prints in front of the same command.",
         )
         return 1
+
+
+def _unread() -> int:
+    # Python would complain once more when it flushes stdout at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    return UNREAD
 
 
 def _advice(problem: object) -> str:

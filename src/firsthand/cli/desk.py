@@ -31,7 +31,7 @@ class Desk:
     def say(self, line: str) -> None:
         """A line of the result; not in ``--json``."""
         if not self.machine:
-            click.echo(line)
+            click.echo(line, file=sys.stdout)
 
     def lines(self, lines: Iterable[str]) -> None:
         """Several of them."""
@@ -41,7 +41,7 @@ class Desk:
     def tell(self, line: str) -> None:
         """A line beside the result: what came of it, what to do next; not with ``--quiet`` or ``--json``."""
         if not (self.quiet or self.machine):
-            click.echo(line, err=True)
+            click.echo(line, file=sys.stderr)
 
     def give(self, value: object) -> None:
         """The result for a program, in ``--json`` only: one JSON value."""
@@ -91,7 +91,7 @@ def complain(what: str, advice: str = "") -> None:
 
     message = f"firsthand: {plain(what)}" + (f"\n  {plain(advice)}" if advice else "")
     with suppress(OSError):  # where nobody listens on stderr either, the exit status still says it
-        click.echo(message, err=True)
+        click.echo(message, file=sys.stderr)
 
 
 def debugging() -> bool:

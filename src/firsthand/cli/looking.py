@@ -99,8 +99,8 @@ def _show_log(desk: Desk, folder: Path, everything: bool) -> None:
                 for e in entries
             )
             header = ("line", "time (UTC)", "action", "source", "operator", "tool")
-            checked = f"The chain is whole and all originals have their hashes. Last line's hash: {case.log.head}"
-            _draw(desk, Table(f"{len(entries)} acts", header, rows, (checked,)), everything)
+            checked = ("The chain is whole and all originals have their hashes.", f"Last line's hash: {case.log.head}")
+            _draw(desk, Table(f"{len(entries)} acts", header, rows, checked), everything)
 
 
 @click.command(short_help="The evidence behind anything the case says.")

@@ -74,4 +74,4 @@ def _as_lines(latest: list[Progress], done: threading.Event) -> None:
         pause = PLAIN_SECONDS
         if latest and words(latest[0]) != said:
             said = words(latest[0])
-            click.echo(f"firsthand: {said} ({time.monotonic() - started:.0f} s)", err=True)
+            click.echo(f"firsthand: {said} ({time.monotonic() - started:.0f} s)", file=sys.stderr)

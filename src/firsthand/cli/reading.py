@@ -47,14 +47,14 @@ def read(desk: Desk, file: str) -> int:
                     desk.say(f"  {one.start}–{one.end} {kind}, {one.certainty}, {clean(chain)}: {clean(one.text)}")
             else:
                 aside += 1
-                click.echo(f"Set aside: {clean(item.path)}: {clean(item.reason)} {clean(item.advice)}", err=True)
+                click.echo(f"Set aside: {clean(item.path)}: {clean(item.reason)} {clean(item.advice)}", file=sys.stderr)
     return Unreadable.exit_status if aside else 0
 
 
 def _bytes(file: str, most: int) -> bytes:
     if file == "-":
         if sys.stdin.isatty():
-            click.echo("Type or paste the text, then end it with Ctrl-D.", err=True)
+            click.echo("Type or paste the text, then end it with Ctrl-D.", file=sys.stderr)
         data = sys.stdin.buffer.read(most + 1)
     else:
         path = Path(file)

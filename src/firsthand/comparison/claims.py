@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.comparison.speakers import name_words, same_source
+from firsthand.comparison.speakers import same_source, source_name
 from firsthand.comparison.words import words_of
 from firsthand.records import Bounds, Claim, ClaimValue, Derivation, Document, Reading, Span, Statement
 
@@ -112,7 +112,7 @@ def _sources(group: Sequence[_Said], *, utterance: bool) -> Bounds:
     raise the upper bound only; an account that names nobody stands for itself, at its root. Of one ``utterance`` there is
     one speaker, whatever an account calls him.
     """
-    known: list[set[str]] = []
+    known: list[tuple[str, ...]] = []
     unidentified: set[str] = set()
     silent: set[tuple[str, str]] = set()
     credited = {s.widest for s in group if s.statement.attribution}
@@ -126,7 +126,7 @@ def _sources(group: Sequence[_Said], *, utterance: bool) -> Bounds:
         if not hop.named and not hop.resolved and hop.type != "document":
             unidentified.add(said.root)
             continue
-        words = name_words(hop)
+        words = source_name(hop)
         if words and not any(same_source(words, other, hop) for other in known):
             known.append(words)
     if utterance:

@@ -59,7 +59,7 @@ def compare(documents: Sequence[Document], descent: Descent, readings: Mapping[s
     found = [f for f in _findings(edges, everything, descent) if f is not None]
     verdicts, from_verdicts = _quotations(sides, everything, edges, descent.derivations)
     return Comparison(
-        findings=_ordered([*found, *from_verdicts], list(sides)),
+        findings=_ordered([*found, *_unsaid(from_verdicts, found)], list(sides)),
         quotations=verdicts,
         claims=claims_of({name: side.document for name, side in sides.items()}, descent.derivations, readings),
     )
@@ -132,6 +132,21 @@ def _quotations(
         if finding is not None:
             findings.append(finding)
     return tuple(verdicts), findings
+
+
+def _unsaid(quotations: Sequence[Finding], facts: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings on quotations, without those whose changed words a finding on a fact has said already: one difference, one
+    finding.
+    """
+    said: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for finding in facts:
+        if finding.b is not None and finding.a is not None:
+            said[finding.b.document] += finding.marked_b
+    for finding in quotations:
+        marks = finding.marked_b
+        known = said[finding.b.document] if finding.b is not None else []
+        if not marks or not all(any(a <= start and end <= b for a, b in known) for start, end in marks):
+            yield finding
 
 
 def _by_statement(

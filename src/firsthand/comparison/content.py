@@ -42,10 +42,10 @@ ADDED = FindingClass(
 FURNITURE = FindingClass(
     code="C504",
     name="foreign furniture",
-    severity="low",
-    severity_note="Low for lists of other pieces, which carry claims of their own; to be read for subscription, tip, forum "
-    "and comment lines. Nothing in it is read as a claim.",
-    rationale="Furniture of the page that a copy stands on is easily read as part of the story.",
+    severity="read",
+    severity_note="Always to be read: it is a warning about the page, not a difference between the texts.",
+    rationale="Lists of other pieces carry claims of their own, and what a page sets around a copied text is easily read as "
+    "part of the story. Nothing in it is read as a claim.",
     example=("The ship sailed on Monday.", "The ship sailed on Monday. Related posts: Islands arm again"),
     misses="Furniture that intake did not mark.",
 )
@@ -204,7 +204,8 @@ def _put_in(edge: Edge) -> Iterator[Finding | None]:
     last = literal.child[max(literal.child_to_parent)].end
     middle = [r for r in runs if first < r[0] < last]
     undetermined = edge.derivation.direction == "undetermined"
-    yield from _added(edge, middle, "read" if undetermined else "medium")
+    passed_off: Severity = "low" if edge.derivation.kind == "update" else "medium"
+    yield from _added(edge, middle, "read" if undetermined else passed_off)
     yield from _added(edge, [r for r in runs if r not in middle], "read" if undetermined else "low")
 
 
@@ -252,13 +253,8 @@ def _furniture(edge: Edge) -> Iterator[Finding | None]:
         return
     count = sum(len(words_of(text, *span)) for span in spans)
     what = f"A list of other pieces ({count} words) stands" if lists else f"{count} words of page furniture stand"
-    severity: Severity = "low" if lists and count >= ADDED_WORDS else "read"
-    yield edge.finding(
-        FURNITURE,
-        f"{what} with the text. Nothing of it was read as a claim.",
-        b=_opening(text, spans[0]),
-        severity=severity,
-    )
+    reason = f"{what} with the text. Nothing of it was read as a claim."
+    yield edge.finding(FURNITURE, reason, b=_opening(text, spans[0]))
 
 
 def _opening(text: str, span: Span) -> Span:

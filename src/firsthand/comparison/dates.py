@@ -36,7 +36,7 @@ LOST = FindingClass(
     code="T302",
     name="date lost",
     severity="low",
-    severity_note="Always low; only looked for where the words around it agree.",
+    severity_note="Low in a copy, to be read elsewhere; only looked for where the words around it agree.",
     rationale="Without its date a plan cannot be told from a thing done.",
     example=("The cranes are to be delivered in 2031.", "The cranes are to be delivered."),
     misses="Dates that a reworded account leaves out.",
@@ -71,6 +71,7 @@ def find(edge: Edge, bases: dict[str, Basis]) -> Iterator[Finding | None]:
             f"{edge.parent_label} gives “{loss.parent.text}”; the words around it stand here without it.",
             a=excerpt(edge.parent, loss.parent),
             b=(sentence.start, sentence.end) if sentence else loss.place,
+            severity=None if edge.copies else "read",
             marked_a=[(loss.parent.start, loss.parent.end)],
         )
 
@@ -158,7 +159,8 @@ def _conflict(
     if ground != "literal" and not _of_one_event(child, parent, a, b, edge, here, there):
         return None
     relative = _relative(child) or _relative(parent)
-    if relative and _day(a) and _day(b) and _days_apart(a, b) <= 1:
+    counted = _date(child).value is None or _date(parent).value is None
+    if counted and _day(a) and _day(b) and _days_apart(a, b) <= 1:
         return None  # "on Tuesday" across a night or a time zone
     severity: Severity = "high"
     if (relative and ground != "literal") or ground in ("weak", "scattered"):

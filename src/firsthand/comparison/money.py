@@ -31,7 +31,7 @@ LOST = FindingClass(
     code="N113",
     name="sum lost",
     severity="low",
-    severity_note="Always low; only looked for where the words around it agree.",
+    severity_note="Low in a copy, to be read elsewhere; only looked for where the words around it agree.",
     rationale="The words around a sum stand and the sum is gone.",
     example=("The deal, worth $3 billion, was signed in Orlan.", "The deal was signed in Orlan."),
     misses="Sums that a reworded account leaves out: a report need not repeat everything.",
@@ -64,6 +64,7 @@ def find(edge: Edge) -> Iterator[Finding | None]:
             f"{edge.parent_label} gives “{loss.parent.text}”; the words around it stand here without it.",
             a=excerpt(edge.parent, loss.parent),
             b=(sentence.start, sentence.end) if sentence else loss.place,
+            severity=None if edge.copies else "read",
             marked_a=[(loss.parent.start, loss.parent.end)],
         )
 

@@ -137,6 +137,7 @@ def _losses(edge: Edge) -> Iterator[Finding | None]:
             f"{edge.parent_label} gives “{loss.parent.text}”; the words around it stand here without it.",
             a=excerpt(edge.parent, loss.parent),
             b=_words(edge, loss.place),
+            severity=None if edge.copies else "read",
             marked_a=[(loss.parent.start, loss.parent.end)],
         )
     for counterpart in edge.counterparts:

@@ -43,7 +43,14 @@ def literal_pairs(edge: Edge, kind: FactKind) -> Iterator[Pair]:
     theirs = [f for f in edge.parent.facts if f.kind == kind]
     for fact in (f for f in edge.child.facts if f.kind == kind):
         words = literal.child_words(fact.start, fact.end)
-        if not words or all(i in literal.child_to_parent for i in words):
+        if not words:
+            continue
+        if all(i in literal.child_to_parent for i in words):
+            # The words agree, a sign may not: "€500 million", "$500 million".
+            place = literal.parent[literal.child_to_parent[words[0]]].start
+            over = [f for f in theirs if f.start <= place < f.end] if kind == "money" else []
+            if len(over) == 1:
+                yield Pair(fact, over[0], "literal")
             continue
         stretch = _stretch(literal.child_to_parent, words, len(literal.child))
         if stretch is None or not len(stretch):
@@ -67,6 +74,9 @@ def literal_losses(edge: Edge, kind: FactKind) -> Iterator[Loss]:
             continue
         first = literal.child[stretch.start - 1].start if stretch.start else 0
         last = literal.child[min(stretch.stop, len(literal.child) - 1)].end
+        sentence = edge.child.sentence_at(first)
+        if sentence is None or not literal_sentence(edge, sentence):
+            continue
         if not any(f.start < last and first < f.end for f in mine):
             yield Loss(fact, (first, last), "literal")
 

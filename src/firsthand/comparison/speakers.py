@@ -7,20 +7,23 @@ from firsthand.records import Attribution, Span
 NEAR_CHARACTERS = 400
 """A speaker who is named this close to the quotation may be its speaker, however the attribution was read."""
 _TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady prof professor gen maj col capt lt sen rep gov president minister".split()
+    "mr mrs ms miss dr sir lord lady prof professor gen maj col capt lt sen rep gov president minister senator general the"
+    " a an his her its their".split()
 )
+_PEOPLE = ("person", "unknown")
 
 
 def other_speaker(account: Side, here: Span, parent: Side, there: Span) -> tuple[str, str] | None:
     """(the parent's speaker, this account's speaker) where both are named persons, differ, and neither is near by
-    in the other text. A doubt about who speaks is no finding."""
+    in the other text. A doubt about who speaks is no finding.
+    """
     mine, theirs = _speaker(account, here), _speaker(parent, there)
     if mine is None or theirs is None:
         return None
-    a, b = name_words(theirs), name_words(mine)
-    if not a or not b or a & b:
+    a, b = source_name(theirs), source_name(mine)
+    if not a or not b or same_source(a, b, theirs):
         return None
-    if b & _near(parent, there) or a & _near(account, here):
+    if b[-1] in _near(parent, there) or a[-1] in _near(account, here):
         return None
     return (theirs.resolved or theirs.who, mine.resolved or mine.who)
 
@@ -34,26 +37,36 @@ def _speaker(side: Side, span: Span) -> Attribution | None:
     return None
 
 
-def name_words(hop: Attribution) -> set[str]:
-    """Words of a source's name: of a person or an unknown the capitalised ones without titles and initials."""
+def source_name(hop: Attribution) -> tuple[str, ...]:
+    """A source's name, folded. Of "Orla Venn, a clerk at the Selm Yard" the first run of capitalised words, titles left
+    out; of a source that is no person, or has no such run, all words.
+    """
     text = hop.resolved or hop.who
     words = words_of(text)
-    if hop.type in ("person", "unknown"):
-        capitals = {w.form for w in words if text[w.start].isupper() and len(w.form) > 2 and w.form not in _TITLES}
-        if capitals:
-            return capitals
-    return {w.form for w in words if w.form not in ("the", "a", "an", *_TITLES)}
+    if hop.type in _PEOPLE:
+        runs: list[list[str]] = [[]]
+        end = 0
+        for word in words:
+            if text[end : word.start].strip(" .\u00a0") or not text[word.start].isupper():
+                runs.append([])
+            if text[word.start].isupper() and word.form not in _TITLES and len(word.form) > 1:
+                runs[-1].append(word.form)
+            end = word.end
+        named = [r for r in runs if len(r) > 1] or [r for r in runs if r]
+        if named:
+            return tuple(named[0])
+    return tuple(w.form for w in words if w.form not in _TITLES)
 
 
-def same_source(a: set[str], b: set[str], hop: Attribution) -> bool:
-    """A person is met again by any part of the name ("Mr. Venn", "Orla Venn"); another source by all of the shorter one."""
-    if hop.type in ("person", "unknown"):
-        return bool(a & b)
-    return a <= b or b <= a
+def same_source(a: tuple[str, ...], b: tuple[str, ...], hop: Attribution) -> bool:
+    """A person is met again by the last name or a part of the name ("Mrs Venn", "Orla Venn"), another source by all
+    words of the shorter name.
+    """
+    if set(a) <= set(b) or set(b) <= set(a):
+        return True
+    return hop.type in _PEOPLE and a[-1] == b[-1]
 
 
 def _near(side: Side, span: Span) -> set[str]:
-    return {
-        w.form
-        for w in words_of(side.text, max(0, span[0] - NEAR_CHARACTERS), min(len(side.text), span[1] + NEAR_CHARACTERS))
-    }
+    low, high = max(0, span[0] - NEAR_CHARACTERS), min(len(side.text), span[1] + NEAR_CHARACTERS)
+    return {w.form for w in words_of(side.text, low, high)}

@@ -108,10 +108,8 @@ def quotation_from(text: str, statements: tuple[Statement, ...], spans: Sequence
             words = tuple(words_of(text, low, high))
             if words:
                 pieces.append(Piece(words, _sentences(text, words, low, high)))
-    quotation = Quotation(statements, tuple(pieces))
-    if max((len(p.words) for p in pieces), default=0) < SHORTEST or _title(text, pieces):
-        return None
-    return quotation
+    spoken = tuple(p for p in pieces if not _title(text, p))
+    return Quotation(statements, spoken) if max((len(p.words) for p in spoken), default=0) >= SHORTEST else None
 
 
 def _mismatched(text: str, start: int, end: int) -> int:
@@ -122,9 +120,9 @@ def _mismatched(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-def _title(text: str, pieces: Sequence[Piece]) -> bool:
+def _title(text: str, piece: Piece) -> bool:
     """Whether the marks stand around a name or a title ("The Long Road to Selm"): nobody speaks it."""
-    words = [w for p in pieces for w in p.words]
+    words = piece.words
     return len(words) <= LONGEST_TITLE and all(text[w.start].isupper() for w in words if matter([w]) or len(words) <= 3)
 
 

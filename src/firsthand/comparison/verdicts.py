@@ -32,6 +32,7 @@ _ALIKE = {
 }
 """Forms that house style exchanges inside quotations."""
 _MARKED_GAP = re.compile(r"…|\.\s?\.\s?\.|\[")
+_STOP = re.compile(r"[.!?]")
 _TURNING = frozenset(
     "not no never nor none nothing nobody neither cannot won't don't isn't doesn't can't didn't".split()
 )
@@ -72,8 +73,8 @@ def judge(quotation: Quotation, account: Side, standing: Standing, index: Index)
     return (
         _word_for_word(quotation, account, standing, index, besides)
         or _reported(quotation, account, standing, index)
-        or _reworded(quotation, account, standing, index)
         or _spliced(quotation, account, standing, index)
+        or _reworded(quotation, account, standing, index)
         or _unrelated(quotation, account, index, besides)
         or _missing(quotation, account, standing, index, besides)
     )
@@ -334,11 +335,15 @@ def _spliced(quotation: Quotation, account: Side, standing: Standing, index: Ind
 
 
 def _apart(matches: Sequence[Match]) -> bool:
-    """Whether two following parts stand out of order or with more between them than a "she said"."""
+    """Whether two following parts stand out of order, or with more between them than a "she said"."""
     for a, b in pairwise(matches):
-        gap = b.place[0] - a.place[1] - 1
-        if gap < 0 or gap > SPLICE_WORDS:
+        target = a.target
+        between = [target.words[i] for i in range(a.place[1] + 1, b.place[0]) if not target.quoted(i)]
+        if b.place[0] <= a.place[1] or b.place[0] - a.place[1] - 1 > SPLICE_WORDS:
             return True
+        text = target.side.text
+        if any(_STOP.search(text, x.end, y.start) for x, y in pairwise(between)):
+            return True  # another sentence of the reporter's stands between
     return False
 
 

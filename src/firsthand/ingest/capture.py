@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 
 from firsthand.ingest.encoding import decode, looks_binary
 from firsthand.ingest.jsonlines import Row, rows_of
@@ -197,11 +196,10 @@ def _lines(data: bytes, path: str, digest: str, limits: Limits) -> Captured | Se
             reason, advice = too_long(_longest(row.text), limits)
             aside.append(SetAside(path=path, reason=f"Line {row.number}: {reason}", advice=advice))
             continue
-        text = re.sub("[\ud800-\udfff]", "\ufffd", row.text)
         documents.append(
             _document(
-                text,
-                read_text(text, title=row.fields.get("title")),
+                row.text,
+                read_text(row.text, title=row.fields.get("title")),
                 path=path,
                 digest=hashlib.sha256(row.data).hexdigest(),
                 media="jsonl",

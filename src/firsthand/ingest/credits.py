@@ -14,8 +14,6 @@ from firsthand.ingest.outlets import Outlet, known_names, outlet_of_name
 from firsthand.ingest.stateddates import stated_day
 from firsthand.records import Credit, CreditKind, Furniture
 
-CREDITS = "credits 1"
-
 _DOMAIN = r"(?:https?://)?(?:[\w-]{1,63}\.){1,4}[a-zA-Z]{2,24}(?:/[^\s<>\"“”)\]]{0,500})?"
 _PAPER = (
     r"Times|Post|Herald|Tribune|News|Courier|Gazette|Journal|News Agency|Press Agency|Press|Newswire|Wire|Chronicle|Observer|Star|Sun|Mail"

@@ -11,8 +11,6 @@ import msgspec
 from firsthand.ingest.rules import CLOSING_RULES, HEADER_RULES, PHOTO_CREDIT, Rule, line_rule
 from firsthand.records import Furniture
 
-FURNITURE = "furniture 1"
-
 PROSE_CHARACTERS = 200
 """A line this long that is no list item is taken for a paragraph: labels and link titles are shorter."""
 ANSWER_CHARACTERS = 160
@@ -68,8 +66,7 @@ def furniture_of(text: str, known: Sequence[Furniture] = ()) -> list[Furniture]:
 
     A line that touches a known mark is left to it, except that a heading reaching to the end still covers it.
     """
-    marked = [(mark.start, mark.end) for mark in known]
-    lines = [line for line in lines_of(text) if not _touches(line, marked)]
+    lines = _untouched(lines_of(text), known)
     kept = _line_furniture(text, lines)
     taken = {index for index, _ in kept}
     marks = [mark for _, mark in kept]
@@ -80,8 +77,17 @@ def furniture_of(text: str, known: Sequence[Furniture] = ()) -> list[Furniture]:
     return merged([*known, *marks])
 
 
-def _touches(line: Line, marked: list[tuple[int, int]]) -> bool:
-    return any(start < line.end and line.start < end for start, end in marked)
+def _untouched(lines: list[Line], known: Sequence[Furniture]) -> list[Line]:
+    """The lines that no known mark touches; one sweep over both."""
+    marks = sorted((mark.start, mark.end) for mark in known)
+    kept, at, reached = [], 0, 0
+    for line in lines:
+        while at < len(marks) and marks[at][0] < line.end:
+            reached = max(reached, marks[at][1])
+            at += 1
+        if reached <= line.start:
+            kept.append(line)
+    return kept
 
 
 def _line_furniture(text: str, lines: list[Line]) -> list[tuple[int, Furniture]]:

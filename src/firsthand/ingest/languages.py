@@ -9,8 +9,6 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-LANGUAGES = "languages 1 (lingua 2)"
-
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
     for code, words in {

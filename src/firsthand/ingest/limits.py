@@ -6,7 +6,7 @@ import msgspec
 class Limits(msgspec.Struct, frozen=True):
     """``file_bytes``: largest file that is opened at all (its size is asked first, so a huge one is never loaded).
 
-    ``line_characters``: longest line of text that is read. A whole newspaper issue fused into one line has about half
+    ``line_characters``: longest line of text that is read. A whole newspaper fused into one line has about half
     a million characters; what is longer is a data dump, and every step behind intake works line by line.
     ``page_depth``: nesting of elements above which a page is flattened before it is parsed; libxml2 refuses 2,048.
     """

@@ -12,8 +12,6 @@ from collections import Counter
 from firsthand.ingest.pagetext import Block, Page
 from firsthand.ingest.regions import CERTAIN
 
-PAGE_BODY = "page-body 1 (trafilatura 2.3)"
-
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s*$")
 _SHINGLE = 3
@@ -175,23 +173,18 @@ def _drop_repeats(page: Page, words: list[list[str]], chosen: list[bool], homes:
             continue
         other = first.setdefault(tuple(words[index]), index)
         if other != index:
-            at_home = page.parents.get(page.blocks[other].box, 0) in homes
-            chosen[index if at_home else other] = False
-    whole = [index for index, taken in enumerate(chosen) if taken]
-    largest = max(whole, key=lambda index: len(words[index]), default=None)
-    for index in whole:
+            keeps_first = page.parents.get(page.blocks[other].box, 0) in homes
+            chosen[index if keeps_first else other] = False
+    at_home: list[bool] = [page.parents.get(block.box, 0) in homes for block in page.blocks]
+    held: Counter[tuple[str, ...]] = Counter()
+    for index, taken in enumerate(chosen):
+        if taken and at_home[index]:
+            held.update(_shingles(words[index]))
+    for index, taken in enumerate(chosen):
         # A teaser that runs headline and first paragraph together, outside the article's box.
-        if (
-            index != largest
-            and page.parents.get(page.blocks[index].box, 0) not in homes
-            and len(words[index]) >= 2 * PROSE_WORDS
-        ):
+        if taken and not at_home[index] and len(words[index]) >= 2 * PROSE_WORDS:
             shingles = _shingles(words[index])
-            rest: Counter[tuple[str, ...]] = Counter()
-            for other in whole:
-                if other != index and chosen[other] and page.parents.get(page.blocks[other].box, 0) in homes:
-                    rest |= _shingles(words[other])
-            if sum((shingles & rest).values()) >= 0.7 * sum(shingles.values()):
+            if sum((shingles & held).values()) >= 0.7 * sum(shingles.values()):
                 chosen[index] = False
 
 

@@ -199,22 +199,21 @@ def _outlet(raw: _Raw, article: dict[str, Any], address: str | None, page: Page)
         for name in names:
             if label and name and _supports(label, folded(name)):
                 return Outlet(host_key or folded(name), name, known=False), where
+    agency: tuple[Outlet | None, str] = (None, "")
     for where, names in places:
-        for name in names[:1]:
-            if name and len(name) <= 60 and (where != "title suffix" or not label):
-                found = outlet_of_name(name)
-                if found is not None:
-                    return (
-                        (found, where)
-                        if found.known or not host_key
-                        else (Outlet(host_key, found.name, known=False), where)
-                    )
+        if not names or not names[0] or len(names[0]) > 60 or (where == "title suffix" and label):
+            continue
+        found = outlet_of_name(names[0])
+        if found is not None and found.kind == "agency" and where == "json-ld publisher":
+            agency = found, where  # of a wire story; the page's own outlet only where nothing else is named
+        elif found is not None:
+            return (found, where) if found.known or not host_key else (Outlet(host_key, found.name, known=False), where)
     if by_domain is not None:
         spelled = _spelled(page.text, label)
         return Outlet(by_domain.key, spelled or by_domain.name, known=False), "page text" if spelled else "domain"
     if holder := _COPYRIGHT.search(page.text[-4_000:]):
         return outlet_of_name(holder["who"]), "copyright"
-    return None, ""
+    return agency
 
 
 def _unaddressed(name: str) -> str:

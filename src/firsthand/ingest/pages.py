@@ -1,6 +1,7 @@
 """A web page as a document: visible text, body found, everything else marked by kind, what the page says of itself."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from firsthand.ingest.credits import footers_of, named_outlets
@@ -128,17 +129,19 @@ def _kind(block: Block, text: str, index: int, first: int, last: int) -> tuple[F
 
 
 def merged_over(base: list[Furniture], finer: list[Furniture]) -> list[Furniture]:
-    """``finer`` marks stand as they are; ``base`` fills what they leave."""
+    """``finer`` marks stand as they are; ``base`` fills what they leave. One sweep over both."""
     finer = merged(finer)
     kept = list(finer)
-    for mark in base:
-        at = mark.start
-        for other in finer:
-            if other.end <= at or other.start >= mark.end:
-                continue
-            if other.start > at:
-                kept.append(Furniture(at, other.start, mark.kind, mark.rule))
-            at = max(at, other.end)
+    first = 0
+    for mark in sorted(base, key=lambda m: m.start):
+        while first < len(finer) and finer[first].end <= mark.start:
+            first += 1
+        at, other = mark.start, first
+        while other < len(finer) and finer[other].start < mark.end:
+            if finer[other].start > at:
+                kept.append(Furniture(at, finer[other].start, mark.kind, mark.rule))
+            at = max(at, finer[other].end)
+            other += 1
         if at < mark.end:
             kept.append(Furniture(at, mark.end, mark.kind, mark.rule))
     return merged(kept)
@@ -169,8 +172,10 @@ def _links(page: Page, free: list[tuple[int, int]], meta: Meta) -> list[Credit]:
     """Links from the body to another known outlet's article; the first of each address, twenty at most."""
     credits: list[Credit] = []
     seen: set[str] = set()
+    starts = [start for start, _ in free]
     for link in page.links:
-        if not any(start <= link.start and link.end <= end for start, end in free) or link.address in seen:
+        place = bisect_right(starts, link.start) - 1
+        if place < 0 or link.end > free[place][1] or link.address in seen:
             continue
         if not _ARTICLE_ADDRESS.match(link.address) or link.end <= link.start:
             continue

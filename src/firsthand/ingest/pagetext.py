@@ -14,9 +14,6 @@ from lxml import html as lxml_html
 
 from firsthand.ingest.regions import Region, region_of
 
-PAGE_TEXT = "page-text 1"
-"""Changes whenever the same bytes would give another text: offsets of a stored case depend on it."""
-
 UNSEEN = frozenset(
     "script style template noscript head title svg math canvas iframe frame frameset noframes object embed applet "
     "audio video map select option datalist textarea input meter progress dialog param source track link meta base "

@@ -32,6 +32,10 @@ def _alternation(words: Any) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"[ \u00a0]") for w in sorted(words, key=len, reverse=True) if w)
 
 
+_LOCATIVES = (("ь", "е"), ("т", "те"), ("ень", "ні"), ("ий", "ому"), ("пад", "паді"))
+"""Endings of "in June" where CLDR lists only "June" and "of June"."""
+
+
 def _calendar_names(language: str) -> tuple[dict[str, int], dict[str, int]]:
     """Month and weekday names from CLDR, with English newspaper abbreviations."""
     months: dict[str, int] = {}
@@ -47,6 +51,12 @@ def _calendar_names(language: str) -> tuple[dict[str, int], dict[str, int]]:
                 months.setdefault(name.lower().rstrip("."), number)
             for number, name in locale.days[context][width].items():
                 weekdays.setdefault(name.lower().rstrip("."), number + 1)
+    if language in ("ru", "uk"):
+        for name, number in list(months.items()):
+            for ending, changed in _LOCATIVES:
+                if len(name) > 3 and name.endswith(ending):
+                    months.setdefault(name[: -len(ending)] + changed, number)
+        months.setdefault("мае", 5)
     if language == "en":
         months["sept"] = 9
         for name in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
@@ -82,6 +92,12 @@ def _cjk_scanners(language: str) -> list[tuple[str, re.Pattern[str]]]:
         (
             "han",
             re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?"),
+        ),
+        (
+            "han_ago",
+            re.compile(
+                r"(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3})(?P<unit>天|周|个月|年)(?:之)?(?P<word>前|后)"
+            ),
         ),
         ("year", re.compile(rf"(?<!\d)(?P<year>{YEAR})年")),
     ]
@@ -417,4 +433,14 @@ def _count_before(text: str, unit_start: int, language: str) -> tuple[int, float
     )
 
 
-_READERS = {"weekday": _weekday, "relative": _relative, "ago": _ago, "ago_before": _ago}
+def _han_ago(name: str, match: re.Match[str], text: str, language: str, rules: _Patterns) -> DateExpression | None:
+    """ "两年前": two years ago."""
+    numerals = find_numerals(match["count"] + "个", language)
+    if not numerals:
+        return None
+    unit = for_language("dates", language)["units"][match["unit"]]
+    offset = numerals[0].value * (-1 if match["word"] == "前" else 1)
+    return DateExpression(match.start(), match.end(), match.group(), "relative", None, offset, unit)
+
+
+_READERS = {"han_ago": _han_ago, "weekday": _weekday, "relative": _relative, "ago": _ago, "ago_before": _ago}

@@ -12,7 +12,7 @@ from firsthand.language.designations import find_designations
 from firsthand.language.folding import fold
 from firsthand.language.states import find_states
 from firsthand.language.tables import table
-from firsthand.records import Mention
+from firsthand.records import Mention, Span
 
 Schema = Literal["Person", "Organization", "PublicBody", "Company", "Country", "Place", "Designation", "Other"]
 
@@ -23,6 +23,7 @@ _LINK = r"(?:of the|of|for|de la|de|del|da|von|van der|van|bin|al|the)"
 _RUN = re.compile(
     rf"(?<![^\W_])(?<![^\W_][-’'.@]){_WORD}(?:(?:[ \u00a0]|[–-](?={_CAPITAL})){_WORD}|[ \u00a0]{_LINK}[ \u00a0]{_WORD}){{0,7}}"
 )
+_OF = re.compile(r"[ \u00a0](?:of the|of|for)[ \u00a0]")
 _HEAD = re.compile(r"(?:^|[.!?…:;\n]|[\"“«„(\[—–])[\"”’»)\s\u00a0]*\Z")
 
 
@@ -44,17 +45,28 @@ def find_names(text: str, language: str = "en") -> tuple[Mention, ...]:
     if language not in ("zh", "ar"):
         by_start = {s.start: s for s in states}
         for match in _RUN.finditer(text):
-            name = _name(match, text, by_start)
-            if name is not None and not any(claimed[name.start : name.end]):
-                claimed[name.start : name.end] = b"\x01" * (name.end - name.start)
-                found.append(name)
+            for start, end in _parts(match):
+                name = _name(start, end, text, by_start)
+                if name is not None and not any(claimed[name.start : name.end]):
+                    claimed[name.start : name.end] = b"\x01" * (name.end - name.start)
+                    found.append(name)
     found.extend(s for s in states if not any(claimed[s.start : s.end]))
     return tuple(sorted(found, key=lambda m: m.start))
 
 
-def _name(match: re.Match[str], text: str, states: dict[int, Mention]) -> Mention | None:
+def _parts(match: re.Match[str]) -> list[Span]:
+    """A run as one name or two: "Ada Bell of the University of Ardun" is a person and a body."""
+    written = match.group()
+    bodies = _lists()["organisation_words"] | _lists()["public_words"]
+    for link in _OF.finditer(written):
+        before, after = written[: link.start()].split(" "), written[link.end() :].split(" ")
+        if len(before) > 1 and not set(before) & bodies and after[0] in bodies:
+            return [(match.start(), match.start() + link.start()), (match.start() + link.end(), match.end())]
+    return [match.span()]
+
+
+def _name(start: int, end: int, text: str, states: dict[int, Mention]) -> Mention | None:
     lists = _lists()
-    start, end = match.span()
     while True:  # a sentence's first word is no part of the name ("But Hanoi", "On Sept.")
         head = re.match(r"[^\s\u00a0]+", text[start:end])
         if head is None:

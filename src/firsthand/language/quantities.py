@@ -74,6 +74,15 @@ def _read(text: str, language: str, numerals: list[Numeral], at: int) -> tuple[i
     alternatives: tuple[float, ...] = ()
     approximation: Approximation = "at_least" if numeral.vague else "exact"
     joined = 1
+    if (
+        numeral.vague
+        and at + 1 < len(numerals)
+        and numerals[at + 1].vague
+        and text[end : numerals[at + 1].start] == " of "
+    ):
+        scale = 10 ** (len(f"{numerals[at + 1].value:.0f}") - 1)  # "hundreds of thousands": at least 200 × 1000
+        low = high = low * scale
+        end, joined = numerals[at + 1].end, 2
     following = numerals[at + 1] if at + 1 < len(numerals) else None
     relation = link(text, end, following.start, language) if following else None
     if following is not None and relation == "range" and _is_range(text, numeral, following):
@@ -126,7 +135,7 @@ def _counts(text: str, start: int, end: int, numeral: Numeral, language: str) ->
             return False
         if numeral.article and not numeral.vague and numeral.value < 12:
             return False
-    dash = text[end : end + 1] in "-–" and text[end + 1 : end + 2].isdigit()
+    dash = text[end : end + 1] in ("-", "–") and text[end + 1 : end + 2].isdigit()
     return not dash or numeral.scale != 1 or numeral.value >= 10
 
 
@@ -146,7 +155,7 @@ def _one_counts(text: str, start: int, end: int) -> bool:
 
 
 def _unit(text: str, end: int, language: str) -> tuple[str | None, int]:
-    if text[end : end + 1] in "%％":
+    if text[end : end + 1] in ("%", "％"):
         return "percent", end + 1
     if text[end : end + 2] in (" %", "\u00a0%", "\u202f%"):
         return "percent", end + 2
@@ -162,6 +171,7 @@ _STOP = frozenset(
     "did do does should must also then later ago earlier each all both nor yet except despite without within around near who's".split()
 )
 _WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[’'-][^\W_]+)*|[A-Z][A-Za-z]*-\d+[A-Z]*)")
+_GLUED = re.compile(r"[-\u2010\u2011]([^\W\d_]{3,})(?![\w-])")
 LONGEST_NOUN = 6
 """Words in the phrase after a number ("nine ground-based electronic warfare systems")."""
 
@@ -173,6 +183,9 @@ def _noun(text: str, end: int, language: str) -> tuple[str | None, Span | None]:
             r"(?:架|艘|辆|枚|名|人|台|套|件|个|位|家|项)(?:新的|新)?([\u4e00-\u9fff]{1,4})?", text[end : end + 10]
         )
         return (match.group(), (end, end + match.end())) if match else (None, None)
+    glued = _GLUED.match(text, end)  # "a two-term president", "a 22-point loss"
+    if glued:
+        return glued[1].lower(), glued.span(1)
     words: list[tuple[int, int]] = []
     link = re.compile(r"[ \u00a0](?:of|de|d[’']|von)(?=[ \u00a0])").match(text, end)  # "dozens of systems"
     at = link.end() if link else end

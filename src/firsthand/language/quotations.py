@@ -29,24 +29,26 @@ class Quotation(msgspec.Struct, frozen=True):
     continues: bool = False
 
 
-_MARK = re.compile(r"[“”„‟«»‹›‘’‚\"'「」『』＂]|``|''|\n")
-_CLOSERS = {
-    "“": "”“",
-    "„": "“”‟",
-    "‟": "”",
-    "«": "»",
-    "»": "«",
-    "‘": "’",
-    "‚": "‘’",
-    "「": "」",
-    "『": "』",
-    "‹": "›",
-    '"': '"',
-    "'": "'",
-    "＂": "＂",
-    "``": "''",
-    "”": "”",
+_MARK = re.compile(r"``|''|[“”„‟«»‹›‘’‚\"'「」『』＂]|\n")
+_CLOSERS: dict[str, tuple[str, ...]] = {
+    "“": ("”", "“"),
+    "„": ("“", "”", "‟"),
+    "‟": ("”",),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    "「": ("」",),
+    "『": ("』",),
+    "”": ("”",),
+    '"': ('"',),
+    "'": ("'",),
+    "＂": ("＂",),
+    "''": ("''",),
+    "``": ("''",),
 }
+"""What may close each opening mark. A straight mark also closes a curly one where it stands as a closer."""
 _OPENING = frozenset("“„‟«‘‚「『‹")
 MAX_DEPTH = 6
 """Deeper nesting of quotation marks is damage, not speech."""
@@ -101,10 +103,14 @@ def _role(mark: str, text: str, at: int, end: int, stack: list[_Open], single: b
     before, after = text[at - 1 : at] if at else "", text[end : end + 1]
     if mark in ("’", "'"):
         return _apostrophe_role(mark, before, after, stack, single)
-    if mark in ('"', "＂"):
+    if mark == "''" and any(o.mark == "``" for o in stack):
+        return "close"
+    if mark in ('"', "＂", "''"):
         if before.isdigit() and not any(o.mark == mark for o in stack):
             return ""  # inches: 6'2"
         is_open = any(o.mark == mark for o in stack)
+        if mark == '"' and stack and stack[-1].mark == "“" and before and not before.isspace() and not after.isalnum():
+            return "close"
         if is_open and before and not before.isspace() and before not in "([—–":
             return "close"
         if (after and not after.isspace() and (not before or before.isspace() or before in "([—–-/“‘'>:,.\u200b")) or (
@@ -163,7 +169,7 @@ def _open(found: list[Quotation], stack: list[_Open], mark: str, text: str, at: 
 
 def _close(found: list[Quotation], stack: list[_Open], mark: str, text: str, at: int, end: int) -> None:
     for depth in range(len(stack) - 1, -1, -1):
-        if mark in _CLOSERS[stack[depth].mark]:
+        if mark in _CLOSERS[stack[depth].mark] or (mark == '"' and stack[depth].mark == "“"):
             while len(stack) > depth + 1:
                 stack.pop()  # an inner mark that never closed was an apostrophe
             _finish(found, stack.pop(), text, at, end, closed=True)

@@ -83,6 +83,12 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     return _after_abbreviation(token.group(), word)
 
 
+_AFTER_HOUR = frozenset(
+    "Eastern Pacific Central Mountain EST EDT ET PT PST PDT GMT UTC CET BST Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday Greenwich Moscow Beijing".split()
+)
+
+
 def _after_abbreviation(token: str, word: str) -> bool:
     """Whether the dot after ``token``, before ``word``, ends a sentence although ``token`` may be an abbreviation."""
     titles, months, may_end, openers = _lists()
@@ -92,6 +98,8 @@ def _after_abbreviation(token: str, word: str) -> bool:
         return False
     if bare in months:
         return not word[:1].isdigit() and opens
+    if bare in ("a.m", "p.m"):
+        return word[:1].isupper() and word.rstrip(",.") not in _AFTER_HOUR
     if bare in may_end or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", token) or bare == "ph.d":
         return opens
     if len(token) == 1 and token.isupper() and token.isalpha():

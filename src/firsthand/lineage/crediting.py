@@ -13,9 +13,11 @@ from firsthand.records import Credit, Derivation, DerivationKind, Document, Evid
 LEAD_SHARE = 0.25
 """A credit within the first quarter of the body stands in the lead, where news puts its source."""
 MENTIONS = 3
-"""This many sentences that name the outlet as their source, one of them for its reporting, make an account rest on it."""
+"""This many sentences that name the outlet as their source, one of them for its reporting, make an account rest on the
+outlet's text where that is held and tells the same story."""
 NAMING_SHARE = 0.25
-"""So does one sentence in four, in a brief."""
+"""One sentence in four that does so makes an account rest on it, held or not. Below it an account may have as much of
+its own: of the reports on a disputed article in BASIL that name its outlet three times, most are independent."""
 LISTENING = frozenset(
     {"told", "telling", "interview", "interviews", "interviewed", "confirmed", "statement", "comments", "speaking"}
 )
@@ -55,14 +57,15 @@ FIGURES = frozenset({"number", "money", "designation"})
 class Crediting:
     """All that an account says of one outlet it credits.
 
-    ``strong``: for the account as a whole. ``governs``: often enough that the account rests on it. ``early``: at least
-    once in its lead.
+    ``strong``: for the account as a whole. ``governs``: strong, or in so many of its sentences that the account rests
+    on it whatever that outlet wrote. ``often``: in several sentences. ``early``: at least once in its lead.
     """
 
     key: str
     credits: tuple[Credit, ...]
     strong: bool
     governs: bool
+    often: bool
     early: bool
 
 
@@ -92,9 +95,10 @@ def credits_of(account: Told) -> list[Crediting]:
         naming = {i for c in prose for i, s in enumerate(account.sentences) if s.span[0] <= c.start < s.span[1]}
         if len(groups) == 1 and reported:
             naming |= {i for i, s in enumerate(account.sentences) if _AGAIN.search(document.text, *s.span)}
-        often = len(naming) >= min(MENTIONS, max(1, len(account.sentences) * NAMING_SHARE))
+        dense = bool(reported) and len(naming) >= max(1, len(account.sentences) * NAMING_SHARE)
+        often = bool(reported) and len(naming) >= MENTIONS
         early = any(c.start <= lead for c in reported)
-        found.append(Crediting(key, tuple(credits), strong, strong or (often and bool(reported)), early))
+        found.append(Crediting(key, tuple(credits), strong, strong or dense, often, early))
     return sorted(found, key=lambda c: (-c.strong, -len(c.credits), c.key))
 
 
@@ -117,14 +121,16 @@ def credit_edge(
 ) -> tuple[Derivation | None, tuple[Span, ...]]:
     """The edge from an account to the credited text, and the dependent sentences with facts the text lacks.
 
-    Settled where the credits govern the account, or the held text bears out half of it or shares its prose; possible
-    where the lead credits it once; no edge where one later sentence does.
+    Settled where the credits govern the account; where the outlet's text is held and is credited often, or bears out
+    half of an account that credits it in its lead; and where the two share prose. Otherwise what is the account's own
+    cannot be told, and the edge is only possible. No edge where one sentence after the lead credits it.
     """
     scores = borne_out(child, parent, weights)
     followed = sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores))
     worded = relation is not None and relation.unquoted > 0
-    settled = crediting.governs or (crediting.early and followed) or worded
-    if not settled and not crediting.early:
+    held = bool(parent.sentences)
+    settled = crediting.governs or worded or (held and (crediting.often or (crediting.early and followed)))
+    if not (settled or crediting.often or crediting.early):
         return None, ()
     kind = _kind(child, parent, crediting, relation)
     evidence = credit_evidence(child.document, crediting.key)

@@ -153,7 +153,7 @@ class _Pile:
         stories = [(one_story(child, text, self.weights), text) for text in texts if text.sentences]
         likeness, parent = max(stories, key=lambda s: (s[0], s[1].document.id), default=(0.0, None))
         if parent is None or not likeness:
-            if not crediting.early and not crediting.governs:
+            if not (crediting.early or crediting.often or crediting.governs):
                 return
             if any(c.kind in PRINTED for c in crediting.credits):
                 self.join_family([child.document])

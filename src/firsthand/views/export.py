@@ -43,8 +43,7 @@ def export(results: Results, *, all_pairs: bool = False) -> s.Export:
         case=results.case,
         analysed=results.analysed,
         set_aside=[
-            s.SetAsidePart(path=aside.path, reason=aside.reason, advice=aside.advice)
-            for aside in results.set_aside
+            s.SetAsidePart(path=aside.path, reason=aside.reason, advice=aside.advice) for aside in results.set_aside
         ],
         documents=[document(d) for d in (*results.documents, *results.descent.archetypes)],
         passages=[_passage(p) for p in passages(results, all_pairs=all_pairs)],
@@ -134,9 +133,7 @@ def document(one: Document) -> s.DocumentPart:
             s.WitnessPart(start=w.start, end=w.end, document=w.document, document_start=w.document_start)
             for w in one.witnesses
         ],
-        apparatus=[
-            s.ApparatusPart(start=d.start, end=d.end, readings=d.readings, note=d.note) for d in one.apparatus
-        ],
+        apparatus=[s.ApparatusPart(start=d.start, end=d.end, readings=d.readings, note=d.note) for d in one.apparatus],
         notes=list(one.notes),
     )
 
@@ -162,8 +159,7 @@ def _derivation(d: Derivation) -> s.DerivationPart:
         spans=list(d.spans),
         confidence=d.confidence,
         evidence=[
-            s.EvidencePart(signal=e.signal, anchor=anchor(e.anchor), detail=e.detail or None)
-            for e in d.evidence
+            s.EvidencePart(signal=e.signal, anchor=anchor(e.anchor), detail=e.detail or None) for e in d.evidence
         ],
         settled=d.settled,
     )

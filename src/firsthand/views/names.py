@@ -39,9 +39,7 @@ def names_of(results: Results) -> Names:
     marks = sigla.assign(results.documents, results.descent.archetypes)
     shortened = shorten(name for name in subjects if ">" not in name)
     for edge in results.descent.derivations:
-        shortened[edge.id] = (
-            f"{shortened.get(edge.child, edge.child)}>{shortened.get(edge.parent, edge.parent)}"
-        )
+        shortened[edge.id] = f"{shortened.get(edge.child, edge.child)}>{shortened.get(edge.parent, edge.parent)}"
     return Names(
         short=shortened,
         subjects=subjects,
@@ -107,11 +105,7 @@ def _candidates(results: Results, names: Names, asked: str) -> list[str]:
     if ">" in asked:
         child, _, parent = (part.strip() for part in asked.partition(">"))
         ends = (_accounts(results, names, child), _accounts(results, names, parent))
-        return [
-            edge.id
-            for edge in results.descent.derivations
-            if edge.child in ends[0] and edge.parent in ends[1]
-        ]
+        return [edge.id for edge in results.descent.derivations if edge.child in ends[0] and edge.parent in ends[1]]
     if begun := [name for name in names.subjects if name.startswith(asked) and ">" not in name]:
         return begun
     return _accounts(results, names, asked)

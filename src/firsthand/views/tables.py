@@ -3,7 +3,7 @@ reaches the
 terminal as a control sequence."""
 
 from collections.abc import Iterable, Sequence
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
@@ -14,20 +14,29 @@ from firsthand.views.quoting import Change, Place, QuoteAnswer
 from firsthand.views.searching import FoundIn
 from firsthand.views.visible import plain
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 SHOWN = 160
 """Characters of a cell's text: two to four lines of a column. `why` and the report show all of it."""
+SENTENCE = 400
+"""Characters of a text that is drawn under its row."""
 NARROWEST = 40
 NEAREST = 5
 """Different wordings that `quote` prints."""
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A title, a header, rows of plain text, and sentences that belong under them."""
+    """A title, a header, rows of plain text, and sentences that belong under them.
+
+    The last ``under`` columns hold whole sentences: they are drawn under their row, each on lines of its own.
+    """
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    under: int = 0
 
 
 def origins(results: Results, names: Names) -> Table:
@@ -75,15 +84,15 @@ def statements(results: Results, names: Names) -> Table:
             names.short[one.id],
             names.sigla.get(one.document, ""),
             one.kind.replace("_", " "),
-            " ← ".join(hop.who for hop in one.attribution),
             one.certainty,
             one.text,
+            " ← ".join(hop.who for hop in one.attribution),
         )
         for reading in results.readings
         for one in reading.statements
     ]
-    header = ("id", "account", "kind", "on whose word", "certainty", "text")
-    return Table(f"{len(rows)} statements", header, tuple(rows))
+    header = ("id", "account", "kind", "certainty", "text", "on the word of")
+    return Table(f"{len(rows)} statements", header, tuple(rows), under=2)
 
 
 def claims(results: Results, names: Names) -> Table:
@@ -105,7 +114,7 @@ def claims(results: Results, names: Names) -> Table:
         "A copy never adds to either.",
     )
     header = ("id", "kind", "accounts", "sources", "values", "as one account has it")
-    return Table(f"{len(rows)} claims", header, tuple(rows), notes)
+    return Table(f"{len(rows)} claims", header, tuple(rows), notes, under=2)
 
 
 def findings(results: Results, names: Names) -> Table:
@@ -123,7 +132,7 @@ def findings(results: Results, names: Names) -> Table:
         for finding in sorted(results.findings, key=lambda f: order[f.severity])
     ]
     header = ("id", "severity", "finding", "the parent reads", "the child reads", "reason")
-    return Table(f"{len(rows)} findings", header, tuple(rows))
+    return Table(f"{len(rows)} findings", header, tuple(rows), under=3)
 
 
 def quotations(results: Results, names: Names) -> Table:
@@ -141,13 +150,13 @@ def quotations(results: Results, names: Names) -> Table:
         for one in results.quotations
     ]
     header = ("id", "account", "verdict", "quotation", "compared with", "reason")
-    return Table(f"{len(rows)} quotations", header, tuple(rows))
+    return Table(f"{len(rows)} quotations", header, tuple(rows), under=3)
 
 
 def set_aside(results: Results, _names: Names) -> Table:
     """What was not read, why, and what to do."""
     rows = tuple((aside.path, aside.reason, aside.advice) for aside in results.set_aside)
-    return Table(f"{len(rows)} sources set aside", ("source", "reason", "what to do"), rows)
+    return Table(f"{len(rows)} sources set aside", ("source", "reason", "what to do"), rows, under=2)
 
 
 TABLES = {
@@ -164,24 +173,51 @@ TABLES = {
 
 def draw(table: Table, out: IO[str], *, width: int, rows: int | None) -> None:
     """Print the table; of more than ``rows`` rows (None: all of them) the rest is counted."""
-    from rich import box
     from rich.console import Console
+    from rich.text import Text
+
+    width = max(NARROWEST, width)
+    console = Console(file=out, width=width, highlight=False, emoji=False, markup=False)
+    console.print(Text(clean(table.title), style="bold"))
+    if table.rows:
+        shown = table.rows[:rows]
+        if table.under:
+            _draw_with_sentences(console, table, shown)
+        else:
+            _draw_columns(console, table, shown)
+    if rows is not None and len(table.rows) > rows:
+        console.print(Text(f"… and {len(table.rows) - rows:,} more; --all prints them."))
+    for note in table.notes:
+        console.print(Text("- " + clean(note)))
+
+
+def _draw_columns(console: "Console", table: Table, rows: Sequence[tuple[str, ...]]) -> None:
+    from rich import box
     from rich.table import Table as Drawn
     from rich.text import Text
 
-    console = Console(file=out, width=max(NARROWEST, width), highlight=False, emoji=False, markup=False)
-    console.print(Text(clean(table.title), style="bold"))
-    if table.rows:
-        drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
-        for number, name in enumerate(table.header):
-            drawn.add_column(name, no_wrap=number == 0, overflow="fold")
-        for row in table.rows[:rows]:
-            drawn.add_row(*(Text(clean(cell, SHOWN)) for cell in row))
-        console.print(drawn)
-        if rows is not None and len(table.rows) > rows:
-            console.print(Text(f"… and {len(table.rows) - rows:,} more; --all prints them."))
-    for note in table.notes:
-        console.print(Text("- " + clean(note)))
+    drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim")
+    for number, name in enumerate(table.header):
+        drawn.add_column(name, no_wrap=number == 0, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(clean(cell, SHOWN)) for cell in row))
+    console.print(drawn)
+
+
+def _draw_with_sentences(console: "Console", table: Table, rows: Sequence[tuple[str, ...]]) -> None:
+    """A row's short cells on one line, its sentences under it: six columns of prose cannot be read side by side."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    first = len(table.header) - table.under
+    widths = [max(len(clean(row[at], SHOWN)) for row in (table.header, *rows)) for at in range(first)]
+    console.print(Text("  ".join(f"{name:<{widths[at]}}" for at, name in enumerate(table.header[:first])), style="dim"))
+    for row in rows:
+        short = "  ".join(f"{clean(cell, SHOWN):<{widths[at]}}" for at, cell in enumerate(row[:first]))
+        console.print(Text(short.rstrip(), style="bold"))
+        for name, cell in zip(table.header[first:], row[first:], strict=True):
+            if cell:
+                console.print(Padding(Text.assemble((f"{name}: ", "dim"), clean(cell, SENTENCE)), (0, 0, 0, 4)))
 
 
 def clean(words: str, longest: int | None = None) -> str:

@@ -128,8 +128,8 @@ def _ends(finding: Finding) -> Iterator[tuple[str, int]]:
     sides = ((finding.a, finding.marked_a), (finding.b, finding.marked_b))
     for side, marks in sides:
         if side is not None:
-            last = marks[-1][1] if marks else len(side.text.rstrip())
-            yield side.document, side.start + min(last, len(side.text))
+            last = marks[-1][1] if marks else side.start + len(side.text.rstrip())
+            yield side.document, min(last, side.end)
 
 
 def _facts(document: Document) -> Iterator[Fact]:

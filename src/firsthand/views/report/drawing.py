@@ -201,7 +201,7 @@ def _node(row: Row, index: int, margin: int, document: Document, siglum: Siglum,
     x, y = _left(row, margin), index * ROW + TOP + 2
     text = x + BOX_WIDTH + 8
     name = _fitted(plain(document.label), LABELS_END - text, LETTER)
-    remark = _fitted(remarks.get(row.document, ""), LABELS_END - text, 5.9)
+    remark = _fitted(remarks.get(row.document, ""), LABELS_END - text, 5.5)
     return Markup(
         '<rect class="node {}" x="{}" y="{}" width="{}" height="{}" rx="2"/>'
         '<text class="siglum" x="{}" y="{}">{}</text>'

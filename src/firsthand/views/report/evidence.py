@@ -119,7 +119,7 @@ def severity_counts(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def _finding(setting: Setting, finding: Finding, labels: Mapping[str, str], parents: Mapping[str, str]) -> FindingView:
-    marks_a, marks_b = finding.marked_a, finding.marked_b
+    marks_a, marks_b = within(finding.a, finding.marked_a), within(finding.b, finding.marked_b)
     if finding.a and finding.b and not marks_a and not marks_b:
         marks_a, marks_b = compared(finding.a.text, finding.b.text)
     via = ""
@@ -138,10 +138,24 @@ def _finding(setting: Setting, finding: Finding, labels: Mapping[str, str], pare
     )
 
 
-def quotations(
-    setting: Setting,
-) -> tuple[tuple[QuotationView, ...], tuple[QuotationView, ...], int]:
-    """Verdicts worst first; word-for-word ones apart; how many were left out."""
+def within(anchor: Anchor | None, marks: Iterable[Span]) -> tuple[Span, ...]:
+    """Marks, which are offsets of the document like every span, as offsets of the anchored words."""
+    if anchor is None:
+        return ()
+    return tuple((start - anchor.start, end - anchor.start) for start, end in marks)
+
+
+class Quotations(msgspec.Struct, frozen=True):
+    """Verdicts in three lots: those that ask for a look, those with nothing to compare, and the faithful ones."""
+
+    doubtful: tuple[QuotationView, ...]
+    alone: tuple[QuotationView, ...]
+    faithful: tuple[QuotationView, ...]
+    left_out: int
+
+
+def quotations(setting: Setting) -> Quotations:
+    """All verdicts, worst first, then in the order of the accounts."""
     rank = {verdict: index for index, verdict in enumerate(VERDICTS)}
     place = {document: index for index, document in enumerate(setting.documents)}
     known = [
@@ -151,9 +165,12 @@ def quotations(
     ]
     known.sort(key=lambda pair: (rank[pair[0].verdict], place.get(pair[1].document, 0), pair[1].start))
     shown = [_quotation(setting, verdict, statement) for verdict, statement in known[:MOST_QUOTATIONS]]
-    doubtful = tuple(view for view in shown if view.verdict != "verbatim")
-    faithful = tuple(view for view in shown if view.verdict == "verbatim")
-    return doubtful, faithful, len(known) - len(shown)
+    return Quotations(
+        doubtful=tuple(view for view in shown if view.grave),
+        alone=tuple(view for view in shown if view.verdict == "only here"),
+        faithful=tuple(view for view in shown if view.verdict == "verbatim"),
+        left_out=len(known) - len(shown),
+    )
 
 
 def _quotation(setting: Setting, verdict: QuotationVerdict, statement: Statement) -> QuotationView:

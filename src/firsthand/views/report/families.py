@@ -107,6 +107,7 @@ def _descended(
         siglum=setting.label(document.id),
         href=setting.account_href(document.id),
         name=wording.shortened(document.label, 90),
+        title=wording.shortened(document.title.value, 120) if document.title else "",
         held=document.held,
         derives=tuple(_derives(setting, e) for e in _drawn_first(edge, edges)),
         edge=edge.kind if edge else "",

@@ -54,6 +54,7 @@ class Descended(msgspec.Struct, frozen=True):
     siglum: str
     href: str | None
     name: str
+    title: str
     held: bool
     derives: tuple[str, ...]
     edge: str
@@ -164,7 +165,7 @@ class ClaimView(msgspec.Struct, frozen=True):
     """A claim of several accounts with its two counts."""
 
     quoted: Quoted
-    kind: str
+    independent: bool
     accounts: str
     sources: str
     held_by: tuple[Link, ...]
@@ -236,9 +237,11 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     read_total: int
     findings_left_out: int
     quotations: tuple[QuotationView, ...]
+    alone: tuple[QuotationView, ...]
     faithful: tuple[QuotationView, ...]
     quotations_left_out: int
     claims: tuple[ClaimView, ...]
+    copied: tuple[ClaimView, ...]
     claims_left_out: int
     statements: tuple[StatementGroup, ...]
     statements_total: int

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from firsthand.records import Anchor, Claim, Span, Statement
+from firsthand.records import Anchor, Bounds, Claim, ClaimValue, Span, Statement
 from firsthand.views.report import wording
 from firsthand.views.report.chains import SOURCING, hops, sourcing
 from firsthand.views.report.model import ClaimView, Link, StatementGroup, StatementView
@@ -140,25 +140,32 @@ def _statement(setting: Setting, copies: list[Statement], counts: Mapping[str, s
 
 
 def _claim_counts(setting: Setting) -> dict[str, str]:
-    """Both counts of the claim each statement belongs to, in words."""
+    """Both counts of the claim each statement belongs to, where several accounts make it."""
     counts: dict[str, str] = {}
     for claim in setting.results.claims:
-        words = f"{_reported(claim)}; {_behind(claim)}"
-        for statement in claim.statements:
-            counts.setdefault(statement, words)
+        made = {setting.statements[s].document for s in claim.statements if s in setting.statements}
+        if len(made) > 1:
+            words = f"{_bounded(claim.accounts, 'account')}, {_bounded(claim.sources, 'source')}"
+            for statement in claim.statements:
+                counts.setdefault(statement, words)
     return counts
 
 
-def _reported(claim: Claim) -> str:
-    return f"reported independently by {wording.bounds(claim.accounts.lower, claim.accounts.upper)}"
+def _bounded(bounds: Bounds, one: str) -> str:
+    many = one if (bounds.lower, bounds.upper) == (1, 1) else one + "s"
+    return f"{wording.bounds(bounds.lower, bounds.upper)} independent {many}"
 
 
-def _behind(claim: Claim) -> str:
-    return f"independent sources behind it: {wording.bounds(claim.sources.lower, claim.sources.upper)}"
+class Shared(msgspec.Struct, frozen=True):
+    """Claims of more than one account: those with more than one report or source behind them, and mere copies."""
+
+    independent: tuple[ClaimView, ...]
+    copied: tuple[ClaimView, ...]
+    left_out: int
 
 
-def claims(setting: Setting) -> tuple[tuple[ClaimView, ...], int]:
-    """Claims that more than one account makes, those with the most independent reports first; how many were left out."""
+def claims(setting: Setting) -> Shared:
+    """Claims that more than one account makes, those with the most independent reports first."""
     shared: list[tuple[Claim, list[Statement]]] = []
     for claim in setting.results.claims:
         made = [setting.statements[name] for name in claim.statements if name in setting.statements]
@@ -167,7 +174,12 @@ def claims(setting: Setting) -> tuple[tuple[ClaimView, ...], int]:
     shared.sort(key=lambda pair: (-pair[0].accounts.lower, -pair[0].accounts.upper, -len(pair[1]), pair[0].id))
     if setting.quotes_only:
         shared = [pair for pair in shared if len(pair[0].values) > 1]
-    return tuple(_claim(setting, *pair) for pair in shared[:MOST_CLAIMS]), max(0, len(shared) - MOST_CLAIMS)
+    shown = [_claim(setting, *pair) for pair in shared[:MOST_CLAIMS]]
+    return Shared(
+        independent=tuple(view for view in shown if view.independent),
+        copied=tuple(view for view in shown if not view.independent),
+        left_out=len(shared) - len(shown),
+    )
 
 
 def _claim(setting: Setting, claim: Claim, made: list[Statement]) -> ClaimView:
@@ -175,9 +187,10 @@ def _claim(setting: Setting, claim: Claim, made: list[Statement]) -> ClaimView:
     made = sorted(made, key=lambda s: (place.get(s.document, 0), s.start))
     first = made[0]
     by_document = {statement.document: statement for statement in reversed(made)}
+    values = _telling(setting, claim)
     return ClaimView(
         quoted=setting.quoted(Anchor(first.document, first.start, first.end, first.text)),
-        kind=claim.kind.replace("_", " "),
+        independent=claim.accounts.upper > 1 or claim.sources.upper > 1 or bool(values),
         accounts=wording.bounds(claim.accounts.lower, claim.accounts.upper),
         sources=wording.bounds(claim.sources.lower, claim.sources.upper),
         held_by=_links(setting, list(reversed(by_document.values()))),
@@ -186,9 +199,19 @@ def _claim(setting: Setting, claim: Claim, made: list[Statement]) -> ClaimView:
                 wording.shortened(value.value, 80),
                 _links(setting, [setting.statements[s] for s in value.statements if s in setting.statements]),
             )
-            for value in claim.values[:12]
+            for value in values[:12]
         ),
     )
+
+
+def _telling(setting: Setting, claim: Claim) -> list[ClaimValue]:
+    """Values on which the accounts part; those that all of them give tell nothing."""
+    given = [
+        (value, {setting.statements[s].document for s in value.statements if s in setting.statements})
+        for value in claim.values
+    ]
+    everyone = {document for _, by in given for document in by}
+    return [value for value, by in given if by and by != everyone]
 
 
 def _links(setting: Setting, made: list[Statement]) -> tuple[Link, ...]:

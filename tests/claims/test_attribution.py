@@ -1,0 +1,144 @@
+"""Who says it: sources before, inside and after what they say; chains; carried-over speakers; pronouns."""
+
+import pytest
+
+from tests.claims.made import only, read, sources
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "kind"),
+    [
+        ("Harbour officials said that the barge had sunk.", "Harbour officials", "indirect_speech"),
+        ("The barge had sunk, harbour officials said.", "harbour officials", "indirect_speech"),
+        ("The barge, harbour officials said, had sunk.", "harbour officials", "indirect_speech"),
+        ("According to the harbour master, the barge had sunk.", "the harbour master", "indirect_speech"),
+        ("The barge had sunk, according to a 2031 report.", "a 2031 report", "indirect_speech"),
+        ("“The barge has sunk,” said Orlo Venn, a harbour analyst.", "Orlo Venn, a harbour analyst", "quotation"),
+        ('"The barge has sunk," Ms. Bell said.', "Ms. Bell", "quotation"),
+        ("Ms. Bell said the crew was “lost to the deep and dark water” on Monday.", "Ms. Bell", "mixed_quotation"),
+        ("Leaked documents show that the barge had sunk.", "Leaked documents", "indirect_speech"),
+        ("A clerk told the paper that the barge had sunk.", "A clerk", "indirect_speech"),
+        (
+            "An analyst who advises the port said that the barge had sunk.",
+            "An analyst who advises the port",
+            "indirect_speech",
+        ),
+        ("Dockers fear that the barge has sunk.", "Dockers", "indirect_speech"),
+    ],
+)
+def test_one_hop(text: str, who: str, kind: str) -> None:
+    found = only(text)
+    assert sources(found) == [who]
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "cue_class"),
+    [
+        ("The mayor confirmed that the barge had sunk.", "confirmed", "confirming"),
+        ("The mayor claimed that the barge had sunk.", "claimed", "distancing"),
+        ("The mayor denied that the barge had sunk.", "denied", "negative"),
+        ("The mayor believed that the barge had sunk.", "believed", "epistemic"),
+        ("Records show that the barge had sunk.", "show", "documentary"),
+        ("The barge had sunk, according to a leaked memo.", "according to", "documentary"),
+    ],
+)
+def test_the_cue_and_its_class(text: str, cue: str, cue_class: str) -> None:
+    (hop,) = only(text).attribution
+    assert hop.cue is not None
+    assert (text[slice(*hop.cue)], hop.cue_class) == (cue, cue_class)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "named", "count"),
+    [
+        ("Three harbour officials said that the barge had sunk.", "group", False, 3),
+        ("Several harbour officials said that the barge had sunk.", "group", False, None),
+        ("One of several harbour officials said that the barge had sunk.", "person", False, 1),
+        ("A spokeswoman said that the barge had sunk.", "person", False, 1),
+        ("Orlo Venn said that the barge had sunk.", "person", True, 1),
+        ("Analysts said that the barge had sunk.", "group", False, None),
+        ("A report said that the barge had sunk.", "document", False, 1),
+        ("The Harbour Ministry said that the barge had sunk.", "office", True, 1),
+    ],
+)
+def test_what_the_text_gives_of_its_source(text: str, kind: str, named: bool, count: int | None) -> None:
+    (hop,) = only(text).attribution
+    assert (hop.type, hop.named, hop.count) == (kind, named, count)
+
+
+def test_a_source_inside_a_quotation_is_a_second_hop() -> None:
+    text = "“One official told me that the barge had sunk,” said Orlo Venn, a harbour analyst."
+    assert sources(only(text)) == ["Orlo Venn, a harbour analyst", "One official"]
+
+
+def test_a_source_inside_reported_speech_is_a_second_hop() -> None:
+    text = "The barge had sunk, according to a police report, the Ardun Gazette reported."
+    assert sources(only(text))[-1] == "a police report"
+
+
+def test_the_speaker_hoping_is_no_second_hop() -> None:
+    found = only("Harbour officials said they hoped that the talks would revive the port.")
+    assert sources(found) == ["Harbour officials"]
+    assert found.certainty == "Uu"
+
+
+def test_a_quotation_goes_on_without_its_speaker_being_named_again() -> None:
+    text = "“The barge has sunk,” said Orlo Venn, an analyst. “Nobody will raise it. It lies too deep.”"
+    assert [sources(s) for s in read(text).statements] == [["Orlo Venn, an analyst"]] * 3
+
+
+def test_a_quotation_before_its_speaker_belongs_to_him_too() -> None:
+    text = "“The barge has sunk. Nobody will raise it,” said a harbour clerk."
+    assert [sources(s) for s in read(text).statements] == [["a harbour clerk"]] * 2
+
+
+def test_a_plain_sentence_stops_the_speaker() -> None:
+    text = "“The barge has sunk,” said Orlo Venn. The port closed at noon. “We were told nothing.”"
+    assert [sources(s) for s in read(text).statements] == [["Orlo Venn"], [], []]
+
+
+def test_pronouns_and_surnames_find_their_names() -> None:
+    text = "Orlo Venn said the barge had sunk. “It lies too deep,” he said. Mr. Venn said that it would stay there."
+    found = read(text).statements
+    assert [s.attribution[0].resolved for s in found] == [None, "Orlo Venn", "Orlo Venn"]
+
+
+def test_a_pronoun_that_may_mean_two_stays_open() -> None:
+    text = "Orlo Venn said it sank and Ulf Harrow said it burned. “It is lost,” he said."
+    assert read(text).statements[-1].attribution[0].resolved is None
+
+
+def test_another_so_many_still_speaks_from_the_records() -> None:
+    text = "Documents show that the port ordered nine cranes. Another 26 winches were to be delivered in 2031."
+    last = read(text).statements[-1]
+    assert sources(last) == ["Documents"]
+    assert last.certainty == "PR+"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He did not say where the barge would dock.",
+        "The ministry declined to comment.",
+        "The port has not acknowledged any purchase.",
+    ],
+)
+def test_what_was_not_said_is_a_non_answer(text: str) -> None:
+    found = only(text)
+    assert found.kind == "non_answer"
+    assert found.attribution[-1].cue_class == "non_answer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barge sank off Ardun at dawn.",
+        "This shows that the pier is old.",
+        "The mayor must accept that the pier is old.",
+        "The fleet agreed to sail north.",
+        "They read “The Long Road Home” in the hall.",
+    ],
+)
+def test_what_attributes_nothing(text: str) -> None:
+    assert only(text).attribution == ()

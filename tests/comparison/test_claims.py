@@ -1,0 +1,83 @@
+"""Claims and their two counts."""
+
+from firsthand.records import Bounds, Claim
+from tests.comparison.made import account, compared, edge, read
+
+REPORTED = "The yard will build 14 patrol boats for the northern strait before the winter."
+QUOTED = "“A quarry has no business paying for drones in a time of peace,” said Orla Venn."
+LEDE = {
+    "a": "The council of Port Selm met behind closed doors.",
+    "b": "It rained all night on the quays of Port Selm.",
+    "c": "A ferry was late.",
+}
+
+
+def claim_of(found, text: str, documents) -> Claim:
+    ids = {s.id for d in documents for s in read(d).statements if s.text.strip() == text}
+    (claim,) = [c for c in found.claims if ids & set(c.statements)]
+    return claim
+
+
+def accounts(*names: str, text: str = REPORTED):
+    return [account(name, f"{LEDE[name]} {text}") for name in names]
+
+
+def test_every_statement_is_in_exactly_one_claim() -> None:
+    documents = accounts("a", "b", "c")
+    found = compared(documents, [])
+    held = sorted(s for c in found.claims for s in c.statements)
+    assert held == sorted(s.id for d in documents for s in read(d).statements)
+
+
+def test_copies_never_confirm() -> None:
+    a, b = accounts("a", "b")
+    claim = claim_of(compared([a, b], [edge(b, a, "reprint")]), REPORTED, [a, b])
+    assert len(claim.statements) == 2
+    assert claim.accounts == Bounds(1, 1)
+    assert claim.sources == Bounds(1, 1)
+
+
+def test_unrelated_accounts_count_each() -> None:
+    a, b = accounts("a", "b")
+    claim = claim_of(compared([a, b], []), REPORTED, [a, b])
+    assert claim.accounts == Bounds(2, 2)
+
+
+def test_possible_dependence_lowers_the_lower_bound_only() -> None:
+    a, b = accounts("a", "b")
+    claim = claim_of(compared([a, b], [edge(b, a, "rewrite", settled=False)]), REPORTED, [a, b])
+    assert claim.accounts == Bounds(1, 2)
+
+
+def test_two_reporters_of_one_speaker_are_two_accounts_and_one_source() -> None:
+    a, b = accounts("a", "b", text=QUOTED)
+    claim = claim_of(compared([a, b], []), QUOTED, [a, b])
+    assert claim.accounts == Bounds(2, 2)
+    assert claim.sources == Bounds(1, 1)
+
+
+def test_an_outlets_own_words_are_its_own() -> None:
+    a, b = accounts("a", "b")
+    span = (0, len(LEDE["b"]))
+    claim = claim_of(compared([a, b], [edge(b, a, "report", spans=[span])]), REPORTED, [a, b])
+    # The words stand in both accounts of one family: they came from there, whatever the spans say.
+    assert claim.accounts == Bounds(1, 1)
+
+
+def test_short_sentences_of_strangers_stay_apart() -> None:
+    a, b = accounts("a", "b", text="He would not say.")
+    claim = claim_of(compared([a, b], []), "He would not say.", [a])
+    assert len(claim.statements) == 1
+
+
+def test_a_changed_number_is_another_claim() -> None:
+    a, b = account("a", REPORTED), account("b", REPORTED.replace("14", "40"))
+    found = compared([a, b], [edge(b, a, "reprint")])
+    assert len(found.claims) == 2
+    assert [v.value.split()[0] for c in found.claims for v in c.values] == ["14", "40"]
+
+
+def test_identifiers_do_not_change_when_an_account_comes_in() -> None:
+    a, b, c = accounts("a", "b", "c")
+    before = claim_of(compared([a, b], []), REPORTED, [a, b]).id
+    assert claim_of(compared([a, b, c], []), REPORTED, [a, b, c]).id == before

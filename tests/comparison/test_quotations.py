@@ -1,0 +1,153 @@
+"""Quotations: a verdict each, and a finding where one was changed on the way."""
+
+import pytest
+
+from tests.comparison.made import account, compared, edge, pair
+
+BEFORE = (
+    "The harbour council of Port Selm met behind closed doors for most of the night, two of its members said. "
+    "Planners say that the islands are only being careful with their neighbours and with the sea. "
+    "Nobody who left the hall would speak to the reporters outside.\n\n"
+)
+AFTER = (
+    "\n\nThe council will sit again when the ferry from the outer islands has come in. "
+    "“We shall pay for the docks and not for the boats,” Tam Rusk said after the vote.\n\n"
+    "Until then the gates stay shut. “The ledgers belong to the island,” he said on the steps of the hall."
+)
+SAID = "“A quarry has no business paying for drones in a time of peace,” said Orla Venn."
+PARENT = BEFORE + SAID + AFTER
+
+
+def verdicts(child: str, kind: str = "report", parent: str = PARENT) -> list[str]:
+    return [q.verdict for q in pair(parent, child, kind).quotations if q.document == "child"]  # type: ignore[arg-type]
+
+
+def findings(child: str, kind: str = "report") -> list:
+    return [f for f in pair(PARENT, child, kind).findings if f.code.startswith("Q")]  # type: ignore[arg-type]
+
+
+VERBATIM = [
+    "“A quarry has no business paying for drones in a time of peace,” Orla Venn told the Parent.",
+    '"A quarry has no business paying for drones in a time of peace," Orla Venn told the Parent.',
+    "«A quarry has no business paying for drones in a time of peace», Orla Venn told the Parent.",
+    "“A quarry has no business … in a time of peace,” Orla Venn told the Parent.",
+    "“A quarry has no business [at all] paying for drones in a time of peace,” Orla Venn told the Parent.",
+    "A quarry has, said Orla Venn, “no business paying for drones in a time of peace.”",
+    "“A quarry has no business,” Orla Venn told the Parent, “paying for drones in a time of peace.”",
+]
+
+
+@pytest.mark.parametrize("child", VERBATIM)
+def test_marks_gaps_and_insertions_alter_nothing(child: str) -> None:
+    assert verdicts(child) == ["verbatim"]
+    assert findings(child) == []
+
+
+def test_altered_words_are_named() -> None:
+    child = "“A quarry has no business buying missiles in a time of peace,” Orla Venn told the Parent."
+    assert verdicts(child) == ["altered"]
+    (finding,) = findings(child)
+    assert finding.code == "Q401"
+    assert "paying for drones" in finding.reason
+    assert "buying missiles" in finding.reason
+    assert [child[s:e] for s, e in finding.marked_b] == ["buying missiles"]
+
+
+def test_a_dropped_negation_weighs_most() -> None:
+    child = "“We shall pay for the docks and for the boats,” Tam Rusk told the Parent."
+    assert [(f.code, f.severity) for f in findings(child)] == [("Q401", "high")]
+
+
+def test_a_changed_word_of_grammar_weighs_least() -> None:
+    child = "“The ledgers belong to this island,” Tam Rusk told the Parent."
+    assert [(f.code, f.severity) for f in findings(child)] == [("Q401", "low")]
+
+
+def test_reported_speech_between_marks() -> None:
+    child = "“The islands are only being careful with their neighbours and with the sea,” said Pim Olden."
+    assert verdicts(child) == ["reported speech turned into a quotation"]
+    (finding,) = findings(child)
+    assert finding.code == "Q403"
+    assert finding.a.text.startswith("Planners say")
+
+
+def test_words_of_the_parent_itself_may_be_quoted() -> None:
+    child = "“Nobody who left the hall would speak to the reporters outside,” the Parent wrote in its report."
+    assert verdicts(child) == ["verbatim"]
+
+
+def test_spliced_sayings() -> None:
+    child = "“We shall pay for the docks and not for the boats. The ledgers belong to the island,” Tam Rusk told the Parent."
+    assert verdicts(child) == ["spliced"]
+    assert [f.code for f in findings(child)] == ["Q402"]
+
+
+def test_another_named_speaker() -> None:
+    child = "“A quarry has no business paying for drones in a time of peace,” said Tam Holm."
+    assert verdicts(child) == ["re-attributed"]
+    (finding,) = findings(child)
+    assert "Orla Venn" in finding.reason
+    assert "Tam Holm" in finding.reason
+
+
+def test_a_title_before_the_name_is_the_same_speaker() -> None:
+    child = "“A quarry has no business paying for drones in a time of peace,” said Mrs Venn."
+    assert verdicts(child) == ["verbatim"]
+
+
+def test_not_in_the_text_it_is_credited_to() -> None:
+    child = "“Nobody asked the pilots before the channel was closed,” one of them told the Parent."
+    assert verdicts(child) == ["not found"]
+    (finding,) = findings(child)
+    assert finding.code == "Q405"
+    assert finding.a is None
+
+
+def test_a_quotation_credited_to_nobody_is_only_here() -> None:
+    child = "“Nobody asked the pilots before the channel was closed,” one of them told us in a tavern."
+    assert verdicts(child) == ["only here"]
+    assert findings(child) == []
+
+
+def test_a_parent_whose_text_is_not_held_has_nothing_to_miss() -> None:
+    assert verdicts("“Nobody asked the pilots,” one of them told the Parent.", parent="Short.") == ["only here"]
+
+
+def test_two_words_and_titles_get_no_verdict() -> None:
+    assert verdicts("It was a “grave mistake” that “The Long Road to Selm” tells, says the Parent.") == []
+
+
+def test_one_press_conference_makes_no_dependence() -> None:
+    a = account("one", BEFORE + SAID)
+    b = account("two", "A cold morning in the yard. " + SAID + " Then the rain came.")
+    found = compared([a, b], [])
+    assert [q.verdict for q in found.quotations] == ["verbatim", "verbatim"]
+    assert "neither derives from the other" in found.quotations[0].reason
+    assert found.findings == ()
+
+
+def test_two_reporters_who_wrote_it_down_differently_are_no_finding() -> None:
+    a = account("one", BEFORE + SAID)
+    b = account("two", "A cold morning. " + SAID.replace("in a time of peace", "in times of peace"))
+    found = compared([a, b], [])
+    assert {q.verdict for q in found.quotations} == {"altered"}
+    assert found.findings == ()
+
+
+def test_a_copy_bears_nothing_out() -> None:
+    a, b = account("one", PARENT), account("two", PARENT)
+    by_document = {q.document: q for q in compared([a, b], [edge(b, a, "reprint")]).quotations}
+    assert by_document["two"].verdict == "verbatim"
+    assert by_document["one"].verdict == "only here"
+
+
+def test_a_translation_is_not_compared_word_by_word() -> None:
+    assert verdicts(
+        "„Ein Steinbruch hat in Friedenszeiten keine Drohnen zu bezahlen“, sagte Orla Venn.", "translation"
+    ) == ["only here"]
+
+
+def test_a_number_inside_a_quotation_is_said_once() -> None:
+    parent = BEFORE + "“We need 14 patrol boats and we need them before the winter,” said Orla Venn." + AFTER
+    found = pair(parent, parent.replace("14 patrol", "40 patrol")).findings
+    assert [f.code for f in found] == ["N101"]

@@ -1,0 +1,122 @@
+"""Dates as written, and what they are once the account's day is known."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.language.calendar import resolve
+from firsthand.language.dates import find_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "value", "offset", "unit"),
+    [
+        ("nearly two years ago", "relative", None, -2, "year"),
+        ("last month", "month", None, -1, "month"),
+        ("in early November", "month", "--11", None, None),
+        ("by mid-2031", "year", "2031", None, None),
+        ("in June 2031", "month", "2031-06", None, None),
+        ("On Sept. 2,", "day", "--09-02", None, None),
+        ("Oct. 27, 2031", "day", "2031-10-27", None, None),
+        ("last fall", "season", "--23", -1, "year"),
+        ("Two weeks later,", "relative", None, 2, "week"),
+        ("this week", "relative", None, 0, "week"),
+        ("On Tuesday", "day", None, 2, "weekday"),
+        ("the 1980s", "decade", "198", None, None),
+        ("in the first quarter of 2031", "quarter", "2031-33", None, None),
+        ("2031-10-27", "day", "2031-10-27", None, None),
+    ],
+)
+def test_english(text: str, precision: str, value: str | None, offset: float | None, unit: str | None) -> None:
+    (found,) = find_dates(text)
+    assert (found.precision, found.value, found.offset, found.offset_unit) == (precision, value, offset, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "offset"),
+    [
+        ("il y a presque deux ans", "fr", None, -2),
+        ("le 2 septembre 2031", "fr", "2031-09-02", None),
+        ("vor zwei Jahren", "de", None, -2),
+        ("Anfang November 2031", "de", "2031-11", None),
+        ("hace dos años", "es", None, -2),
+        ("2 de septiembre de 2031", "es", "2031-09-02", None),
+        ("в июне 2031 года", "ru", "2031-06", None),
+        ("в прошлом месяце", "ru", None, -1),
+        ("2031年6月3日", "zh", "2031-06-03", None),
+        ("两年前", "zh", None, -2),
+        ("上个月", "zh", None, -1),
+        ("ngày 2 tháng 9 năm 2031", "vi", "2031-09-02", None),
+    ],
+)
+def test_other_languages(text: str, language: str, value: str | None, offset: float | None) -> None:
+    (found,) = find_dates(text, language)
+    assert (found.value, found.offset) == (value, offset)
+
+
+def test_two_years_are_two_dates() -> None:
+    assert [d.value for d in find_dates("listed in 2031 and 2032")] == ["2031", "2032"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It may be so", "They march on", "some 2000 soldiers came", "$2031", "a Su-35", "room 1999b"]
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("last December", "2030-12-01", "2030-12-31"),
+        ("in early November", "2031-11-01", "2031-11-10"),
+        ("in May", "2031-05-01", "2031-05-31"),
+        ("last fall", "2030-09-01", "2030-11-30"),
+        ("this week", "2031-10-27", "2031-11-02"),
+        ("in 2030", "2030-01-01", "2030-12-31"),
+        ("On Sept. 2", "2031-09-02", "2031-09-02"),
+        ("yesterday", "2031-10-26", "2031-10-26"),
+    ],
+)
+def test_resolved_from_a_monday_in_october(text: str, earliest: str, latest: str) -> None:
+    (found,) = find_dates(text)
+    resolved = resolve(found, "2031-10-27")
+    assert resolved is not None
+    assert (resolved.earliest, resolved.latest) == (earliest, latest)
+
+
+def test_what_hangs_on_another_event_is_not_resolved() -> None:
+    (found,) = find_dates("Two weeks later, they sailed")
+    assert resolve(found, "2031-10-27") is None
+
+
+@given(st.text(max_size=60), st.sampled_from(["en", "fr", "de", "es", "it", "ru", "uk", "zh", "vi", "ar", "xx"]))
+def test_dates_stand_in_the_text_and_resolve_or_say_so(text: str, language: str) -> None:
+    for found in find_dates(text, language):
+        assert text[found.start : found.end] == found.text
+        resolved = resolve(found, "2031-10-27")
+        assert resolved is None or resolved.earliest <= resolved.latest
+
+
+@given(st.integers(1, 12), st.sampled_from(["last ", "next ", ""]), st.dates())
+def test_last_lies_before_and_next_after(month: int, which: str, published: object) -> None:
+    name = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ][month - 1]
+    (found,) = find_dates(f"in {which}{name}" if not which else f"{which}{name}")
+    resolved = resolve(found, str(published))
+    if resolved is not None and which == "last ":
+        assert resolved.latest < str(published)
+    if resolved is not None and which == "next ":
+        assert resolved.earliest > str(published)

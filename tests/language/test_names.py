@@ -1,0 +1,54 @@
+"""States, people and bodies."""
+
+import pytest
+
+from firsthand.language.folding import fold
+from firsthand.language.names import find_names
+from firsthand.language.states import find_states
+from firsthand.language.tokens import words
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("Russian ships", "en", "RUS"),
+        ("les responsables vietnamiens", "fr", "VNM"),
+        ("俄罗斯的港口", "zh", "RUS"),
+        ("у Києві, Україна", "uk", "UKR"),
+        ("tàu của Nga", "vi", "RUS"),
+    ],
+)
+def test_states_and_their_adjectives(text: str, language: str, code: str) -> None:
+    assert code in {s.country for s in find_states(text, language)}
+
+
+def test_us_is_not_always_the_united_states() -> None:
+    assert find_states("they told us nothing") == []
+
+
+def test_names_with_titles_and_bodies() -> None:
+    found = {
+        m.canonical: m.schema
+        for m in find_names("Maj. Gen. Orlo Venn met Ada Bell of the University of Ardun at the Harbour Ministry.")
+    }
+    assert found["Orlo Venn"] == "Person"
+    assert found["University of Ardun"] == "Organization"
+    assert found["Harbour Ministry"] == "PublicBody"
+    assert "Ada Bell" in found
+
+
+def test_folding_meets_across_scripts() -> None:
+    assert fold("Müller’s") == "muller"
+    assert fold("Венн") == "venn"
+
+
+def test_tokens() -> None:
+    assert [t.folded for t in words("Ardun’s U.S. fleet: 1,000 ships 港口")] == [
+        "ardun",
+        "u.s.",
+        "fleet",
+        "1,000",
+        "ships",
+        "港",
+        "口",
+    ]

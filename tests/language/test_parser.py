@@ -1,0 +1,56 @@
+"""The grammar: checked files, compact records, each sentence once."""
+
+import msgspec
+import pytest
+
+from firsthand.language import parser as module
+from firsthand.language.parser import MemoryCache, ParsedSentence, Parser, sentence_key
+from firsthand.records import CaseBroken
+
+
+def test_parse_gives_offsets_into_the_sentence() -> None:
+    (parsed,) = Parser().parse(["The clerk said it sank."])
+    text = "The clerk said it sank."
+    assert [text[s:e] for s, e in zip(parsed.starts, parsed.ends, strict=True)] == [
+        "The",
+        "clerk",
+        "said",
+        "it",
+        "sank",
+        ".",
+    ]
+    assert parsed.deps[2] == "ROOT"
+
+
+def test_a_parsed_sentence_survives_the_cache() -> None:
+    (parsed,) = Parser().parse(["It sank."])
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(parsed), type=ParsedSentence) == parsed
+
+
+class Unable(Parser):
+    """A parser that must not be asked."""
+
+    def parse(self, sentences):  # type: ignore[no-untyped-def]
+        assert not sentences
+        return []
+
+
+def test_what_the_cache_holds_is_not_parsed_again() -> None:
+    cache = MemoryCache()
+    first = Parser().parse_cached(["It sank.", "It sank."], cache)
+    assert Unable().parse_cached(["It sank."], cache) == first
+    assert cache.get(sentence_key("It sank.")) is not None
+
+
+def test_a_changed_model_file_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
+    real = msgspec.json.decode
+
+    def tampered(data: bytes) -> object:
+        listed = real(data)
+        files = listed[module.MODEL_PACKAGE]["files"]
+        files[next(iter(files))] = "0" * 64
+        return listed
+
+    monkeypatch.setattr(module.msgspec.json, "decode", tampered)
+    with pytest.raises(CaseBroken, match="not the one"):
+        module.checked_folder(module.MODEL_PACKAGE)

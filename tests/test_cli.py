@@ -1,0 +1,488 @@
+"""The command line as its users meet it: what it prints, where, and the status it ends with."""
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from firsthand import __version__, cli
+from firsthand.cli import run
+from firsthand.cli.commands import SECTIONS
+from firsthand.cli.desk import Desk
+from firsthand.cli.progress import shown
+from firsthand.config import Config
+from firsthand.pipeline import Progress
+from firsthand.records import FirsthandError
+from firsthand.records import errors as family
+from tests.steps import made_up_steps
+
+FIRST = "Customs men opened nine crates in Port Ansel last week. They found guidance units."
+SECOND = "A clerk in Sund counted eleven hulls on Sunday. Nobody had asked him to do so at all."
+PROGRAM = [sys.executable, "-m", "firsthand"]
+
+
+@pytest.fixture(autouse=True)
+def _made_up_steps() -> Iterator[None]:
+    with made_up_steps():
+        yield
+
+
+Answer = tuple[int, str, str]
+
+
+@pytest.fixture
+def say(capfd: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    def called(*words: str | Path) -> Answer:
+        capfd.readouterr()
+        status = run([str(word) for word in words])
+        out, err = capfd.readouterr()
+        assert "Traceback" not in err
+        return status, out, err
+
+    return called
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    (folder / "one.txt").write_text(FIRST)
+    (folder / "two.txt").write_text(SECOND)
+    return folder
+
+
+@pytest.fixture
+def case(tmp_path: Path, pile: Path, say: Callable[..., Answer]) -> Path:
+    assert say("build", pile, "--case", tmp_path / "case")[0] == 0
+    return tmp_path / "case"
+
+
+def commands() -> list[str]:
+    return [str(command.name) for _, listed in SECTIONS for command in listed]
+
+
+def test_help_lists_every_command_in_the_order_of_the_job(say: Callable[..., Answer]) -> None:
+    status, out, _ = say("--help")
+    assert status == 0
+    places = [out.index(f"\n  {name} ") for name in commands()]
+    assert places == sorted(places)
+    assert {"build", "add", "analyse", "show", "quote", "read", "export", "report", "why", "find", "explain"} <= set(
+        commands()
+    )
+    assert {"serve", "diff", "judge", "reconcile", "screen", "lineage"} <= set(commands())
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_explains_itself(name: str, say: Callable[..., Answer]) -> None:
+    status, out, _ = say(name, "--help")
+    assert status == 0
+    built = name not in {str(command.name) for command in SECTIONS[-1][1]}
+    assert (f"  firsthand {name}" in out) == built  # an example
+    if built and name != "completion":
+        assert "--json" in out
+        assert "--quiet" in out
+
+
+def test_the_version(say: Callable[..., Answer]) -> None:
+    assert say("--version")[:2] == (0, f"firsthand {__version__}\n")
+
+
+def test_without_a_command_the_help_goes_to_stderr(say: Callable[..., Answer]) -> None:
+    status, out, err = say()
+    assert (status, out) == (2, "")
+    assert "Make a case" in err
+
+
+@pytest.mark.parametrize("words", [["frob"], ["build"], ["show"], ["build", "x"], ["show", "c", "frob"], ["--frob"]])
+def test_wrong_usage_is_said_with_what_to_try(words: list[str], say: Callable[..., Answer]) -> None:
+    status, out, err = say(*words)
+    assert (status, out) == (2, "")
+    assert err.startswith("firsthand: ")
+    assert "--help" in err
+
+
+def test_build_says_the_verdict_first_and_where_the_report_is(
+    tmp_path: Path, pile: Path, say: Callable[..., Answer]
+) -> None:
+    status, out, err = say("build", pile, "--case", tmp_path / "case")
+    assert status == 0
+    assert out.splitlines()[0] == "2 accounts, 2 origins."
+    assert f"Report: {tmp_path / 'case' / 'report.html'}" in out
+    assert "Next: " in err
+    assert (tmp_path / "case" / "report.html").stat().st_size > 1_000
+
+
+def test_build_again_adds_what_is_new(case: Path, pile: Path, say: Callable[..., Answer]) -> None:
+    assert "Nothing new" in say("build", pile, "--case", case)[2]
+    (pile / "three.txt").write_text("Rain fell on the upper valley for nine days on end, and the keepers argued.")
+    status, out, err = say("build", pile, "--case", case)
+    assert (status, out.splitlines()[0]) == (0, "3 accounts, 3 origins.")
+    assert "New sources: 1; held already: 2." in err
+    (pile / "three.txt").write_text("Rain fell on the lower valley for ten days on end, and nobody argued at all.")
+    assert "changed since it was captured" in say("add", case, pile / "three.txt")[2]
+
+
+def test_what_was_set_aside_is_said_and_ends_with_its_status(
+    case: Path, pile: Path, say: Callable[..., Answer]
+) -> None:
+    (pile / "scan.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3")
+    status, out, _ = say("build", pile, pile / "missing.txt", "--case", case)
+    assert status == 3
+    assert out.splitlines()[0] == "2 accounts, 2 origins."
+    assert "Set aside: 2 sources." in out
+    assert "scan.pdf" in out
+    assert "no such file" in out.lower()
+    assert say("analyse", case)[0] == 3
+    assert "scan.pdf" in say("show", case, "set-aside")[1]
+
+
+def test_json_is_one_value_and_nothing_else(case: Path, pile: Path, say: Callable[..., Answer]) -> None:
+    status, out, err = say("build", pile, "--case", case, "--json")
+    summary = json.loads(out)
+    assert (status, err) == (0, "")
+    assert summary["accounts"] == 2
+    assert summary["origins"]["lower"] == 2
+    for words in (
+        ["show", case, "documents"],
+        ["show", case, "log"],
+        ["show", case, "set-aside"],
+        ["why", case, "A1"],
+        ["find", case, "crates"],
+        ["quote", case, "opened nine crates"],
+        ["explain", "X1"],
+        ["explain"],
+        ["analyse", case],
+        ["export", case, "-o", case / "out.json"],
+        ["report", case, "-o", case / "out.html"],
+    ):
+        status, out, err = say(*words, "--json")
+        assert (status, err) == (0, ""), words
+        json.loads(out)
+
+
+def test_quiet_is_the_result_only(case: Path, pile: Path, say: Callable[..., Answer]) -> None:
+    status, out, err = say("build", pile, "--case", case, "--quiet")
+    assert (status, err) == (0, "")
+    assert out.startswith("2 accounts")
+
+
+@pytest.mark.parametrize("what", ["origins", "documents", "statements", "quotations", "claims", "findings", "log"])
+def test_show(what: str, case: Path, say: Callable[..., Answer]) -> None:
+    status, out, _ = say("show", case, what)
+    assert status == 0
+    assert out.strip()
+    if what == "documents":
+        assert "A1 one.txt" in out
+    if what == "log":
+        assert "The chain is whole" in out
+
+
+@pytest.mark.parametrize("what", ["deals", "payments", "timeline", "entities"])
+def test_what_is_not_built_says_so_in_a_sentence(what: str, case: Path, say: Callable[..., Answer]) -> None:
+    status, out, err = say("show", case, what)
+    assert (status, out) == (7, "")
+    assert "not built yet" in err
+
+
+@pytest.mark.parametrize("name", ["serve", "diff", "judge", "reconcile", "screen", "lineage"])
+def test_a_command_of_the_design_that_is_not_built_says_what_it_will_do(name: str, say: Callable[..., Answer]) -> None:
+    status, out, err = say(name, "x", "--since", "yesterday", "-o", "y")
+    assert (status, out) == (7, "")
+    assert f"`firsthand {name}` is not built yet. It will be: " in err
+
+
+def test_rows_beyond_the_setting_are_counted(case: Path, say: Callable[..., Answer]) -> None:
+    assert "and 1 more; --all" in say("show", case, "documents", "--set", "rows=1")[1]
+    assert "more; --all" not in say("show", case, "documents", "--set", "rows=1", "--all")[1]
+
+
+def test_why_finds_by_label_and_gives_the_places(case: Path, say: Callable[..., Answer]) -> None:
+    assert say("why", case)[1].startswith("2 accounts, 2 origins.")
+    assert "Captured from" in say("why", case, "two")[1]
+    assert "Because." in say("why", case, "f-made")[1]
+    status, out, err = say("why", case, "nobody")
+    assert (status, out) == (6, "")
+    assert "Nothing in the case is called 'nobody'" in err
+    assert say("why", case, ".txt")[0] == 2
+
+
+def test_find_and_quote(case: Path, say: Callable[..., Answer]) -> None:
+    status, out, _ = say("find", case, "NINE", "crates")
+    assert status == 0
+    assert "»nine«" in out
+    assert say("find", case, "submarine")[0] == 6
+    assert say("quote", case, "They found guidance units")[1].startswith("Verbatim")
+    assert say("quote", case, "They found no guidance units")[1].startswith("Near")
+    assert say("quote", case, "Nothing of that kind was ever said")[1].startswith("Not found")
+    assert say("quote", case, "…")[0] == 2
+
+
+def test_explain(say: Callable[..., Answer]) -> None:
+    assert say("explain")[1].startswith("X1    low     made up")
+    assert "Does not catch" in say("explain", "x1")[1]
+    assert say("explain", "Z9")[0] == 2
+
+
+def test_export_to_a_file_to_stdout_and_as_tables(case: Path, tmp_path: Path, say: Callable[..., Answer]) -> None:
+    schema = json.loads(resources.files("firsthand.views").joinpath("export.schema.json").read_bytes())
+    status, out, _ = say("export", case)
+    assert status == 0
+    jsonschema.validate(json.loads(out), schema)
+    assert say("export", case, "--format", "json", "-o", tmp_path / "out.json")[0] == 0
+    assert json.loads((tmp_path / "out.json").read_bytes()) == json.loads(out)
+    assert say("export", case, "--format", "csv", "-o", tmp_path / "tables")[0] == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "tables" / "documents.csv").read_text("utf-8-sig"))))
+    assert [row["held"] for row in rows] == ["True", "True"]
+    assert say("export", case, "--format", "csv")[0] == 2
+    assert say("export", case, "-o", tmp_path / "none" / "out.json")[0] == 2
+    assert say("export", case, "--format", "csv", "-o", tmp_path / "out.json")[0] == 2
+    for later in ("xlsx", "parquet", "ftm", "jsonld", "gexf", "graphml"):
+        status, _, err = say("export", case, "--format", later, "-o", tmp_path / "x")
+        assert status == 7
+        assert "not built yet" in err
+
+
+def test_report_with_and_without_full_texts(case: Path, tmp_path: Path, say: Callable[..., Answer]) -> None:
+    assert say("report", case, "-o", tmp_path / "full.html")[0] == 0
+    assert say("report", case, "-o", tmp_path / "quotes.html", "--quotes-only")[0] == 0
+    assert "<html" in (tmp_path / "full.html").read_text("utf-8")
+    assert (tmp_path / "quotes.html").read_bytes() != (tmp_path / "full.html").read_bytes()
+
+
+def test_read_without_a_case(pile: Path, say: Callable[..., Answer]) -> None:
+    status, out, _ = say("read", pile / "one.txt")
+    assert status == 0
+    assert "one.txt: 2 statements" in out
+    status, out, _ = say("read", pile / "one.txt", "--json")
+    (line,) = out.splitlines()
+    assert [one["text"] for one in json.loads(line)["statements"]] == [part.strip() for part in FIRST.split(".")[:2]]
+    assert say("read", pile)[0] == 2
+    assert say("read", pile / "none.txt")[0] == 2
+    assert say("read", pile / "one.txt", "--set", "file_bytes=5")[0] == 2
+
+
+def test_read_json_lines_one_line_an_account(tmp_path: Path, say: Callable[..., Answer]) -> None:
+    (tmp_path / "pile.jsonl").write_text(
+        "\n".join(json.dumps({"id": i, "text": FIRST}) for i in "ab") + '\n{"id": "c"}'
+    )
+    status, out, err = say("read", tmp_path / "pile.jsonl", "--json")
+    assert status == 3
+    assert [json.loads(line)["source_id"] for line in out.splitlines()] == ["a", "b"]
+    assert "Line 3" in err
+
+
+def test_a_broken_case_says_what_to_do(case: Path, say: Callable[..., Answer]) -> None:
+    log = case / "log.jsonl"
+    log.write_bytes(log.read_bytes().replace(b"one.txt", b"two.txt"))
+    status, out, err = say("show", case)
+    assert (status, out) == (5, "")
+    assert "has been changed" in err
+    assert "Restore log.jsonl" in err
+
+
+def test_the_operator_is_logged_only_when_given(
+    case: Path, pile: Path, say: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def last() -> Any:
+        return json.loads((case / "log.jsonl").read_text().splitlines()[-1])["operator"]
+
+    monkeypatch.setenv("USER", "someone")
+    assert last() is None
+    (pile / "one.txt").write_text(SECOND + FIRST)
+    say("build", pile, "--case", case, "--operator", "R. Vane")
+    assert last() == "R. Vane"
+    (pile / "one.txt").write_text(FIRST + SECOND)
+    monkeypatch.setenv("FIRSTHAND_OPERATOR", "I. Brandt")
+    say("build", pile, "--case", case)
+    assert last() == "I. Brandt"
+
+
+@pytest.mark.parametrize("error", FirsthandError.__subclasses__())
+def test_every_error_of_the_family_ends_with_its_own_status(
+    error: type[FirsthandError], case: Path, say: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise error("It\x1b[2J went wrong.", "Try again.")
+
+    monkeypatch.setattr("firsthand.views.grounds.why_origins", fails)
+    status, out, err = say("why", case)
+    assert (status, out) == (error.exit_status, "")
+    assert err.endswith("went wrong.\n  Try again.\n")
+    assert "\x1b" not in err
+
+
+def test_statuses_are_distinct_and_documented() -> None:
+    kinds = [kind for kind in vars(family).values() if isinstance(kind, type) and issubclass(kind, FirsthandError)]
+    statuses = [kind.exit_status for kind in kinds]
+    assert len(set(statuses)) == len(statuses)
+    documented = (Path(__file__).parent.parent / "docs" / "cli.md").read_text(encoding="utf-8")
+    for status in {0, *statuses, cli.STOPPED, cli.UNREAD}:
+        assert f"| {status} |" in documented
+
+
+@pytest.mark.parametrize(
+    ("raised", "status", "says"),
+    [
+        (KeyboardInterrupt(), 130, "Stopped."),
+        (OSError(28, "No space left on device", "x.html"), 1, "No space left on device (x.html)"),
+        (ZeroDivisionError("inside"), 1, "ZeroDivisionError"),
+        (RecursionError("deep"), 1, "RecursionError"),
+        (MemoryError(), 1, "MemoryError"),
+    ],
+)
+def test_no_traceback_whatever_happens(
+    raised: BaseException,
+    status: int,
+    says: str,
+    case: Path,
+    say: Callable[..., Answer],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise raised
+
+    monkeypatch.setattr("firsthand.views.grounds.why_origins", fails)
+    found, _, err = say("why", case)
+    assert found == status
+    assert says in err
+
+
+def test_debugging_shows_the_traceback(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIRSTHAND_DEBUG", "1")
+    with pytest.raises(FirsthandError):
+        run(["why", str(case), "nobody"])
+
+
+def program(*words: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    source = str(Path(cli.__file__).parents[2])
+    bare = {"PATH": os.environ["PATH"], "PYTHONPATH": source, **environment}
+    return subprocess.run([*PROGRAM, *map(str, words)], capture_output=True, env=bare, cwd=cwd, check=False)
+
+
+def test_a_terminal_that_shows_only_ascii_gets_codes_and_no_error(case: Path) -> None:
+    odd = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    for words in (["show", case, "documents"], ["quote", case, "“They found guidance units”"]):
+        done = program(*words, **odd)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.isascii()
+    assert done.stdout.startswith(b"Verbatim")  # what was typed in UTF-8 is read as UTF-8
+    assert program("--help", **odd).returncode == 0
+    done = program("export", case, **odd)
+    json.loads(done.stdout.decode("utf-8"))
+
+
+def test_it_works_without_a_home_from_any_folder_and_writes_nothing_beside_the_case(
+    tmp_path: Path, case: Path, pile: Path
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = program("show", case, "documents", cwd=empty, HOME="/nonexistent")
+    assert done.returncode == 0, done.stderr
+    assert not list(empty.iterdir())
+
+
+def test_no_colour_reaches_a_file(case: Path) -> None:
+    done = program("show", case, "documents")
+    assert b"\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals and pipes of POSIX")
+def test_a_reader_that_goes_away_is_no_error(case: Path) -> None:
+    source = str(Path(cli.__file__).parents[2])
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*PROGRAM, "export", str(case)],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": source},
+        check=False,
+    )
+    os.close(writer)
+    assert done.returncode == cli.UNREAD
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals of POSIX")
+def test_ctrl_c_ends_with_a_sentence() -> None:
+    source = str(Path(cli.__file__).parents[2])
+    process = subprocess.Popen(
+        [*PROGRAM, "read", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": source},
+    )
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == cli.STOPPED
+    assert b"Stopped." in err
+    assert b"Traceback" not in err
+
+
+def test_help_loads_nothing_heavy_and_is_quick() -> None:
+    source = str(Path(cli.__file__).parents[2])
+    script = (
+        "import sys, time; started = time.perf_counter()\n"
+        "from firsthand.cli import run; run(['--help'])\n"
+        "print(time.perf_counter() - started); print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": source},
+        check=True,
+    )
+    seconds, modules = done.stdout.splitlines()[-2:]
+    heavy = {"sqlalchemy", "numpy", "spacy", "rich", "jinja2", "lxml", "lingua", "sqlite3"}
+    assert heavy.isdisjoint(modules.split())
+    assert float(seconds) < 3  # 0.15 s on an idle core; a shared one stalls
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_name_the_program(shell: str, say: Callable[..., Answer]) -> None:
+    status, out, _ = say("completion", shell)
+    assert status == 0
+    assert "_FIRSTHAND_COMPLETE" in out
+
+
+def test_completion_completes() -> None:
+    words = {"COMP_WORDS": "firsthand exp", "COMP_CWORD": "1", "_FIRSTHAND_COMPLETE": "bash_complete"}
+    assert (
+        program(**words).stdout.split() == [b"plain,explain", b"plain,export"] or b"export" in program(**words).stdout
+    )
+
+
+def test_progress_is_shown_only_after_a_second_and_as_lines_without_a_terminal(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("firsthand.cli.progress.PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr("firsthand.cli.progress.PLAIN_SECONDS", 0.05)
+    quick, seen = Desk(Config(), quiet=False, machine=False), threading.Event()
+    with shown(quick) as watch:
+        watch(Progress("reading", 3, 5, "The \x1bPost"))
+        for _ in range(100):
+            time.sleep(0.05)
+            if (err := capfd.readouterr().err) or seen.is_set():
+                break
+    assert "firsthand: reading 3 of 5: The " in err
+    assert "\x1b" not in err
+    for desk in (Desk(Config(), quiet=True, machine=False), Desk(Config(), quiet=False, machine=True)):
+        with shown(desk) as watch:
+            watch(Progress("reading", 1, 2))
+            time.sleep(0.2)
+    assert capfd.readouterr().err == ""
