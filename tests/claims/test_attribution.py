@@ -77,6 +77,11 @@ def test_a_source_inside_reported_speech_is_a_second_hop() -> None:
     assert sources(only(text))[-1] == "a police report"
 
 
+def test_two_speakers_in_one_sentence_stay_apart() -> None:
+    text = "The mayor emphasized that the pier was not finished, and harbour guilds warned that it was leaking badly."
+    assert [sources(s) for s in read(text).statements] == [["The mayor"], ["harbour guilds"]]
+
+
 def test_the_speaker_hoping_is_no_second_hop() -> None:
     found = only("Harbour officials said they hoped that the talks would revive the port.")
     assert sources(found) == ["Harbour officials"]

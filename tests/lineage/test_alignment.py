@@ -48,6 +48,11 @@ def test_unrelated_texts_share_nothing():
     assert list(candidate_pairs([a, b])) == []
 
 
+def test_a_page_that_repeats_one_word_a_hundred_thousand_times_costs_no_more_than_its_length():
+    a, b = bodies("buy " * 100_000 + STORY, "buy " * 100_000)
+    assert shared_passages(a, b) == ()
+
+
 @given(words, words)
 def test_every_run_agrees_word_for_word_and_covers_each_side_once(left, right):
     a, b = bodies(" ".join(left), " ".join(right))

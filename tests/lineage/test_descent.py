@@ -74,6 +74,16 @@ def test_the_archetype_takes_words_from_one_witness_and_paragraphs_from_another(
     assert archetype.text == "\n\n".join(PARAGRAPHS[:3]) + "".join(PARAGRAPHS[3:])
 
 
+def test_a_heading_that_the_fullest_witness_ran_into_the_text_is_set_apart_again_in_its_own_spelling():
+    fused = PARAGRAPHS[0] + "A Harbour Without ColourThe consignment" + PARAGRAPHS[1].removeprefix("The consignment")
+    parted = f"{PARAGRAPHS[0]}\n\nA Harbour Without Color\n\n{PARAGRAPHS[1]}"
+    source = account("fused", fused + "\n\nSource: Ledger " , furniture=(("Source: Ledger", "credit"),),
+                     credits=(("Source: Ledger", "ledger", "source_line"),))  # fmt: skip
+    tail = account("longer", fused + " " + PARAGRAPHS[3])
+    (archetype,) = descend([source, tail, account("parted", parted)]).archetypes
+    assert "\n\nA Harbour Without Colour\n\nThe consignment" in archetype.text
+
+
 def test_a_paragraph_that_the_fullest_witness_lost_comes_back_from_another():
     lacking = account("lacking", "\n\n".join(PARAGRAPHS[:1] + PARAGRAPHS[2:]) + "\n\nSource: Ledger",
                       furniture=(("Source: Ledger", "credit"),), credits=(("Source: Ledger", "ledger", "source_line"),))  # fmt: skip
@@ -215,7 +225,7 @@ def test_a_translation_follows_the_facts_of_the_original_in_order():
         "A crane costs $250,000 in Port Ansel.\n\nTolvane Marine has 17 people on its books."
     )
     descent = descend([account("en", english), account("de", german, language="de")])
-    assert [(e.kind, e.direction) for e in descent.derivations] == [("translation", "undetermined")]
+    assert [(e.kind, e.direction, e.settled) for e in descent.derivations] == [("translation", "undetermined", False)]
 
 
 def test_the_short_name_of_an_outlet_is_joined_to_its_full_one():

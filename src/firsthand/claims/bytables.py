@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from firsthand.claims.facts import Found, find_all, within
-from firsthand.claims.layout import Block, Placed
+from firsthand.claims.layout import Block, Placed, quotations_by_sentence
 from firsthand.claims.statements import statement_id
 from firsthand.language.tables import for_language, table
 from firsthand.records import Attribution, CueClass, Document, Span, Statement, StatementKind, anchor
@@ -20,7 +20,11 @@ def read_by_tables(
 ) -> tuple[Statement, ...]:
     """One statement a sentence."""
     facts = find_all(blocks, language)
-    return tuple(s for p in placed if (s := _statement(document, language, blocks[p.block], p, facts)) is not None)
+    touching = quotations_by_sentence(blocks, placed)
+    found = (
+        _statement(document, language, blocks[p.block], p, near, facts) for p, near in zip(placed, touching, strict=True)
+    )
+    return tuple(s for s in found if s is not None)
 
 
 def _statement(document: Document, language: str, block: Block, place: Placed, facts: Found) -> Statement | None:

@@ -68,7 +68,8 @@ def predicate(sentence: Sentence, tokens: set[int]) -> int:
     depths = {at: sum(1 for _ in sentence.ancestors(at)) for at in tokens}
     helpers = ("aux", "auxpass", "amod", "compound", "prep", "acl", "relcl", "mark")
     verbs = [at for at in tokens if sentence.is_verb(at) and sentence.deps[at] not in helpers]
-    return min(verbs or tokens, key=lambda at: (depths[at], at))
+    # of two equally high ones the finite verb says it ("Based on … , she wants")
+    return min(verbs or tokens, key=lambda at: (depths[at], sentence.tags[at] in ("VBN", "VBG"), at))
 
 
 def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
@@ -128,7 +129,10 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
     if dep == "aux" and word == "to" and sentence.tags[at] == "TO":
         governor = sentence.heads[at]
         up = sentence.heads[governor]
-        if sentence.deps[governor] == "xcomp" and sentence.lower[up] in ("was", "were", "is", "are"):
+        planned = sentence.child(governor, "auxpass") is not None or any(
+            sentence.tags[c] in ("NNP", "PRP") for c in sentence.children[up] if sentence.deps[c] == "nsubj"
+        )  # "the goal was to win" plans nothing
+        if sentence.deps[governor] == "xcomp" and planned and sentence.lower[up] in ("was", "were", "is", "are"):
             return "PR+"
     return None
 

@@ -90,7 +90,8 @@ def _without_echo(
     kept: list[Attribution] = []
     for hop, record in zip(hops, records, strict=True):
         outer = next((k for k, h in enumerate(kept_hops) if hop.verb in h.content), None)
-        if outer is not None and hop.head is not None and sentence.lower[hop.head] in ("they", "he", "she", "it"):
+        echo = hop.head is not None and sentence.lower[hop.head] in ("they", "he", "she", "it")
+        if outer is not None and (echo or (hop.head is not None and hop.head == kept_hops[outer].head)):
             merged = kept_hops[outer]
             kept_hops[outer] = Hop(
                 merged.source,

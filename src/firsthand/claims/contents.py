@@ -179,7 +179,7 @@ def adjacent_quotations(sentence: Sentence, at: int) -> set[int]:
     for number in sorted(set(sentence.quoted) - {0}):
         inside = [i for i, q in enumerate(sentence.quoted) if q == number]
         quotation = sentence.quotations[number - 1]
-        if quotation.extent == "full" and _is_title(sentence, inside):
+        if _is_title(sentence, inside):
             continue
         nearest = min(rivals, key=lambda r: min(abs(r - inside[0]), abs(r - inside[-1])))
         if nearest != at:

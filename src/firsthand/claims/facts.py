@@ -63,9 +63,8 @@ def within(facts: list[Fact], start: int, end: int) -> tuple[Fact, ...]:
     """Those that lie inside [start, end)."""
     first = bisect_left(facts, start, key=lambda f: f.start)
     found = []
-    for fact in facts[first:]:
-        if fact.start >= end:
-            break
-        if fact.end <= end:
-            found.append(fact)
+    while first < len(facts) and facts[first].start < end:
+        if facts[first].end <= end:
+            found.append(facts[first])
+        first += 1
     return tuple(found)

@@ -3,7 +3,9 @@
 A hop whose cue stands inside another's content is nested in it ("The analyst said one official told him that …").
 """
 
-from firsthand.claims.contents import content_of
+from dataclasses import replace
+
+from firsthand.claims.contents import adjacent_quotations, content_of
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.nominal import according, citing, expression, holding, noun_cue
@@ -54,7 +56,37 @@ def find_hops(sentence: Sentence) -> list[Hop]:
             hop = expression(sentence, at, cues)
         if hop is not None:
             found.append(hop)
-    return sorted(found, key=lambda h: (-len(h.content), h.verb))
+    return _nested(_parted(sentence, found))
+
+
+def _parted(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
+    """ "X said that the pier was old, and Y warned that it leaked": what Y says is not what X says of Y."""
+    found = []
+    for hop in hops:
+        content = hop.content
+        for other in hops:
+            start = sentence.edges[other.verb][0]
+            apart = (
+                other.verb in content
+                and sentence.deps[other.verb] == "conj"
+                and other.head is not None
+                and sentence.heads[other.head] == other.verb
+                and not sentence.quoted[other.verb]
+                and sentence.lower[start] != "that"
+            )
+            if apart:
+                content = content - sentence.subtree(other.verb)
+        found.append(replace(hop, content=content) if content else hop)
+    return found
+
+
+def _nested(hops: list[Hop]) -> list[Hop]:
+    """Outermost first: by how many others hold the cue in their content, then by how much each answers for."""
+
+    def depth(hop: Hop) -> int:
+        return sum(hop.verb in other.content for other in hops if other is not hop)
+
+    return sorted(hops, key=lambda h: (depth(h), -len(h.content), h.verb))
 
 
 def _mistaken_noun(sentence: Sentence, at: int) -> bool:
@@ -94,6 +126,7 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
         head is not None
         and sentence.lower[head] in NO_SOURCE
         and not (sentence.lower[head] == "one" and len(source) > 1)
+        and not (sentence.lower[head] == "it" and adjacent_quotations(sentence, at))  # "…,” it added."
     ) and not (sentence.lower[head] in ("one",) and sentence.tags[head] == "CD"):
         return None
     if head is None and not silent:

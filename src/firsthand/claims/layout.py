@@ -57,6 +57,22 @@ def lay_out(document: Document) -> tuple[list[Block], list[Placed]]:
     return blocks, placed
 
 
+def quotations_by_sentence(blocks: list[Block], placed: list[Placed]) -> list[list[Quotation]]:
+    """For each sentence the quotations that reach into it, in one sweep."""
+    found: list[list[Quotation]] = []
+    block, following, open_ones = -1, 0, []  # type: int, int, list[Quotation]
+    for place in placed:
+        if place.block != block:
+            block, following, open_ones = place.block, 0, []
+        quotations = blocks[block].quotations
+        while following < len(quotations) and quotations[following].start < place.end:
+            open_ones.append(quotations[following])
+            following += 1
+        open_ones = [q for q in open_ones if q.end > place.start]
+        found.append(list(open_ones))
+    return found
+
+
 def _stretches(document: Document) -> list[tuple[int, int, str | None]]:
     """``body_spans`` for reading, cut once more where captions, standfirsts and titles begin and end."""
     read = sorted((f for f in document.furniture if f.kind in READ_FURNITURE), key=lambda f: (f.start, f.end))

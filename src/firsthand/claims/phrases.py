@@ -19,7 +19,10 @@ def subject_of(sentence: Sentence, at: int) -> tuple[int | None, set[int]]:
         if subject is not None and not (node != at and subject in seen):
             if sentence.lower[subject] in _RELATIVES and sentence.deps[node] == "relcl":
                 head = sentence.heads[node]
-                return head, noun_phrase(sentence, head, {node})
+                while sentence.deps[head] == "appos" and sentence.heads[head] < head:
+                    head = sentence.heads[head]  # "Ms. Bell, now the mayor, who said": Ms. Bell said it
+                source = noun_phrase(sentence, head, {node})
+                return head, {t for t in source if t < node}
             return subject, noun_phrase(sentence, subject)
         dep, head = sentence.deps[node], sentence.heads[node]
         if node == at and sentence.child(at, "nsubjpass") is not None:

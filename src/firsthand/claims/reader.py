@@ -6,11 +6,10 @@ from firsthand.claims.bytables import read_by_tables
 from firsthand.claims.chains import chains_of
 from firsthand.claims.facts import find_all
 from firsthand.claims.grammar import Sentence
-from firsthand.claims.layout import Block, Placed, lay_out
+from firsthand.claims.layout import Block, Placed, lay_out, quotations_by_sentence
 from firsthand.claims.statements import statements_of
 from firsthand.language.numerals import languages
 from firsthand.language.parser import Cache, MemoryCache, ParsedSentence, Parser
-from firsthand.language.quotations import Quotation
 from firsthand.records import Document, Reading, Span
 
 
@@ -32,7 +31,8 @@ def read_document(
     missing = [p.text for p in placed if p.text not in known]
     if missing:
         known.update(parser.parse_cached(missing, cache if cache is not None else MemoryCache()))
-    sentences = [Sentence(p.text, p.start, known[p.text], _touching(blocks[p.block], p)) for p in placed]
+    touching = quotations_by_sentence(blocks, placed)
+    sentences = [Sentence(p.text, p.start, known[p.text], near) for p, near in zip(placed, touching, strict=True)]
     facts = find_all(blocks, "en")
     chains = chains_of(sentences, placed, blocks, facts)
     statements = statements_of(document, sentences, placed, blocks, chains, facts)
@@ -50,10 +50,6 @@ def document_language(document: Document) -> str:
     """ISO 639-1, English where intake did not settle it."""
     value = document.language.value if document.language else "en"
     return value.split("-")[0].split("_")[0].lower() or "en"
-
-
-def _touching(block: Block, placed: Placed) -> list[Quotation]:
-    return [q for q in block.quotations if q.start < placed.end and q.end > placed.start]
 
 
 def _read_other(

@@ -12,7 +12,7 @@ from firsthand.claims.hop import Hop
 SMALLEST_CHARACTERS = 28
 """Shorter pieces ("he said on Monday") assert nothing by themselves."""
 FIRST_CUT_CHARACTERS = 125
-NEXT_CUT_CHARACTERS = 105
+NEXT_CUT_CHARACTERS = 70
 """A sentence may have one more statement for every so many characters, so that on news text (sentences of about 125
 characters) there are some 1.2 statements a sentence."""
 _PAUSES = frozenset({",", ";", ":", "—", "–", "--", "-"})
@@ -24,6 +24,9 @@ def segments(sentence: Sentence, hops: list[Hop]) -> list[tuple[int, int]]:
     length = len(sentence.text)
     most = 1 if length < FIRST_CUT_CHARACTERS else 2 + (length - FIRST_CUT_CHARACTERS) // NEXT_CUT_CHARACTERS
     chosen: list[int] = []
+    for at in _second_speakers(sentence, hops):  # two speakers are two statements, however short the sentence
+        if _fits(sentence, hops, chosen, at):
+            chosen.append(at)
     if most > 1:
         strengths = _cuts(sentence)
         for at, strength in _speech_cuts(sentence, hops).items():
@@ -32,7 +35,7 @@ def segments(sentence: Sentence, hops: list[Hop]) -> list[tuple[int, int]]:
         for at in sorted(strengths, key=lambda t: (-strengths[t], t)):
             if len(chosen) + 1 >= most:
                 break
-            if at not in barred and _fits(sentence, hops, chosen, at):
+            if at not in barred and at not in chosen and _fits(sentence, hops, chosen, at):
                 chosen.append(at)
     edges = [0, *sorted(chosen), len(sentence)]
     return [(a, b) for a, b in itertools.pairwise(edges) if b > a]
@@ -50,6 +53,8 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
         first, last = sentence.edges[at]
         pause = first > 0 and sentence.words[first - 1] in _PAUSES
         if dep == "conj" and sentence.is_verb(at):
+            if sentence.deps[sentence.heads[at]] in ("relcl", "acl", "pcomp", "advcl"):
+                continue  # both halves belong to the noun or clause that they explain
             start = _coordinator(sentence, at)
             own = sentence.child(at, *_SUBJECTS) is not None
             joined = start < first or (start > 0 and sentence.words[start - 1] == ";")
@@ -99,6 +104,17 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
     return {
         at: s + (0.3 if _has_figure(sentence, at, len(sentence) - 1) else 0.0) for at, s in found.items() if s >= 1.5
     }
+
+
+def _second_speakers(sentence: Sentence, hops: list[Hop]) -> list[int]:
+    """Where "…, and Y warned that" begins after what X said."""
+    found = []
+    for hop in hops:
+        own = hop.head is not None and sentence.heads[hop.head] == hop.verb and hop.head < hop.verb
+        others = any(other.verb < hop.verb and hop.verb not in other.content for other in hops if other is not hop)
+        if own and others and sentence.deps[hop.verb] == "conj" and not sentence.quoted[hop.verb]:
+            found.append(_coordinator(sentence, hop.verb))
+    return found
 
 
 def _speech_cuts(sentence: Sentence, hops: list[Hop]) -> dict[int, float]:

@@ -128,7 +128,7 @@ class Source:
         if self.designation:
             return "unknown"
         quantified = re.match(
-            r"(?i:one|some|many|most|much|all|part|several|none|few|two|three|both|a number|members?) of (?:the |these |those |his |her |its |their )?(.+)",
+            r"(?i:one|some|many|most|much|all|part|several|none|few|two|three|both|(?:an? )?(?:number|group|pair|handful|majority|panel|team)|members?) of (?:the |these |those |his |her |its |their )?(.+)",
             core,
         )
         if quantified and self.head.lower() in (
@@ -146,6 +146,12 @@ class Source:
             "three",
             "both",
             "number",
+            "group",
+            "pair",
+            "handful",
+            "majority",
+            "panel",
+            "team",
         ):
             words = re.findall(r"[^\W\d_]+", quantified[1])
             inner = next((kind for w in words if w[:1].islower() and (kind := noun_type(w))), None)
@@ -166,12 +172,12 @@ class Source:
             and any(noun_type(w) == "person" for w in re.findall(r"[^\W\d_]+", core) if w[0].islower())
         ):
             return "person"
-        words = [singular(w.lower()) for w in re.findall(r"[^\W\d_]+", core)]
+        words = [w.lower() for w in re.findall(r"[^\W\d_]+", core)]
         schemas = {m.schema for m in capitals}
         if "PublicBody" in schemas:
             return "office"
         for word in reversed(words):
-            kind = _nouns().get(word)
+            kind = _nouns().get(word) or _nouns().get(singular(word))
             if kind in ("outlet", "office", "organisation", "document") and self.head[:1].isupper():
                 return kind
         if schemas & {"Organization", "Company"}:

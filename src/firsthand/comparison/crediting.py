@@ -1,21 +1,25 @@
 """Whose words an account says that it quotes: the parent's own, or those of a source the parent is credited with."""
 
-import re
+from collections.abc import Iterator
 
 from firsthand.comparison.sides import Side
 from firsthand.comparison.speech import Quotation
-from firsthand.comparison.words import words_of
+from firsthand.comparison.words import Word, words_of
 from firsthand.records import Document, Span
 
 BACK = 320
 """Characters before a quotation that stands alone in its sentences: it goes on from the one that was credited there."""
 LEAST_WORDS = 3
-_SPOKEN_OF = re.compile(
-    r"\b(?:the|this) (?:news)?(?:paper|outlet|magazine|report|article|investigation|agency|broadcaster|site|website|daily"
-    r"|study|story|publication)\b",
-    re.IGNORECASE,
+"""Fewer words than this, and none of them a name ("he said"), say nothing about where a quotation is from."""
+_SPOKEN_OF = frozenset(
+    "paper newspaper outlet magazine report article investigation agency broadcaster site website daily study story"
+    " publication".split()
 )
-_COMMON = frozenset("the a an news new times post daily press journal of and com www org net".split())
+_BROUGHT_BEFORE = frozenset("told to with by in according from via for citing cited quoting quoted".split())
+_BROUGHT_AFTER = frozenset(
+    "reported reports said says quoted quotes wrote writes cited cites revealed reveals noted notes found finds adds added"
+    " learned obtained".split()
+)
 
 
 def credited(account: Side, parent: Document, quotation: Quotation) -> bool:
@@ -25,7 +29,8 @@ def credited(account: Side, parent: Document, quotation: Quotation) -> bool:
     spans: list[Span] = []
     if first is not None and last is not None:
         spans = [(first.start, start), (end, last.end)]
-    if sum(len(words_of(account.text, *span)) for span in spans) < LEAST_WORDS:
+    words = [w for span in spans for w in words_of(account.text, *span)]
+    if len(words) < LEAST_WORDS and not any(account.text[w.start].isupper() and len(w.form) > 3 for w in words):
         spans = [(max(0, start - BACK), start)]
     return any(_names(account.document, parent, span) for span in spans)
 
@@ -47,17 +52,37 @@ def quotes_the_text(account: Side, parent: Document, quotation: Quotation) -> bo
 
 
 def _names(child: Document, parent: Document, span: Span) -> bool:
-    """Whether ``child.text`` names the parent in ``span``, by name, by initials, or as "the paper"."""
+    """Whether ``child.text[start:end]`` says that the parent brought something: by name or as "the paper", with a word of
+    bringing on one side. "He called the Gazette piece a lie" only speaks about it.
+    """
     start, end = span
-    if start >= end:
-        return False
-    if any(c.key == parent.outlet_key and start <= c.start < end for c in child.credits if c.end > c.start):
-        return True
-    text = child.text[start:end]
-    if _SPOKEN_OF.search(text):
-        return True
-    forms = {w.form for w in words_of(text)}
-    name = words_of(parent.outlet.value) if parent.outlet else []
-    initials = "".join(w.form[0] for w in name if w.form != "the")
-    keys = {w.form for w in name if w.form not in _COMMON} | ({initials} if len(initials) >= 3 else set())
-    return bool(forms & (keys | ({parent.outlet_key} if parent.outlet_key else set())))
+    words = words_of(child.text, max(0, start), max(start, end))
+    forms = [w.form for w in words]
+    for low, high in _mentions(child, parent, words):
+        before, after = forms[max(0, low - 2) : low], forms[high : high + 2]
+        if before and before[-1] in ("the", "this"):
+            before = forms[max(0, low - 3) : low - 1]
+        if set(before) & _BROUGHT_BEFORE or set(after[:1]) & _BROUGHT_AFTER or len(words) == high - low:
+            return True
+    return False
+
+
+def _mentions(child: Document, parent: Document, words: list[Word]) -> Iterator[tuple[int, int]]:
+    """Ranges of words that name the parent."""
+    forms = [w.form for w in words]
+    names = {c.outlet for c in child.credits if c.key == parent.outlet_key}
+    names |= {parent.outlet.value} if parent.outlet else set()
+    names |= {parent.outlet_key} if parent.outlet_key else set()
+    for name in sorted(names):
+        parts = [w.form for w in words_of(name) if w.form != "the"]
+        if not parts:
+            continue
+        initials = "".join(part[0] for part in parts)
+        for i, form in enumerate(forms):
+            if forms[i : i + len(parts)] == parts:
+                yield (i, i + len(parts))
+            elif (len(initials) >= 3 and form == initials) or (form == parts[-1] and i and forms[i - 1] == "the"):
+                yield (i, i + 1)
+    for i in range(1, len(forms)):
+        if forms[i] in _SPOKEN_OF and forms[i - 1] in ("the", "this"):
+            yield (i, i + 1)

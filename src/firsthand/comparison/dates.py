@@ -63,7 +63,7 @@ def find(edge: Edge, bases: dict[str, Basis]) -> Iterator[Finding | None]:
         if child.start not in done:
             yield _conflict(edge, child, parent, ground, here, there)
     for loss in literal_losses(edge, "date"):
-        if _date(loss.parent).precision == "relative" or _date(loss.parent).offset_unit == "weekday":
+        if _date(loss.parent).value is None:
             continue
         sentence = edge.child.sentence_at(loss.place[0])
         yield edge.finding(

@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 
 from firsthand.comparison import figures
-from firsthand.comparison.edge import Edge
-from firsthand.comparison.pairs import Pair, excerpt, literal_losses, literal_pairs, reworded_pairs, scattered_pairs
-from firsthand.comparison.sides import Fact
-from firsthand.comparison.words import matter, words_of
+from firsthand.comparison.edge import REWORDED, Edge
+from firsthand.comparison.pairs import (
+    Pair,
+    excerpt,
+    literal_losses,
+    literal_pairs,
+    literal_sentence,
+    reworded_pairs,
+    scattered_pairs,
+)
+from firsthand.comparison.sides import Fact, Sentence
+from firsthand.comparison.words import Word, matter
 from firsthand.records import Finding, FindingClass, Quantity, Severity
 
 CHANGED = FindingClass(
@@ -53,7 +61,7 @@ CLASSES = (CHANGED, ROUNDED, LOST, UNIT)
 
 SCATTERED_STEMS = 2
 """The counted noun and one more word of matter must stand near both numbers where no sentence is the counterpart."""
-NOUN_PHRASE_STEMS = 2
+NOUN_PHRASE, FAR_NOUN_PHRASE = 2, 3
 """A lost number in a reworded sentence is only said when at least this many words of what it counted are still there."""
 
 
@@ -140,48 +148,58 @@ def _losses(edge: Edge) -> Iterator[Finding | None]:
             severity=None if edge.copies else "read",
             marked_a=[(loss.parent.start, loss.parent.end)],
         )
-    for counterpart in edge.counterparts:
-        if counterpart.trust == "weak":
+    if edge.derivation.kind not in REWORDED or edge.derivation.kind == "translation":
+        return
+    near = {s.index: {p.index for p in c.parents} for c in edge.counterparts if c.trust != "weak" for s in (c.child,)}
+    counted = [f for f in edge.child.facts if f.kind == "quantity"]
+    for fact in (f for f in edge.parent.facts if f.kind == "quantity"):
+        phrase, matters = _counted_phrase(edge, fact)
+        if matters < NOUN_PHRASE or any(_comparable(f, fact) and _agree(f, fact) for f in counted):
             continue
-        mine = counterpart.child.of("quantity")
-        for fact in (f for f in counterpart.facts() if f.kind == "quantity"):
-            place = _kept_noun(edge, counterpart.child.start, counterpart.child.end, fact)
-            if place is None or any(_comparable(m, fact) or _agree(m, fact) for m in mine):
+        there = edge.parent.sentence_at(fact.start)
+        for sentence in edge.dependent:
+            placed = there is not None and there.index in near.get(sentence.index, ())
+            place = _standing(sentence, phrase)
+            if place is None or (not placed and matters < FAR_NOUN_PHRASE) or literal_sentence(edge, sentence):
                 continue
-            if any(f.kind == "quantity" and _agree(f, fact) and _comparable(f, fact) for f in edge.child.facts):
+            if any(sentence.start <= f.start < place[1] and _comparable(f, fact) for f in counted):
                 continue
             yield edge.finding(
                 LOST,
                 f"{edge.parent_label} gives “{fact.text}” for what this account names without a number.",
                 a=excerpt(edge.parent, fact),
-                b=(counterpart.child.start, counterpart.child.end),
+                b=(sentence.start, sentence.end),
                 severity="read",
                 marked_a=[(fact.start, fact.end)],
                 marked_b=[place],
             )
-
-
-def _kept_noun(edge: Edge, start: int, end: int, fact: Fact) -> tuple[int, int] | None:
-    """Where the child names what the parent's ``fact`` counts, in the same words and order."""
-    sentence = edge.parent.sentence_at(fact.start)
-    if sentence is None or not figures.nouns(_quantity(fact)):
-        return None
-    counted = [w for w in sentence.words if w.start >= fact.end][:6]
-    phrase: list[str] = []
-    for word in counted:
-        if word.form == "of" and not phrase:
-            continue
-        phrase.append(word.form)
-        if set(matter([word])) & figures.nouns(_quantity(fact)):
             break
-    else:
-        return None
-    if len(phrase) < NOUN_PHRASE_STEMS:
-        return None
-    words = words_of(edge.child.text, start, end)
-    for i in range(len(words) - len(phrase) + 1):
-        if [w.form for w in words[i : i + len(phrase)]] == phrase:
-            return (words[i].start, words[i + len(phrase) - 1].end)
+
+
+def _counted_phrase(edge: Edge, fact: Fact) -> tuple[list[str], int]:
+    """The words between the parent's number and the noun it counts, that noun included, and how many carry matter."""
+    sentence = edge.parent.sentence_at(fact.start)
+    nouns = figures.nouns(_quantity(fact))
+    if sentence is None or not nouns:
+        return [], 0
+    first = next((w.start for w in sentence.words if w.start >= fact.start and set(matter([w])) & nouns), None)
+    number_end = max(fact.start, min(fact.end, first if first is not None else fact.end))
+    phrase: list[Word] = []
+    for word in [w for w in sentence.words if w.start >= number_end][:8]:
+        if not phrase and not matter([word]):
+            continue
+        phrase.append(word)
+        if set(matter([word])) & nouns:
+            return [w.form for w in phrase], len(matter(phrase))
+    return [], 0
+
+
+def _standing(sentence: Sentence, phrase: list[str]) -> tuple[int, int] | None:
+    """Where a sentence has the phrase word for word."""
+    words, size = sentence.words, len(phrase)
+    for i in range(len(words) - size + 1):
+        if [w.form for w in words[i : i + size]] == phrase:
+            return (words[i].start, words[i + size - 1].end)
     return None
 
 

@@ -147,7 +147,7 @@ def _word_scanners(
             (
                 "day_month",
                 re.compile(
-                    rf"(?<![\w.,]){day}(?:\.|er|º|st|nd|rd|th)?[ \u00a0](?:de[ \u00a0]|of[ \u00a0])?{month}(?:,?[ \u00a0]{of}{year})?",
+                    rf"(?<![\w.,]){day}(?:\.|er|º|st|nd|rd|th)?[ \u00a0](?:de[ \u00a0]|of[ \u00a0])?{month}(?![ \u00a0]\d{{1,2}}\b)(?:,?[ \u00a0]{of}{year})?",
                     flags,
                 ),
             ),
@@ -314,7 +314,7 @@ def _after_preposition(text: str, start: int) -> bool:
 _COUNTED = re.compile(r"[ \u00a0](?:[a-z]+[ \u00a0])?[a-z]{3,}s\b")
 _AUXILIARY = re.compile(r"[ \u00a0](?:was|is|has|as|its|his|this|thus|plus|does|elections?|talks|sanctions)\b")
 _STRONG = re.compile(
-    r"\b(?:in|by|since|until|from|of|during|before|after|through|between|early|mid|late|en|depuis|im|seit|desde|nel|в|у|năm)[ \u00a0]\Z",
+    r"\b(?:the|its|their|his|her|in|by|since|until|from|of|during|before|after|through|between|early|mid|late|en|depuis|im|seit|desde|nel|в|у|năm)[ \u00a0]\Z",
     re.I,
 )
 

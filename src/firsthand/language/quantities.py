@@ -120,6 +120,10 @@ def _is_range(text: str, left: Numeral, right: Numeral) -> bool:
 def _counts(text: str, start: int, end: int, numeral: Numeral, language: str) -> bool:
     """Whether a numeral counts something: not an ordinal, a label ("Customer 704"), a time of day, a score."""
     after = text[end : end + 3]
+    if re.match(r"['’]?s\b", after):
+        return False  # "in the ’90s"
+    if re.search(r"\d[-–/]\Z", text[max(0, start - 2) : start]):
+        return False  # the other half of a score
     if (
         _ORDINAL.match(after)
         or (after[:1] == ":" and after[1:2].isdigit())
@@ -135,8 +139,7 @@ def _counts(text: str, start: int, end: int, numeral: Numeral, language: str) ->
             return False
         if numeral.article and not numeral.vague and numeral.value < 12:
             return False
-    dash = text[end : end + 1] in ("-", "–") and text[end + 1 : end + 2].isdigit()
-    return not dash or numeral.scale != 1 or numeral.value >= 10
+    return re.match(r"[-–/]\d|[- ](?:thirds?|quarters?|fifths?|eighths?|tenths?)\b", text[end : end + 10]) is None
 
 
 def _one_counts(text: str, start: int, end: int) -> bool:

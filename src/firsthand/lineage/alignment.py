@@ -21,6 +21,9 @@ stock phrase ("said in a statement on Tuesday that"), nine or more rarely are (c
 CROWD = 64
 """A run that stands in more bodies than this is linked along a chain instead of pair by pair (no cap on frequency)."""
 
+REPEATS = 64
+"""A run that stands in one body more often than this is a refrain or a hostile page, and seeds nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -106,7 +109,10 @@ def _maximal_runs(a: Body, b: Body) -> list[Run]:
     reached: dict[int, int] = {}
     runs: list[Run] = []
     for i, gram in enumerate(_grams(a.ids).tolist()):
-        for j in positions.get(gram, ())[:CROWD]:
+        places = positions.get(gram, ())
+        if len(places) > REPEATS:
+            continue
+        for j in places:
             diagonal = i - j
             if reached.get(diagonal, -1) > i:
                 continue

@@ -6,7 +6,6 @@ the witnesses differ.
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -92,8 +91,7 @@ def _text(base: Body, others: Sequence[Body]) -> str:
         passages = shared_passages(base, other)
         for at in _breaks(base, other, passages):
             edits.setdefault((at, at), "\n\n")
-        for span, words in _unfused(base, other, passages):
-            edits.setdefault(span, words)
+        edits.update(_unfused(base, other, passages))
         for at, words in _surpluses(base, other, passages):
             if len(edits.get((at, at), "").strip()) < len(words):
                 edits[at, at] = words
@@ -123,15 +121,22 @@ def _edited(text: str, start: int, end: int, edits: Mapping[Span, str]) -> str:
 
 
 def _unfused(base: Body, other: Body, passages: Sequence[Shared]) -> Iterator[tuple[Span, str]]:
-    """Words that the base has run together ("AlignmentsVietnam") and ``other`` keeps in two paragraphs."""
+    """Words that the base has run together ("AlignmentsVietnam") and ``other`` keeps in two paragraphs.
+
+    The base's own spelling is kept; the other witness only tells where to part it.
+    """
     for before, after in pairwise([run for passage in passages for run in passage.runs]):
         first, there = before.a + before.length, before.b + before.length
         if first >= after.a or there >= after.b:
             continue
-        span = base.span(first, after.a - 1)
-        words = other.text[slice(*other.span(there, after.b - 1))]
-        if "\n" in words and "".join(base.text[slice(*span)].split()) == "".join(words.split()):
-            yield span, re.sub(r"\s*\n\s*", "\n\n", words)
+        start, end = base.span(first, after.a - 1)
+        head, newline, tail = other.text[slice(*other.span(there, after.b - 1))].partition("\n")
+        cut = end - len(tail.strip())
+        same = (
+            base.text[cut:end] == tail.strip() and base.text[cut - 1 : cut + 1].strip() == base.text[cut - 1 : cut + 1]
+        )
+        if newline and cut > start and same and abs(cut - start - len(head.strip())) <= 1:
+            yield (cut, cut), "\n\n"
 
 
 def _usable(base: Body, others: Sequence[Body]) -> Span:

@@ -186,7 +186,10 @@ class _Pile:
     # -- neither copies nor credits ----------------------------------------------------------------------------------
 
     def join_translations(self) -> None:
-        """Uncredited translations: the same facts in the same order in another language."""
+        """Uncredited translations: the same facts in the same order in another language.
+
+        Never settled: two reports of one race give the same names and figures in the same order too.
+        """
         roots = [name for name in [*self.held, *self.archetypes] if not self.edges.get(name)]
         for one, other in combinations(roots, 2):
             a, b = self.told[one], self.told[other]
@@ -195,7 +198,7 @@ class _Pile:
             child, parent = (a, b) if not b.document.held or len(a.facts) <= len(b.facts) else (b, a)
             if child.document.held and one_story(child, parent, self.weights) and is_translation(child, parent):
                 evidence = (Evidence("facts in order", "numbers, designations and names follow in the same order"),)
-                self.add(_edge(child, parent, "translation", evidence, tuple(child.body.spans), settled=True))
+                self.add(_edge(child, parent, "translation", evidence, tuple(child.body.spans), settled=False))
 
     def join_shared_prose(self) -> None:
         """Unquoted prose in common where nothing else ties two accounts: dependence, direction unknown."""

@@ -4,19 +4,21 @@ it.
 
 from firsthand.store.protocol import Store
 
-STEP = "parse"
-
 
 class SentenceCache:
-    """``get`` and ``put`` by key, as a parser wants them; what is put is written in one go by ``flush``."""
+    """``get`` and ``put`` by key, as a parser wants them; what is put is written in one go by ``flush``.
 
-    def __init__(self, store: Store) -> None:
+    ``step`` keeps values of different kinds apart: grammar under ``parse``.
+    """
+
+    def __init__(self, store: Store, step: str = "parse") -> None:
         self._store = store
+        self._step = step
         self._new: dict[str, bytes] = {}
 
     def get(self, key: str) -> bytes | None:
         """The parse of that key."""
-        return self._new.get(key) or self._store.get(STEP, [key]).get(key)
+        return self._new.get(key) or self._store.get(self._step, [key]).get(key)
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a parse until the next flush."""
@@ -24,5 +26,5 @@ class SentenceCache:
 
     def flush(self) -> None:
         """Write what is new into the store."""
-        self._store.put(STEP, self._new)
+        self._store.put(self._step, self._new)
         self._new = {}

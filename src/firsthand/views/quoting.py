@@ -268,8 +268,8 @@ def _agreeing(words: Sequence[str], there: Sequence[str]) -> float:
 
 def _changes(quotation: str, reads: str) -> Iterator[Change]:
     ours, theirs = _words(quotation), _words(reads)
-    folded = [[_Even(word).text.casefold() for word in words] for words in (ours, theirs)]
-    for kind, i, j, k, m in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+    quoted, reading = ([_Even(word).text.casefold() for word in words] for words in (ours, theirs))
+    for kind, i, j, k, m in SequenceMatcher(None, quoted, reading, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Change(" ".join(ours[i:j]), " ".join(theirs[k:m]))
 

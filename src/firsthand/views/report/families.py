@@ -133,7 +133,7 @@ def _kept(setting: Setting, parent: Document, part: Share, *, translated: bool) 
     if not part.parent_length:
         return "its text is not held", "", ()
     if translated:
-        return "in translation", "", ()
+        return "translated", "", ()
     if not part.kept:
         return "no wording", "", ()
     missing = sum(wording.words(parent.text[s:e]) for s, e in part.lost)
@@ -216,9 +216,9 @@ def _remark(view: Descended, row: Row) -> str:
         parts.append(view.edge)
     if (view.kept and view.kept[0].isdigit()) or view.kept.endswith("%"):
         parts.append(f"keeps {view.kept}")
-    elif view.kept == "in translation":
+    elif view.kept == "translated":
         parts.append("in another language")
-    elif view.edge:
+    elif view.edge and not view.added.href:  # else there would be no room for what it adds
         parts.append("in other words")
     if view.added.href:
         parts.append(f"adds {view.added.text}")

@@ -52,12 +52,19 @@ def _descent(setting: Setting) -> Markup:
         told.append(Markup("{} {} several accounts each.").format(wording.number(more), have))
     open_ = {e.child: e.parent for e in setting.results.descent.derivations if not e.settled}
     doubtful = [family for family in alone if family.root in open_]
-    for family in doubtful[:MOST_FAMILIES]:
+    if len(doubtful) > 2:
         told.append(
-            Markup("{} may derive from {}, or stand alone: that is unsettled.").format(
-                _linked(setting, family.root), _linked(setting, open_[family.root])
+            Markup("{} may derive from another text, or stand alone: that is unsettled.").format(
+                wording.counted(len(doubtful), "account")
             )
         )
+    else:
+        for family in doubtful:
+            told.append(
+                Markup("{} may derive from {}, or stand alone: that is unsettled.").format(
+                    _linked(setting, family.root), _linked(setting, open_[family.root])
+                )
+            )
     alone = [family for family in alone if family not in doubtful]
     if alone:
         names = wording.listing([_alone(setting, family) for family in alone])
