@@ -120,6 +120,7 @@ def made_up_steps() -> Iterator[Counting]:
         for name, real in kept.items():
             if real is None:
                 del sys.modules[f"firsthand.{name}"]
+                vars(firsthand).pop(name, None)  # else `from firsthand import claims` finds the made-up one for good
             else:
                 sys.modules[f"firsthand.{name}"] = real
                 _hang(name, real)

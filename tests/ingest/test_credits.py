@@ -134,6 +134,9 @@ def test_a_credit_in_prose(sentence: str, key: str) -> None:
         ("Reprinted with permission from The Sound Gazette.", "republished"),
         ("Translated from The Sound Gazette.", "translated"),
         ("Zuerst erschienen in der Sound Gazette.", "republished"),
+        ("Dieser Text erschien zuerst am 14. Mai 2024 in „The Sound Gazette“. Aus dem Englischen.", "republished"),
+        ("First published on May 14, 2024, in The Sound Gazette.", "republished"),
+        ("Publié initialement le 14 mai 2024 dans The Sound Gazette.", "republished"),
     ],
 )
 def test_republished_and_translated(sentence: str, kind: str) -> None:

@@ -10,6 +10,7 @@ from functools import cache
 from firsthand.claims.facts import Found, find_all, within
 from firsthand.claims.layout import Block, Placed, quotations_by_sentence
 from firsthand.claims.statements import statement_id
+from firsthand.language.quotations import Quotation
 from firsthand.language.tables import for_language, table
 from firsthand.records import Attribution, CueClass, Document, Span, Statement, StatementKind, anchor
 from firsthand.records.reading import SourceType
@@ -22,21 +23,24 @@ def read_by_tables(
     facts = find_all(blocks, language)
     touching = quotations_by_sentence(blocks, placed)
     found = (
-        _statement(document, language, blocks[p.block], p, near, facts) for p, near in zip(placed, touching, strict=True)
+        _statement(document, language, blocks[p.block], p, near, facts)
+        for p, near in zip(placed, touching, strict=True)
     )
     return tuple(s for s in found if s is not None)
 
 
-def _statement(document: Document, language: str, block: Block, place: Placed, facts: Found) -> Statement | None:
+def _statement(
+    document: Document, language: str, block: Block, place: Placed, near: list[Quotation], facts: Found
+) -> Statement | None:
     text = place.text
     if sum(c.isalpha() for c in text) < 8:
         return None
     start, end = block.document_span(place.start, place.end)
-    touching = [q for q in block.quotations if q.level == 0 and q.start < place.end and q.end > place.start]
+    touching = [q for q in near if q.level == 0]
     spoken = [q for q in touching if q.extent != "scare"]
     quoted = [(max(q.inner_start, place.start), min(q.inner_end, place.end)) for q in touching]
     inside = sum(e - s for s, e in quoted if e > s)
-    attribution = _speaker(text, place, block, language)
+    attribution = _speaker(text, place, block, near, language)
     kind: StatementKind = "assertion"
     if spoken and inside >= 0.5 * len(text):
         kind = "quotation"
@@ -90,13 +94,9 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], CueClass]]:
     return found
 
 
-def _speaker(text: str, place: Placed, block: Block, language: str) -> tuple[Attribution, ...]:
+def _speaker(text: str, place: Placed, block: Block, near: list[Quotation], language: str) -> tuple[Attribution, ...]:
     """The first cue with a source beside it, outside quotation marks."""
-    inside: list[Span] = [
-        (q.start - place.start, q.end - place.start)
-        for q in block.quotations
-        if q.start < place.end and q.end > place.start
-    ]
+    inside: list[Span] = [(q.start - place.start, q.end - place.start) for q in near]
     for pattern, cue_class in _patterns(language):
         for match in pattern.finditer(text):
             if any(s <= match.start("cue") < e for s, e in inside):

@@ -29,14 +29,38 @@ MEASURES = frozenset(
 Figure = Quantity | Money
 
 
-def agree(a: Figure, b: Figure) -> bool:
-    """Whether the two ranges have a value in common, or one is among the other's alternatives."""
-    if a.low <= b.high and b.low <= a.high:
-        return True
-    others = getattr(a, "alternatives", ()) or ()
-    return any(b.low <= v <= b.high for v in others) or any(
-        a.low <= v <= a.high for v in (getattr(b, "alternatives", ()) or ())
+LOOSE_FROM, LOOSE_TO = 0.5, 6.0
+"""What "dozens" (stored as 24), "hundreds" (200) and their like may stand for, times the stored value: 12 to 144."""
+MORE = 1.25
+""""More than 40" is borne out by 43 and not by 90."""
+
+
+def loose(figure: Figure) -> bool:
+    """Whether a figure only names an order of size: "dozens", "thousands"."""
+    return (
+        figure.approximation == "at_least" and figure.low == figure.high and not any(c.isdigit() for c in figure.text)
     )
+
+
+def within(exact: Figure, wide: Figure) -> bool:
+    """Whether a figure lies in what a loose one may stand for."""
+    return LOOSE_FROM * wide.low <= exact.low and exact.high <= LOOSE_TO * wide.low
+
+
+def agree(child: Figure, parent: Figure) -> bool:
+    """Whether the child's figure says what the parent's says, or more exactly the same."""
+    if child.low <= parent.high and parent.low <= child.high:
+        return True
+    if loose(parent):
+        return within(child, parent)
+    if parent.approximation in ("more_than", "at_least") and parent.low <= child.low <= MORE * parent.low:
+        return True
+    values = (*getattr(child, "alternatives", ()), *getattr(parent, "alternatives", ()))
+    return any(f.low <= value <= f.high for value in values for f in (child, parent) if value not in _own(f))
+
+
+def _own(figure: Figure) -> tuple[float, ...]:
+    return getattr(figure, "alternatives", ())
 
 
 def digits_of(value: float) -> int:
@@ -80,7 +104,9 @@ def slip(a: Figure, b: Figure) -> bool:
 
 
 def vague(child: Figure, parent: Figure) -> bool:
-    """Whether the child gives a range ("dozens") that holds the parent's single figure."""
+    """Whether the child only names the order of size of the parent's figure."""
+    if loose(child):
+        return within(parent, child)
     return parent.low == parent.high and child.low < child.high and child.low <= parent.low <= child.high
 
 
@@ -96,8 +122,10 @@ def _stated(figure: Figure) -> float:
 
 
 def nouns(quantity: Quantity) -> set[str]:
-    """Stems of what is counted: the noun itself where it is known, else the unit."""
-    found = {stem(w.form) for text in (quantity.noun, quantity.unit) if text for w in words_of(text)}
+    """Stems of what is counted: the unit, and the last word of the noun phrase."""
+    found = {stem(w.form) for w in words_of(quantity.unit)} if quantity.unit else set()
+    if quantity.noun:
+        found |= {stem(w.form) for w in words_of(quantity.noun)[-1:]}
     if quantity.unit and "%" in quantity.unit:
         found.add("percent")
     for kind in _KINDS:

@@ -14,7 +14,7 @@ from firsthand.comparison.pairs import (
     scattered_pairs,
 )
 from firsthand.comparison.sides import Fact, Sentence
-from firsthand.comparison.words import Word, matter
+from firsthand.comparison.words import matter, words_of
 from firsthand.records import Finding, FindingClass, Quantity, Severity
 
 CHANGED = FindingClass(
@@ -113,11 +113,11 @@ def _judged(edge: Edge, pair: Pair) -> Finding | None:
         and figures.nouns(child)
         and figures.nouns(parent)
         and not _comparable(pair.child, pair.parent)
-    ):
+    ) or (figures.loose(child) and not figures.vague(child, parent)):
         return None
     elif figures.rounded(child, parent) or figures.vague(child, parent):
         kind, severity = ROUNDED, ROUNDED.severity
-        reason = f"“{a}” in {edge.parent_label} is “{b}” here: the same at the digits given."
+        reason = f"“{a}” in {edge.parent_label} is “{b}” here: the same, less exactly."
     return edge.finding(
         kind,
         reason,
@@ -153,7 +153,7 @@ def _losses(edge: Edge) -> Iterator[Finding | None]:
     near = {s.index: {p.index for p in c.parents} for c in edge.counterparts if c.trust != "weak" for s in (c.child,)}
     counted = [f for f in edge.child.facts if f.kind == "quantity"]
     for fact in (f for f in edge.parent.facts if f.kind == "quantity"):
-        phrase, matters = _counted_phrase(edge, fact)
+        phrase, matters = _counted_phrase(fact)
         if matters < NOUN_PHRASE or any(_comparable(f, fact) and _agree(f, fact) for f in counted):
             continue
         there = edge.parent.sentence_at(fact.start)
@@ -176,22 +176,10 @@ def _losses(edge: Edge) -> Iterator[Finding | None]:
             break
 
 
-def _counted_phrase(edge: Edge, fact: Fact) -> tuple[list[str], int]:
-    """The words between the parent's number and the noun it counts, that noun included, and how many carry matter."""
-    sentence = edge.parent.sentence_at(fact.start)
-    nouns = figures.nouns(_quantity(fact))
-    if sentence is None or not nouns:
-        return [], 0
-    first = next((w.start for w in sentence.words if w.start >= fact.start and set(matter([w])) & nouns), None)
-    number_end = max(fact.start, min(fact.end, first if first is not None else fact.end))
-    phrase: list[Word] = []
-    for word in [w for w in sentence.words if w.start >= number_end][:8]:
-        if not phrase and not matter([word]):
-            continue
-        phrase.append(word)
-        if set(matter([word])) & nouns:
-            return [w.form for w in phrase], len(matter(phrase))
-    return [], 0
+def _counted_phrase(fact: Fact) -> tuple[list[str], int]:
+    """The noun phrase that the parent's number counts, and how many of its words carry matter."""
+    phrase = words_of(_quantity(fact).noun or "")
+    return [w.form for w in phrase], len(matter(phrase))
 
 
 def _standing(sentence: Sentence, phrase: list[str]) -> tuple[int, int] | None:

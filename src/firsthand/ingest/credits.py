@@ -78,7 +78,7 @@ REPUBLISHED = re.compile(
     r"|(?:re-?published|reprinted|reproduced|reposted|syndicated|adapted|excerpted|cross-?posted)(?: (?:here|with (?:the )?(?:kind )?permission))?(?: (?:from|of|by|on|via))"
     r"|appeared first (?:on|in|at)|courtesy of|read the (?:original|full) (?:article|story|report) (?:at|on|in)"
     r"|(?:ursprünglich|zuerst) (?:erschienen|veröffentlicht)(?: (?:in|im|bei|auf|von))?|erschien(?:en)? zuerst (?:in|im|bei|auf)|mit (?:freundlicher )?genehmigung (?:von|der|des)"
-    r"|(?:initialement|d[’']abord) (?:publié|paru)e?(?: (?:par|dans|sur))?|(?:publicado|aparecido) originalmente (?:en|por)|originalmente (?:publicado|publicada) (?:en|em|por|pel[oa])|reproducido (?:de|con permiso de)"
+    r"|(?:initialement|d[’']abord) (?:publié|paru)e?(?: (?:par|dans|sur))?|(?:publié|paru)e? (?:initialement|d[’']abord)(?: (?:par|dans|sur))?|(?:publicado|aparecido) originalmente (?:en|por)|originalmente (?:publicado|publicada) (?:en|em|por|pel[oa])|reproducido (?:de|con permiso de)"
     r"|pubblicato originariamente (?:su|da|in)|впервые (?:опубликован[оаы]?|напечатан[оаы]?) (?:в|на)|перепечатан[оаы]? (?:из|с)|оригинал(?: статьи)? (?:в|на)"
     r"|(?:本文|原文|文章)?(?:最初|首先|首)?(?:发表于|發表於|首发于|刊登于|刊于|转载自|轉載自|转自)|(?:được )?đăng lần đầu (?:trên|tại)|đăng lại từ|نشر (?:لأول مرة|أصلا) (?:في|على))"
     r"\s?[:：]?\s{0,2}(?:the |der |die |le |la |el |газет[ея] |сайте )?",
@@ -359,12 +359,19 @@ def _wire_datelines(piece: str) -> list[Credit]:
     return credits
 
 
+_DAY = re.compile(
+    r"(?:\b(?:am|vom|on|le|el|em|il|op|den)\s)?\b\d{1,2}(?:\.|er)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4},?\s"
+    r"|\bon\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4},?\s"
+)
+"""A full date, which may stand between "first published" and the outlet, and whose stop ends no sentence."""
+
+
 def _prose_credit(piece: str, start: int, end: int, outlet: Outlet) -> Credit | None:
-    left = piece[max(0, start - PROSE_SENTENCE) : start]
+    left = _DAY.sub("", piece[max(0, start - PROSE_SENTENCE) : start])
     left = re.split(r"[.!?。！？]\s|\n", left)[-1]
     written = piece[start:end]
     address = written if written.startswith("http") else None
-    tail = left.rstrip('"“«《「‘( ') + " "
+    tail = left.rstrip('"“„«»《「‘( ') + " "
     for pattern, kind in ((REPUBLISHED, "republished"), (TRANSLATED, "translated")):
         matches = list(pattern.finditer(tail))
         if matches and len(tail) - matches[-1].end() <= 1:
