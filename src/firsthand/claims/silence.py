@@ -20,6 +20,9 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
     negation = sentence.child(at, "neg")
     if negation is None or lemma not in cues.say_verbs:
         return None
+    asked_for = next((c for c in sentence.children[at] if c > at and _asks(sentence, c)), None)
+    if asked_for is not None:  # "did not say where", whatever the parser made of "where"
+        return {negation}, sentence.subtree(asked_for)
     clause = sentence.child(at, "ccomp")
     if clause is not None:
         opens = {
@@ -70,6 +73,11 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
         }
         return {negation}, rest
     return None
+
+
+def _asks(sentence: Sentence, at: int) -> bool:
+    """Whether a complement opens with a question word."""
+    return sentence.tags[sentence.edges[at][0]] in ("WRB", "WP", "WDT") and sentence.deps[at] != "relcl"
 
 
 def lemma_of(sentence: Sentence, at: int, cues: Cues) -> str:

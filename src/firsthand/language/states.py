@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from firsthand.language.tables import table
-from firsthand.records import Mention
+from firsthand.records import Mention, Span
 
 CORE_LANGUAGES = ("en", "fr", "de", "es", "it", "ru", "uk", "zh", "vi", "ar")
 
@@ -41,27 +41,68 @@ AMBIGUOUS = frozenset({"jersey", "georgia", "chad", "jordan", "turkey's", "niger
 """Names of states that are more often somebody's or something else's in the news read here; adjectives stay."""
 
 
+_WORD = re.compile(r"(?<![^\W_])(?<![^\W_]-)[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*\.?")
+
+
 @cache
-def state_pattern(language: str) -> re.Pattern[str]:
-    """Finds the names of ``state_names`` with their capital letters; Chinese without word edges."""
-    names = state_names(language)
-    cjk = language in ("zh", "ja", "th")
-    wanted = [n for n in names if len(n) > 1 or cjk]
-    body = "|".join(re.escape(n).replace(r"\ ", r"[ \u00a0]") for n in sorted(wanted, key=len, reverse=True))
-    return re.compile(body if cjk else rf"(?<![\w-])(?:{body})(?![^\W_])", re.IGNORECASE)
+def _by_first_word(language: str) -> dict[str, tuple[str, ...]]:
+    """First word of a state's name → the names that begin with it, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in state_names(language):
+        match = _WORD.match(name)
+        if match is not None and len(name) > 1:
+            found.setdefault(match.group().rstrip("."), []).append(name)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+@cache
+def _unspaced(language: str) -> re.Pattern[str]:
+    body = "|".join(re.escape(n) for n in sorted(state_names(language), key=len, reverse=True))
+    return re.compile(body)
 
 
 def find_states(text: str, language: str = "en") -> list[Mention]:
     """States named in ``text`` with their offsets; ``canonical`` and ``country`` are the alpha-3 code."""
     names = state_names(language)
-    found = []
-    for match in state_pattern(language).finditer(text):
-        word = match.group()
-        if not _is_name(word, language):
-            continue
-        code = names[word.lower().replace("\u00a0", " ")]
-        found.append(Mention(match.start(), match.end(), word, "Country", code, True, country=code))
+    found: list[Mention] = []
+    if language in ("zh", "ja", "th"):
+        spans = [m.span() for m in _unspaced(language).finditer(text)]
+    else:
+        spans = _spaced(text, language)
+    for start, end in spans:
+        word = text[start:end]
+        if _is_name(word, language):
+            code = names[word.lower().replace("\u00a0", " ")]
+            found.append(Mention(start, end, word, "Country", code, True, country=code))
     return found
+
+
+def _spaced(text: str, language: str) -> list[Span]:
+    """Places where a state's name stands as whole words."""
+    first_words = _by_first_word(language)
+    found: list[Span] = []
+    reached = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if start < reached:
+            continue
+        word = match.group().lower().rstrip(".")
+        for key in (word, re.split(r"[’'-]", word, maxsplit=1)[0]) if word not in first_words else (word,):
+            end = _longest(text, start, first_words.get(key, ()))
+            if end:
+                found.append((start, end))
+                reached = end
+                break
+    return found
+
+
+def _longest(text: str, start: int, names: tuple[str, ...]) -> int:
+    """Where the longest of ``names`` that stands at ``start`` ends, or 0."""
+    for name in names:
+        end = start + len(name)
+        if text[start:end].lower().replace("\u00a0", " ") == name and not text[end : end + 1].isalnum():
+            return end
+    return 0
 
 
 def _is_name(word: str, language: str) -> bool:

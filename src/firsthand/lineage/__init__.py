@@ -3,6 +3,16 @@
 One door, :func:`descend`. It is pure: documents in, one :class:`~firsthand.records.Descent` out.
 """
 
-from firsthand.lineage.descent import METHOD, descend
+from collections.abc import Sequence
+
+from firsthand.lineage.method import METHOD
+from firsthand.records import Descent, Document
 
 __all__ = ["METHOD", "descend"]
+
+
+def descend(documents: Sequence[Document]) -> Descent:
+    """Edges, archetypes and origins of a pile. The order of ``documents`` does not change the outcome's meaning."""
+    from firsthand.lineage.descent import descend as work_out  # numpy waits until there is something to work out
+
+    return work_out(documents)

@@ -40,7 +40,6 @@ from firsthand.records import (
     Span,
 )
 
-METHOD = "lineage/1"
 EXACT_DIGITS = 6
 """Significant digits from which a figure is unlikely to be given alike by two sources that do not share one."""
 

@@ -32,7 +32,10 @@ class FindingClass(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """``a`` is the parent's reading (of an archetype: on its fullest held witness), ``b`` the child's."""
+    """``a`` is the parent's reading (of an archetype: on its fullest held witness), ``b`` the child's.
+
+    ``marked_a`` and ``marked_b`` are the spans that differ, inside the anchors, in code points of their documents.
+    """
 
     id: str
     code: str
