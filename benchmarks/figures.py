@@ -50,10 +50,9 @@ class Figure(msgspec.Struct, frozen=True):
 
 def results_of(*paths: Path) -> Results:
     """The main job on ``paths``, in a case that is thrown away."""
-    with tempfile.TemporaryDirectory() as folder:
-        with open_case(Path(folder) / "case", write=True, create=True) as case:
-            take(case, paths, Config())
-            return analyse(case, Config())
+    with tempfile.TemporaryDirectory() as folder, open_case(Path(folder) / "case", write=True, create=True) as case:
+        take(case, paths, Config())
+        return analyse(case, Config())
 
 
 def folded(text: str) -> str:

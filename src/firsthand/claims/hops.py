@@ -124,6 +124,7 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
         source = {t for t in source if (t < at) == (head < at)}
     if (
         head is not None
+        and silent is None
         and sentence.lower[head] in NO_SOURCE
         and not (sentence.lower[head] == "one" and len(source) > 1)
         and not (sentence.lower[head] == "it" and adjacent_quotations(sentence, at))  # "…,” it added."

@@ -24,8 +24,10 @@ def segments(sentence: Sentence, hops: list[Hop]) -> list[tuple[int, int]]:
     length = len(sentence.text)
     most = 1 if length < FIRST_CUT_CHARACTERS else 2 + (length - FIRST_CUT_CHARACTERS) // NEXT_CUT_CHARACTERS
     chosen: list[int] = []
-    for at in _second_speakers(sentence, hops):  # two speakers are two statements, however short the sentence
-        if _fits(sentence, hops, chosen, at):
+    # two speakers are two statements, and so are what was said and what was not, however short the sentence
+    chosen.extend(_silences(sentence, hops))
+    for at in _second_speakers(sentence, hops):
+        if at not in chosen and _fits(sentence, hops, chosen, at):
             chosen.append(at)
     if most > 1:
         strengths = _cuts(sentence)
@@ -104,6 +106,16 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
     return {
         at: s + (0.3 if _has_figure(sentence, at, len(sentence) - 1) else 0.0) for at, s in found.items() if s >= 1.5
     }
+
+
+def _silences(sentence: Sentence, hops: list[Hop]) -> list[int]:
+    """Where "… but declined to say which" begins."""
+    return [
+        start
+        for hop in hops
+        if hop.cue_class == "non_answer" and sentence.deps[hop.verb] == "conj"
+        if 3 <= (start := _coordinator(sentence, min(hop.cue)))
+    ]
 
 
 def _second_speakers(sentence: Sentence, hops: list[Hop]) -> list[int]:

@@ -39,6 +39,7 @@ TRANSLATED_GROUPS = 8
 """Fewest such sentences; unrelated reports of one affair reach six, by way of its names."""
 TRANSLATED_FIGURES = 4
 """Fewest figures in common."""
+YEAR_DIGITS = 4
 SECOND_SENTENCES = 2
 """This many dependent sentences whose figures or quotations the held text lacks hint at a second article behind it."""
 
@@ -140,7 +141,7 @@ def credit_edge(
     if kind == "translation":
         evidence.append(Evidence("facts in order", f"{agree} of {groups} sentences' facts in the same order"))
     elif shared := child.facts & parent.facts:
-        shown = ", ".join(key for _, key in sorted(filter(telling, shared), key=_for_a_reader)[:8])
+        shown = ", ".join(written(key) for _, key in sorted(filter(telling, shared), key=_for_a_reader)[:8])
         evidence.append(Evidence("shared facts", f"{len(shared)}" + (f", among them {shown}" if shown else "")))
     spans = dependent_spans(child, parent, crediting, kind, scores)
     if kind == "rewrite" and relation:
@@ -170,6 +171,14 @@ def _kind(child: Told, parent: Told, crediting: Crediting, relation: Relation | 
         return "rewrite"
     in_prose = any(c.kind == "prose" and c.end > c.start for c in crediting.credits)
     return "report" if in_prose or not parent.sentences else "rewrite"
+
+
+def written(key: str) -> str:
+    """A fact's key as a reader writes it: "USD 189,739,535"."""
+    currency, _, number = key.rpartition(" ")
+    if not number.isdigit() or (not currency and len(number) <= YEAR_DIGITS):
+        return key
+    return f"{currency} {int(number):,}".lstrip("? ")
 
 
 def _for_a_reader(fact: tuple[str, str]) -> tuple[int, str]:

@@ -20,6 +20,7 @@ from firsthand.lineage.crediting import (
     merged,
     one_story,
     same_language,
+    written,
 )
 from firsthand.lineage.evidence import PRINTED, confidence
 from firsthand.lineage.families import head_of, text_families
@@ -243,7 +244,7 @@ class _Pile:
             parent = root if figures & self.told[root].facts else fullest
             shared = figures & self.told[parent].facts
             spans = [s.span for s in account.sentences if s.facts & shared]
-            detail = f"both give {', '.join(sorted(key for _, key in shared))}, to the last digit"
+            detail = f"both give {', '.join(sorted(written(key) for _, key in shared))}, to the last digit"
             evidence = (Evidence("exact figure", detail),)
             self.add(_edge(account, self.told[parent], "report", evidence, merged(spans), settled=False))
 
