@@ -208,6 +208,10 @@ def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int
         if not rest:
             continue
         covered = rest & hop.content
+        if hop.cue_class == "non_answer" and hop.verb in tokens:
+            covering.append(number)
+            base = covered or rest
+            continue
         spoken = not sentence.quoted[hop.verb] and any(sentence.quoted[t] for t in covered)
         if spoken and not covering and predicate(sentence, rest) not in hop.content:
             covering.append(number)  # words in quotation marks have their speaker even in somebody else's sentence

@@ -16,6 +16,8 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
             return None
         if opened and not content & opened:
             content = content | opened
+        if clause < at:
+            content = content | _resumed(sentence, at)
         return content | quotes
     if opened is None:
         opened = _displaced_clause(sentence, at)
@@ -25,6 +27,17 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
         partial = _objects(sentence, at, lemma, cues)
         return quotes | (partial or set())
     return _parenthetical(sentence, at) or _objects(sentence, at, lemma, cues)
+
+
+def _resumed(sentence: Sentence, at: int) -> set[int]:
+    """ "It sank, officials said, because the hull was old": the reason is theirs too."""
+    found: set[int] = set()
+    for c in sentence.children[at]:
+        first = sentence.edges[c][0]
+        own = sentence.deps[c] == "advcl" and sentence.child(c, "nsubj", "nsubjpass") is not None
+        if c > at and own and sentence.words[first - 1] == "," and sentence.lower[first] not in ("as", "while", "when"):
+            found |= sentence.subtree(c)
+    return found
 
 
 def _displaced_clause(sentence: Sentence, at: int) -> set[int] | None:

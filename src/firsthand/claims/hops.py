@@ -11,12 +11,14 @@ from firsthand.claims.hop import Hop
 from firsthand.claims.nominal import according, citing, expression, holding, noun_cue
 from firsthand.claims.phrases import NO_SOURCE, can_show, cue_tokens, experiencer, noun_phrase, subject_of
 from firsthand.claims.silence import silence
-from firsthand.claims.surface import subject_before, trailing_cue
+from firsthand.claims.surface import subject_across, subject_before, trailing_cue
 from firsthand.language.cues import Cues, english_cues
 from firsthand.records import CueClass
 
 _REPORTED = frozenset("say believe report allege think claim understand tell".split())
 """Verbs whose passive attributes without naming anybody: "is said to", "was reported that", "were told"."""
+_ONLY_SILENT = frozenset("address discuss identify provide reach return".split())
+"""Verbs that attribute nothing but a silence ("did not address the transfers")."""
 _HOLDERS = frozenset({"include", "contain", "feature"})
 SHOWING = frozenset(
     "show find reveal indicate suggest demonstrate see signal hint reflect imply depict uncover document contain list record specify outline detail capture".split()
@@ -66,6 +68,9 @@ def _parted(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
         content = hop.content
         for other in hops:
             start = sentence.edges[other.verb][0]
+            silent = other.cue_class == "non_answer" and sentence.deps[other.verb] == "conj"
+            if silent:
+                content = content - sentence.subtree(other.verb)
             apart = (
                 other.verb in content
                 and sentence.deps[other.verb] == "conj"
@@ -102,15 +107,15 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     if sentence.deps[at] in ("aux", "auxpass", "amod", "compound") or _generic(sentence, at):
         return None
     passive = sentence.child(at, "auxpass") is not None or sentence.child(at, "nsubjpass") is not None
-    if _only_possible(sentence, at, lemma):
+    silent = silence(sentence, at, lemma, cues)
+    if silent is None and _only_possible(sentence, at, lemma):
         return None
     tail = trailing_cue(sentence, at) if lemma in _TRAILING else None
     if tail is not None and sentence.words[at + 1] == ")":
         return Hop(frozenset(tail[1]), tail[0], frozenset({at}), at, lemma, cue_class, frozenset(tail[2]))
     content = content_of(sentence, at, lemma, cues)
-    if content is None and tail is not None:
+    if tail is not None and (content is None or content <= tail[2]):
         return Hop(frozenset(tail[1]), tail[0], frozenset({at}), at, lemma, cue_class, frozenset(tail[2]))
-    silent = silence(sentence, at, lemma, cues)
     if content is None and silent is None:
         return None
     if passive and not silent:
@@ -118,8 +123,12 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     if lemma in SHOWING and sentence.tags[at] == "VBG" and sentence.deps[at] == "advcl":
         return None  # "…, suggesting that": what happened suggests it, not the subject
     head, source = experiencer(sentence, at, lemma) or subject_of(sentence, at)
+    if head is None and lemma == "reach" and (subject := sentence.child(at, "nsubjpass")) is not None:
+        head, source = subject, noun_phrase(sentence, subject)
     if head is None and not sentence.is_verb(at):
         head, source = subject_before(sentence, at) or (None, set())
+    if head is None and sentence.tags[at] in ("VBD", "VBZ", "VBP"):
+        head, source = subject_across(sentence, at) or (None, set())
     if head is not None and head != at:  # a source stands on one side of its cue
         source = {t for t in source if (t < at) == (head < at)}
     if (
@@ -133,6 +142,8 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     if head is None and not silent:
         return None
     if head is not None and _same_speaker_inside(sentence, at, head):
+        return None
+    if lemma in _ONLY_SILENT and silent is None:
         return None
     if lemma in SHOWING and head is not None and not can_show(sentence, head, content or set(), at):
         return None
@@ -216,5 +227,8 @@ def _passive_hop(sentence: Sentence, at: int, lemma: str, cue_class: CueClass, c
 
 
 def _same_speaker_inside(sentence: Sentence, at: int, head: int) -> bool:
-    """ "I think that …" inside a quotation is its speaker's own voice."""
-    return sentence.lower[head] in ("i", "we") and bool(sentence.quoted[at])
+    """ "I think that …" inside a quotation is its speaker's own voice, "they say that …" common talk."""
+    if not sentence.quoted[at]:
+        return False
+    word = sentence.lower[head]
+    return word in ("i", "we") or (word in ("they", "he", "she") and sentence.tags[at] in ("VB", "VBP", "VBZ"))

@@ -38,6 +38,8 @@ def subject_of(sentence: Sentence, at: int) -> tuple[int | None, set[int]]:
             node = head if dep != "pcomp" else sentence.heads[head]
             if not sentence.is_verb(node):
                 return None, set()
+        elif dep == "ccomp" and node != at and sentence.child(node, "nsubjpass") is not None:
+            node = head  # "confirmed that it was held but declined": who confirmed declined
         elif dep == "ccomp" and node == at and sentence.tags[at] == "VBG":
             object_ = next(
                 (c for c in sentence.children[head] if sentence.deps[c] in ("dobj", "nsubj") and c < at), None
@@ -105,6 +107,8 @@ def experiencer(sentence: Sentence, at: int, lemma: str) -> tuple[int | None, se
 def can_show(sentence: Sentence, head: int, content: set[int], at: int) -> bool:
     """ "Documents show that": a document, a body or a person shows; a gesture or an event does not speak."""
     kind = noun_type(sentence.words[head])
+    if sentence.child(at, "ccomp") is None and kind not in ("document", "outlet"):
+        return False  # "shown parts of the file", "found the crates": an act, no word of theirs
     if kind is not None or sentence.tags[head] in ("NNP", "NNPS"):
         return True
     clause = sentence.child(at, "ccomp")

@@ -53,7 +53,12 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
 
     for at, dep in enumerate(sentence.deps):
         first, last = sentence.edges[at]
-        pause = first > 0 and sentence.words[first - 1] in _PAUSES
+        while first < at and sentence.words[first] in (",", "”", '"'):
+            first += 1  # a comma that the parser hung on the word opens nothing
+        pause = first > 0 and (
+            sentence.words[first - 1] in _PAUSES
+            or (first > 1 and sentence.words[first - 2] == "," and sentence.words[first - 1] in ("”", '"'))
+        )
         if dep == "conj" and sentence.is_verb(at):
             if sentence.deps[sentence.heads[at]] in ("relcl", "acl", "pcomp", "advcl"):
                 continue  # both halves belong to the noun or clause that they explain
@@ -75,6 +80,9 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
                 offer(first, 3.2 if pause else 2.0 if opener and own else 0.0)
             elif last + 1 < len(sentence) and sentence.words[last + 1] in _PAUSES and (first == 0 or pause):
                 offer(last + 2, 2.6 if own else 1.8)
+        elif dep in ("appos", "npadvmod", "dep") and pause and last + 2 >= len(sentence) and sentence.tags[at] == "NN":
+            if sentence.child(at, "relcl", "acl") is not None and first > sentence.heads[at]:
+                offer(first, 2.0)  # "…, a phrase that, analysts said, means"
         elif dep in ("acl", "relcl") and pause:
             # a clause in the middle belongs to its noun; cut off it would part the subject from its verb
             offer(first, 2.2 if last + 2 >= len(sentence) else 0.0)
@@ -114,7 +122,7 @@ def _silences(sentence: Sentence, hops: list[Hop]) -> list[int]:
         start
         for hop in hops
         if hop.cue_class == "non_answer" and sentence.deps[hop.verb] == "conj"
-        if 3 <= (start := _coordinator(sentence, min(hop.cue)))
+        if (start := _coordinator(sentence, min(hop.cue))) >= 3
     ]
 
 

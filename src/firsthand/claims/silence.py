@@ -18,6 +18,9 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
         )
         return ({asked}, sentence.subtree(asked) - {asked}) if asked is not None else None
     negation = sentence.child(at, "neg")
+    if lemma == "reach":  # "could not be reached for comment"
+        passive = sentence.child(at, "auxpass") is not None
+        return ({negation}, set()) if negation is not None and passive else None
     if negation is None or lemma not in cues.say_verbs:
         return None
     asked_for = next((c for c in sentence.children[at] if c > at and _asks(sentence, c)), None)
@@ -45,6 +48,7 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
         return {negation}, sentence.subtree(clause)
     if lemma in (
         "respond",
+        "describe",
         "reply",
         "answer",
         "comment",

@@ -158,6 +158,8 @@ class Source:
             if inner == "person":
                 return "person" if self.head.lower() == "one" else "group"
             return inner or "unknown"
+        if core.lower() in ("the paper", "this paper"):
+            return "outlet"
         if core in _metonyms() or self.head in _metonyms():
             return "state"
         if core.lower().removeprefix("the ") in state_names("en"):

@@ -49,6 +49,16 @@ def subject_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
     return head, tokens
 
 
+def subject_across(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
+    """ "Two clerks at the ministry, shown parts of the file, said": the noun phrase before an insertion."""
+    if at < 4 or sentence.words[at - 1] != ",":
+        return None
+    comma = next((i for i in range(at - 2, -1, -1) if sentence.words[i] in _BREAKS), None)
+    if comma is None or sentence.words[comma] != ",":
+        return None
+    return subject_before(sentence, comma)
+
+
 def trailing_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
     """ "…, financial records show)" or "…, two officials said.": (head, source, content) of a cue set off at the end."""
     if at + 1 >= len(sentence) or sentence.words[at + 1] not in _ENDS:
@@ -60,7 +70,7 @@ def trailing_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] 
     first = min(source)
     if (
         first == 0
-        or sentence.words[first - 1] not in (",", "—", "–")
+        or sentence.words[first - 1] not in (",", "—", "–", "”", '"')
         or any(sentence.is_verb(i) and sentence.tags[i] != "VBN" for i in source)
     ):
         return None

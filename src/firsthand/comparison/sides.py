@@ -25,6 +25,7 @@ from firsthand.records import (
 FactKind: TypeAlias = Literal["quantity", "money", "date", "designation", "name"]
 Item: TypeAlias = Quantity | Money | DateExpression | Mention
 
+MOST_FACTS = 1_500
 CONTEXT_WORDS = 10
 """Words on either side of a fact that say what it is about."""
 _NAMED = frozenset({"Person", "Organization", "PublicBody", "Company", "Country", "Place"})
@@ -83,6 +84,10 @@ class Side:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         return tuple(f for s in self.sentences for f in s.facts)
+
+    def facts_of(self, kind: FactKind) -> list[Fact]:
+        """The facts of one kind, at most ``MOST_FACTS``: beyond that a text is a table, and each would be held against each."""
+        return [f for f in self.facts if f.kind == kind][:MOST_FACTS]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
