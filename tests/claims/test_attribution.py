@@ -127,6 +127,7 @@ def test_another_so_many_still_speaks_from_the_records() -> None:
         "He did not say where the barge would dock.",
         "The ministry declined to comment.",
         "Ardun did not say where.",
+        "The port could not be reached for comment.",
         "The port has not acknowledged any purchase.",
     ],
 )

@@ -112,8 +112,8 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
     word, dep = sentence.lower[at], sentence.deps[at]
     if dep == "aux" and word in data["modals"] and sentence.tags[at] == "MD":
         return str(data["modals"][word])
-    if dep == "neg":
-        return "CT-"
+    if dep == "neg":  # "…, not that they came" corrects, it does not deny
+        return "CT-" if at < sentence.heads[at] else None
     if dep in ("det", "nsubj", "nsubjpass", "dobj", "preconj") and word in data["negative"]:
         return "CT-"
     if dep in ("nsubj", "nsubjpass") and word in data["nouns"]:

@@ -205,12 +205,12 @@ def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int
     covering: list[int] = []
     for number, hop in enumerate(chain.hops):
         rest = base - hop.source - hop.cue
-        if not rest:
-            continue
         covered = rest & hop.content
         if hop.cue_class == "non_answer" and hop.verb in tokens:
             covering.append(number)
-            base = covered or rest
+            base = covered or rest or base
+            continue
+        if not rest:
             continue
         spoken = not sentence.quoted[hop.verb] and any(sentence.quoted[t] for t in covered)
         if spoken and not covering and predicate(sentence, rest) not in hop.content:

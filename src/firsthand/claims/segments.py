@@ -108,7 +108,7 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
                 offer(start, 1.7)
         elif sentence.words[at] == ";":
             offer(at + 1, 5.0)
-        elif dep == "parataxis" and pause:
+        elif dep == "parataxis" and pause and last - first > 4:  # not ", analysts said,"
             offer(first, 3.0)
     found = {_with_conjunction(sentence, at): s for at, s in found.items()}
     return {

@@ -77,7 +77,7 @@ def find(edge: Edge, bases: dict[str, Basis]) -> Iterator[Finding | None]:
 
 
 def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[tuple[Fact, Fact, Ground]]:
-    everywhere = [f for f in edge.parent.facts if f.kind == "date"]
+    everywhere = edge.parent.facts_of("date")
     for counterpart in edge.counterparts:
         theirs = [f for f in counterpart.facts() if f.kind == "date"]
         for fact in counterpart.child.of("date"):

@@ -151,8 +151,8 @@ def _losses(edge: Edge) -> Iterator[Finding | None]:
     if edge.derivation.kind not in REWORDED or edge.derivation.kind == "translation":
         return
     near = {s.index: {p.index for p in c.parents} for c in edge.counterparts if c.trust != "weak" for s in (c.child,)}
-    counted = [f for f in edge.child.facts if f.kind == "quantity"]
-    for fact in (f for f in edge.parent.facts if f.kind == "quantity"):
+    counted = edge.child.facts_of("quantity")
+    for fact in edge.parent.facts_of("quantity"):
         phrase, matters = _counted_phrase(fact)
         if matters < NOUN_PHRASE or any(_comparable(f, fact) and _agree(f, fact) for f in counted):
             continue

@@ -15,6 +15,8 @@ Same: TypeAlias = Callable[[Fact, Fact], bool]
 
 NEIGHBOUR_WORDS = 4
 """In a literal copy a fact has its place when words that agree stand this close on both sides of it."""
+MOST_IN_SENTENCE = 40
+"""Facts of one kind in one sentence that are looked at: a sentence with more is a list."""
 CONTEXT_LEAD = 1.3
 """Of several facts the one is taken whose surroundings agree this much better than the next one's."""
 
@@ -40,8 +42,8 @@ class Loss:
 def literal_pairs(edge: Edge, kind: FactKind) -> Iterator[Pair]:
     """Facts that stand in the same place of two readings of one text and are not the same words."""
     literal = edge.literal
-    theirs = [f for f in edge.parent.facts if f.kind == kind]
-    for fact in (f for f in edge.child.facts if f.kind == kind):
+    theirs = edge.parent.facts_of(kind)
+    for fact in edge.child.facts_of(kind):
         words = literal.child_words(fact.start, fact.end)
         if not words:
             continue
@@ -64,8 +66,8 @@ def literal_pairs(edge: Edge, kind: FactKind) -> Iterator[Pair]:
 def literal_losses(edge: Edge, kind: FactKind) -> Iterator[Loss]:
     """Facts of the parent that are gone from a reading that keeps the words on both sides of them."""
     literal = edge.literal
-    mine = [f for f in edge.child.facts if f.kind == kind]
-    for fact in (f for f in edge.parent.facts if f.kind == kind):
+    mine = edge.child.facts_of(kind)
+    for fact in edge.parent.facts_of(kind):
         words = literal.parent_words(fact.start, fact.end)
         if not words or any(i in literal.parent_to_child for i in words):
             continue
@@ -104,9 +106,9 @@ def reworded_pairs(edge: Edge, kind: FactKind, agree: Same, comparable: Same, an
     ``agree``: the two say the same; ``comparable``: they are about the same thing; ``anywhere``: such a fact anywhere in
     the parent bears the child's out, so nothing differs.
     """
-    everywhere = [f for f in edge.parent.facts if f.kind == kind]
+    everywhere = edge.parent.facts_of(kind)
     for counterpart in edge.counterparts:
-        mine = counterpart.child.of(kind)
+        mine = counterpart.child.of(kind)[:MOST_IN_SENTENCE]
         theirs = [f for f in counterpart.facts() if f.kind == kind]
         for fact in mine:
             if any(agree(fact, f) for f in theirs) or any(anywhere(fact, f) for f in everywhere):
@@ -134,13 +136,13 @@ def scattered_pairs(
     """
     if edge.derivation.kind not in REWORDED:
         return
-    mine = [f for f in edge.child.facts if f.kind == kind]
-    theirs = [f for f in edge.parent.facts if f.kind == kind]
+    mine = edge.child.facts_of(kind)
+    theirs = edge.parent.facts_of(kind)
     placed = {c.child.index for c in edge.counterparts if c.trust != "weak"}
     for sentence in edge.dependent:
         if sentence.index in placed or literal_sentence(edge, sentence):
             continue
-        for fact in sentence.of(kind):
+        for fact in sentence.of(kind)[:MOST_IN_SENTENCE]:
             if fact.start in done or any(agree(fact, f) and comparable(fact, f) for f in theirs):
                 continue
             free = [

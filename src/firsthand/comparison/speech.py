@@ -67,9 +67,9 @@ def quotations_of(side: Side) -> list[Quotation]:
     outer = [(q.inner_start, q.inner_end) for q in find_quotations(side.text) if q.level == 0]
     groups: list[tuple[list[Statement], set[Span]]] = []
     for _, _, statement in sorted(side.statements, key=lambda s: (s[0], s[1])):
-        marks = {m for m in outer for start, end in statement.quoted if m[0] < end and start < m[1]}
         if not statement.quoted:
             continue
+        marks = {m for span in statement.quoted for m in _over(outer, span)}
         if groups and groups[-1][1] & marks:
             groups[-1][0].append(statement)
             groups[-1][1].update(marks)
@@ -81,6 +81,17 @@ def quotations_of(side: Side) -> list[Quotation]:
         quotation = quotation_from(side.text, tuple(statements), _joined(side.text, spans))
         if quotation is not None:
             found.append(quotation)
+    return found
+
+
+def _over(outer: Sequence[Span], span: Span) -> list[Span]:
+    """The marks (in order, not overlapping) that a span lies between."""
+    at = max(0, bisect_left(outer, span) - 1)
+    found = []
+    while at < len(outer) and outer[at][0] < span[1]:
+        if span[0] < outer[at][1]:
+            found.append(outer[at])
+        at += 1
     return found
 
 
