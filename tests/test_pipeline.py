@@ -105,7 +105,7 @@ def test_without_its_database_a_case_answers_as_before(tmp_path: Path, pile: Pat
 def test_the_same_pile_in_another_case_gives_the_same_results(tmp_path: Path, pile: Path) -> None:
     _, first = run(tmp_path / "a" / "case", pile)
     _, second = run(tmp_path / "b" / "case", pile)
-    assert encode(first)[:50] == encode(second)[:50]
+    assert first.case == second.case
     assert first.descent == second.descent
     assert first.readings == second.readings
 

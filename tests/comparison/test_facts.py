@@ -21,6 +21,9 @@ IN_A_COPY = [
         "The yard will build 40 patrol boats for the islands.",
     ),
     ("N101", "Some 1,482 crates were counted on the quay.", "Some 1,842 crates were counted on the quay."),
+    ("N101", "More than 650,000 people came to the quay.", "More than 750,000 people came to the quay."),
+    ("N101", "The course takes 40 to 60 hours for each guard.", "The course takes 50 to 60 hours for each guard."),
+    ("N102", "The clerks counted 61 crates on the quay.", "The clerks counted dozens of crates on the quay."),
     ("N102", "The clerks counted 1,482 crates on the quay.", "The clerks counted 1,500 crates on the quay."),
     (
         "N103",
@@ -44,6 +47,8 @@ IN_A_COPY = [
 ]
 
 THE_SAME = [
+    ("The clerks counted dozens of crates on the quay.", "The clerks counted 61 crates on the quay."),
+    ("More than 40 boats lay at the quay that night.", "43 boats lay at the quay that night."),
     (
         "The yard will build 14 patrol boats for the islands.",
         "The yard will build fourteen patrol boats for the islands.",

@@ -151,3 +151,8 @@ def test_a_number_inside_a_quotation_is_said_once() -> None:
     parent = BEFORE + "“We need 14 patrol boats and we need them before the winter,” said Orla Venn." + AFTER
     found = pair(parent, parent.replace("14 patrol", "40 patrol")).findings
     assert [f.code for f in found] == ["N101"]
+
+
+def test_a_short_quotation_in_a_copy_has_its_place_by_the_words_around_it() -> None:
+    child = PARENT.replace("“The ledgers belong to the island,”", "“The ledgers drown on the island,”")
+    assert [f.code for f in findings(child, "reprint")] == ["Q401"]

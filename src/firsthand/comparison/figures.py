@@ -49,11 +49,14 @@ def within(exact: Figure, wide: Figure) -> bool:
 
 def agree(child: Figure, parent: Figure) -> bool:
     """Whether the child's figure says what the parent's says, or more exactly the same."""
+    if child.low < child.high and parent.low < parent.high:
+        return (child.low, child.high) == (parent.low, parent.high)
     if child.low <= parent.high and parent.low <= child.high:
         return True
     if loose(parent):
         return within(child, parent)
-    if parent.approximation in ("more_than", "at_least") and parent.low <= child.low <= MORE * parent.low:
+    bounded = parent.approximation in ("more_than", "at_least") and child.approximation == "exact"
+    if bounded and parent.low <= child.low <= MORE * parent.low:
         return True
     values = (*getattr(child, "alternatives", ()), *getattr(parent, "alternatives", ()))
     return any(f.low <= value <= f.high for value in values for f in (child, parent) if value not in _own(f))
@@ -75,7 +78,7 @@ def digits_of(value: float) -> int:
 def rounded(child: Figure, parent: Figure) -> bool:
     """Whether the child's figure is the parent's at the digits that the child gives."""
     if parent.low != parent.high:
-        return parent.low <= child.low and child.high <= parent.high
+        return False
     value, to = parent.low, _stated(child)
     if value == 0 or to == 0 or value * to < 0 or abs(value - to) > MOST_ROUNDED * abs(value):
         return False

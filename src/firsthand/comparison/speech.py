@@ -237,6 +237,10 @@ class Index:
                 if gram in wanted:
                     self._places[gram].append((target.id, i))
 
+    def target(self, name: str) -> Target:
+        """The text of that name."""
+        return self._targets[name]
+
     def exact(
         self, piece: Piece, among: frozenset[str] | None = None, besides: frozenset[str] = frozenset()
     ) -> list[Match]:

@@ -209,7 +209,7 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
         matches = []
         for piece in pieces:
             exact = index.exact(piece, frozenset({name}))
-            found = exact or index.near(piece, frozenset({name}))
+            found = exact or index.near(piece, frozenset({name})) or _in_place(piece, edge, index)
             if not found:
                 break
             matches.append((piece, found[0]))
@@ -241,6 +241,19 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
             severity=_weight(changes),
         )
     return None
+
+
+def _in_place(piece: Piece, edge: Edge, index: Index) -> list[Match]:
+    """In a copy a short quotation has its place by the words around it, however few of its own agree."""
+    if not edge.copies:
+        return []
+    literal = edge.literal
+    at = literal.child_words(piece.words[0].start, piece.words[-1].end)
+    pairs = tuple((k, literal.child_to_parent[i]) for k, i in enumerate(at) if i in literal.child_to_parent)
+    rising = all(a[1] < b[1] for a, b in pairwise(pairs))
+    if len(at) != len(piece.words) or 2 * len(pairs) < len(at) or not rising:
+        return []
+    return [Match(index.target(edge.parent.document.id), pairs, len(piece.words))]
 
 
 @dataclass(frozen=True, slots=True)
