@@ -281,10 +281,7 @@ def test_shown_output_is_held_to_what_is_printed(shown: str, printed: str, same:
 
 
 def test_a_console_block_is_read_as_a_reader_reads_it() -> None:
-    text = (
-        "$ firsthand build sample \\\n    --case 'my case'  # a new one\n15 accounts\n\n$ echo $?\n3\n"
-        "$ make demo\n"
-    )
+    text = "$ firsthand build sample \\\n    --case 'my case'  # a new one\n15 accounts\n\n$ echo $?\n3\n$ make demo\n"
     build, demo = commands(text)
     assert build.words == ["firsthand", "build", "sample", "--case", "my case"]
     assert strip(build.shown) == ["15 accounts"]

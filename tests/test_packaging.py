@@ -148,9 +148,7 @@ def test_make_lists_its_targets() -> None:
         (None, 2, "0 passed, 1 failed", 1),
     ],
 )
-def test_the_closing_line_counts(
-    suites: str | None, status: int, line: str, code: int, tmp_path: Path
-) -> None:
+def test_the_closing_line_counts(suites: str | None, status: int, line: str, code: int, tmp_path: Path) -> None:
     report = tmp_path / "pytest.xml"
     if suites is not None:
         report.write_text(f"<testsuites>{suites}</testsuites>", encoding="utf-8")

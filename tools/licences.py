@@ -17,9 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 # "Lesser" and "Library" name the LGPL; the word boundary keeps "LGPL" out of "GPL".
-REFUSED = re.compile(
-    r"\bA?GPL|(?:(?<!lesser )(?<!library ))\bgeneral public licen[cs]e|\baffero\b", re.IGNORECASE
-)
+REFUSED = re.compile(r"\bA?GPL|(?:(?<!lesser )(?<!library ))\bgeneral public licen[cs]e|\baffero\b", re.IGNORECASE)
 LIFTED = re.compile(r"with\s+(?:gcc-exception|classpath-exception|linking-exception)", re.IGNORECASE)
 # The operators of SPDX are capitals with space around them; the "or" of GPL-2.0-or-later is none.
 TOKEN = re.compile(r"\(|\)|(?<![\w-])(?:AND|OR)(?![\w-])|(?:(?!(?<![\w-])(?:AND|OR)(?![\w-]))[^()])+")
@@ -75,9 +73,7 @@ def acceptable(expression: str) -> bool:
 
 def pinned(locks: list[Path]) -> list[str]:
     """The names that the lock files pin, sorted."""
-    pins = (
-        re.match(r"([A-Za-z0-9][\w.-]*)==", line) for lock in locks for line in lock.open(encoding="utf-8")
-    )
+    pins = (re.match(r"([A-Za-z0-9][\w.-]*)==", line) for lock in locks for line in lock.open(encoding="utf-8"))
     return sorted({pin[1] for pin in pins if pin})
 
 

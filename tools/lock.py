@@ -35,15 +35,11 @@ HEADER = """\
 def leaks(text: str) -> list[str]:
     """Return the lines of a lock file that name an index, an address or a path of somebody's machine."""
     return [
-        line
-        for line in text.splitlines()
-        if re.search(r"://|--(?:extra-)?index|--find-links|@ file|(?:^|\s)/\w", line)
+        line for line in text.splitlines() if re.search(r"://|--(?:extra-)?index|--find-links|@ file|(?:^|\s)/\w", line)
     ]
 
 
-def compile_lock(
-    name: str, purpose: str, sources: tuple[str, ...], kept: tuple[str, ...], upgrade: bool
-) -> str:
+def compile_lock(name: str, purpose: str, sources: tuple[str, ...], kept: tuple[str, ...], upgrade: bool) -> str:
     """Resolve one lock file and return its text; pins already in it stay unless ``upgrade``."""
     target = REQUIREMENTS / name
     command = [

@@ -64,7 +64,9 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert isinstance(found, SetAside)
 
 
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not tell a process its peak memory")
+@pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="this system does not tell a process its peak memory"
+)
 def test_a_file_above_the_limit_is_never_loaded(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as stream:

@@ -14,6 +14,7 @@ from firsthand.claims.hops import find_hops
 from firsthand.claims.layout import Block, Placed
 from firsthand.claims.memory import Memory
 from firsthand.claims.sources import Source, noun_type
+from firsthand.language.names import find_names
 from firsthand.records import Attribution, Span
 
 QUOTED_SHARE = 0.6
@@ -54,16 +55,22 @@ def _record(sentence: Sentence, hop: Hop, block: Block, memory: Memory, number: 
     cue_class = hop.cue_class
     if source.type == "document" and cue_class == "neutral":
         cue_class = "documentary"  # "according to a 2023 document", "the report said"
+    resolved = memory.resolve(source, number) if who else None
     return Attribution(
         who=who,
         type=source.type if who else "unknown",
-        named=source.named if who else False,
+        named=bool(who) and (source.named or _names_somebody(resolved)),
         count=source.count if who else None,
         cue_class=cue_class,
         source=_placed(sentence, block, span),
         cue=_placed(sentence, block, cue),
-        resolved=memory.resolve(source, number) if who else None,
+        resolved=resolved,
     )
+
+
+def _names_somebody(resolved: str | None) -> bool:
+    """Whether what "he" stands for is a name rather than "one of the officials"."""
+    return resolved is not None and any(m.schema in ("Person", "Organization", "Company") for m in find_names(resolved))
 
 
 def _source(sentence: Sentence, head: int | None, who: str) -> Source:

@@ -199,7 +199,7 @@ def statement(one: Statement) -> s.StatementPart:
 
 def _hop(hop: Attribution) -> s.AttributionPart:
     return s.AttributionPart(
-        who=hop.who,
+        who=hop.resolved or hop.who,
         type=hop.type,
         named=hop.named,
         count=hop.count,

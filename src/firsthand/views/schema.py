@@ -148,7 +148,10 @@ class OriginsPart(Part, frozen=True):
 
 
 class AttributionPart(Part, frozen=True):
-    """One hop of a chain; ``source`` and ``cue`` are null where the text has none."""
+    """One hop of a chain: ``who`` as best named ("he" by the name he stands for, which ``resolved`` repeats).
+
+    ``source`` and ``cue`` are the words in the text, null where it has none.
+    """
 
     who: str
     type: SourceType
