@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from firsthand.records import CreditKind, Document, Evidence, anchor
+from firsthand.records import Credit, CreditKind, Document, Evidence, Span, anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ SIGNALS: dict[str, Signal] = {
 STRONG_CREDITS: frozenset[CreditKind] = frozenset({"source_line", "republished", "translated", "canonical", "wire"})
 """Credits that speak of the whole account, not of a sentence in it."""
 
+CUE_REACH = 80
+"""Characters within which a credit's cue stands: "according to a sweeping, year-long … study"."""
 PRINTED: frozenset[CreditKind] = frozenset({"republished", "wire"})
 """Strong credits of an account that prints the other's text: alone, it is that text's only witness."""
 
@@ -54,7 +56,23 @@ def credit_evidence(document: Document, key: str, most: int = 6) -> list[Evidenc
     for credit in sorted(document.credits, key=lambda c: (-SIGNALS[f"credit: {c.kind}"].weight, c.start)):
         if credit.key != key:
             continue
-        where = anchor(document.id, document.text, credit.start, credit.end) if credit.end > credit.start else None
+        where = (
+            anchor(document.id, document.text, *_with_cue(document.text, credit)) if credit.end > credit.start else None
+        )
         detail = "" if where else f"{credit.where}: {credit.url or credit.outlet}"
         found.append(Evidence(f"credit: {credit.kind}", detail, where))
     return found[:most]
+
+
+def _with_cue(text: str, credit: Credit) -> Span:
+    """The credit's place, widened to the cue beside it: "The Ledger reported" rather than "The Ledger"."""
+    start, end = credit.start, credit.end
+    if not credit.cue:
+        return (start, end)
+    before = text.rfind(credit.cue, max(0, start - CUE_REACH), start)
+    after = text.find(credit.cue, end, end + CUE_REACH + len(credit.cue))
+    if before >= 0 and "\n" not in text[before:start]:
+        return (before, end)
+    if after >= 0 and "\n" not in text[end:after]:
+        return (start, after + len(credit.cue))
+    return (start, end)
