@@ -173,11 +173,22 @@ def quotations(setting: Setting) -> Quotations:
     )
 
 
+def _between_marks(statement: Statement) -> Span:
+    """Where the quoted words begin and end in the statement's text: who says them is not held against them."""
+    if not statement.quoted:
+        return (0, len(statement.text))
+    start = max(0, min(s for s, _ in statement.quoted) - statement.start)
+    end = min(len(statement.text), max(e for _, e in statement.quoted) - statement.start)
+    return (start, end) if start < end else (0, len(statement.text))
+
+
 def _quotation(setting: Setting, verdict: QuotationVerdict, statement: Statement) -> QuotationView:
     theirs: tuple[Span, ...] = ()
     marks: tuple[Span, ...] = ()
     if verdict.against is not None and verdict.verdict != "verbatim":
-        theirs, marks = compared(verdict.against.text, statement.text)
+        start, end = _between_marks(statement)
+        theirs, ours = compared(verdict.against.text, statement.text[start:end])
+        marks = tuple((start + s, start + e) for s, e in ours)
     spoken = Anchor(statement.document, statement.start, statement.end, statement.text)
     return QuotationView(
         verdict=verdict.verdict,
