@@ -264,6 +264,41 @@ def test_a_passing_credit_to_an_account_on_something_else_is_no_edge():
     assert edge(descend([ledger, report]), "report").parent != "ledger"
 
 
+def test_a_brief_that_credits_a_held_outlet_hangs_on_its_text_and_invents_no_other():
+    home = account("home", STORY, outlet="ledger")
+    brief = "Customs officers opened crates in Port Ansel and found guidance units, the Ledger reported. The ministry of trade called it fanciful."
+    short = account("brief", brief, outlet="brief", credits=(("the Ledger reported", "ledger", "prose"),))
+    descent = descend([home, short])
+    assert edge(descent, "brief").parent == "home"
+    assert descent.archetypes == ()
+
+
+def test_a_long_account_that_names_its_source_once_rests_on_it_only_where_it_is_borne_out():
+    mixed = "\n\n".join(
+        (
+            PARAGRAPHS[1],
+            "The Ledger found guidance units in nine crates last week.",
+            *OTHER.split("\n\n"),
+            PARAGRAPHS[5],
+        )
+    )
+    source = account("home", STORY, outlet="ledger")
+    long = account("long", mixed, outlet="dispatch", credits=(("The Ledger found", "ledger", "prose"),))
+    descent = descend([source, long])
+    assert [t[:8] for t in texts(long, descent.own["long"])] == ["Rainfall"]
+
+
+def test_a_pile_of_two_stories_says_so():
+    notes = descend([account("a", STORY), account("b", OTHER)]).origins.notes
+    assert any("2 stories" in note for note in notes)
+    assert not any("stories" in note for note in descend([account("a", STORY), account("c", MIRROR)]).origins.notes)
+
+
+def test_accounts_of_one_outlet_are_told_apart_in_words():
+    notes = descend([account("a", STORY, outlet="one"), account("b", OTHER, outlet="one")]).origins.notes
+    assert any("One (a.txt)" in note for note in notes)
+
+
 def test_the_order_of_the_pile_does_not_matter():
     documents = [mirror(), account("short", "\n\n".join(PARAGRAPHS[:3])), account("other", OTHER),
                  account("report", REPORT, outlet="dispatch", credits=REPORT_CREDITS)]  # fmt: skip

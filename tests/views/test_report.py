@@ -92,7 +92,7 @@ def test_the_verdict_stands_first_in_plain_sentences(report: str) -> None:
         "restored from 2 witnesses.",
         "5 findings: 2 high, 2 medium, 1 low. 1 more is shown to be read and not counted.",
         "Of 3 quotations, 1 does not stand as given.",
-        "9 distinct statements: 5 rest on a named source, 3 on unnamed ones, 1 on no source but the account itself.",
+        "9 distinct statements: 5 rest on a named source, 3 on unnamed ones, 1 name no source that was read.",
         "1 source could not be read and is left out of every count.",
     ):
         assert sentence in verdict

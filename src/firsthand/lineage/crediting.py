@@ -27,6 +27,7 @@ BORNE_OUT = 0.25
 same-event reports, 3 % of reports on other events (docs/lineage.md)."""
 FOLLOWED_SHARE = 0.5
 """Share of sentences that the held text bears out from which one credit in the lead settles the matter."""
+BRIEF_SENTENCES = 8
 PROSE_SHARE = 0.15
 """Unquoted words in common, as a share of the child, from which an account that credits another also follows its prose."""
 STORY_LIKENESS = 0.22
@@ -117,6 +118,14 @@ def one_story(a: Told, b: Told, weights: Weights) -> float:
     return len(shared) / least if least and len(shared) >= STORY_FACTS and len(shared) >= least * 0.25 else 0.0
 
 
+def bears_out_a_brief(child: Told, parent: Told, weights: Weights) -> bool:
+    """Whether a text bears out half of an account too short to be told by its likeness."""
+    if len(child.sentences) > BRIEF_SENTENCES:
+        return False
+    scores = borne_out(child, parent, weights)
+    return sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores))
+
+
 def credit_edge(
     child: Told, parent: Told, crediting: Crediting, relation: Relation | None, weights: Weights
 ) -> tuple[Derivation | None, tuple[Span, ...]]:
@@ -202,9 +211,9 @@ def dependent_spans(
 ) -> tuple[Span, ...]:
     """What of the child rests on the parent.
 
-    An account names its source once and goes on, so all of it rests there but the paragraphs before the first and after
-    the last one that credits the source or that the source bears out. A translation, and an account whose source is not
-    held, rest there as a whole: what is their own cannot be told.
+    Where the source is named often, or for the account as a whole, all of it rests there but the paragraphs before the
+    first and after the last one that credits the source or that the source bears out; else only those paragraphs. A
+    translation, and an account whose source is not held, rest there as a whole: what is their own cannot be told.
     """
     if not child.sentences:
         return ()
@@ -219,7 +228,9 @@ def dependent_spans(
     ]
     if not resting:
         return whole
-    kept = [k for paragraph in paragraphs[resting[0] : resting[-1] + 1] for k in paragraph]
+    throughout = crediting.governs or crediting.often
+    chosen = range(resting[0], resting[-1] + 1) if throughout else resting
+    kept = [k for i in chosen for k in paragraphs[i]]
     return merged([child.sentences[k].span for k in kept])
 
 

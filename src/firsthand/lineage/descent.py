@@ -14,6 +14,7 @@ from firsthand.lineage.crediting import (
     FIGURES,
     VAGUE,
     Crediting,
+    bears_out_a_brief,
     credit_edge,
     credits_of,
     is_translation,
@@ -41,6 +42,8 @@ from firsthand.records import (
     Span,
 )
 
+MOST_STORIES = 80
+"""Roots above which stories are not told apart: the comparison is one of every two."""
 EXACT_DIGITS = 6
 """Significant digits from which a figure is unlikely to be given alike by two sources that do not share one."""
 
@@ -152,7 +155,9 @@ class _Pile:
         ]
         stories = [(one_story(child, text, self.weights), text) for text in texts if text.sentences]
         likeness, parent = max(stories, key=lambda s: (s[0], s[1].document.id), default=(0.0, None))
-        if parent is None or not likeness:
+        if not likeness:
+            parent = next((text for _, text in stories if bears_out_a_brief(child, text, self.weights)), None)
+        if parent is None:
             if not (crediting.early or crediting.often or crediting.governs):
                 return
             if any(c.kind in PRINTED for c in crediting.credits):
@@ -260,7 +265,7 @@ class _Pile:
         own = {name: self._own(name) for name in self.held if self.edges.get(name)}
         archetypes = tuple(self._addressed(name) for name in self.archetypes)
         held = [self.documents[name] for name in self.held]
-        origins = count_origins(held, archetypes, derivations, own, self.beyond)
+        origins = count_origins(held, archetypes, derivations, own, self.beyond, self._stories())
         return Descent(
             passages=tuple(self._passages()),
             derivations=derivations,
@@ -268,6 +273,32 @@ class _Pile:
             origins=origins,
             own={name: spans for name, spans in own.items() if spans},
         )
+
+    def _stories(self) -> list[list[str]]:
+        """The held accounts in groups that tell one story, as far as words and facts show; one group for a large pile."""
+        roots = {self.root(name) for name in self.held}
+        if len(roots) > MOST_STORIES:
+            return [self.held]
+        leader = {name: name for name in (*roots, *self.archetypes)}
+
+        def find(name: str) -> str:
+            while leader[name] != name:
+                name = leader[name]
+            return name
+
+        for edges in self.edges.values():
+            for edge in edges:
+                leader[find(self.root(edge.child))] = find(self.root(edge.parent))
+        for a, b in combinations(sorted(roots), 2):
+            if find(a) != find(b) and self._tell_one_story(a, b):
+                leader[find(a)] = find(b)
+        groups: dict[str, list[str]] = {}
+        for name in self.held:
+            groups.setdefault(find(self.root(name)), []).append(name)
+        return list(groups.values())
+
+    def _tell_one_story(self, a: str, b: str) -> bool:
+        return bool(one_story(self.told[a], self.told[b], self.weights))
 
     def _addressed(self, name: str) -> Document:
         """An archetype with the address that those who follow it give, where its own witnesses give none."""

@@ -1,6 +1,6 @@
 """Counting independent roots, as a range with its reasons."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.records import Derivation, Document, Family, Origins, Span, body_spans
@@ -15,15 +15,16 @@ def count_origins(
     derivations: Sequence[Derivation],
     own: Mapping[str, Sequence[Span]],
     beyond: Mapping[str, Sequence[Span]],
+    stories: Sequence[Sequence[str]],
 ) -> Origins:
     """Texts that derive from nothing: with all edges taken ``lower``, with the settled ones alone ``upper``.
 
     An absent text that is only possibly behind an account is no root in ``upper``.
     ``own`` and ``beyond`` map accounts to spans that are the outlet's own, and to dependent spans with figures or
-    quotations that the held text of their source lacks.
+    quotations that the held text of their source lacks; ``stories`` are groups of accounts that tell one story.
     """
     nodes = [*documents, *archetypes]
-    name = {node.id: _name(node) for node in nodes}
+    name = _names(nodes)
     settled: dict[str, list[Derivation]] = defaultdict(list)
     open_: dict[str, list[Derivation]] = defaultdict(list)
     for edge in derivations:
@@ -46,7 +47,11 @@ def count_origins(
         upper=upper,
         families=_families(documents, roots, settled),
         unsettled=tuple(unsettled),
-        notes=(*_notes(roots, settled, derivations, name), *_second_articles(derivations, beyond, name)),
+        notes=(
+            *_several_stories(stories, name),
+            *_notes(roots, open_, derivations, name),
+            *_second_articles(derivations, beyond, name),
+        ),
     )
 
 
@@ -71,19 +76,27 @@ def _families(
 
 def _notes(
     roots: Sequence[Document],
-    settled: Mapping[str, Sequence[Derivation]],
+    open_: Mapping[str, Sequence[Derivation]],
     derivations: Sequence[Derivation],
     name: Mapping[str, str],
-) -> tuple[str, ...]:
-    notes = []
+) -> Iterator[str]:
     for root in roots:
         children = sorted({name[e.child] for e in derivations if e.parent == root.id and e.settled})
         held = "" if root.held else ", which is not held"
         if children:
-            notes.append(f"{name[root.id]}{held}: {', '.join(children)} descend from it")
+            yield f"{name[root.id]}{held}: {', '.join(children)} {'descend' if len(children) > 1 else 'descends'} from it"
+        elif open_.get(root.id):
+            behind = " and ".join(name[e.parent] for e in open_[root.id])
+            yield f"{name[root.id]}{held}: dependence on {behind} is possible and not shown"
         else:
-            notes.append(f"{name[root.id]}{held}: no dependence on another account found")
-    return tuple(notes)
+            yield f"{name[root.id]}{held}: no dependence on another account found"
+
+
+def _several_stories(stories: Sequence[Sequence[str]], name: Mapping[str, str]) -> Iterator[str]:
+    """Origins of different stories do not bear each other out, so a reader must know that there are several."""
+    if len(stories) > 1:
+        told = "; ".join(", ".join(name[member] for member in story) for story in stories)
+        yield f"By their words and facts the accounts tell {len(stories)} stories, and all are counted together: {told}"
 
 
 def _second_articles(
@@ -99,6 +112,18 @@ def _second_articles(
             f"Not settled: {' and '.join(name[c] for c in children)} has figures or quotations that are not in the held "
             f"text of {name[parent]}; a second article may stand behind them"
         )
+
+
+def _names(nodes: Sequence[Document]) -> dict[str, str]:
+    """What each text is called; accounts of one outlet are told apart by their file."""
+    called = {node.id: _name(node) for node in nodes}
+    several = {name for name, count in Counter(called.values()).items() if count > 1}
+    return {
+        node.id: f"{called[node.id]} ({node.source_id or node.path.rsplit('/', 1)[-1] or node.url or node.id[-6:]})"
+        if called[node.id] in several
+        else called[node.id]
+        for node in nodes
+    }
 
 
 def _name(document: Document) -> str:

@@ -177,7 +177,7 @@ def _sourcing(everything: Said) -> Markup:
     if not total:
         return Markup("No statement was read.")
     return Markup(
-        '<a href="#statements">{}</a>: {} on a named source, {} on unnamed ones, {} on no source but the account itself.'
+        '<a href="#statements">{}</a>: {} on a named source, {} on unnamed ones, {} name no source that was read.'
     ).format(
         wording.counted(total, "distinct statement"),
         *(
