@@ -52,6 +52,7 @@ def count_origins(
             *_notes(roots, open_, derivations, name),
             *_second_articles(derivations, beyond, name),
         ),
+        stories=tuple(tuple(story) for story in stories),
     )
 
 

@@ -60,13 +60,17 @@ class Family(msgspec.Struct, frozen=True):
 
 
 class Origins(msgspec.Struct, frozen=True):
-    """Independent roots as a range. ``unsettled`` says in words what keeps the bounds apart; ``notes`` what counts rest on."""
+    """Independent roots as a range. ``unsettled`` says in words what keeps the bounds apart; ``notes`` what counts rest on.
+
+    ``stories`` are groups of accounts that tell one story: origins of different stories do not bear each other out.
+    """
 
     lower: int
     upper: int
     families: tuple[Family, ...]
     unsettled: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    stories: tuple[tuple[str, ...], ...] = ()
 
 
 class Descent(msgspec.Struct, frozen=True):

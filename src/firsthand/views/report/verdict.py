@@ -33,6 +33,8 @@ def verdict(setting: Setting, everything: Said) -> Verdict:
 
 def _lines(setting: Setting, everything: Said) -> Iterator[Line]:
     if setting.results.documents:
+        if len(setting.results.descent.origins.stories) > 1:
+            yield Line("Stories", _stories(setting))
         yield Line("Descent", _descent(setting))
         yield Line("Originals", _originals(setting))
         yield Line("Differences", _differences(setting))
@@ -71,6 +73,19 @@ def _descent(setting: Setting) -> Markup:
         verb = "stands" if len(alone) == 1 else "stand"
         told.append(Markup("{} {} alone: no dependence on another account was found.").format(visible(names), verb))
     return Markup(" ").join(told) or Markup("Nothing is known about how the accounts hang together.")
+
+
+def _stories(setting: Setting) -> Markup:
+    """Which accounts tell which story, where the pile holds several: their origins do not bear each other out."""
+    stories = sorted(setting.results.descent.origins.stories, key=len, reverse=True)
+    total = len(setting.results.documents)
+    shown = [_who(setting, list(story), total) for story in stories[:MOST_FAMILIES]]
+    more = len(stories) - len(shown)
+    return Markup("By their words and facts the accounts tell {} stories, counted together here: {}{}.").format(
+        wording.number(len(stories)),
+        Markup("; ").join(shown),
+        f"; and {wording.number(more)} more" if more else "",
+    )
 
 
 def _size(setting: Setting, family: Family) -> int:
