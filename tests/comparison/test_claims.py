@@ -81,3 +81,41 @@ def test_identifiers_do_not_change_when_an_account_comes_in() -> None:
     a, b, c = accounts("a", "b", "c")
     before = claim_of(compared([a, b], []), REPORTED, [a, b]).id
     assert claim_of(compared([a, b, c], []), REPORTED, [a, b, c]).id == before
+
+
+WARDEN = QUOTED.replace("Orla Venn", "Harbour Warden")
+UNNAMED = QUOTED.replace(" said Orla Venn.", " the visitors heard.")
+
+
+def _named(text_a: str, text_b: str, *edges, **more: str):
+    """``a`` and its rewrite ``b``, and whatever else is told, with the claim of the quotation."""
+    texts = {"a": text_a, "b": text_b, **more}
+    documents = {n: account(n, f"{LEDE[n]} {text}") for n, text in texts.items()}
+    made = [edge(documents[c], documents[p], "rewrite", settled=settled) for c, p, settled in edges]
+    held = list(documents.values())
+    return claim_of(compared(held, made), text_b, held)
+
+
+def test_a_rewrite_that_names_the_speaker_otherwise_adds_no_source() -> None:
+    assert _named(QUOTED, WARDEN, ("b", "a", True)).sources == Bounds(1, 1)
+
+
+def test_a_possible_rewrite_adds_to_the_upper_bound_only() -> None:
+    assert _named(QUOTED, WARDEN, ("b", "a", False)).sources == Bounds(1, 2)
+
+
+def test_two_unrelated_accounts_with_two_speakers_stay_two() -> None:
+    assert _named(QUOTED, WARDEN).sources == Bounds(2, 2)
+
+
+def test_a_copy_of_a_copy_adds_no_source_and_a_stranger_does() -> None:
+    chain = (("b", "a", True), ("c", "b", True))
+    assert _named(QUOTED, WARDEN, *chain, c=QUOTED.replace("Orla Venn", "Tam Rusk")).sources == Bounds(1, 1)
+    assert _named(QUOTED, WARDEN, chain[0], c=QUOTED.replace("Orla Venn", "Tam Rusk")).sources == Bounds(2, 2)
+
+
+def test_siblings_of_a_text_without_the_words_speak_once() -> None:
+    a = account("a", LEDE["a"])
+    b, c = account("b", f"{LEDE['b']} {UNNAMED}"), account("c", f"{LEDE['c']} {WARDEN}")
+    found = compared([a, b, c], [edge(b, a, "rewrite"), edge(c, a, "rewrite")])
+    assert claim_of(found, WARDEN, [a, b, c]).sources == Bounds(1, 1)

@@ -156,3 +156,40 @@ def test_a_number_inside_a_quotation_is_said_once() -> None:
 def test_a_short_quotation_in_a_copy_has_its_place_by_the_words_around_it() -> None:
     child = PARENT.replace("“The ledgers belong to the island,”", "“The ledgers drown on the island,”")
     assert [f.code for f in findings(child, "reprint")] == ["Q401"]
+
+
+def _of_three(first: str, copy: str, stranger: str) -> dict:
+    """``root``, a ``copy`` of it, and a ``stranger`` to both: the stranger's verdict, and all findings."""
+    root, child = account("root", BEFORE + first + AFTER), account("copy", BEFORE + copy + AFTER)
+    other = account("stranger", "A cold morning in the yard. " + stranger + " Then the rain came.")
+    found = compared([root, child, other], [edge(child, root, "reprint")])
+    (verdict,) = [q for q in found.quotations if q.document == "stranger"]
+    return {"verdict": verdict, "findings": found.findings}
+
+
+def test_the_same_words_are_shown_in_the_account_nearest_the_root() -> None:
+    verdict = _of_three(SAID, SAID, SAID)["verdict"]
+    assert (verdict.verdict, verdict.against.document) == ("verbatim", "root")
+
+
+def test_a_strangers_quotation_is_held_against_the_root_and_not_its_copy() -> None:
+    copied = SAID.replace("business paying", "reason paying")
+    heard = copied.replace("in a time of peace", "in times of peace")
+    of = _of_three(SAID, copied, heard)
+    assert (of["verdict"].verdict, of["verdict"].against.document) == ("altered", "root")
+    assert "Root has" in of["verdict"].reason
+    assert "business" in of["verdict"].reason
+    assert "Neither derives from the other" in of["verdict"].reason
+    assert {f.b.document for f in of["findings"]} == {"copy"}
+
+
+def test_words_of_a_grandparent_are_no_words_of_a_stranger() -> None:
+    root = account("root", PARENT)
+    middle = account("middle", BEFORE + "The rest of the story was left out by this paper." + AFTER)
+    heard = "“A quarry has no business paying for boats in a time of peace,” Orla Venn told the Middle."
+    last = account("last", heard)
+    found = compared([root, middle, last], [edge(middle, root, "excerpt"), edge(last, middle, "report")])
+    (verdict,) = [q for q in found.quotations if q.document == "last"]
+    assert (verdict.verdict, verdict.against.document) == ("altered", "root")
+    assert "goes back to it through another" in verdict.reason
+    assert "Q405" not in [f.code for f in found.findings]

@@ -31,6 +31,11 @@ class _Said:
     home: str
     """Root of the account as a whole."""
     far_home: str
+    steps: int = 0
+    """Derivations between the statement and its root; ``far_steps`` between it and ``widest``."""
+    far_steps: int = 0
+    home_steps: int = 0
+    far_home_steps: int = 0
 
 
 class Roots:
@@ -41,15 +46,15 @@ class Roots:
         for edge in sorted(derivations, key=lambda d: (-d.confidence, d.parent)):
             self._edges[edge.child].append(edge)
 
-    def of(self, name: str, span: Span | None, *, possible: bool) -> str:
-        """What ``span`` of ``name`` goes back to; the account itself where no edge covers it."""
+    def of(self, name: str, span: Span | None, *, possible: bool) -> tuple[str, int]:
+        """What ``span`` of ``name`` goes back to, and in how many steps; the account itself where no edge covers it."""
         seen = {name}
         while True:
             edges = [e for e in self._edges.get(name, ()) if possible or e.settled]
             if span is not None:
                 edges = [e for e in edges if _covers(e.spans, span)]
             if not edges or edges[0].parent in seen:
-                return name
+                return name, len(seen) - 1
             name, span = edges[0].parent, None
             seen.add(name)
 
@@ -62,11 +67,14 @@ def claims_of(
     groups: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
     for name, document in documents.items():
         reading = readings.get(name)
-        homes = roots.of(name, None, possible=False), roots.of(name, None, possible=True)
+        home, home_steps = roots.of(name, None, possible=False)
+        far_home, far_home_steps = roots.of(name, None, possible=True)
         for statement in reading.statements if reading else ():
             # A title or caption stands outside every dependent span, and yet on a copy it came with the text.
             span = statement.span if statement.furniture is None else None
-            said = _Said(statement, roots.of(name, span, possible=False), roots.of(name, span, possible=True), *homes)
+            root, steps = roots.of(name, span, possible=False)
+            widest, far_steps = roots.of(name, span, possible=True)
+            said = _Said(statement, root, widest, home, far_home, steps, far_steps, home_steps, far_home_steps)
             groups[_key(document.text, said)].append(said)
     return tuple(_claim(key, said) for key, said in groups.items())
 
@@ -103,14 +111,44 @@ def _one_family(group: Sequence[_Said]) -> list[_Said]:
     said = []
     for s in group:
         elsewhere = any(home == s.home and document != s.statement.document for document, home in mine)
-        said.append(replace(s, root=s.home, widest=s.far_home) if elsewhere and s.root == s.statement.document else s)
+        if elsewhere and s.root == s.statement.document:
+            s = replace(s, root=s.home, widest=s.far_home, steps=s.home_steps, far_steps=s.far_home_steps)
+        said.append(s)
     return said
 
 
 def _sources(group: Sequence[_Said], *, utterance: bool) -> Bounds:
-    """Innermost sources. The same named source counts once; unidentified ones may be one person or several, so they
-    raise the upper bound only; an account that names nobody stands for itself, at its root. Of one ``utterance`` there is
-    one speaker, whatever an account calls him.
+    """Innermost sources. The upper bound lets one account of each settled family speak, the lower one of each family that
+    possible dependence makes: a copy never says who the source is, and never adds one.
+    """
+    _, high = _counted(_speaking(group, possible=False), utterance=utterance)
+    low, _ = _counted(_speaking(group, possible=True), utterance=utterance)
+    return Bounds(min(low, high), high)
+
+
+def _speaking(group: Sequence[_Said], *, possible: bool) -> list[_Said]:
+    """The statements of the account nearest the root in each family. Where several are equally near (copies of a text that
+    is not held), one that says whose word it is, and of those the first.
+    """
+    families: dict[str, list[_Said]] = defaultdict(list)
+    for said in group:
+        families[said.widest if possible else said.root].append(said)
+    speaking = []
+    for family in families.values():
+        nearest = min(family, key=lambda s: (s.far_steps if possible else s.steps, not _identified(s)))
+        speaking += [s for s in family if s.statement.document == nearest.statement.document]
+    return speaking
+
+
+def _identified(said: _Said) -> bool:
+    chain = said.statement.attribution
+    return bool(chain) and bool(chain[-1].named or chain[-1].resolved or chain[-1].type == "document")
+
+
+def _counted(group: Sequence[_Said], *, utterance: bool) -> tuple[int, int]:
+    """The same named source counts once; unidentified ones may be one person or several, so they raise the upper bound
+    only; an account that names nobody stands for itself, at its root. Of one ``utterance`` there is one speaker: an
+    account that does not identify him adds none.
     """
     known: list[tuple[str, ...]] = []
     unidentified: set[str] = set()
@@ -121,18 +159,16 @@ def _sources(group: Sequence[_Said], *, utterance: bool) -> Bounds:
         if not chain:
             if said.widest not in credited:
                 silent.add((said.widest, said.root))
-            continue
-        hop = chain[-1]
-        if not hop.named and not hop.resolved and hop.type != "document":
+        elif not _identified(said):
             unidentified.add(said.root)
-            continue
-        words = source_name(hop)
-        if words and not any(same_source(words, other, hop) for other in known):
-            known.append(words)
+        else:
+            words = source_name(chain[-1])
+            if words and not any(same_source(words, other, chain[-1]) for other in known):
+                known.append(words)
     if utterance:
-        return Bounds(max(1, len(known)), max(1, len(known)))
+        return max(1, len(known)), max(1, len(known))
     low, high = {low for low, _ in silent}, {high for _, high in silent}
-    return Bounds(max(1, len(known) + len(low)), max(1, len(known) + len(high) + len(unidentified)))
+    return max(1, len(known) + len(low)), max(1, len(known) + len(high) + len(unidentified))
 
 
 def _values(group: Sequence[_Said]) -> tuple[ClaimValue, ...]:

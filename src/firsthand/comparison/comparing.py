@@ -27,7 +27,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/1"
+METHOD = "comparison/2"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 
@@ -179,6 +179,11 @@ def _standings(
     for name in sides:
         if name not in family:
             family.update(dict.fromkeys((name, *_reach(name, both)), name))
+    shown: dict[str, list[str]] = defaultdict(list)
+    for derivation in derivations:
+        if derivation.settled:
+            shown[derivation.child].append(derivation.parent)
+    origins = {name: frozenset(_reach(name, shown)) for name in sides}
     for name in sides:
         above = _reach(name, parents)
         found[name] = Standing(
@@ -186,6 +191,7 @@ def _standings(
             {a: sides[a] for a in above if a in sides},
             frozenset(_reach(name, children)),
             family,
+            origins,
         )
     return found
 

@@ -1,8 +1,11 @@
 """When two figures say the same, when one is the other rounded, and when they count the same thing."""
 
 import math
+from functools import lru_cache
 
 from firsthand.comparison.words import stem, words_of
+from firsthand.language.numerals import find_numerals
+from firsthand.language.tables import table
 from firsthand.records import Money, Quantity
 
 MOST_ROUNDED = 0.1
@@ -37,9 +40,18 @@ MORE = 1.25
 
 def loose(figure: Figure) -> bool:
     """Whether a figure only names an order of size: "dozens", "thousands"."""
-    return (
-        figure.approximation == "at_least" and figure.low == figure.high and not any(c.isdigit() for c in figure.text)
-    )
+    return figure.approximation == "at_least" and figure.low == figure.high and _order_of_size(figure.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _order_of_size(text: str) -> bool:
+    """Whether a figure opens with a word like "dozens", in any language that has such words. The bound alone does not tell:
+    "at least five" is stored like "dozens" and yet is a number.
+    """
+    if any(c.isdigit() for c in text):
+        return False
+    opening = ((language, find_numerals(text, language)[:1]) for language in table("numbers"))
+    return any(numeral.vague and numeral.start == 0 for _, found in opening for numeral in found)
 
 
 def within(exact: Figure, wide: Figure) -> bool:

@@ -61,10 +61,16 @@ class Standing:
     descendants: frozenset[str] = frozenset()
     family: Mapping[str, str] = field(default_factory=dict)
     """Which accounts hang together through derivations: the same word for all of one family."""
+    origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What every text of the case goes back to, through settled derivations."""
 
     def kin(self, account: str, name: str) -> bool:
         """Whether two accounts are of one family."""
         return account in self.family and self.family[account] == self.family.get(name)
+
+    def depth(self, name: str) -> int:
+        """How many texts stand above one: none above a root."""
+        return len(self.origins.get(name, ()))
 
 
 def judge(quotation: Quotation, account: Side, standing: Standing, index: Index) -> Judged:
@@ -75,7 +81,7 @@ def judge(quotation: Quotation, account: Side, standing: Standing, index: Index)
         or _reported(quotation, account, standing, index)
         or _spliced(quotation, account, standing, index)
         or _reworded(quotation, account, standing, index)
-        or _unrelated(quotation, account, index, besides)
+        or _unrelated(quotation, account, standing, index, besides)
         or _missing(quotation, account, standing, index, besides)
     )
 
@@ -132,7 +138,8 @@ def _word_for_word(
     return Judged("verbatim", f"{label} has the same words; {bound}.", anchor)
 
 
-def _nearness(account: Side, match: Match, standing: Standing) -> tuple[int, str]:
+def _nearness(account: Side, match: Match, standing: Standing) -> tuple[int, int, str]:
+    """Of texts that stand equally near, the one nearest the root: a copy has its words from there."""
     name = match.target.id
     parents = [e.parent.document.id for e in standing.edges]
     rank = (
@@ -144,7 +151,7 @@ def _nearness(account: Side, match: Match, standing: Standing) -> tuple[int, str
         if standing.kin(account.document.id, name)
         else 2
     )
-    return (rank, name)
+    return (rank, standing.depth(name), name)
 
 
 def _named(side: Side) -> str:
@@ -360,27 +367,51 @@ def _apart(matches: Sequence[Match]) -> bool:
     return False
 
 
-def _unrelated(quotation: Quotation, account: Side, index: Index, besides: frozenset[str]) -> Judged | None:
-    """Nearly the same words between quotation marks in an account that neither gave nor took them."""
+def _unrelated(
+    quotation: Quotation, account: Side, standing: Standing, index: Index, besides: frozenset[str]
+) -> Judged | None:
+    """Nearly the same words between quotation marks in a text that is no parent of the account's."""
     pieces = [p for p in _weighty(quotation) if 5 <= len(p.words) <= LONGEST]
     if len(pieces) != 1:
         return None
-    for match in index.near(pieces[0], None, besides):
-        anchor = _elsewhere(match, account)
-        if match.share < UNRELATED_SHARE or match.quoted_share < QUOTED_SHARE or anchor is None:
+    for found in index.near(pieces[0], None, besides):
+        sure = found.share >= UNRELATED_SHARE or found.target.id in standing.ancestors
+        if not sure or found.quoted_share < QUOTED_SHARE or _elsewhere(found, account) is None:
             continue
+        match = _first_holder(pieces[0], found, account, standing, index, besides)
+        anchor = _elsewhere(match, account)
         label = match.target.side.document.label
         changes = _changes(account, pieces[0], match)
         if not changes:
             return Judged("verbatim", f"{label} has the same words.", anchor)
         if all(c.edge for c in changes):
             return Judged("verbatim", f"{label} has the same words, but begins later or ends earlier.", anchor)
-        return Judged(
-            "altered",
-            f"{label} has {'; '.join(_told(c) for c in changes[:4])}. Neither derives from the other.",
-            anchor,
-        )
+        told = "; ".join(_told(c) for c in changes[:4])
+        return Judged("altered", f"{label} has {told}. {_relation(account, match.target.id, standing)}", anchor)
     return None
+
+
+def _first_holder(
+    piece: Piece, match: Match, account: Side, standing: Standing, index: Index, besides: frozenset[str]
+) -> Match:
+    """The match in the text nearest the root among those that the matched one has its words from: what a copy made of a
+    quotation says nothing about the speaker's words.
+    """
+    above = standing.origins.get(match.target.id, frozenset()) - besides
+    held = [
+        m
+        for m in (index.near(piece, above) if above else ())
+        if m.quoted_share >= QUOTED_SHARE and _elsewhere(m, account) is not None
+    ]
+    return min(held, key=lambda m: (standing.depth(m.target.id), -m.share, m.target.id), default=match)
+
+
+def _relation(account: Side, name: str, standing: Standing) -> str:
+    if name in standing.ancestors:
+        return "This account goes back to it through another."
+    return (
+        "The two are of one family." if standing.kin(account.document.id, name) else "Neither derives from the other."
+    )
 
 
 def _missing(quotation: Quotation, account: Side, standing: Standing, index: Index, besides: frozenset[str]) -> Judged:
