@@ -63,6 +63,21 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
     return f"{degree}{'-' if negative else '+'}", deciding  # type: ignore[return-value]
 
 
+ALLEGING = frozenset({"allege", "accuse", "claim", "contend", "argue", "assert", "insist"})
+"""Verbs whose participle lays something at somebody's door ("filed a suit, alleging bias")."""
+
+
+def loose_allegation(sentence: Sentence, tokens: set[int], answered: set[int]) -> int | None:
+    """A participle of alleging in ``tokens`` that no hop answers for: what it alleges is not the account's own word."""
+    verbs = english_cues().verbs
+    for at in sorted(tokens - answered):
+        if sentence.tags[at] == "VBG" and sentence.deps[at] in ("advcl", "acl", "prep", "ccomp", "conj", "dep"):
+            cue = verbs.get(sentence.lower[at])
+            if cue is not None and cue[0] in ALLEGING and sentence.child(at, "dobj", "ccomp", "prep") is not None:
+                return at
+    return None
+
+
 def predicate(sentence: Sentence, tokens: set[int]) -> int:
     """The word that says what is so: the verb that hangs highest, else the highest word of any kind."""
     depths = {at: sum(1 for _ in sentence.ancestors(at)) for at in tokens}

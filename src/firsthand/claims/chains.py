@@ -7,15 +7,17 @@ pronouns and surnames find their names; "Another 26 components …" still speaks
 from dataclasses import dataclass, field
 
 from firsthand.claims.certainty import predicate
-from firsthand.claims.facts import Found
+from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.hops import find_hops
 from firsthand.claims.layout import Block, Placed
+from firsthand.claims.lists import giver, items_after, opens_list
 from firsthand.claims.memory import Memory
+from firsthand.claims.phrases import noun_phrase
 from firsthand.claims.sources import Source, noun_type
 from firsthand.language.names import find_names
-from firsthand.records import Attribution, Span
+from firsthand.records import Attribution, Mention, Span
 
 QUOTED_SHARE = 0.6
 """A sentence is "all quotation" when so much of its words stands inside marks; the rest is then "she added" or less."""
@@ -38,11 +40,29 @@ def chains_of(sentences: list[Sentence], placed: list[Placed], blocks: list[Bloc
     for number, (sentence, place) in enumerate(zip(sentences, placed, strict=True)):
         hops = find_hops(sentence)
         block = blocks[place.block]
+        start, end = block.document_span(place.start, place.end)
+        _remember(sentence, hops, within(facts.mentions, start, end), memory, number)
         records = [_record(sentence, hop, block, memory, number) for hop in hops]
-        hops, records = _without_echo(sentence, hops, records)
+        told = [(h, r) for h, r in zip(hops, records, strict=True) if r.cue is not None and (r.who or h.passive)]
+        hops, records = _without_echo(sentence, [h for h, _ in told], [r for _, r in told])
         chains.append(Chain(hops, records))
-        _remember(sentence, hops, records, memory, number)
+        for hop, record in zip(hops, records, strict=True):
+            if hop.head is not None:
+                memory.went_on(record.resolved, _source(sentence, hop.head, record.who), number, hop.head)
     _carry(sentences, placed, chains)
+    listed = -1  # an item opens no list of its own, so that every item is looked at once
+    for number, sentence in enumerate(sentences):
+        if number > listed and opens_list(sentence) and (items := items_after(sentences, placed, number)):
+            listed = items[-1]
+            given = giver(sentence)
+            speaker = (
+                _record(sentence, given, blocks[placed[number].block], memory, number)
+                if given is not None
+                else _speaks_on(sentence, chains[number])
+            )
+            for item in items:
+                if speaker is not None and speaker.who and not chains[item].carried:
+                    chains[item].carried = [speaker]
     return chains
 
 
@@ -55,7 +75,7 @@ def _record(sentence: Sentence, hop: Hop, block: Block, memory: Memory, number: 
     cue_class = hop.cue_class
     if source.type == "document" and cue_class == "neutral":
         cue_class = "documentary"  # "according to a 2023 document", "the report said"
-    resolved = memory.resolve(source, number) if who else None
+    resolved = memory.resolve(source, number, hop.head or 0) if who else None
     return Attribution(
         who=who,
         type=source.type if who else "unknown",
@@ -70,7 +90,10 @@ def _record(sentence: Sentence, hop: Hop, block: Block, memory: Memory, number: 
 
 def _names_somebody(resolved: str | None) -> bool:
     """Whether what "he" stands for is a name rather than "one of the officials"."""
-    return resolved is not None and any(m.schema in ("Person", "Organization", "Company") for m in find_names(resolved))
+    return resolved is not None and any(
+        m.schema in ("Person", "Organization", "Company") or (m.schema == "Other" and " " in m.canonical)
+        for m in find_names(resolved)
+    )
 
 
 def _source(sentence: Sentence, head: int | None, who: str) -> Source:
@@ -98,6 +121,9 @@ def _without_echo(
     for hop, record in zip(hops, records, strict=True):
         outer = next((k for k, h in enumerate(kept_hops) if hop.verb in h.content), None)
         echo = hop.head is not None and sentence.lower[hop.head] in ("they", "he", "she", "it")
+        if echo and outer is not None and hop.head is not None and sentence.lower[hop.head] in ("he", "she"):
+            # "he told a group, the Gazette said": a body is no he
+            echo = kept[outer].type not in ("outlet", "organisation", "office", "state", "document", "group")
         if outer is not None and (echo or (hop.head is not None and hop.head == kept_hops[outer].head)):
             merged = kept_hops[outer]
             kept_hops[outer] = Hop(
@@ -117,21 +143,50 @@ def _without_echo(
     return kept_hops, kept
 
 
-def _remember(sentence: Sentence, hops: list[Hop], records: list[Attribution], memory: Memory, number: int) -> None:
-    """Notes the sentence's subjects first, then its sources, who are likelier to be meant by the next pronoun."""
-    speaking = {hop.head for hop in hops}
+def _remember(sentence: Sentence, hops: list[Hop], mentions: tuple[Mention, ...], memory: Memory, number: int) -> None:
+    """Notes whom a sentence speaks of: its sources, its subjects, the people and names that stand elsewhere in it."""
+    known: set[int] = set()
+    heads = {hop.head: set(hop.source) for hop in hops if hop.head is not None}
+    speaking = set(heads)
     for at, dep in enumerate(sentence.deps):
-        if dep not in ("nsubj", "nsubjpass") or at in speaking or sentence.quoted[at]:
+        if dep in ("nsubj", "nsubjpass") and at not in heads and not sentence.quoted[at]:
+            main = sentence.deps[sentence.heads[at]] in ("ROOT", "conj", "advcl")
+            if main and sentence.tags[at].startswith("NN"):
+                heads[at] = sentence.subtree(at)
+    for at, tokens in sorted(heads.items()):
+        span = sentence.span_of(tokens)
+        if span is None:
             continue
-        main = sentence.deps[sentence.heads[at]] in ("ROOT", "conj", "advcl")
-        if main and sentence.tags[at].startswith("NN"):
-            span = sentence.span_of(sentence.subtree(at))
+        who = sentence.text[span[0] : span[1]]
+        source = _source(sentence, at, who)
+        best = memory.resolve(source, number, at) if source.pronoun is None else None
+        memory.note(best or who, source, number, at, speaks=at in speaking)
+        if source.type == "person" and not source.plural:
+            known |= {t for t in tokens if t == at or (sentence.deps[t] == "appos" and sentence.heads[t] == at)}
+    inside = set().union(*heads.values()) if heads else set()
+    for at, dep in enumerate(sentence.deps):
+        if dep not in _PEOPLE_STAND or at in inside or sentence.quoted[at] or sentence.tags[at] != "NN":
+            continue
+        if noun_type(sentence.words[at]) == "person" and sentence.lower[sentence.heads[at]] not in ("as", "like"):
+            span = sentence.span_of(noun_phrase(sentence, at))
             if span is not None:
                 who = sentence.text[span[0] : span[1]]
-                memory.note(who, _source(sentence, at, who), number, speaks=False)
-    for hop, record in zip(hops, records, strict=True):
-        if hop.head is not None and record.who:
-            memory.note(record.resolved or record.who, _source(sentence, hop.head, record.who), number, speaks=True)
+                memory.note(who, _source(sentence, at, who), number, at, speaks=False)
+                known |= {t for t in sentence.children[at] if sentence.deps[t] == "appos"} | {at}
+    cursor = 0
+    for mention in mentions:
+        start = sentence.text.find(mention.text, cursor)
+        if start < 0:
+            continue
+        cursor = start + len(mention.text)
+        last = next((t for t in range(len(sentence) - 1, -1, -1) if sentence.parsed.starts[t] < cursor), 0)
+        covered = [t for t in range(max(0, last - 12), last + 1) if sentence.parsed.starts[t] >= start]
+        if covered and not known & set(covered):
+            memory.mention(mention, number, last, quoted=bool(sentence.quoted[last]))
+
+
+_PEOPLE_STAND = frozenset({"dobj", "dative", "pobj", "conj", "nsubj", "nsubjpass"})
+"""Where in a sentence a common noun for a person may be whom the next "he" means."""
 
 
 def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain]) -> None:

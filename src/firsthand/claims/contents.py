@@ -106,8 +106,15 @@ def _objects(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] | 
             ),
             None,
         )
+        accused = sentence.child(at, "dobj") if lemma == "accuse" else None
+        if about is None and accused is not None:  # "accused the firm of paying late", hung on "firm"
+            about = next(
+                (c for c in sentence.children[accused] if sentence.deps[c] == "prep" and sentence.lower[c] == "of"),
+                None,
+            )
         if about is not None:
-            return sentence.subtree(about) - {about}
+            whom = sentence.subtree(accused) if accused is not None else set()
+            return (sentence.subtree(about) | whom) - {about}
     if lemma in cues.object_is_content:
         object_ = sentence.child(at, "dobj")
         if object_ is not None and sentence.lower[object_] not in (

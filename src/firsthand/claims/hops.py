@@ -3,6 +3,7 @@
 A hop whose cue stands inside another's content is nested in it ("The analyst said one official told him that …").
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.claims.contents import adjacent_quotations, content_of
@@ -11,11 +12,12 @@ from firsthand.claims.hop import Hop
 from firsthand.claims.nominal import according, citing, expression, holding, noun_cue
 from firsthand.claims.phrases import NO_SOURCE, can_show, cue_tokens, experiencer, noun_phrase, subject_of
 from firsthand.claims.silence import silence
+from firsthand.claims.sources import Source, can_speak
 from firsthand.claims.surface import subject_across, subject_before, trailing_cue
 from firsthand.language.cues import Cues, english_cues
 from firsthand.records import CueClass
 
-_REPORTED = frozenset("say believe report allege think claim understand tell".split())
+_REPORTED = frozenset("say believe report allege think claim understand tell accuse".split())
 """Verbs whose passive attributes without naming anybody: "is said to", "was reported that", "were told"."""
 _ONLY_SILENT = frozenset("address discuss identify provide reach return".split())
 """Verbs that attribute nothing but a silence ("did not address the transfers")."""
@@ -58,7 +60,58 @@ def find_hops(sentence: Sentence) -> list[Hop]:
             hop = expression(sentence, at, cues)
         if hop is not None:
             found.append(hop)
+    found = [_whole_names(sentence, hop) for hop in found if _speaks(sentence, hop)]
     return _nested(_parted(sentence, found))
+
+
+def _whole_names(sentence: Sentence, hop: Hop) -> Hop:
+    """ "Brel-Voss" is one name, though it is three tokens: a source never ends inside it."""
+    source = set(hop.source)
+    ends = sentence.parsed.ends
+    for at in sorted(hop.source):
+        for step in (1, -1):
+            t = at
+            while 0 <= t + step < len(sentence) and _joined(sentence, min(t, t + step), ends) and t + step != hop.verb:
+                t += step
+                source.add(t)
+    if source == hop.source:
+        return hop
+    return replace(hop, source=frozenset(source), content=hop.content - source or hop.content)
+
+
+def _joined(sentence: Sentence, at: int, ends: Sequence[int]) -> bool:
+    """Whether tokens ``at`` and the next belong to one hyphenated word."""
+    touching = ends[at] == sentence.parsed.starts[at + 1]
+    return touching and "-" in (sentence.words[at], sentence.words[at + 1])
+
+
+_COUNTED = frozenset(
+    "one some many most several few others another all both each two three four five six seven eight nine ten dozens "
+    "hundreds thousands millions half majority much more less former latter he she they it him her them i we you who".split()
+)
+_NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
+
+
+def _speaks(sentence: Sentence, hop: Hop) -> bool:
+    """Whether a source is one that can say something: not "no one", not "those two remedies"."""
+    head = hop.head
+    if head is None:
+        return True
+    word = sentence.lower[head]
+    if word in _NOBODY or (word == "one" and any(sentence.lower[t] == "no" for t in hop.source)):
+        return False
+    if hop.cue_class in ("documentary", "non_answer") or hop.lemma in SHOWING:
+        return True  # what shows is weighed by itself; what did not answer is called by many names
+    if word in _COUNTED or sentence.tags[head] in ("NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "PRP", "WP"):
+        return True
+    if sentence.words[head][:1].isupper() and head > 0:
+        return True
+    return can_speak(word) or Source(_phrase(sentence, hop), sentence.words[head]).type != "unknown"
+
+
+def _phrase(sentence: Sentence, hop: Hop) -> str:
+    span = sentence.span_of(set(hop.source))
+    return sentence.text[span[0] : span[1]] if span else ""
 
 
 def _parted(sentence: Sentence, hops: list[Hop]) -> list[Hop]:

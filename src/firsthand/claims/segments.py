@@ -6,6 +6,7 @@ small to stand for anything. Identical sentences are cut alike wherever they sta
 
 import itertools
 
+from firsthand.claims.certainty import ALLEGING
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 
@@ -26,6 +27,7 @@ def segments(sentence: Sentence, hops: list[Hop]) -> list[tuple[int, int]]:
     chosen: list[int] = []
     # two speakers are two statements, and so are what was said and what was not, however short the sentence
     chosen.extend(_silences(sentence, hops))
+    chosen.extend(at for at in _allegations(sentence, hops) if at not in chosen)
     for at in _second_speakers(sentence, hops):
         if at not in chosen and _fits(sentence, hops, chosen, at):
             chosen.append(at)
@@ -124,6 +126,27 @@ def _silences(sentence: Sentence, hops: list[Hop]) -> list[int]:
         if hop.cue_class == "non_answer" and sentence.deps[hop.verb] == "conj"
         if (start := _coordinator(sentence, min(hop.cue))) >= 3
     ]
+
+
+def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
+    """Where "…, alleging that" begins: the suit was filed, what it alleges is the filer's word. Only at the end."""
+    found = []
+    for hop in hops:
+        first, last = sentence.edges[hop.verb]
+        ends = all(not sentence.words[t][:1].isalnum() for t in range(max(hop.content | {last}) + 1, len(sentence)))
+        if (
+            hop.lemma in ALLEGING
+            and sentence.tags[hop.verb] == "VBG"
+            and not sentence.quoted[hop.verb]
+            and hop.verb > 2
+            and sentence.words[hop.verb - 1] in _PAUSES
+            and not any(t < hop.verb for t in hop.content)
+            and first == hop.verb
+            and ends
+            and not any(hop.verb in other.content for other in hops)
+        ):
+            found.append(hop.verb)
+    return found
 
 
 def _second_speakers(sentence: Sentence, hops: list[Hop]) -> list[int]:

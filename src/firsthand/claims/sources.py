@@ -84,6 +84,33 @@ def is_plural(noun: str) -> bool:
     ) or (singular(lowered) != lowered)
 
 
+@lru_cache(maxsize=1)
+def _speakers() -> frozenset[str]:
+    return frozenset(w.lower() for w in table("sources")["speakers"])
+
+
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "eer", "crat", "ee", "ster")
+"""Endings of words for people ("docker", "pianist", "evacuee")."""
+
+
+def can_speak(noun: str) -> bool:
+    """Whether a common noun may be the one who says something: people, bodies and documents, not things and events."""
+    lowered = noun.lower()
+    one = singular(lowered)
+    if one in _speakers() or lowered in _speakers() or noun_type(lowered) is not None:
+        return True
+    return one.endswith(_AGENTS) and one not in _NO_AGENTS
+
+
+_NO_AGENTS = frozenset(
+    "number matter water weather winter summer letter chapter order paper power river tower computer centre other "
+    "error factor motor floor door color colour harbor mirror sector humor terror horror labor flavor danger disaster "
+    "corner border shoulder finger dinner layer tree fee degree coffee committee trigger murder disorder register "
+    "headquarter quarter answer manner offer gender cancer fever ladder timber weather encounter barrier counter".split()
+)
+"""Things whose names end like those of people."""
+
+
 class Source:
     """A source phrase ``who`` with its grammatical ``head`` word, described.
 
@@ -117,6 +144,7 @@ class Source:
             and apposed is not None
             and who[len(core) : apposed.start].strip(" ,") == ""
         )
+        self.apposition = apposed if self.apposed else None
         self.named = not self.designation and (capital or any(m.schema == "Person" for m in self.names) or self.apposed)
         self.plural = self.pronoun[1] if self.pronoun else (is_plural(head) and not capital) or " and " in f" {core} "
         self.count = _count(core, head, self.plural)
@@ -209,6 +237,8 @@ class Source:
 def _looks_like_a_person(core: str, head: str) -> bool:
     """Two or three capitalised words, or one after a title; "The Deal" and "Customer 704" are nobody."""
     words = re.findall(r"[^\s,]+", core)
+    if len(words) == 1 and "-" in core:
+        return False  # "Brel-Voss" may be a firm as well
     if any(c.isdigit() for c in core) or words[0].lower() in ("the", "this", "that", "its"):
         return False
     return (

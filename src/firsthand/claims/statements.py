@@ -2,7 +2,7 @@
 
 import hashlib
 
-from firsthand.claims.certainty import certainty
+from firsthand.claims.certainty import certainty, loose_allegation
 from firsthand.claims.chains import QUOTED_SHARE, Chain, shares
 from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
@@ -65,6 +65,9 @@ def _statement(
     attribution = (*chain.carried, *(chain.records[n] for n in covering))
     innermost = chain.hops[covering[-1]] if covering else None
     value, deciding = certainty(sentence, content, innermost)
+    alleging = loose_allegation(sentence, tokens, {chain.hops[n].verb for n in covering})
+    if alleging is not None and not attribution:
+        value, deciding = "Uu", deciding | {alleging}
     start, stop = block.document_span(sentence.offset + span[0], sentence.offset + span[1])
     proof = anchor(document.id, document.text, start, stop)
     quoted = _quoted_spans(sentence, block, span)

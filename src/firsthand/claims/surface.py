@@ -51,6 +51,8 @@ def subject_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
 
 def subject_across(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
     """ "Two clerks at the ministry, shown parts of the file, said": the noun phrase before an insertion."""
+    while at > 4 and sentence.tags[at - 1] == "RB":
+        at -= 1  # "…, clearly says"
     if at < 4 or sentence.words[at - 1] != ",":
         return None
     comma = next((i for i in range(at - 2, -1, -1) if sentence.words[i] in _BREAKS), None)

@@ -1,0 +1,120 @@
+"""Who may be a speaker, whom a pronoun may mean, and whose word an allegation is."""
+
+import pytest
+
+from firsthand.records import Statement
+from tests.claims.made import only, read, sources
+
+
+def last_resolved(text: str) -> str | None:
+    return read(text).statements[-1].attribution[-1].resolved
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [("Justice", "Harrow"), ("Judge", "Harrow"), ("Senator", "Harrow"), ("Attorney General", "Harrow")],
+)
+def test_who_is_only_mentioned_is_meant_before_an_earlier_speaker(title: str, who: str) -> None:
+    text = f"Mr. Orlo Venn replied that the port was open. That did not please {title} {who}. “It is shut,” he said."
+    resolved = last_resolved(text)
+    assert resolved is not None
+    assert resolved.endswith(who)
+
+
+def test_a_speaker_and_a_man_he_spoke_of_leave_the_pronoun_open() -> None:
+    assert last_resolved("Mr. Venn said that Judge Harrow owned the pier. “It is shut,” he said.") is None
+    assert last_resolved("Mr. Venn told a clerk that the pier was shut. “It is lost,” he said.") is None
+
+
+def test_a_speaker_further_back_is_meant_where_he_is_the_only_one() -> None:
+    text = "Mr. Venn said the barge had sunk. The port closed at noon. The rain fell all day. “It is lost,” he said."
+    assert last_resolved(text) == "Mr. Venn"
+    assert last_resolved("Judge Harrow said it burned. " + text) is None
+
+
+def test_a_capital_word_that_opens_a_sentence_is_nobody() -> None:
+    assert last_resolved("Rain fell all day. “It is lost,” he said.") is None
+
+
+def test_two_of_one_surname_are_not_mixed_up() -> None:
+    assert last_resolved("Ulf Marl and Hanna Marl arrived at the pier. Mrs. Marl said that it was late.") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But those two remedies said that the pier was sound.",
+        "The headquarters knows that the barge sank.",
+        "No one wants “a long and bitter war.”",
+        "Nobody said that the barge had sunk.",
+        "None of the officials said that the barge had sunk.",
+    ],
+)
+def test_what_cannot_speak_is_no_source(text: str) -> None:
+    assert only(text).attribution == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shipowners said that the barge had sunk.",
+        "Two of the dockers said that the barge had sunk.",
+        "The jury said that the barge had sunk.",
+        "A banner said that the barge had sunk.",
+    ],
+)
+def test_what_can_speak_is_one(text: str) -> None:
+    assert len(only(text).attribution) == 1
+
+
+def test_a_hyphenated_name_is_kept_whole() -> None:
+    assert sources(only("Kel-Mart calls the case “a mountain of paper.”")) == ["Kel-Mart"]
+
+
+def _alleged(text: str) -> Statement:
+    return read(text).statements[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A clerk filed a lawsuit, alleging a hostile pier, bad pay and retaliation.", "A clerk"),
+        ("Six women sued the port in 2031, claiming they were paid less than men.", "Six women"),
+        ("Two dockers accused the firm of paying them late and beating them.", "Two dockers"),
+    ],
+)
+def test_an_allegation_is_the_word_of_who_makes_it(text: str, who: str) -> None:
+    found = _alleged(text)
+    assert sources(found) == [who]
+    assert found.attribution[0].cue_class == "distancing"
+
+
+def test_filing_the_suit_stays_the_account_s_own_word() -> None:
+    first = read("A clerk filed a lawsuit, alleging a hostile pier, bad pay and retaliation.").statements[0]
+    assert (first.text, first.attribution) == ("A clerk filed a lawsuit", ())
+
+
+def test_an_allegation_in_the_middle_is_never_certain() -> None:
+    text = "The suit, accusing the port of bias, was filed in May."
+    found = only(text)
+    assert found.certainty == "Uu"
+    assert "accusing" in [text[slice(*w)] for w in found.certainty_words]
+
+
+def test_a_speaker_before_an_insertion_and_an_adverb() -> None:
+    text = 'At that March event, which can be seen online, Venn, advocating for dockers, clearly says, "We have learned something very important since the days that I served at sea."'
+    assert sources(_alleged(text)) == ["Venn"]
+
+
+def test_an_outlet_and_its_speaker_are_two_hops() -> None:
+    text = "“We have learned something,” he told a group in Norwall, The Gazette said."
+    assert sources(only(text)) == ["The Gazette", "he"]
+
+
+def test_the_items_of_a_list_are_the_word_of_who_gave_it_out() -> None:
+    text = (
+        "On Tuesday a set of points was circulated by guild members close to the mayor:\n\n"
+        "• The mayor served at sea for six years.\n\n• The mayor never asked for a favour.\n\nThe port closed at noon."
+    )
+    found = [sources(s) for s in read(text).statements]
+    assert found[-3:] == [["guild members close to the mayor"]] * 2 + [[]]
