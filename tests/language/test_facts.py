@@ -53,3 +53,12 @@ def test_long_nasty_input_takes_linear_time(nasty: str) -> None:
     begun = time.process_time()
     hard_facts(nasty)
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("language", ["ja", "nl", "pl", "tr", "fa", "xx", ""])
+def test_a_language_without_tables_is_read_as_far_as_figures_go(language):
+    text = (
+        "Two weeks later, on 3 June 2024, more than 40 crates worth $41 million came ashore; the Su-30 had flown nearly two "
+        "years ago, last month and in 2019 and 2020, said Ada Finch. 2024年6月3日 三週間前 €2,5 miljoen 5 mld zł"
+    )
+    assert ("designation", "Su-30") in {(f.kind, f.key) for f in hard_facts(text, language)}

@@ -219,8 +219,9 @@ def _word_scanners(
 def find_dates(text: str, language: str = "en") -> tuple[DateExpression, ...]:
     """Every date expression in ``text``, in order, not overlapping: the scanner named first wins, then the longer."""
     patterns = _patterns(language)
-    if patterns is None:
-        patterns = _patterns("en")
+    if patterns is None:  # no tables for it: years and what a newspaper quotes in English
+        language = "en"
+        patterns = _patterns(language)
         assert patterns is not None
     claimed = bytearray(len(text))
     found: list[DateExpression] = []
