@@ -137,6 +137,12 @@ def test_two_copies_without_any_credit_have_no_known_direction_whatever_their_da
     assert (descent.origins.lower, descent.origins.upper) == (1, 1)
 
 
+def test_a_page_is_the_credited_outlets_own_only_where_somebody_credits_it():
+    a, b = account("a", STORY, outlet="one"), account("b", STORY, outlet="two")
+    (found,) = descend([a, b]).derivations
+    assert {e.signal for e in found.evidence} == {"same words"}
+
+
 def test_a_later_version_on_the_agencys_own_page_is_an_update():
     lead = "Officers in Port Ansel have now opened sixteen crates, the harbour master told reporters at daybreak."
     first = account("first", STORY, outlet="corrand", published="2024-03-01T08:00")

@@ -27,7 +27,7 @@ def copy_edge(child: Document, parent: Document, relation: Relation, key: str, *
     cut = cut_short(relation)
     if cut is not None:
         evidence.append(Evidence("cut short", f"ends {cut} words before the other does", _last_words(child, relation)))
-    if parent.held and key and parent.outlet_key == key and child.outlet_key != key:
+    if parent.held and parent.outlet_key == key and any(credit.key == key for credit in child.credits):
         evidence.append(Evidence("own page", parent.url or parent.path))
     if child.outlet_key and child.outlet_key == parent.outlet_key and _later(child, parent):
         evidence.append(Evidence("later version", f"{_date(child)} after {_date(parent)}"))
