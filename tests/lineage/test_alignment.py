@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.lineage.alignment import GRAM, candidate_pairs, shared_passages
+from firsthand.lineage.alignment import GRAM, aligned, candidate_pairs, shared_passages
 from firsthand.lineage.words import Vocabulary, body_from
 from tests.lineage.made import OTHER, PARAGRAPHS, STORY
 
@@ -50,7 +50,22 @@ def test_unrelated_texts_share_nothing():
 
 def test_a_page_that_repeats_one_word_a_hundred_thousand_times_costs_no_more_than_its_length():
     a, b = bodies("buy " * 100_000 + STORY, "buy " * 100_000)
-    assert shared_passages(a, b) == ()
+    assert [p.words for p in shared_passages(a, b)] == [100_000]
+
+
+def test_all_bodies_at_once_share_what_two_of_them_share():
+    pile = bodies(STORY, OTHER, "\n\n".join(reversed(PARAGRAPHS)), PARAGRAPHS[0] + OTHER, "")
+    found = {(i, j): passages for i, j, passages in aligned(pile)}
+    assert found.keys() == set(candidate_pairs(pile)) == {(0, 2), (0, 3), (1, 3), (2, 3)}
+    assert all(passages == shared_passages(pile[i], pile[j]) for (i, j), passages in found.items())
+
+
+def test_six_hundred_accounts_of_one_affair_are_laid_beside_each_other():
+    texts = [
+        f"Own words of account {k} stand here and {k} more. {PARAGRAPHS[k % 7]} Then {k} ended {k} times"
+        for k in range(600)
+    ]
+    assert len(list(aligned(bodies(*texts)))) == sum(i % 7 == j % 7 for j in range(600) for i in range(j))
 
 
 @given(words, words)
@@ -67,7 +82,7 @@ def test_every_run_agrees_word_for_word_and_covers_each_side_once(left, right):
 
 
 @given(words, words)
-def test_pairs_that_share_a_run_are_candidates(left, right):
+def test_bodies_that_share_a_run_are_laid_beside_each_other(left, right):
     a, b = bodies(" ".join(left), " ".join(right))
     runs = lambda ws: {tuple(ws[i : i + GRAM]) for i in range(len(ws) - GRAM + 1)}  # noqa: E731
-    assert bool(list(candidate_pairs([a, b]))) == bool(runs(left) & runs(right))
+    assert bool(list(aligned([a, b], GRAM))) == bool(runs(left) & runs(right))

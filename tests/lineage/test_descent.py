@@ -231,7 +231,7 @@ def test_a_translation_follows_the_facts_of_the_original_in_order():
         "A crane costs $250,000 in Port Ansel.\n\nTolvane Marine has 17 people on its books."
     )
     descent = descend([account("en", english), account("de", german, language="de")])
-    assert [(e.kind, e.direction, e.settled) for e in descent.derivations] == [("translation", "undetermined", False)]
+    assert [(e.kind, e.direction, e.settled) for e in descent.derivations] == [("translation", "undetermined", True)]
 
 
 def test_the_short_name_of_an_outlet_is_joined_to_its_full_one():

@@ -10,11 +10,11 @@ from firsthand.comparison import content, dates, designations, layout, money, nu
 from firsthand.comparison.basis import bases
 from firsthand.comparison.claims import claims_of
 from firsthand.comparison.edge import Edge
-from firsthand.comparison.meaning import Meanings, Weights
 from firsthand.comparison.quotations import finding_of
 from firsthand.comparison.sides import Side, account_side, archetype_side
 from firsthand.comparison.speech import Index, Quotation, Target, quotation_from, quotations_of
 from firsthand.comparison.verdicts import Judged, Standing, judge
+from firsthand.language.meaning import Meanings, Weights
 from firsthand.records import (
     Claim,
     Derivation,

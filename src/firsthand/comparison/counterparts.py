@@ -12,8 +12,8 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.comparison.meaning import EMBEDDING_SHARE, Meanings, Weights
 from firsthand.comparison.sides import Fact, Sentence
+from firsthand.language.meaning import EMBEDDING_SHARE, Meanings, Weights
 from firsthand.records import DateExpression, Mention, Money, Quantity
 
 Trust: TypeAlias = Literal["strong", "fair", "weak"]

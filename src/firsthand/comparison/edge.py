@@ -7,8 +7,8 @@ from functools import cached_property
 
 from firsthand.comparison.counterparts import Counterpart, borne_out, counterparts
 from firsthand.comparison.literal import Literal, align
-from firsthand.comparison.meaning import Meanings, Weights
 from firsthand.comparison.sides import Sentence, Side
+from firsthand.language.meaning import Meanings, Weights
 from firsthand.records import Anchor, Derivation, Finding, FindingClass, Passage, Severity, Span
 
 COPIES = frozenset({"reprint", "excerpt", "update"})

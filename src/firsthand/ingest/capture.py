@@ -3,13 +3,13 @@
 import hashlib
 import json
 
-from firsthand.ingest.encoding import decode, looks_binary
-from firsthand.ingest.jsonlines import Row, rows_of
-from firsthand.ingest.languages import language_of
+from firsthand.ingest.encoding import decode, looks_binary, wide_encoding
+from firsthand.ingest.jsonlines import Row, json_records, rows_of, rows_of_array
+from firsthand.ingest.languages import language_of, says_something
 from firsthand.ingest.limits import DEFAULT, Limits
 from firsthand.ingest.outlets import outlet_of_address, outlet_of_name
 from firsthand.ingest.sniffing import advice_for, container, media_of, unread_suffix
-from firsthand.ingest.stateddates import stated_day
+from firsthand.ingest.stateddates import stated_moment
 from firsthand.ingest.texts import TextReading, read_text
 from firsthand.records import Captured, Document, SetAside, Sourced, body_spans
 
@@ -33,12 +33,12 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | S
             "The file is binary, not text.", "Add the text that it shows as a .txt file, if it is an account."
         )
     media = media_of(data, path)
-    if media == "jsonl":
-        return _lines(data, path, digest, limits)
+    if media in ("jsonl", "json"):
+        return _records(data, path, digest, limits, array=media == "json")
     decoded = decode(data, markup=media == "html")
     if decoded is None:
         return refuse(
-            "The file's encoding is broken or unknown: no reading of its bytes is sure.",
+            "The file's encoding is broken or unknown: no reading of its bytes is sound.",
             "Save it again as UTF-8 from the program that shows it correctly.",
         )
     text = decoded.text
@@ -46,11 +46,13 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | S
         return refuse("The file holds nothing but white space.", "Save the page again, or leave the file out.")
     if media != "html" and (longest := _longest(text)) > limits.line_characters:
         return refuse(*too_long(longest, limits))
-    notes = (decoded.note,) if decoded.note else ()
+    notes = tuple(filter(None, (decoded.note, _nul_note(text))))
     if media == "html":
         document = _page(text, path, digest, limits, decoded.encoding, notes)
-        if isinstance(document, str):
-            return refuse(document, "Open the page in a browser, let it load, and save what it shows.")
+        if isinstance(document, tuple):
+            return refuse(*document)
+    elif not says_something(text):
+        return refuse(*NO_SENTENCE)
     else:
         document = _document(
             text,
@@ -62,6 +64,22 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | S
             notes=notes,
         )
     return Captured(path=path, data=data, sha256=digest, documents=(document,))
+
+
+SAVE_SHOWN = "Open the page in a browser, let it load, and save what it shows."
+NO_SENTENCE = (
+    "The text has no sentence's worth of words: nothing in it can be compared or checked.",
+    "Give the whole account, or leave the file out.",
+)
+
+
+def _nul_note(text: str) -> str:
+    count = text.count("\x00")
+    return (
+        f"{count:,} NUL character{'s' if count > 1 else ''} in the text: something damaged it on its way"
+        if count
+        else ""
+    )
 
 
 def too_large(size: int, limits: Limits) -> tuple[str, str]:
@@ -116,7 +134,7 @@ def _document(
     given = row.fields if row else {}
     url = given.get("url") or url
     outlet, key = reading.outlet, reading.outlet_key
-    if name := given.get("outlet") or given.get("series"):
+    if name := given.get("outlet") or given.get("series") or given.get("source"):
         found = outlet_of_name(name)
         outlet, key = Sourced(name, "record"), found.key if found else None
     elif row and url and (there := outlet_of_address(url)):
@@ -135,7 +153,7 @@ def _document(
         outlet=outlet,
         outlet_key=key,
         byline=_given(given, ("byline", "author")) or reading.byline,
-        published=_day(given) or reading.published,
+        published=_published(given) or reading.published,
         language=language,
         encoding=encoding,
         furniture=reading.furniture,
@@ -157,24 +175,35 @@ def _given(fields: dict[str, str], names: tuple[str, ...]) -> Sourced | None:
     return next((Sourced(fields[name], "record") for name in names if name in fields), None)
 
 
-def _day(fields: dict[str, str]) -> Sourced | None:
+def _published(fields: dict[str, str]) -> Sourced | None:
     for name in ("published", "date"):
-        if name in fields and (day := stated_day(fields[name], month_first=None)):
-            return Sourced(day, "record")
+        if name in fields and (moment := stated_moment(fields[name], month_first=None)):
+            return Sourced(moment, "record")
     return None
 
 
-def _page(text: str, path: str, digest: str, limits: Limits, encoding: str, notes: tuple[str, ...]) -> Document | str:
-    """The document of a page, or in words why it is none."""
-    from firsthand.ingest.pages import ARTICLE_CHARACTERS, read_html
+def _page(
+    text: str, path: str, digest: str, limits: Limits, encoding: str, notes: tuple[str, ...]
+) -> Document | tuple[str, str]:
+    """The document of a page, or why it is none and what to do."""
+    from firsthand.ingest.markup import MOST_TAGS, survey
+    from firsthand.ingest.pages import ARTICLE_CHARACTERS, PAGE_CHARACTERS, read_html
 
-    page, meta, reading, body = read_html(text, limits.page_depth)
+    size = survey(text)
+    if size.tags > MOST_TAGS:
+        reason = f"The page has more than {MOST_TAGS:,} tags: a table or a dump; such pages are not read."
+        return reason, "Save the account that it holds as a .txt file."
+    page, meta, reading, body, cut = read_html(text, size, limits.page_depth)
     if not page.text.strip():
-        return "The page shows no text without its scripts."
+        return "The page shows no text without its scripts.", SAVE_SHOWN
     if (longest := _longest(page.text)) > limits.line_characters:
-        return too_long(longest, limits)[0]
+        return too_long(longest, limits)
+    if len(page.text) > PAGE_CHARACTERS:
+        reason = f"The page shows {len(page.text):,} characters; pages above {PAGE_CHARACTERS:,} are not read."
+        return reason, "Save the account that it holds as a .txt file."
     if body < ARTICLE_CHARACTERS:
-        return f"No article was found on the page ({body} characters of running text): an index, an error or a consent page."
+        reason = f"No article was found on the page ({body} characters of running text): an index, an error or a consent page."
+        return reason, SAVE_SHOWN
     return _document(
         page.text,
         reading,
@@ -182,19 +211,38 @@ def _page(text: str, path: str, digest: str, limits: Limits, encoding: str, note
         digest=digest,
         media="html",
         encoding=encoding,
-        notes=notes,
+        notes=(*notes, *cut),
         url=meta.address,
         declared=meta.language,
     )
 
 
-def _lines(data: bytes, path: str, digest: str, limits: Limits) -> Captured | SetAside:
-    rows, aside = rows_of(data, path, limits.line_characters)
+def _records(data: bytes, path: str, digest: str, limits: Limits, *, array: bool) -> Captured | SetAside:
+    source = data
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(data[:65_536]):
+        decoded = decode(data)
+        source = decoded.text.encode("utf-8", "replace") if decoded else data
+    if array:
+        records = json_records(source.removeprefix(b"\xef\xbb\xbf"))
+        if records is None:
+            return SetAside(
+                path,
+                "This is JSON, but neither a list of accounts nor one account with its “text”.",
+                "Write an array of objects, or one object on each line, each with id and text.",
+                sha256=digest,
+            )
+        rows, aside = rows_of_array(records, path, limits.line_characters)
+    else:
+        rows, aside = rows_of(source, path, limits.line_characters)
+    what = "Record" if array else "Line"
     documents = []
     for row in rows:
+        if not says_something(row.text):
+            aside.append(SetAside(path=path, reason=f"{what} {row.number}: {NO_SENTENCE[0]}", advice=NO_SENTENCE[1]))
+            continue
         if _longest(row.text) > limits.line_characters:
             reason, advice = too_long(_longest(row.text), limits)
-            aside.append(SetAside(path=path, reason=f"Line {row.number}: {reason}", advice=advice))
+            aside.append(SetAside(path=path, reason=f"{what} {row.number}: {reason}", advice=advice))
             continue
         documents.append(
             _document(
@@ -212,7 +260,7 @@ def _lines(data: bytes, path: str, digest: str, limits: Limits) -> Captured | Se
         reason = (
             aside[0].reason
             if len(aside) == 1
-            else f"None of its {len(aside)} lines holds an account ({aside[0].reason})"
+            else f"None of its {len(aside)} records holds an account ({aside[0].reason})"
         )
         return SetAside(path=path, reason=reason, advice=aside[0].advice, sha256=digest)
     return Captured(path=path, data=data, sha256=digest, documents=tuple(documents), set_aside=tuple(aside))

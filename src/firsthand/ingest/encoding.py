@@ -1,7 +1,14 @@
-"""Bytes to text: byte-order mark, declared character set, UTF-8, then a guess that must be sure of itself."""
+"""Bytes to text: byte-order mark, declared character set, UTF-8, UTF-16 without its mark, then a guess that is checked.
+
+The guess is chardet's; whether its reading can be a text is asked of the text itself (``soundness``). What is read with
+anything lost or guessed says so in a note, and what has no sound reading is not shown as if it had one.
+"""
 
 import codecs
 import re
+import unicodedata
+from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -16,23 +23,32 @@ BOMS: tuple[tuple[bytes, str], ...] = (
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_:.-]{2,40})", re.I)
 _XML = re.compile(rb"\A\s{0,20}<\?xml[^>]{0,100}?encoding\s{0,3}=\s{0,3}[\"']([A-Za-z0-9_:.-]{2,40})", re.I)
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = bytes(i for i in range(0x20) if i not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B)) + b"\x7f"
+_TAG = re.compile(rb"<[^<>]{0,2000}>")
+_ISO_2022 = re.compile(rb"\x1b(?:\$[@AB]|\$\([CDOPQ]|\([IJ]|\$\)[ACG])")
+"""The switches of ISO 2022, whose bytes are all ASCII: such a text is valid UTF-8 and means something else."""
 
-CHAOS_CEILING = 0.1
-"""charset-normalizer's "chaos" (share of the text that reads like noise) above which its guess is refused; its own
-default of 0.2 lets Latin-1 readings of damaged UTF-8 through."""
-COHERENCE_MARGIN = 3.0
-"""Per cent of "coherence" (letters as frequent as in some language) within which guesses count as equal: code pages of
-one region differ in a few signs, and then the one that the web uses more is taken."""
-WEB_ORDER = (
-    "utf_8 cp1252 cp1251 cp1250 gb18030 cp932 shift_jis cp949 euc_kr big5 euc_jp euc_jis_2004 cp1256 cp1253 cp1254 cp1255 cp1257 cp1258 "
-    "iso8859_2 koi8_r koi8_u iso8859_9 iso8859_15 iso8859_5 iso8859_7 iso8859_6 iso8859_8 mac_roman mac_cyrillic"
-).split()
-"""By how often pages use them (W3Techs' usage order, roughly); anything else comes last."""
 GUESSED_BYTES = 200_000
-"""A guess looks at this much; the whole is then decoded strictly."""
-_TOLERATED = 0.0005
-"""Broken UTF-8 sequences per byte up to which a page still counts as UTF-8 (one character cut by a proxy is common)."""
+"""A guess looks at this much; the whole is then decoded."""
+BINARY_SHARE = 0.01
+"""Control bytes that no text holds, as a share, above which a file is binary: programs and pictures have a tenth and
+more, a text that passed through a broken tool a few in all."""
+BROKEN_SHARE = 0.01
+"""Of its characters, the share that may be broken (or one) in a text that is still read: nearly all of it is sound."""
+WHOLE_TO_BROKEN = 2
+"""Whole UTF-8 sequences for each broken one that prove UTF-8: in any other encoding one arises by accident only."""
+UNSOUND_SHARE = 0.05
+"""Of the words outside ASCII, the share that may be no words before a reading is refused: codes and units such as 5µA
+are real, and rare; in a wrong code page nearly every such word is broken."""
+LIKELY = 0.75
+"""A reading with less than this share of the best one's confidence is not tried: only chance letters agree with it."""
+
+WEB_ENCODINGS = (
+    "ascii utf-8 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 cp866 iso8859-2 iso8859-5 "
+    "iso8859-6 iso8859-7 iso8859-15 koi8-r koi8-u gb18030 big5hkscs shift_jis_2004 cp932 euc_jis_2004 iso2022_jp_2 euc_kr cp949"
+).split()
+"""What pages and texts were saved in: the legacy encodings of the WHATWG's Encoding Standard, without the Macintosh's
+and the ISO pages of small regions, which short Western texts fit by accident."""
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -44,16 +60,20 @@ class Decoded(msgspec.Struct, frozen=True):
 
 
 def looks_binary(data: bytes) -> bool:
-    """Control characters that no text holds, more than 1 in 1,000 bytes or any run of NULs without a UTF-16/32 mark."""
+    """More control bytes than any text has (``BINARY_SHARE``, three at least), and no UTF-16 or UTF-32."""
     if any(data.startswith(mark) for mark, _ in BOMS[1:]):
         return False
     sample = data[:65_536]
-    found = len(_BINARY.findall(sample))
-    return found * 1_000 > len(sample) and not _is_wide(sample)
+    found = _controls(sample)
+    return found >= 3 and found > BINARY_SHARE * len(sample) and wide_encoding(sample) is None
 
 
-def _is_wide(sample: bytes) -> str | None:
-    """UTF-16 without a mark: nearly every other byte is NUL, all on one side."""
+def wide_encoding(sample: bytes) -> str | None:
+    """UTF-16 without its mark, or None.
+
+    Nearly every other byte is NUL, all on one side; or, for other scripts, the bytes are no UTF-8 (or one in ten is a
+    control byte) and only one order of bytes gives assigned characters with the white space and punctuation of text.
+    """
     if len(sample) < 8:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
@@ -62,7 +82,31 @@ def _is_wide(sample: bytes) -> str | None:
         return "utf-16-le"
     if even > 0.6 * half and odd < 0.05 * half:
         return "utf-16-be"
-    return None
+    if _controls(sample) * 10 <= len(sample) and _is_utf8(sample):
+        return None
+    read = [name for name in ("utf-16-le", "utf-16-be") if _is_wide_text(sample[: 2 * min(half, 2_000)], name)]
+    return read[0] if len(read) == 1 else None
+
+
+def _controls(sample: bytes) -> int:
+    return len(sample) - len(sample.translate(None, _CONTROL))
+
+
+def _is_utf8(sample: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        decoder.decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_wide_text(sample: bytes, name: str) -> bool:
+    text = sample.decode(name, "replace").removesuffix("\ufffd")
+    pauses = sum(1 for c in text if c in " \n\u3000、。，．")
+    strange = sum(1 for c in text if unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\n\r")
+    strange += text.count("\ufffd")
+    return pauses * 100 >= len(text) > 8 * strange and strange * 100 <= len(text)
 
 
 def _codec(name: str) -> str | None:
@@ -85,32 +129,35 @@ def _codec(name: str) -> str | None:
 
 
 def decode(data: bytes, *, markup: bool = False) -> Decoded | None:
-    """The text of ``data``, its byte-order mark dropped, or None where no reading is sure. Line ends are untouched.
+    """The text of ``data``, its byte-order mark dropped, or None where no reading is sound. Line ends are untouched.
 
-    With ``markup`` a declared character set is believed before a guess, and a rare broken sequence is replaced by
-    U+FFFD and noted, because a captured page with one cut character is still that page.
+    With ``markup`` a declared character set is believed before a guess, where what it gives is sound. Where nearly all
+    of a text is sound, the rare broken sequence is replaced by U+FFFD and noted.
     """
     for mark, name in BOMS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], name)
+            return _nearly(data[len(mark) :], name)
+    if wide := wide_encoding(data[:65_536]):
+        found = _nearly(data, wide)
+        return msgspec.structs.replace(found, note=_and(f"no byte-order mark; read as {wide}", found.note))
     declared = None
     if markup:
         head = data[:4_096]
         match = _META.search(head) or _XML.search(head)
         declared = _codec(match[1].decode("ascii")) if match else None
-    if wide := _is_wide(data[:65_536]):
-        return _strict(data, wide)
-    utf8 = _strict(data, "utf-8")
-    if utf8 is not None:
+    if not _ISO_2022.search(data) and (utf8 := _strict(data, "utf-8")) is not None:
         return utf8
-    if declared and declared != "utf-8" and (found := _strict(data, declared)):
-        return found
-    replaced = data.decode("utf-8", "replace")
-    broken = replaced.count("\ufffd")
-    multibyte = sum(1 for c in replaced[:GUESSED_BYTES] if c > "\x7f" and c != "\ufffd")
-    if markup and (declared == "utf-8" or multibyte > 4 * broken) and broken <= max(1, _TOLERATED * len(data)):
-        return Decoded(replaced, "utf-8", f"{broken} broken character{'s' if broken > 1 else ''} replaced by U+FFFD")
-    return _guess(data)
+    stated = _nearly(data, declared) if declared else None
+    if stated and not _is_nearly_whole(stated.text):
+        stated = None
+    if stated and (declared == "utf-8" or _is_sound(stated.text)):
+        return stated
+    replaced = _nearly(data, "utf-8")
+    beyond = sum(1 for c in replaced.text if c > "\x7f")
+    whole = beyond - replaced.text.count("\ufffd")
+    if beyond and whole >= WHOLE_TO_BROKEN * (beyond - whole) and _is_nearly_whole(replaced.text):
+        return replaced
+    return _guess(data, markup) or stated
 
 
 def _strict(data: bytes, name: str) -> Decoded | None:
@@ -120,15 +167,97 @@ def _strict(data: bytes, name: str) -> Decoded | None:
         return None
 
 
-def _guess(data: bytes) -> Decoded | None:
-    from charset_normalizer import from_bytes
+def _nearly(data: bytes, name: str) -> Decoded:
+    """``data`` read with ``name``, what is broken replaced and counted in the note."""
+    text = data.decode(name, "replace")
+    if (strict := _strict(data, name)) is not None:
+        return strict
+    broken = text.count("\ufffd")
+    return Decoded(text, name, f"{broken:,} broken character{'s' if broken > 1 else ''} replaced by U+FFFD")
 
-    matches = [m for m in from_bytes(data[:GUESSED_BYTES]) if m.percent_chaos <= 100 * CHAOS_CEILING]
-    most = max((match.percent_coherence for match in matches), default=0.0)
-    near = [match.encoding for match in matches if match.percent_coherence >= most - COHERENCE_MARGIN]
-    for name in sorted(near, key=lambda name: WEB_ORDER.index(name) if name in WEB_ORDER else len(WEB_ORDER)):
+
+def _is_nearly_whole(text: str) -> bool:
+    return text.count("\ufffd") <= max(1, BROKEN_SHARE * len(text))
+
+
+def _and(one: str, other: str) -> str:
+    return f"{one}; {other}" if other else one
+
+
+# ---- a guess
+
+
+def _guess(data: bytes, markup: bool) -> Decoded | None:
+    """The likeliest encoding whose reading is sound; tags, which are ASCII and say nothing, are left out of the count."""
+    from chardet import detect_all
+
+    sample = data[:GUESSED_BYTES]
+    if markup:
+        sample = _TAG.sub(b" ", sample)
+    ranked = [
+        (str(found["encoding"]), float(found["confidence"] or 0))
+        for found in detect_all(sample, include_encodings=WEB_ENCODINGS, compat_names=False, ignore_threshold=True)
+        if found["encoding"]
+    ]
+    if not ranked:
+        return None
+    most = ranked[0][1]
+    likely = sorted(
+        (found for found in ranked if found[1] >= LIKELY * most),
+        key=lambda found: (-found[1], found[0].startswith("cp"), found[0]),
+    )  # of equals the ISO page first: with a Windows page's letters in it, it would be unsound
+    for name, _ in likely:
         codec = _codec(name)
         found = _strict(data, codec) if codec else None
-        if found is not None:
-            return Decoded(found.text, found.encoding, f"no declared encoding; read as {found.encoding}")
+        if found is not None and _is_sound(found.text):
+            return Decoded(found.text, found.encoding, f"encoding not known; read as {found.encoding}, a guess")
     return None
+
+
+_WORDS = re.compile("[^ \t\n\r\x0b\x0c\u3000]+")
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "THAI", "HANGUL", "HIRAGANA", "KATAKANA", "CJK")
+
+
+@cache
+def _class(character: str) -> str:
+    """What a character is in a word: the script of a letter, ``sign`` for a symbol or odd number, ``bad`` for what no
+    text holds, else nothing."""
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cn", "Co", "Cs"):
+        return "" if character in "\t\n\r\x0b\x0c\x1b\x00" else "bad"
+    if category in ("Sc", "So", "Sk", "Sm", "No") and character > "\x7f":
+        return "sign"
+    if category in ("Lu", "Ll", "Lt", "Lo"):
+        script = unicodedata.name(character, "?").split()[0]
+        return script if script in _SCRIPTS else "other"
+    return ""
+
+
+_TOGETHER = ({"HIRAGANA", "KATAKANA", "CJK", "LATIN"}, {"HANGUL", "CJK", "LATIN"})
+"""Scripts that one unspaced run may hold."""
+
+
+def _is_word(word: str) -> bool:
+    """No control or unassigned character, no symbol between letters, no two alphabets, no capital after a small letter
+    outside ASCII: each is the mark of a wrong code page."""
+    classes = [_class(c) for c in word]
+    if "bad" in classes or "\ufffd" in word:
+        return False
+    scripts = {c for c in classes if c not in ("", "sign")}
+    mixed = len(scripts) > 1 and not any(scripts <= together for together in _TOGETHER)
+    if mixed and any(a != b and a in scripts and b in scripts for a, b in pairwise(classes)):
+        return False
+    for at in range(1, len(word) - 1):
+        if classes[at] == "sign" and classes[at - 1] in scripts and classes[at + 1] in scripts:
+            return False
+        before, here = word[at - 1], word[at]
+        if (before > "\x7f" or here > "\x7f") and before.islower() and here.isupper():
+            return False
+    return True
+
+
+def _is_sound(text: str) -> bool:
+    """Nearly all of its words outside ASCII can be words."""
+    words = [word for word in _WORDS.findall(text[:GUESSED_BYTES]) if not word.isascii()]
+    odd = sum(1 for word in words if not _is_word(word[:200]))
+    return odd <= UNSOUND_SHARE * len(words)

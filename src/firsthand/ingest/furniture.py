@@ -8,7 +8,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from firsthand.ingest.rules import CLOSING_RULES, HEADER_RULES, PHOTO_CREDIT, Rule, line_rule
+from firsthand.ingest.languages import says_something
+from firsthand.ingest.rules import (
+    CAPTION_OPENING,
+    CLOSING_RULES,
+    HEADER_RULES,
+    LONGEST_LABEL,
+    PHOTO_CREDIT,
+    Rule,
+    line_rule,
+)
 from firsthand.records import Furniture
 
 PROSE_CHARACTERS = 200
@@ -117,6 +126,10 @@ def _reach(text: str, lines: list[Line], index: int, rule: Rule) -> int:
     after = index + 1
     if rule.reach == "line":
         return after
+    if rule.reach == "player" and (end := _player_end(lines, after)):
+        return end
+    if rule.reach in ("titles", "player"):
+        return _past_titles(lines, after)
     if rule.reach == "next":
         return after + 1 if after < len(lines) and len(lines[after].text) <= ANSWER_CHARACTERS else after
     late = lines[index].start >= LATE * len(text)
@@ -127,11 +140,46 @@ def _reach(text: str, lines: list[Line], index: int, rule: Rule) -> int:
     return after
 
 
+PLAYER_LINES = 5
+"""How far a player's last label is looked for below its first: title, teaser, length, and a label or two."""
+TITLE_CHARACTERS = 160
+TITLES = 8
+_SENTENCE_END = re.compile(r"[.。;；:：,，][\"”’»)\]]*\Z|[\"“”«»]")
+
+
+def _player_end(lines: list[Line], after: int) -> int | None:
+    """Past the length or the last label of a player whose first label stands right above, or None where none is near."""
+    end = None
+    for index in range(after, min(len(lines), after + PLAYER_LINES)):
+        line = lines[index]
+        if len(line.text) > LONGEST_LABEL:
+            break
+        rule = line_rule(bare(line.text))
+        if rule is not None and rule.kind == "embed":
+            end = index + 1
+    return end
+
+
+def _past_titles(lines: list[Line], after: int) -> int:
+    """Past list items, teasers, and lines that read like titles: short, no sentence, no piece of a broken sentence."""
+    for index in range(after, min(len(lines), after + TITLES)):
+        line = lines[index].text
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        if _BULLET.match(line) or _TEASER_END.search(line):
+            continue
+        broken = line[0].islower() or below[:1].islower()
+        if len(line) > TITLE_CHARACTERS or broken or _SENTENCE_END.search(line) or not says_something(line):
+            return index
+        if index > after and is_prose(below):
+            return index  # it may be the heading of the article's next section
+    return min(len(lines), after + TITLES)
+
+
 def photo_credit(line: str) -> re.Match[str] | None:
-    """The credit that closes a caption, or None. Looked for in the last stretch only, which keeps it linear."""
+    """The words that open, or the credit that closes, a caption; None for any other line."""
     if len(line) > CAPTION_CHARACTERS:
         return None
-    return PHOTO_CREDIT.search(line)
+    return CAPTION_OPENING.match(line) or PHOTO_CREDIT.search(line)
 
 
 def _captions(lines: list[Line], taken: set[int]) -> list[Furniture]:

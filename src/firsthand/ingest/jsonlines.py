@@ -1,4 +1,7 @@
-"""JSON lines: one account a line, ``id`` and ``text`` and what else is known. A broken line is set aside by itself."""
+"""JSON records: one account an object, ``id`` and ``text`` and what else is known, a line each or in one array.
+
+A broken record is set aside by itself.
+"""
 
 import json
 import re
@@ -10,7 +13,7 @@ from firsthand.records import SetAside
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One line that holds an account. ``data`` are the bytes of the line without its end."""
+    """One record that holds an account. ``data`` are the bytes of its object, ``number`` its line or place from 1."""
 
     number: int
     data: bytes
@@ -19,18 +22,52 @@ class Row(msgspec.Struct, frozen=True):
     fields: dict[str, str]
 
 
-_FIELDS = ("title", "url", "outlet", "series", "published", "date", "language", "byline", "author")
+_FIELDS = ("title", "url", "outlet", "series", "source", "published", "date", "language", "byline", "author")
 
 
 def rows_of(data: bytes, path: str, line_characters: int) -> tuple[list[Row], list[SetAside]]:
     """The accounts of a JSON lines file and the lines that hold none, each with its number (from 1)."""
+    return _rows(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), "Line", path, line_characters)
+
+
+def rows_of_array(records: list[bytes], path: str, line_characters: int) -> tuple[list[Row], list[SetAside]]:
+    """The same of the objects of one JSON array."""
+    return _rows(records, "Record", path, line_characters)
+
+
+def json_records(data: bytes) -> list[bytes] | None:
+    """The bytes of each element of an array of objects, or of a single object with a text; None for any other JSON
+    and for what is no JSON."""
+    try:
+        records = [bytes(record) for record in msgspec.json.decode(data, type=list[msgspec.Raw])]
+    except (msgspec.DecodeError, RecursionError):
+        try:
+            found = _decoded(data)
+        except (ValueError, RecursionError):
+            return None
+        return [data.strip()] if isinstance(found, dict) and isinstance(found.get("text"), str) else None
+    return records if records and all(record.lstrip()[:1] == b"{" for record in records) else None
+
+
+def is_json(data: bytes) -> bool:
+    """One JSON array or object and nothing else: prose that begins with a bracket is none."""
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"[", b"{"):
+        return False
+    try:
+        _decoded(data.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _rows(lines: list[bytes], what: str, path: str, line_characters: int) -> tuple[list[Row], list[SetAside]]:
     rows: list[Row] = []
     aside: list[SetAside] = []
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+    for number, line in enumerate(lines, start=1):
         line = line.strip()
         if not line:
             continue
-        found = _row(line, number, path, line_characters)
+        found = _row(line, f"{what} {number}", number, path, line_characters)
         if isinstance(found, Row):
             rows.append(found)
         else:
@@ -51,12 +88,17 @@ def _whole(text: str) -> str:
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
-def _row(line: bytes, number: int, path: str, line_characters: int) -> Row | SetAside:
+def _name(source: Any) -> Any:
+    """Of a feed's ``source``, which may be an object with the outlet's name and address, the name."""
+    return source.get("name") or source.get("title") if isinstance(source, dict) else source
+
+
+def _row(line: bytes, place: str, number: int, path: str, line_characters: int) -> Row | SetAside:
     def refuse(reason: str, advice: str) -> SetAside:
-        return SetAside(path=path, reason=f"Line {number}: {reason}", advice=advice)
+        return SetAside(path=path, reason=f"{place}: {reason}", advice=advice)
 
     if len(line) > 4 * line_characters:
-        return refuse(f"{len(line):,} bytes in one line.", "Split the account, or raise the limit for one line.")
+        return refuse(f"{len(line):,} bytes in one record.", "Split the account, or raise the limit for one line.")
     try:
         found = _decoded(line)
     except (ValueError, RecursionError) as problem:
@@ -67,5 +109,6 @@ def _row(line: bytes, number: int, path: str, line_characters: int) -> Row | Set
     if not isinstance(text, str) or not text.strip():
         return refuse("no text.", "Give the account's text as the string “text”.")
     identifier = found.get("id")
-    fields = {k: _whole(" ".join(v.split())) for k in _FIELDS if isinstance(v := found.get(k), str) and v.strip()}
+    named = {k: _name(found.get(k)) if k == "source" else found.get(k) for k in _FIELDS}
+    fields = {k: _whole(" ".join(v.split())) for k, v in named.items() if isinstance(v, str) and v.strip()}
     return Row(number, line, None if identifier is None else _whole(str(identifier)), _whole(text), fields)

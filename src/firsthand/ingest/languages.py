@@ -54,6 +54,31 @@ def language_of(text: str, declared: str | None = None) -> tuple[str, str] | Non
     return (guessed, "text") if guessed else None
 
 
+SENTENCE_WORDS = 3
+"""Fewer different words state nothing: who, what it did, and one thing more ("The quay burned")."""
+UNSPACED_LETTERS = 6
+"""The same in scripts without spaces, at about two letters a word."""
+_WORDLIKE = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+
+def says_something(text: str) -> bool:
+    """Whether there is a sentence's worth of words in the text."""
+    words: set[str] = set()
+    for word in _WORDLIKE.finditer(text):
+        words.add(word[0][:40].casefold())
+        if len(words) >= SENTENCE_WORDS:
+            return True
+    return len(_UNSPACED.findall("".join(words))) >= UNSPACED_LETTERS
+
+
+def spread(text: str) -> int:
+    """Length of ``text`` in characters of a spaced script: a sign of an unspaced one says about twice as much."""
+    return len(text) + len(_UNSPACED.findall(text))
+
+
 def by_script(text: str) -> str | None:
     """The language where the script alone settles it."""
     scripts: Counter[str] = Counter()

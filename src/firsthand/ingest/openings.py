@@ -7,8 +7,8 @@ import re
 
 import msgspec
 
-from firsthand.ingest.credits import named_outlets
 from firsthand.ingest.furniture import Line, bare, forum_header, is_prose
+from firsthand.ingest.naming import named_outlets
 from firsthand.ingest.outlets import Outlet, folded, outlet_of_name
 from firsthand.ingest.pagemeta import SEPARATOR
 from firsthand.ingest.rules import line_rule

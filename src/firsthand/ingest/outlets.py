@@ -1,28 +1,14 @@
-"""Outlets and agencies by name, abbreviation and domain; and how an unknown one gets its key.
+"""Whose address or name it is: the table's outlets, and how one that no table knows gets its key.
 
-``outlets.json`` is hand-written general knowledge. An outlet it does not hold is keyed by its folded name, and a
-domain by the folded label before its public suffix: "The Harbour Courier" and harbourcourier.example meet.
+An unknown outlet is keyed by its folded name, and a domain by the folded label before its public suffix: "The Harbour
+Courier" and harbourcourier.example meet.
 """
 
-import json
 import re
-import unicodedata
-from functools import cache
-from importlib.resources import files
 
-import msgspec
-
-
-class Outlet(msgspec.Struct, frozen=True):
-    """A publisher. ``key`` is what credits and accounts are joined by; ``known``: it stands in the table."""
-
-    key: str
-    name: str
-    language: str | None = None
-    owner: str | None = None
-    kind: str | None = None
-    known: bool = True
-
+from firsthand.language.outlets import Outlet as Outlet
+from firsthand.language.outlets import by_domain, by_name, careful_names, outlet_named
+from firsthand.language.outlets import folded as folded
 
 _SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go gob gouv nom in ltd plc".split())
 _PUBLISHING_HOSTS = frozenset(
@@ -34,39 +20,12 @@ _SITES_THAT_CARRY = frozenset(
     "facebook.com twitter.com x.com t.co instagram.com youtube.com youtu.be tiktok.com linkedin.com reddit.com t.me "
     "telegram.me telegram.org google.com bit.ly amazon.com pinterest.com whatsapp.com archive.org archive.ph archive.is "
     "apple.com doubleclick.net feedburner.com addthis.com gravatar.com wikimedia.org wikipedia.org flickr.com vimeo.com "
-    "spotify.com soundcloud.com paypal.com patreon.com mailto".split()
+    "spotify.com soundcloud.com paypal.com patreon.com vk.com ok.ru weibo.com bsky.app threads.net mailto".split()
 )
 """Places that hold anyone's words: a link there is no credit to an outlet."""
 
-
-def folded(name: str) -> str:
-    """Letters and digits of a name, lower case, accents and a leading article gone."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"^\s*(?:the)\s+", "", plain)
-    return "".join(c for c in plain if c.isalnum())
-
-
-@cache
-def _tables() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
-    by_name: dict[str, Outlet] = {}
-    by_domain: dict[str, Outlet] = {}
-    rows = json.loads(files("firsthand.ingest").joinpath("outlets.json").read_text(encoding="utf-8"))
-    for row in rows:
-        outlet = Outlet(row["key"], row["name"], row.get("language"), row.get("owner"), row.get("kind"))
-        for name in (row["name"], *row["aliases"]):
-            by_name.setdefault(folded(name), outlet)
-        for domain in row["domains"]:
-            by_domain[domain] = outlet
-    return by_name, by_domain
-
-
-@cache
-def known_names() -> tuple[str, ...]:
-    """Every name and alias as written, longest first: what a text is searched for."""
-    rows = json.loads(files("firsthand.ingest").joinpath("outlets.json").read_text(encoding="utf-8"))
-    names = {name for row in rows for name in (row["name"], *row["aliases"])}
-    return tuple(sorted(names, key=lambda n: (-len(n), n)))
+TELLING_LABEL = 4
+"""Fewest letters of a domain's label that name a known outlet under another suffix; "rt" and "ap" are anybody's."""
 
 
 def host_of(address: str) -> str:
@@ -105,17 +64,17 @@ def outlet_of_address(address: str) -> Outlet | None:
     host = host_of(address)
     if not host or carries_anyone(host):
         return None
-    by_name, by_domain = _tables()
     labels = host.split(".")
     for at in range(len(labels) - 1):
-        outlet = by_domain.get(".".join(labels[at:]))
+        outlet = by_domain().get(".".join(labels[at:]))
         if outlet is not None:
             return outlet
     own = registrable(host)
     key = folded(own.split(".")[0])
     if not key:
         return None
-    return by_name.get(key) or Outlet(key, host, known=False)
+    known = by_name().get(key) if len(key) >= TELLING_LABEL and key not in careful_names() else None
+    return known or Outlet(key, host, known=False)
 
 
 def outlet_of_name(name: str) -> Outlet | None:
@@ -123,8 +82,7 @@ def outlet_of_name(name: str) -> Outlet | None:
     name = " ".join(name.split()).strip(" .,;:–—-|·")
     if not name:
         return None
-    by_name, _ = _tables()
-    found = by_name.get(folded(name))
+    found = outlet_named(name)
     if found is not None:
         return found
     if re.fullmatch(r"(?:https?://)?(?:[\w-]{1,63}\.)+[a-zA-Z]{2,24}(?:/\S*)?", name):

@@ -72,13 +72,13 @@ def _aligned(page: Page, words: list[list[str]], extracted: str) -> list[bool]:
     exact = {index for index, block in enumerate(words) if len(block) >= PROSE_WORDS and short[tuple(block)] > 0}
     for index in exact:
         chosen[index] = True
-        triples -= _shingles(words[index])
+        triples.subtract(_shingles(words[index]))
     for index, block in enumerate(words):
         if index not in exact and len(block) >= _SHINGLE + 2:
             shingles = _shingles(block)
             if sum((shingles & triples).values()) >= SHARE * sum(shingles.values()):
                 chosen[index] = True
-                triples -= shingles
+                triples.subtract(shingles)
     core = [i for i, taken in enumerate(chosen) if taken]
     if not core:
         return [bool(block) and short[tuple(block)] > 0 for block in words]

@@ -7,6 +7,7 @@ read "U.S.", a template's date 0001-01-01), so each field has its own order of t
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from lxml import etree
 
 from firsthand.ingest.outlets import Outlet, folded, host_of, outlet_of_address, outlet_of_name, registrable
 from firsthand.ingest.pagetext import Page, fold
-from firsthand.ingest.stateddates import day_in_address, month_first, stated_day
+from firsthand.ingest.stateddates import day_in_address, month_first, stated_day, stated_moment
 from firsthand.records import Sourced
 
 _ARTICLE_TYPES = re.compile(
@@ -22,6 +23,8 @@ _ARTICLE_TYPES = re.compile(
 )
 SEPARATOR = re.compile(r"\s+[|–—·:»•-]\s+|\s*\|\s*")
 _LARGEST_JSON = 1_000_000
+MOST = 500
+"""Of first headings and times, how many are looked at."""
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)(?:\s{0,2}(?:©|\(c\)))?\s{0,2}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s{0,2}(?:by )?(?P<who>[A-ZÀ-ÞА-Я][\w.’'& -]{1,40}?)(?=\.|,|\||\n|\s+[Aa]ll |\s+\d{4}|\Z)"
 )
@@ -77,9 +80,9 @@ def _collect(tree: etree._Element) -> _Raw:
                 raw.items += _objects(element.text)
         elif tag == "h1":
             heading = fold(" ".join(_texts(element)))[:500]
-            if heading:
+            if heading and len(raw.headings) < MOST:
                 raw.headings.append(heading)
-        elif tag == "time":
+        elif tag == "time" and len(raw.times) < MOST:
             own = "publi" in " ".join(filter(None, (element.get("class"), element.get("itemprop")))).lower()
             raw.times.append((element.get("datetime") or "", fold(" ".join(_texts(element)))[:200], own))
         elif tag == "input" and "publish" in (element.get("class") or element.get("name") or "").lower():
@@ -347,20 +350,12 @@ _DATE_KEYS = (
 def _published(
     raw: _Raw, article: dict[str, Any], page: Page, address: str | None, headlines: tuple[str, ...]
 ) -> Sourced | None:
+    """The first statement in order of trust; its time from a later one of the same day, where it has none itself."""
     first = month_first(raw.language)
-    for key in ("datePublished", "dateCreated"):
-        if day := stated_day(_string(article.get(key)), month_first=first):
-            return Sourced(day, f"json-ld {key}")
-    for item in raw.items:
-        if day := stated_day(_string(item.get("datePublished")), month_first=first):
-            return Sourced(day, "json-ld datePublished")
-    for key in _DATE_KEYS:
-        for value in raw.metas.get(key, []):
-            if day := stated_day(value, month_first=first):
-                return Sourced(day, f"meta {key}")
-    for stamp, shown, own in sorted(raw.times, key=lambda t: not t[2]):
-        if own and (day := stated_day(stamp) or stated_day(shown, month_first=first)):
-            return Sourced(day, "time")
+    stated = list(_stated(raw, article, first))
+    for found in stated:
+        timed = [other for other in stated if other.value.startswith(found.value)]
+        return max(timed, key=lambda other: "T" in other.value)
     if address and (day := day_in_address(address)):
         return Sourced(day, "address")
     for block in page.blocks:
@@ -372,9 +367,26 @@ def _published(
         ):
             return Sourced(day, "dateline", (block.start, block.end))
     for stamp, shown, _ in raw.times[:1]:
-        if day := stated_day(stamp) or stated_day(shown, month_first=first):
+        if day := stated_moment(stamp) or stated_day(shown, month_first=first):
             return Sourced(day, "time")
     return _beside_headline(page, headlines, first)
+
+
+def _stated(raw: _Raw, article: dict[str, Any], first: bool | None) -> Iterator[Sourced]:
+    """The publication times that the page's head and its own ``<time>`` state, in order of trust."""
+    for key in ("datePublished", "dateCreated"):
+        if moment := stated_moment(_string(article.get(key)), month_first=first):
+            yield Sourced(moment, f"json-ld {key}")
+    for item in raw.items:
+        if moment := stated_moment(_string(item.get("datePublished")), month_first=first):
+            yield Sourced(moment, "json-ld datePublished")
+    for key in _DATE_KEYS:
+        for value in raw.metas.get(key, [])[:20]:
+            if moment := stated_moment(value, month_first=first):
+                yield Sourced(moment, f"meta {key}")
+    for stamp, shown, own in raw.times:
+        if own and (moment := stated_moment(stamp) or stated_day(shown, month_first=first)):
+            yield Sourced(moment, "time")
 
 
 BESIDE = 6

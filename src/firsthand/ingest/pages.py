@@ -4,8 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from firsthand.ingest.credits import footers_of, named_outlets
+from firsthand.ingest.footers import footers_of
 from firsthand.ingest.furniture import Line, furniture_of, lines_of, merged
+from firsthand.ingest.languages import spread
+from firsthand.ingest.markup import MANY_ATTRIBUTES, Survey, cut_to
+from firsthand.ingest.naming import named_outlets
 from firsthand.ingest.openings import header_line
 from firsthand.ingest.outlets import folded, outlet_of_address
 from firsthand.ingest.pagebody import body_of, extract
@@ -29,15 +32,27 @@ _KIND: dict[Region, FurnitureKind] = {
     "footer": "navigation",
 }
 ARTICLE_CHARACTERS = 140
-"""Less body, links not counted, than a one-paragraph news brief: no article (cookie wall, index, error)."""
+"""Less body, links not counted, than a one-paragraph news brief: no article (cookie wall, index, error). A Chinese or
+Thai sign counts twice."""
+PAGE_CHARACTERS = 2_000_000
+"""A page that shows more is no account: a whole newspaper has half a million."""
+EXTRACTED_TAGS = 60_000
+EXTRACTED_CHARACTERS = 6_000_000
+"""What is larger is not given to trafilatura, which takes some 80 µs a tag and 2 s a megabyte of prose: a list or a
+dump. The largest of 84 captured news pages have 3,100 tags, and 1.5 million characters."""
+EXTRACTED_DEPTH = 200
+"""trafilatura's parser stops at 256 levels and drops the rest."""
 _HEADLINE_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "title"})
 
 
-def read_html(html: str, page_depth: int) -> tuple[Page, Meta, TextReading, int]:
-    """The page, its metadata, the marks on its text, and how many characters of body it has."""
-    page = read_page(html, page_depth)
+def read_html(html: str, size: Survey, page_depth: int) -> tuple[Page, Meta, TextReading, int, tuple[str, ...]]:
+    """The page, its metadata, the marks on its text, how many characters of body it has, and what was cut to read it."""
+    html, notes = _prepared(html.replace("\x00", ""), size, page_depth)
+    page = read_page(html)
+    if len(page.text) > PAGE_CHARACTERS:
+        return page, read_meta(page), TextReading((), (), None, None, None, None, None), 0, notes
     meta = read_meta(page)
-    body = body_of(page, extract(html))
+    body = body_of(page, _extracted(html, size))
     titles = {folded(headline) for headline in meta.headlines} - {""}
     marks = _marks(page, body, titles)
     around = _around(page, body, marks)
@@ -46,7 +61,7 @@ def read_html(html: str, page_depth: int) -> tuple[Page, Meta, TextReading, int]
     furniture = furniture_of(page.text, merged_over(marks, [*footers.furniture, *header[1]]))
     free = between(len(page.text), furniture)
     linked = sum(block.linked for block, taken in zip(page.blocks, body, strict=True) if taken)
-    length = sum(len(page.text[s:e].strip()) for s, e in free) - linked
+    length = sum(spread(page.text[s:e].strip()) for s, e in free) - linked
     title = _placed(meta.title, page, titles)
     byline = meta.byline or (Sourced(footers.byline[0], "byline", footers.byline[1:]) if footers.byline else None)
     published = meta.published
@@ -61,7 +76,32 @@ def read_html(html: str, page_depth: int) -> tuple[Page, Meta, TextReading, int]
     if meta.canonical and (there := outlet_of_address(meta.canonical)) and key not in (None, there.key):
         credits.append(Credit(there.key, there.name, "canonical", 0, 0, url=meta.canonical, where="canonical"))
     reading = TextReading(tuple(furniture), unique(credits), title, byline, outlet, key, published)
-    return page, meta, reading, length
+    return page, meta, reading, length, notes
+
+
+def _prepared(html: str, size: Survey, page_depth: int) -> tuple[str, tuple[str, ...]]:
+    """The source cut to what parsers bear, and what a reader should know of how it is read."""
+    notes = []
+    if size.depth > page_depth or size.attributes > MANY_ATTRIBUTES:
+        html = cut_to(html, page_depth)
+    if size.depth > page_depth:
+        notes.append(f"elements nested deeper than {page_depth:,} were read as a row of paragraphs")
+    if _too_large(html, size):
+        notes.append(
+            f"a page of {size.tags:,} tags and {len(html):,} characters: its article is the box with most prose"
+        )
+    return html, tuple(notes)
+
+
+def _too_large(html: str, size: Survey) -> bool:
+    return size.tags > EXTRACTED_TAGS or len(html) > EXTRACTED_CHARACTERS
+
+
+def _extracted(html: str, size: Survey) -> str:
+    """trafilatura's reading, or nothing of a page that is too large for it."""
+    if _too_large(html, size):
+        return ""
+    return extract(cut_to(html, EXTRACTED_DEPTH) if size.depth > EXTRACTED_DEPTH else html)
 
 
 def _around(page: Page, body: Sequence[bool], marks: list[Furniture]) -> list[Line]:

@@ -12,6 +12,7 @@ import msgspec
 from lxml import etree
 from lxml import html as lxml_html
 
+from firsthand.ingest.markup import INLINE
 from firsthand.ingest.regions import Region, region_of
 
 UNSEEN = frozenset(
@@ -21,10 +22,6 @@ UNSEEN = frozenset(
 )
 """Elements without text a reader sees (or, for raw-text elements, whose text is markup)."""
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr img picture button".split()
-)
 PHRASING_PARENTS = frozenset(
     "p li h1 h2 h3 h4 h5 h6 td th dt dd blockquote figcaption caption pre a em strong b i".split()
 )
@@ -176,15 +173,16 @@ def parse(page: str) -> etree._Element | None:
     """The page's tree, or None where nothing can be made of it."""
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return lxml_html.document_fromstring(page.replace("\x00", " ").encode("utf-8", "replace"), parser=parser)
+        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
 
-def read_page(page: str, page_depth: int = 1_000) -> Page:
-    """The visible text of a decoded page. Any string gives a page; one without text has an empty ``text``."""
-    if _depth(page) > page_depth:
-        page = flatten(page)
+def read_page(page: str) -> Page:
+    """The visible text of a decoded page. Any string gives a page; one without text has an empty ``text``.
+
+    The parser follows 2,048 levels; what nests deeper is to be cut before (``markup.cut_to``).
+    """
     tree = parse(page)
     if tree is None:
         return Page("", (), (), None, {}, {})
@@ -266,61 +264,6 @@ def _leave(writer: _Writer, frames: list[_Frame], element: etree._Element) -> No
             writer.link_start = -1
     if not frame.inline:
         writer.close()
-
-
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-
-
-def _depth(page: str) -> int:
-    """An upper bound of nesting: open tags not yet closed. Unclosed ``<p>`` and ``<li>`` close themselves."""
-    depth = deepest = 0
-    for closing, name in _TAG.findall(page):
-        low = name.lower()
-        if low in _VOID or low in ("p", "li", "tr", "td", "th", "dt", "dd", "option"):
-            continue
-        depth = max(0, depth - 1) if closing else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def flatten(page: str) -> str:
-    """A page nested beyond what any parser follows, as a flat row of paragraphs: one scan, no tree.
-
-    Scripts and styles end at their closing tag, comments at theirs; where none comes, the rest is dropped.
-    """
-    out: list[str] = []
-    at, size = 0, len(page)
-    while at < size:
-        opening = page.find("<", at)
-        if opening < 0:
-            opening = size
-        if opening > at:
-            out.append(page[at:opening])
-        if opening >= size:
-            break
-        if page.startswith("<!--", opening):
-            end = page.find("-->", opening + 4)
-            at = size if end < 0 else end + 3
-            continue
-        tag = _TAG.match(page, opening)
-        if tag is None:
-            if page.startswith(("<!", "<?"), opening):
-                end = page.find(">", opening)
-                at = size if end < 0 else end + 1
-            else:
-                out.append("&lt;")
-                at = opening + 1
-            continue
-        end = page.find(">", tag.end())
-        at = size if end < 0 else end + 1
-        name = tag[2].lower()
-        if name in ("script", "style", "template", "noscript", "textarea", "title", "svg", "iframe") and not tag[1]:
-            close = re.compile(f"</{name}", re.I).search(page, at)
-            at = size if close is None else close.start()
-        elif name not in INLINE:
-            out.append("<p>")
-    return "<html><body><p>" + "".join(out) + "</body></html>"
 
 
 def fold(text: str) -> str:

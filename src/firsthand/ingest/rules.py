@@ -16,6 +16,8 @@ Reach: TypeAlias = Literal[
     "line",  # the line alone
     "next",  # and the next line that is not empty
     "list",  # and the short, linked or bulleted lines below it
+    "titles",  # and the lines below it that read like titles, not like sentences
+    "player",  # and what stands between it and the end of the player; titles where no end is near
     "rest",  # and everything after it
 ]
 
@@ -45,6 +47,26 @@ _TIME = r"(?: (?:at|um|à|a las|в|,) ?)?,? ?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?
 _END = r"\W*"
 _STAMP = r"[\d\s:./,;–—年月日時分时点thstndr-]{4,40}(?: ?(?:AM|PM|GMT|UTC|[A-Z]{2,4}T|Uhr|МСК))?"
 
+READ_ALSO = (
+    r"read (?:next|also|this)|also read|see also|up next|what to read next|you may also like"
+    r"|à lire aussi|lire aussi|à lire|voir aussi|lire également|à voir aussi|lesen sie auch|lesen sie hier|lesen sie mehr|auch interessant|mehr dazu|mehr zum thema"
+    r"|lea también|lee también|le(?:e|er) más|le puede interesar|te puede interesar|vea también|mira también|leia também|leia mais|veja também|saiba mais"
+    r"|leggi anche|leggi pure|vedi anche|lees ook|lees verder|bekijk ook|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|przeczytaj także"
+    r"|čtěte (?:také|též)|přečtěte si(?: také)?|čítajte aj|prečítajte si|olvassa el(?: ezt)?(?: is)?|kapcsolódó|citește și|citiți și|vezi și"
+    r"|läs också|läs även|läs mer|les også|læs også|lue myös|ayrıca oku(?:yun)?|bunu da okuyun|ilgili haber|baca juga|simak juga|lihat juga"
+    r"|читайте (?:также|ещё|еще|далее)|смотрите также|по теме|читайте також|читайте ще|дивіться також|прочетете (?:още|също)|вижте още|pročitajte (?:i|još)|прочитајте и"
+    r"|διαβάστε (?:επίσης|ακόμα|ακόμη)|δείτε (?:επίσης|ακόμα)|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|إقرأ أيضا|اقرأ المزيد|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|קראו (?:גם|עוד)|यह भी पढ़ें|ये भी पढ़ें"
+    r"|อ่านเพิ่มเติม|อ่านข่าว|ข่าวที่เกี่ยวข้อง|相关(?:阅读|新闻|报道|链接)|相關(?:閱讀|新聞|報導)|延伸阅读|延伸閱讀|阅读更多|閱讀更多|更多阅读|関連記事|あわせて読みたい|こちらも読む|관련 ?기사|함께 읽기"
+    r"|xem thêm|đọc thêm|xem tiếp"
+)
+"""How sites announce a link to another piece, by language."""
+PLAYER = (
+    r"(?:media|video) caption|now playing|just watched|must watch|replay(?: video| more videos)?|replay more videos|more videos|play video|watch (?:live|now|again|the (?:full )?video|full (?:video|episode|interview)|video)"
+    r"|video player(?: is loading)?|loading (?:the )?(?:video|player)|skip (?:ad|video)|autoplay|auto-?play (?:on|off)|mute|unmute|fullscreen|picture-in-picture|video|videos|vidéo|vídeo|видео|відео|视频|視頻|فيديو|wideo|動画|영상"
+    r"|live tv|listen (?:now|live)|play audio|copy (?:video )?embed code|embed(?: video| code)?|share video|copy video link"
+)
+"""The labels of players."""
+
 LINE_RULES: tuple[Rule, ...] = (
     # ---- what comes after an article
     _rule(
@@ -52,16 +74,16 @@ LINE_RULES: tuple[Rule, ...] = (
         "related",
         "rest",
         "a heading over links to other pieces; the site's own list follows it to the end",
-        r"(?:articles? similaires?|articles? liés|sur le même (?:sujet|thème)|à lire aussi|lire aussi|voir aussi)(?: ?/ ?.{0,40})?\W*",
+        r"(?:articles? similaires?|articles? liés|sur le même (?:sujet|thème))(?: ?/ ?.{0,40})?\W*",
         r"(?:related|similar|recommended|suggested|more|other|popular|trending|latest|recent)(?: (?:related|recommended|popular|recent))? (?:posts?|articles?|stories|news|reading|reads|content|coverage|topics|links|threads|discussions)(?: (?:from|on|by|for) .{1,60})?\W*",
         r"popular posts from this (?:blog|site)\W*",
-        r"(?:you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|readers also (?:read|liked)|most (?:read|popular|viewed|shared)(?: .{0,30})?|what to read next|read next|up next|recommended for you|editors?[’'] picks|around the web|from around the web|sponsored (?:content|links|stories)|promoted (?:content|stories|links))\W*",
-        r"(?:ähnliche (?:artikel|beiträge|themen)|verwandte (?:artikel|beiträge|themen)|mehr zum thema|das könnte sie (?:auch )?interessieren|weitere artikel|lesen sie auch|auch interessant|meistgelesen)\W*",
-        r"(?:artículos? relacionad[oa]s?|noticias relacionadas|entradas relacionadas|te puede interesar|también te puede interesar|más noticias|lo más leído|notícias relacionadas|artigos relacionados|leia também|veja também|leia mais|mais lidas|articoli correlati|leggi anche|potrebbe interessarti(?: anche)?|lees ook|gerelateerde (?:artikelen|berichten)|powiązane artykuły|czytaj także|ilgili haberler|baca juga|artikel terkait)\W*",
-        r"(?:похожие (?:статьи|новости|материалы|записи)|читайте также|по теме|материалы по теме|смотрите также|другие новости|новости по теме|читайте також|схожі (?:новини|статті))\W*",
-        r"(?:相关(?:阅读|新闻|文章|报道|推荐|链接)|相關(?:閱讀|新聞|文章|報導)|推荐阅读|延伸阅读|延伸閱讀|更多新闻|热门文章|猜你喜欢|関連記事|あわせて読みたい|관련 ?기사)\W*",
-        r"(?:tin liên quan|bài (?:viết )?liên quan|tin (?:cùng chuyên mục|nổi bật|khác)|xem thêm|đọc thêm|có thể bạn quan tâm)\W*",
-        r"(?:مقالات ذات صلة|أخبار ذات صلة|اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة)\W*",
+        r"(?:you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|readers also (?:read|liked)|most (?:read|popular|viewed|shared)(?: .{0,30})?|recommended for you|editors?[’'] picks|around the web|from around the web|sponsored (?:content|links|stories)|promoted (?:content|stories|links))\W*",
+        r"(?:ähnliche (?:artikel|beiträge|themen)|verwandte (?:artikel|beiträge|themen)|mehr zum thema|das könnte sie (?:auch )?interessieren|weitere artikel|meistgelesen)\W*",
+        r"(?:artículos? relacionad[oa]s?|noticias relacionadas|entradas relacionadas|te puede interesar|también te puede interesar|más noticias|lo más leído|notícias relacionadas|artigos relacionados|mais lidas|articoli correlati|potrebbe interessarti(?: anche)?|gerelateerde (?:artikelen|berichten)|powiązane artykuły|ilgili haberler|artikel terkait)\W*",
+        r"(?:похожие (?:статьи|новости|материалы|записи)|материалы по теме|другие новости|новости по теме|схожі (?:новини|статті))\W*",
+        r"(?:相关(?:阅读|新闻|文章|报道|推荐|链接)|相關(?:閱讀|新聞|文章|報導)|推荐阅读|更多新闻|热门文章|猜你喜欢|관련 ?기사)\W*",
+        r"(?:tin liên quan|bài (?:viết )?liên quan|tin (?:cùng chuyên mục|nổi bật|khác)|có thể bạn quan tâm)\W*",
+        r"(?:مقالات ذات صلة|أخبار ذات صلة|مواضيع ذات صلة)\W*",
     ),
     _rule(
         "more-heading",
@@ -70,7 +92,54 @@ LINE_RULES: tuple[Rule, ...] = (
         "a heading over links that may stand in mid-article",
         r"(?:more (?:from|on|in|about)|read more(?: about| on)?|see also|also read|also see|further reading|read also|watch|in pictures|in other news|don[’']t miss|what we know so far)\b[^.\"“”]{0,80}",
         r"also on \S{2,40}\.\w{2,10}\b[^\n]{0,220}",
-        r"(?:read(?: more)?|see also|also read|watch|related|recommended|more|lire aussi|à lire|lesen sie auch|mehr dazu|lea también|leia também|leggi anche|читайте также|читайте також|延伸阅读|xem thêm|đọc thêm|اقرأ أيضا) ?(?:[:：|»>]|[-–—] ).{2,220}",
+        r"(?:read|read more|watch|related|recommended|more) ?(?:[:：|»>]|[-–—] ).{2,220}",
+    ),
+    _rule(
+        "read-also",
+        "related",
+        "titles",
+        "a link to another piece, as sites set them between two paragraphs of an article",
+        rf"(?:{READ_ALSO})\W*",
+    ),
+    _rule(
+        "read-also",
+        "related",
+        "line",
+        "the same with the other piece's title on its line",
+        rf"(?:{READ_ALSO}) ?(?:[:：|»>]|[-–—] ).{{2,260}}",
+        rf"(?:{READ_ALSO})\s(?:[^\"“”«»]{{2,200}}[^\"“”«».。!?…\s])",
+        r"(?-i:(?:READ MORE|MORE|RELATED|WATCH(?: LIVE| NOW| MORE)?|EXCLUSIVE VIDEO|OPINION|LIVE UPDATES)\b)[:|]?\s[^\"“”]{10,200}[^\"“”.。!?…\s]",
+    ),
+    _rule(
+        "player-label",
+        "embed",
+        "player",
+        "a label of a video or audio player; the title and teaser of what it plays stand around it",
+        rf"(?:{PLAYER})\W*",
+    ),
+    _rule(
+        "player-line",
+        "embed",
+        "line",
+        "what a player plays, how long it runs, what it says when it cannot",
+        r"(?:watch|watch (?:live|now|more|again|below|above|video|the (?:full )?video)|video|live video|audio|listen|podcast|vidéo|vídeo|en vidéo|im video|das video|видео|смотрите(?: видео| также)?|відео|视频|視頻|影片|動画|영상|فيديو|شاهد|wideo|zobacz(?: wideo)?|bekijk(?: de video)?|guarda(?: il video)?|assista|mira|regarder|regardez|izle|tonton|mời xem|xem video)\s?[:：|►▶]\s?.{2,240}",
+        r"[►▶▷⏵]\s?.{2,200}",
+        r"(?:(?:video|audio|duration|running time|length|dauer|durée|duración|duração|durata|длительность|时长|時長)\s?[:：]?\s?)?[\[(]?\d{1,2}:[0-5]\d(?::[0-5]\d)?[\])]?(?:\s?/\s?\d{1,2}:[0-5]\d(?::[0-5]\d)?)?",
+        r"[^!?\"“”]{5,150}(?<![.,:;])(?<!\bat)(?<!\bum)(?<!\sà)(?<!\sв)(?<!\bkl)(?<!\blas)(?<!alle)\s[\[(]?\d{1,2}:[0-5]\d[\])]?",
+        r"(?:this video|video|the media|media|audio|this content|the video you).{0,40}(?:cannot be played|could not be loaded|is (?:not |un)available|is loading|not supported|no longer available|failed to load).{0,80}",
+        r"(?:your browser does not support|to (?:play|view|watch) this (?:video|content)|this is a modal window|beginning of dialog|end of dialog|this video (?:can not|requires)|javascript (?:must be|is)).{0,160}",
+    ),
+    _rule(
+        "caption-label",
+        "caption",
+        "line",
+        "what a picture or a gallery says of itself",
+        r"(?:image|media|video|photo|picture|map) (?:caption|captions|source|copyright|credits?)\b[,:：]?.{0,260}",
+        r"(?:hide|show|toggle|expand|close|view|see|open|enlarge|tap to (?:view|expand)|click to (?:view|expand|enlarge))(?: (?:the|this|all|full|in|image|images|photo|photos|picture|pictures|caption|captions|gallery|fullscreen|slideshow|size|larger|original)){1,4}(?: \(?\d{1,3}\)?)?\W*",
+        r"(?:(?:photo|photos|image|picture|slide|bild|foto|фото|photo gallery|gallery|slideshow|diaporama|bildergalerie|galería|галерея)s?:? )?\d{1,3} ?(?:of|/|von|de|sur|из|з|di|van|z|av|af|的) ?\d{1,3}(?: (?:photos?|images?|pictures?|slides?))?\W*",
+        r"(?:\d{1,3} )(?:photos|images|pictures|slides|fotos|bilder|foto|фото|图片)\W*|(?:photo gallery|photo galleries|slideshow|diaporama|bildergalerie|fotostrecke|galería de fotos|galeria de fotos|fotogalerie|фотогалерея)\W*",
+        r"(?:[^\s.!?\"“”]{1,30} ){0,5}(?:(?:via|for|/) ?)?(?:getty images|ap photo|shutterstock|istock(?:photo)?|alamy|epa-efe|nurphoto|zuma press|sopa images|afp via getty images)(?:[ /]\s?[^.!?\"“”]{2,60})?\W*",
+        r"(?:legenda|bildunterschrift|légende|pie de foto|подпись к фото|копирайт изображения|автор фото|изображение|источник изображения)(?: [^\s:：,]{2,20}){0,2}\s?[:：,]\s?.{2,200}|(?:bildrechte|bildquelle|quelle|crédit(?: photo)?|crédito|fuente de la imagen|pie de foto|源|圖片來源|图片来源|图源|写真|사진|ảnh minh họa)\s?[:：,=]\s?[^.\"“”]{2,80}",
     ),
     _rule(
         "comments-heading",
@@ -128,6 +197,8 @@ LINE_RULES: tuple[Rule, ...] = (
         r"(?:abonnez-vous|inscrivez-vous|suivez-nous|abonnieren sie|jetzt abonnieren|melden sie sich|folgen sie uns|suscr[ií]b(?:ete|ase)|síguenos|siga-nos|assine|inscreva-se|iscriviti|seguici|подпишитесь|подписывайтесь|підписуйтесь|следите за|订阅|訂閱|关注我们|關注我們|扫码|theo dõi|đăng ký nhận|اشترك|تابعنا)[^\"“”]{0,160}",
         r"(?:our|new) newsletters?\W*|newsletters?\W*|e-?mail (?:address|newsletter)\W*|thank you for (?:subscribing|signing up)\b.{0,80}",
         r"[^\"“”]{0,230}\bclick here\b[^\"“”]{0,60}",
+        r"[^\"“”]{4,180}\b(?:follow|contact|reach|e-?mail|tweet) (?:him|her|them|me|the author|@\w+) (?:on|at|via) (?:twitter|facebook|instagram|linkedin|bluesky|threads|telegram|x at|e-?mail|@|\S{1,60}@)[^\"“”]{0,100}",
+        r"(?:zapisz się|subskrybuj|obserwuj nas|abone ol|bizi takip|berlangganan|ikuti kami|prenumerera|följ oss|abonner på|følg oss|tilaa|odebírejte|přihlaste se k|sledujte nás|iratkozzon fel|kövess minket|abonează-te|urmărește-ne|абонирайте се|εγγραφείτε|ακολουθήστε μας|meld je aan|volg ons|メルマガ|구독|हमें फॉलो|ติดตามเรา)[^\"“”]{0,160}",
         r".{0,120}\b(?:buy (?:me|us) an? (?:coffee|beer)|tip jar|on patreon|on ko-fi)\b.{0,100}",
         r".{0,160}\b(?:write to|contact|e-?mail|reach|message) (?:us|our|me|the (?:author|reporters?|editors?|newsroom|team))\b.{0,60}\s\S{1,60}@\S{1,60}.{0,60}",
         r"reach (?:the )?(?:reporters?|\w+ \w+) (?:on|at|via|by) (?:twitter|e-?mail|https?:|\S+@)\S*.{0,120}",
@@ -181,6 +252,19 @@ LINE_RULES: tuple[Rule, ...] = (
         r"(?:terms of (?:use|service)|privacy policy|cookie policy|impressum|datenschutz|mentions légales|contact us|about us|advertise(?: with us)?)(?:[\s|·•/,-]+(?:terms of (?:use|service)|privacy policy|cookie policy|impressum|datenschutz|contact us|about us|advertise(?: with us)?))*\W*",
         r"(?:we|this (?:web)?site|our partners) uses? cookies\b.{0,200}|(?:accept|reject|manage)(?: all)? cookies\W*",
         r"(?:this (?:article|story|report|piece|post)|the post .{1,120}) (?:first |originally )?appeared first on .{1,100}",
+        r"(?:this (?:material|content|article|story|work)|no part of th(?:is|e) .{2,60}|reproduction (?:in whole|of this|without).{0,80}|the (?:contents?|material)s? of this (?:page|site).{0,40}|unauthori[sz]ed (?:use|reproduction|copying)\b.{0,80}) ?(?:may not|must not|cannot|is prohibited|is strictly|can not)\b.{0,220}",
+        r"(?:reproduction (?:totale ou partielle )?interdite|nachdruck(?: nur)?|prohibida (?:la|su) reproducción|reproducción prohibida|(?:é )?proibida a reprodução|reprodução proibida|riproduzione riservata|при (?:перепечатке|цитировании|использовании материалов)|перепечатка|wszelkie prawa zastrzeżone|kopiowanie|všechna práva vyhrazena|alle rechten voorbehouden|tüm hakları saklıdır|hak cipta|未经(?:本[网站报]|许可|授权|书面|允许)|未經|転載禁止|無断転載|무단 ?전재|جميع الحقوق محفوظة|bản quyền thuộc|all rights reserved|minden jog fenntartva|toate drepturile rezervate).{0,160}",
+    ),
+    _rule(
+        "editors-note",
+        "other",
+        "line",
+        "what the newsroom says about this copy of the text, not about its subject",
+        r"\(?(?:editor[’'s]{0,3}|publisher[’'s]{0,3}|reader) note\s?[:：—–-].{2,290}",
+        r"\(?(?:this|the) (?:story|article|report|post|piece|page|version|headline|copy|dispatch) (?:has|have|had|was|is|will be)(?: (?:not|also|since|been|being))*(?: [a-z]{2,12}ly)? (?:updated|corrected|edited|revised|amended|modified|refiled|auto-?generated|clarified|changed|shortened|condensed|generated)\b[^\"“”]{0,240}",
+        r"(?:this is )?(?:an? )?(?:developing|breaking(?: news)?) (?:story|news)\b[^\"“”]{0,10}(?:[.:;,—–-].{0,160})?|(?:please )?(?:check|come) back (?:for|soon|later)\b.{0,100}|(?:more (?:details )?to (?:come|follow)|updates? to follow)\W*",
+        r"our standards: .{2,80}|the thomson reuters trust principles\W*",
+        r"(?:anmerkung der redaktion|note de la rédaction|nota de (?:la )?redacci[óo]n|nota d[ao] (?:redação|editor)|nota del(?:la)? (?:redazione|editor)|примечание редакции|от редакции|noot van de redactie|od redakcji|编者按|編者按|编辑按|lời tòa soạn)\s?[:：—–-].{2,290}",
     ),
     # ---- whose words, and when
     _rule(
@@ -188,7 +272,7 @@ LINE_RULES: tuple[Rule, ...] = (
         "byline",
         "line",
         "says who else worked on the report",
-        r"(?-i:(?:Additional (?:reporting|research|writing)|Reporting|Writing|Edited|Editing|Research|Photographs?|Produced|Compiled)(?: and (?:writing|editing|reporting|research|produced))?(?: (?:was|were))?(?: contributed| provided| assistance)? (?:by|from) [A-Z][^\"“”]{3,280})",
+        r"(?-i:\(?(?:Additional (?:reporting|research|writing)|With reporting|With additional reporting|Reporting|Writing|Edited|Editing|Research|Photographs?|Produced|Compiled)(?: and (?:additional )?(?:writing|editing|reporting|research|produced))?(?: (?:was|were))?(?: contributed| provided| assistance)? (?:by|from) [A-Z][^\"“”]{3,280})",
         r"(?-i:[A-Z][^\"“”.]{3,150} (?:contributed (?:to this (?:report|story|article)|reporting|research)|reported from [A-Z][^.]{2,60}|contributed from [A-Z][^.]{2,60}))\b[^\"“”]{0,60}\.?",
         r"(?:mit (?:material|informationen) von|redaktion:|bearbeitet von|avec|édité par|editado por|con información de|редактор:|编辑[:：]|責任編輯|责任编辑|责编|记者[:：]|作者[:：]|biên tập[:：]?|phóng viên[:：]?)[^\"“”]{2,80}",
     ),
@@ -254,6 +338,12 @@ CLOSING_RULES: tuple[Inline, ...] = (
         "the word of a link to the whole text, where a quotation of it was cut short",
     ),
 )
+
+CAPTION_OPENING = re.compile(
+    r"FILE(?: PHOTO| IMAGE| VIDEO)?\s?(?:[-–—:]|\s-\s)|\(?(?:In this|This)(?: undated|,? [A-Z][\w.]{2,9} \d{1,2}, \d{4},?|,? [A-Z][a-z]{2,8}day,? [A-Z][\w.]{2,9} \d{1,2}, \d{4},?)"
+    r" (?:\w+ ){0,3}?(?:file )?(?:photo|photograph|image|picture|frame grab|video frame|combination|courtroom sketch)\b"
+)
+"""How agencies open a caption: "FILE - In this Jan. 3, 2031, file photo, …"."""
 
 _NAME = r"[A-ZÀ-ÞА-Я][\w.’'-]{0,25}"
 _AGENCY = (

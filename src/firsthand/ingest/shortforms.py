@@ -36,4 +36,4 @@ def resolved(text: str, credits: Iterable[Credit], named: Iterable[Outlet]) -> l
 
 def _ends_with(key: str, name: str, short: str) -> bool:
     label = folded(key.split(".")[0]) if "." in key else key
-    return any(long != short and long.endswith(short) for long in (folded(name), label))
+    return folded(name) != short and any(long != short and long.endswith(short) for long in (folded(name), label))

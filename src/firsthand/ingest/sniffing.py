@@ -3,7 +3,9 @@
 import re
 from typing import Literal, TypeAlias
 
-Media: TypeAlias = Literal["text", "html", "markdown", "jsonl"]
+from firsthand.ingest.jsonlines import is_json
+
+Media: TypeAlias = Literal["text", "html", "markdown", "jsonl", "json"]
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF file"),
@@ -66,9 +68,12 @@ def advice_for(words: str) -> str:
 
 
 def media_of(data: bytes, path: str) -> Media:
-    """Which reader takes these bytes. JSON lines by suffix only: prose may begin with a brace."""
+    """Which reader takes these bytes. JSON lines by suffix only: prose may begin with a brace. One whole JSON value by
+    its bytes, whatever the suffix."""
     suffix = path.rsplit("/", 1)[-1].rpartition(".")[2].lower()
-    if suffix in ("jsonl", "ndjson"):
+    if is_json(data) and (suffix not in ("jsonl", "ndjson") or data.lstrip()[:1] == b"["):
+        return "json"
+    if suffix in ("jsonl", "ndjson", "json"):
         return "jsonl"
     if _HTML_HEAD.match(data[:12_000]):
         return "html"

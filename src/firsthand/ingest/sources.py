@@ -12,7 +12,8 @@ from firsthand.records import Captured, SetAside
 def read_sources(paths: Sequence[Path | str], limits: Limits = DEFAULT) -> Iterator[Captured | SetAside]:
     """Each file under ``paths``, in the order given, folders walked in sorted order; hidden files are left out.
 
-    What cannot be read is handed over as set aside, and the rest goes on. No file is given twice in one run.
+    What cannot be read is handed over as set aside, and the rest goes on. No file is given twice in one run. A link
+    given by name is followed; one found in a folder only where it leads to something in that folder.
     """
     seen: set[str] = set()
     for path in paths:
@@ -34,7 +35,7 @@ def _files(path: Path) -> Iterator[Path | SetAside]:
                 name, "A link that leads nowhere, or back to itself.", "Give the file that it should lead to."
             )
         elif path.is_dir():
-            yield from _folder(path, frozenset())
+            yield from _folder(path, os.path.realpath(path), frozenset())
         elif path.exists():
             yield path
         else:
@@ -43,8 +44,8 @@ def _files(path: Path) -> Iterator[Path | SetAside]:
         yield _refused(name, problem)
 
 
-def _folder(folder: Path, above: frozenset[str]) -> Iterator[Path | SetAside]:
-    """The files below a folder. A link back to a folder that we are in is a loop and is set aside."""
+def _folder(folder: Path, given: str, above: frozenset[str]) -> Iterator[Path | SetAside]:
+    """The files below a folder. A link back to a folder that we are in, or out of the one ``given``, is set aside."""
     real = os.path.realpath(folder)
     if real in above:
         yield SetAside(
@@ -61,8 +62,14 @@ def _folder(folder: Path, above: frozenset[str]) -> Iterator[Path | SetAside]:
             continue
         path = folder / entry
         try:
-            if path.is_dir():
-                yield from _folder(path, above | {real})
+            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(given):
+                yield SetAside(
+                    path.as_posix(),
+                    "A link that leads out of the folder given; it was not followed.",
+                    "Give the file or folder that it leads to by its own path.",
+                )
+            elif path.is_dir():
+                yield from _folder(path, given, above | {real})
             else:
                 yield path
         except OSError as problem:

@@ -1,6 +1,7 @@
 """The day that a page or a footer states, read strictly: a form that is not known gives nothing, never a guess.
 
-Returns ISO days. A time zone is not converted: "11 pm, 19 November" is the 19th, as the page says.
+Returns ISO days, and ISO days with their time where one is written so. A time zone is not converted: "11 pm, 19
+November" is the 19th, as the page says.
 """
 
 import re
@@ -75,6 +76,30 @@ def stated_day(text: str, *, month_first: bool | None = None) -> str | None:
     if match := _NUMERIC.search(text):
         note(match, _numeric(match, month_first))
     return min(found)[1] if found else None
+
+
+_INSTANT = re.compile(
+    r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:T|\s)([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d|60)(?:[.,]\d{1,9})?)?"
+    r"\s?(?:(Z|UTC|GMT)\b|([+-](?:0\d|1[0-4])):?([0-5]\d)?(?!\d))?",
+    re.I,
+)
+
+
+def stated_moment(text: str, *, month_first: bool | None = None) -> str | None:
+    """The first day stated in ``text``, with its time where that is written in ISO 8601: ``2025-10-27T09:12:00Z``.
+
+    Seconds and zone only where they are stated, fractions of a second dropped. Midnight to the second is what a
+    template writes where only the day is known: no time.
+    """
+    day = stated_day(text, month_first=month_first)
+    match = _INSTANT.search(text[:300])
+    if day is None or match is None or day != _iso(match[1], match[2], match[3]):
+        return day
+    hour, minute, second = match[4], match[5], match[6]
+    if (hour, minute) == ("00", "00") and second in (None, "00"):
+        return day
+    zone = "Z" if match[7] else f"{match[8]}:{match[9] or '00'}" if match[8] else ""
+    return f"{day}T{hour}:{minute}" + (f":{second}" if second else "") + zone
 
 
 def _numeric(match: re.Match[str], month_first: bool | None) -> str | None:

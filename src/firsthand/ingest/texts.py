@@ -2,8 +2,10 @@
 
 import msgspec
 
-from firsthand.ingest.credits import Found, footers_of, named_outlets, prose_credits
+from firsthand.ingest.credits import headline_credits, prose_credits
+from firsthand.ingest.footers import Found, footers_of
 from firsthand.ingest.furniture import furniture_of, lines_of
+from firsthand.ingest.naming import named_outlets
 from firsthand.ingest.openings import Opening, read_opening
 from firsthand.ingest.outlets import Outlet
 from firsthand.ingest.shortforms import resolved
@@ -49,7 +51,7 @@ def all_credits(
     text: str, marks: list[Furniture], footers: Found, key: str | None, outlet: Sourced | None
 ) -> list[Credit]:
     """Footers' and prose credits; short names resolved by the outlets that the whole text names, captions included."""
-    credits = [*footers.credits, *prose_credits(text, between(len(text), marks))]
+    credits = [*footers.credits, *headline_credits(text, marks), *prose_credits(text, between(len(text), marks))]
     named = [found for _, _, found in named_outlets(text[:NAMED_CHARACTERS])]
     if key is not None and outlet is not None:
         named.append(Outlet(key, outlet.value))

@@ -29,10 +29,10 @@ class Fact(msgspec.Struct, frozen=True, order=True):
     end: int
 
 
-_NAME = re.compile(
-    r"(?:(?<=[^\w])|^)(?P<name>[^\W\d_a-zа-яіїєґß][^\W\d_]*(?:[-’'][^\W\d_]+)*"
-    r"(?:[ \u00a0](?:[^\W\d_a-zа-яіїєґß][^\W\d_]*(?:[-’'][^\W\d_]+)*|[A-Z]\.|de|von|van|bin|al|el|der)){0,6})"
-)
+_CAPITAL = "".join(c for c in map(chr, (*range(0x590), *range(0x1E00, 0x2000))) if c.isupper() or c.istitle())
+"""Latin, Greek, Cyrillic and Armenian capitals; a pattern of Python's own has no name for them."""
+_WORD = rf"[{re.escape(_CAPITAL)}][^\W\d_]*(?:[-’'][^\W\d_]+)*"
+_NAME = re.compile(rf"(?<!\w)(?P<name>{_WORD}(?:[ \u00a0](?:{_WORD}|[A-Z]\.|de|von|van|bin|al|el|der)){{0,6}})")
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?…:;。！？\n\r][\"'”’»)]{0,2}|[\"“«„(\[—–-])[\s\u00a0]*\Z")
 _PARTICLES = frozenset({"de", "von", "van", "bin", "al", "el", "der"})
 

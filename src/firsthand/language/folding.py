@@ -3,6 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
+from firsthand.language.lookalikes import unmixed
+
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh", "з": "z", "и": "i",
     "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
@@ -13,8 +15,11 @@ _CYRILLIC = {
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """``word`` without case, accents, possessive or script: "Müller’s" → "muller", "Путин" → "putin"."""
-    lowered = word.lower()
+    """``word`` without case, accents, possessive or script: "Müller’s" → "muller", "Путин" → "putin".
+
+    Soft hyphens and other characters that nobody sees are left out, look-alike letters of another script exchanged.
+    """
+    lowered = unmixed(word if word.isascii() else "".join(c for c in word if unicodedata.category(c) != "Cf")).lower()
     for tail in ("'s", "’s", "s’", "s'"):
         if lowered.endswith(tail):
             lowered = lowered[: -2 if tail[0] != "s" else -1]

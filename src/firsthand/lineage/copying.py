@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from firsthand.lineage.alignment import GAP
 from firsthand.lineage.evidence import confidence, credit_evidence
 from firsthand.lineage.relation import REPRINT_SHARE, Relation, frames
+from firsthand.lineage.times import is_later
 from firsthand.lineage.words import Body
 from firsthand.records import Anchor, Derivation, DerivationKind, Direction, Document, Evidence, Span, anchor
 
@@ -29,7 +30,7 @@ def copy_edge(child: Document, parent: Document, relation: Relation, key: str, *
         evidence.append(Evidence("cut short", f"ends {cut} words before the other does", _last_words(child, relation)))
     if parent.held and parent.outlet_key == key and any(credit.key == key for credit in child.credits):
         evidence.append(Evidence("own page", parent.url or parent.path))
-    if child.outlet_key and child.outlet_key == parent.outlet_key and _later(child, parent):
+    if child.outlet_key and child.outlet_key == parent.outlet_key and is_later(child, parent):
         evidence.append(Evidence("later version", f"{_date(child)} after {_date(parent)}"))
         known = True
     broken_off = cut is not None and relation.share_a >= 0.8 and not _finished(child, relation)
@@ -117,10 +118,6 @@ def _finished(child: Document, relation: Relation) -> bool:
 def _last_words(child: Document, relation: Relation) -> Anchor:
     start, end = relation.a.span(max(0, len(relation.a) - 8), len(relation.a) - 1)
     return anchor(child.id, child.text, start, end)
-
-
-def _later(child: Document, parent: Document) -> bool:
-    return bool(child.published and parent.published and child.published.value > parent.published.value)
 
 
 def _date(document: Document) -> str:

@@ -4,11 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from firsthand.language.crediting import is_beside
 from firsthand.lineage.copying import passage_spans
 from firsthand.lineage.evidence import STRONG_CREDITS, confidence, credit_evidence
 from firsthand.lineage.relation import Relation
-from firsthand.lineage.support import Sentence, Told, Weights, borne_out, facts_in_order, telling
-from firsthand.records import Credit, Derivation, DerivationKind, Document, Evidence, Span
+from firsthand.lineage.support import (
+    Sentence,
+    Told,
+    Weights,
+    borne_out,
+    facts_in_order,
+    same_language,
+    telling,
+)
+from firsthand.records import Credit, Derivation, DerivationKind, Evidence, Span
 
 LEAD_SHARE = 0.25
 """A credit within the first quarter of the body stands in the lead, where news puts its source."""
@@ -18,10 +27,6 @@ outlet's text where that is held and tells the same story."""
 NAMING_SHARE = 0.25
 """One sentence in four that does so makes an account rest on it, held or not. Below it an account may have as much of
 its own: of the reports on a disputed article in BASIL that name its outlet three times, most are independent."""
-LISTENING = frozenset(
-    {"told", "telling", "interview", "interviews", "interviewed", "confirmed", "statement", "comments", "speaking"}
-)
-"""Cues by which somebody speaks *to* an outlet: one quotation of it is no report of its story."""
 BORNE_OUT = 0.25
 """A sentence whose best counterpart holds this share of its weighted stems is told by both: 45 % of the sentences of
 same-event reports, 3 % of reports on other events (docs/lineage.md)."""
@@ -50,7 +55,8 @@ _AGAIN = re.compile(
     r"|\b(?:el|del) (?:diario|periódico|artículo|informe)\b|\b(?:газет[аые]|издани[ея])\b",
     re.IGNORECASE,
 )
-"""An account that credits one outlet alone means that one by "the paper"."""
+"""An account that credits one outlet alone, more than once, means that one by "the paper"."""
+NAMED_AGAIN = 2
 FIGURES = frozenset({"number", "money", "designation"})
 """Hard facts that a writer does not hit on by chance."""
 
@@ -95,7 +101,7 @@ def credits_of(account: Told) -> list[Crediting]:
         prose = [c for c in credits if c.kind in ("prose", "byline") and c.end > c.start]
         reported = [c for c in prose if not _listens(c)]
         naming = {i for c in prose for i, s in enumerate(account.sentences) if s.span[0] <= c.start < s.span[1]}
-        if len(groups) == 1 and reported:
+        if len(groups) == 1 and len(reported) >= NAMED_AGAIN:
             naming |= {i for i, s in enumerate(account.sentences) if _AGAIN.search(document.text, *s.span)}
         dense = bool(reported) and len(naming) >= max(1, len(account.sentences) * NAMING_SHARE)
         often = bool(reported) and len(naming) >= MENTIONS
@@ -105,7 +111,8 @@ def credits_of(account: Told) -> list[Crediting]:
 
 
 def _listens(credit: Credit) -> bool:
-    return credit.kind == "prose" and not LISTENING.isdisjoint(credit.cue.lower().split())
+    """Whether words were spoken *to* the outlet, or it lent a hand: one quotation of it is no report of its story."""
+    return credit.kind == "prose" and is_beside(credit.cue)
 
 
 def one_story(a: Told, b: Told, weights: Weights) -> float:
@@ -284,8 +291,3 @@ def merged(spans: Sequence[Span], gap: int = 3) -> tuple[Span, ...]:
         else:
             out.append((start, end))
     return tuple(out)
-
-
-def same_language(a: Document, b: Document) -> bool:
-    """Whether two accounts are in one language; an account whose language is unknown is taken to be."""
-    return not (a.language and b.language) or a.language.value[:2] == b.language.value[:2]

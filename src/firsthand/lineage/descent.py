@@ -1,5 +1,6 @@
 """The order of lineage: words, shared passages, text families, credits, shared prose, origins."""
 
+import math
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -7,6 +8,7 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
+from firsthand.language.meaning import Meanings
 from firsthand.lineage.alignment import candidate_pairs
 from firsthand.lineage.archetype import credited, inherited_credits, restored
 from firsthand.lineage.copying import copy_edge, nearest, passage_spans
@@ -20,15 +22,17 @@ from firsthand.lineage.crediting import (
     is_translation,
     merged,
     one_story,
-    same_language,
     written,
 )
 from firsthand.lineage.evidence import PRINTED, confidence
 from firsthand.lineage.families import head_of, text_families
+from firsthand.lineage.housetext import house_text
 from firsthand.lineage.origins import count_origins
 from firsthand.lineage.outlets import with_one_key
 from firsthand.lineage.relation import Relation, relate
-from firsthand.lineage.support import Told, Weights, told
+from firsthand.lineage.rewriting import Following, Followings, following_spans
+from firsthand.lineage.support import Told, Weights, same_language, told
+from firsthand.lineage.times import is_later
 from firsthand.lineage.words import Body, Vocabulary, body_from, body_of
 from firsthand.records import (
     Derivation,
@@ -54,6 +58,7 @@ def descend(documents: Sequence[Document]) -> Descent:
     for family in text_families(documents, pile.relations.values()):
         pile.join_family(family)
     pile.join_credits()
+    pile.join_rewrites()
     pile.join_translations()
     pile.join_shared_prose()
     pile.join_exact_figures()
@@ -76,9 +81,15 @@ class _Pile:
                 self.relations[frozenset((relation.a.document, relation.b.document))] = relation
         self.told = {name: told(self.documents[name], body) for name, body in self.bodies.items()}
         self.weights = Weights(self.told.values())
+        self._forget_house_text()
         self.edges: dict[str, list[Derivation]] = {}
         self.archetypes: list[str] = []
         self.beyond: dict[str, tuple[Span, ...]] = {}
+
+    def _forget_house_text(self) -> None:
+        """Let no two accounts be tied by what is printed under everything."""
+        for pair in house_text(self.relations.values(), self.told, self.weights):
+            self.relations[pair] = self.relations[pair].as_house_text()
 
     def relation(self, child: str, parent: str) -> Relation:
         """The relation of two bodies with the child as ``a``; worked out now if the pair had shared nothing before."""
@@ -151,7 +162,7 @@ class _Pile:
             if other != name
             and document.outlet_key == crediting.key
             and self.root(other) != name
-            and not _later(document, child.document)
+            and not is_later(document, child.document)
         ]
         stories = [(one_story(child, text, self.weights), text) for text in texts if text.sentences]
         likeness, parent = max(stories, key=lambda s: (s[0], s[1].document.id), default=(0.0, None))
@@ -189,6 +200,40 @@ class _Pile:
         return self.told[bare.id]
 
     # -- neither copies nor credits ----------------------------------------------------------------------------------
+
+    def join_rewrites(self) -> None:
+        """Rewrites and translations that name no source, the surest first."""
+        roots = [self.told[name] for name in [*self.held, *self.archetypes] if not self._settled(name)]
+        for found in Followings([t for t in roots if t.sentences], self.weights, Meanings()).found():
+            # an absent text, or an account that already hangs on another, can only be the parent
+            hangs = not self.documents[found.child].held or self._settled(found.child)
+            following = found.flipped() if hangs else found
+            child, parent = following.child, following.parent
+            if self.root(child) == self.root(parent) or self._settled(child):
+                continue
+            if following.settled or not self.edges.get(child):
+                self.add(self._followed(following, self.told[child], self.told[parent]))
+
+    def _settled(self, name: str) -> bool:
+        return any(edge.settled for edge in self.edges.get(name, ()))
+
+    def _followed(self, following: Following, child: Told, parent: Told) -> Derivation:
+        shown = ", ".join(written(key) for _, key in following.shared[:8])
+        evidence = [Evidence("shared facts", f"{len(following.shared)} of {following.held}, the rarest {shown}")]
+        if following.aligned:
+            evidence.append(
+                Evidence("same order", f"{len(following.aligned)} sentences alike, order {following.in_order:+.2f}")
+            )
+        return Derivation(
+            child=child.document.id,
+            parent=parent.document.id,
+            kind="translation" if following.translated else "rewrite",
+            direction="undetermined",
+            spans=merged(following_spans(following, child)),
+            confidence=round(min(0.95, 1 / (1 + math.exp(-following.log_odds))), 2),
+            evidence=tuple(evidence),
+            settled=following.settled,
+        )
 
     def join_translations(self) -> None:
         """Uncredited translations: the same facts in the same order in another language.
@@ -359,11 +404,6 @@ def exact_digits(figure: str) -> int:
     """Significant digits of a figure such as "USD 189739535": leading and trailing zeros do not count."""
     digits = re.sub(r"\D", "", figure)
     return len(digits.strip("0"))
-
-
-def _later(a: Document, b: Document) -> bool:
-    """Whether ``a`` bears a day after ``b``'s; an undated account is not later than any."""
-    return bool(a.published and b.published and a.published.value[:10] > b.published.value[:10])
 
 
 def _edge(

@@ -22,6 +22,9 @@ SIGNALS: dict[str, Signal] = {
     ),
     "facts in order": Signal(0.75, "numbers, designations and names follow each other in the same order"),
     "shared facts": Signal(0.30, "the credited sentences' hard facts stand in the other text; any report has some"),
+    "same order": Signal(
+        0.75, "sentences of the same matter follow each other as in the other; two reporters order theirs apart"
+    ),
     "exact figure": Signal(0.40, "a long exact figure in both; a document seen by both would do the same"),
     "credit: source_line": Signal(0.95, "a line that says where the text comes from"),
     "credit: republished": Signal(0.95, "says that it was first published there"),

@@ -5,10 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.lineage.evidence import SIGNALS, STRONG_CREDITS
-from firsthand.lineage.relation import EXCERPT_SHARE, Relation
+from firsthand.lineage.relation import COPIES, EXCERPT_SHARE, Relation
 from firsthand.records import Document
-
-COPIES = frozenset({"reprint", "excerpt", "update"})
 
 
 @dataclass(frozen=True, slots=True)

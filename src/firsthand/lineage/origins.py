@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from firsthand.lineage.outlets import owner_notes
 from firsthand.records import Derivation, Document, Family, Origins, Span, body_spans
 
 MIXED_SHARE = 0.5
@@ -51,6 +52,7 @@ def count_origins(
             *_several_stories(stories, name),
             *_notes(roots, open_, derivations, name),
             *_second_articles(derivations, beyond, name),
+            *owner_notes([root for root in roots if root.held]),
         ),
         stories=tuple(tuple(story) for story in stories),
     )

@@ -1,14 +1,17 @@
 """What two bodies have to do with each other, judged from the words they share: one of DOMAIN.md's kinds, or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from firsthand.lineage.alignment import Shared, shared_passages
 from firsthand.lineage.words import Body
 
 Likeness = Literal["reprint", "excerpt", "update", "partial", "trace", "none"]
+COPIES = frozenset({"reprint", "excerpt", "update"})
+"""Likenesses of accounts that carry one text."""
 
 REPRINT_SHARE = 0.90
 """DOMAIN.md: the shorter body stands at least 90 % word for word in the longer …"""
@@ -17,8 +20,8 @@ REPRINT_GROWTH = 1.25
 EXCERPT_SHARE = 0.80
 """DOMAIN.md: one body, at least 80 % verbatim, stands in the other."""
 UPDATE_SHARE = 0.30
-"""An update keeps "many unquoted sentences": three at least, and three words in ten of the shorter version. Below it
-two accounts that share a few agency paragraphs are mixed accounts, not versions of one."""
+"""An update keeps "many unquoted sentences": three at least, and three words in ten of the shorter version's own prose.
+Below it two accounts that share a few agency paragraphs are mixed accounts, not versions of one."""
 UPDATE_SENTENCES = 3
 SENTENCE_WORDS = 12
 """An unquoted passage this long is a sentence's worth of prose; shorter ones are titles, names and stock phrases."""
@@ -26,6 +29,11 @@ TRACE_WORDS = 20
 """Unquoted shared prose from which dependence is possible: below it stand lists of names and titles (docs/lineage.md)."""
 SETTLED_WORDS = 40
 """Unquoted shared prose from which dependence counts as shown without any credit. Below it it stays unsettled."""
+SETTLED_SHARE = 0.12
+"""… if it is that much of the shorter account's prose. A paragraph of background that agencies and outlets set under every
+report on a matter is less: 14 % at most in 157 pairs of 924 campaign reports, read by eye (docs/lineage.md)."""
+CHARACTERS_A_WORD = 1.6
+"""Characters of a script without spaces that say what one English word says, so that lengths in words hold for both."""
 
 FRAME_WORDS = 40
 """An account with this many words of its own before the shared text (two sentences) frames the text in a page of its
@@ -34,7 +42,10 @@ own; a dateline, a standfirst or an editor's note is shorter."""
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How body ``a`` and body ``b`` relate. Shares are of all body words; ``unquoted`` counts words outside quotations."""
+    """How body ``a`` and body ``b`` relate. Shares are of all body words; ``unquoted`` counts agreeing words outside
+    quotations in passages of at least a sentence, ``prose_share`` is what they are of the unquoted words of the account
+    that has fewer.
+    """
 
     a: Body
     b: Body
@@ -43,13 +54,18 @@ class Relation:
     share_a: float
     share_b: float
     unquoted: int
+    prose_share: float
 
     def flipped(self) -> "Relation":
         """The same relation seen from the other side."""
         from_b = tuple(
             sorted((Shared(tuple(run.flipped() for run in p.runs)) for p in self.passages), key=lambda p: p.a)
         )
-        return Relation(self.b, self.a, from_b, self.likeness, self.share_b, self.share_a, self.unquoted)
+        return replace(self, a=self.b, b=self.a, passages=from_b, share_a=self.share_b, share_b=self.share_a)
+
+    def as_house_text(self) -> "Relation":
+        """The relation of two accounts that share only house text: none, and no prose of theirs."""
+        return replace(self, likeness="none", unquoted=0, prose_share=0.0)
 
     def covered_a(self) -> tuple[int, int]:
         """First and last word of ``a`` that stand in a passage."""
@@ -63,7 +79,9 @@ def relate(a: Body, b: Body) -> Relation:
     share_a, share_b = words / max(1, len(a)), words / max(1, len(b))
     prose = [_unquoted(p, a, b) for p in passages]
     unquoted = sum(n for n in prose if n >= SENTENCE_WORDS)
-    return Relation(a, b, passages, _likeness(a, b, share_a, share_b, prose), share_a, share_b, unquoted)
+    prose_share = sum(prose) / max(1, min(_prose_words(a), _prose_words(b)))
+    likeness = _likeness(a, b, max(share_a, share_b), prose_share, unquoted)
+    return Relation(a, b, passages, likeness, share_a, share_b, unquoted, prose_share)
 
 
 def frames(relation: Relation) -> bool:
@@ -71,25 +89,35 @@ def frames(relation: Relation) -> bool:
     return bool(relation.passages) and relation.passages[0].a[0] >= FRAME_WORDS
 
 
-def _likeness(a: Body, b: Body, share_a: float, share_b: float, prose: list[int]) -> Likeness:
-    sentences = [n for n in prose if n >= SENTENCE_WORDS]
-    if not sentences:
+def _likeness(a: Body, b: Body, share: float, prose_share: float, unquoted: int) -> Likeness:
+    if not unquoted:
         return "none"
-    shorter = max(share_a, share_b)
     growth = max(len(a), len(b)) / max(1, min(len(a), len(b)))
-    if shorter >= REPRINT_SHARE and growth < REPRINT_GROWTH:
+    if share >= REPRINT_SHARE and growth < REPRINT_GROWTH:
         return "reprint"
-    if shorter >= EXCERPT_SHARE and growth >= REPRINT_GROWTH:
+    if share >= EXCERPT_SHARE and growth >= REPRINT_GROWTH:
         return "excerpt"
-    if shorter >= UPDATE_SHARE and sum(sentences) >= UPDATE_SENTENCES * SENTENCE_WORDS:
+    if prose_share >= UPDATE_SHARE and unquoted >= UPDATE_SENTENCES * SENTENCE_WORDS:
         return "update"
-    if sum(sentences) < TRACE_WORDS:
+    if unquoted < TRACE_WORDS:
         return "none"
-    return "partial" if sum(sentences) >= SETTLED_WORDS else "trace"
+    return "partial" if unquoted >= SETTLED_WORDS and prose_share >= SETTLED_SHARE else "trace"
 
 
 def _unquoted(passage: Shared, a: Body, b: Body) -> int:
     """Agreeing words that neither text puts between quotation marks."""
     return sum(
-        int(np.count_nonzero(~(a.quoted[r.a : r.a + r.length] | b.quoted[r.b : r.b + r.length]))) for r in passage.runs
+        _in_words(a, r.a, ~(a.quoted[r.a : r.a + r.length] | b.quoted[r.b : r.b + r.length])) for r in passage.runs
     )
+
+
+def _prose_words(body: Body) -> int:
+    return _in_words(body, 0, ~body.quoted)
+
+
+def _in_words(body: Body, first: int, chosen: NDArray[np.bool_]) -> int:
+    """How many words the chosen tokens from ``first`` on are worth: in scripts without spaces a token is a character."""
+    count = int(np.count_nonzero(chosen))
+    last = first + len(chosen)
+    single = int(np.count_nonzero(chosen & (body.ends[first:last] - body.starts[first:last] == 1)))
+    return round(count / CHARACTERS_A_WORD) if 2 * single > count else count

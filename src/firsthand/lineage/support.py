@@ -52,6 +52,11 @@ class Told:
         return frozenset(fact for sentence in self.sentences for fact in sentence.facts)
 
 
+def same_language(a: Document, b: Document) -> bool:
+    """Whether two accounts are in one language; an account whose language is unknown is taken to be."""
+    return not (a.language and b.language) or a.language.value[:2] == b.language.value[:2]
+
+
 def told(document: Document, body: Body) -> Told:
     """Cut a body into sentences with their stems and hard facts."""
     spans = [(start + s, start + e) for start, end in body.spans for s, e in sentences(document.text[start:end])]

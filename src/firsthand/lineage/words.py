@@ -2,19 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.language.quotations import find_quotations
+from firsthand.language.lookalikes import unmixed
+from firsthand.language.quotations import Quotation, find_quotations
+from firsthand.lineage.reuse.alphabet import APOSTROPHES, HYPHENS, is_ignored, spelled
+from firsthand.lineage.reuse.compiling import kernels_for
+from firsthand.lineage.reuse.tokens import Tokeniser, encoded
 from firsthand.records import Document, Span, body_spans
 
-# Scripts written without spaces are compared character by character (DESIGN.md); everything else word by word.
-# Apostrophes belong to the word ("Hanoi’s"), hyphens part it, so that "air-defense" meets "air defense".
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+(?:['’](?:(?![{_UNSPACED}])[^\W_])+)*")
+_NEWLINE = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,33 @@ class Body:
 
 
 class Vocabulary:
-    """Numbers words in order of appearance, so that equal numbers mean equal words: no collisions to check."""
+    """Cuts the bodies of one pile into words and numbers the words in order of appearance: equal numbers, equal words."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[int, int] = {}
+        self._tokeniser = Tokeniser()
+        self._bytes = 0
 
-    def number(self, word: str) -> int:
-        """The number of a folded word, the next free one when it is new."""
-        return self._numbers.setdefault(word, len(self._numbers))
+    def words(
+        self, text: str, spans: Sequence[Span]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Numbers, starts and ends of the words of ``spans``, and the number of words up to the end of each span."""
+        pieces = [encoded(text[start:end]) for start, end in spans]
+        self._bytes += sum(len(piece) for piece in pieces)
+        found = self._tokeniser.words(pieces, kernels_for(self._bytes))
+        numbers = self._numbers
+        ids = np.array([numbers.setdefault(word, len(numbers)) for word in found.hashes.tolist()], dtype=np.int64)
+        offsets = np.repeat([start for start, _ in spans], np.diff(found.bounds)).astype(np.int64)
+        starts = found.starts + offsets
+        return ids, starts, starts + found.lengths, found.bounds[1:]
 
 
 def fold(word: str) -> str:
-    """Case, width and apostrophe folded; NFKC only where a word is not ASCII, since it is slow and changes nothing there."""
+    """What a word is compared by: case, width, ligatures and apostrophes folded, and nothing that cannot be seen."""
     if word.isascii():
-        return word.lower()
-    return unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
+        return re.sub(r"-\s+", "", word.lower())
+    seen = "".join(c for c in word if not (is_ignored(c) or c in HYPHENS or c.isspace()))
+    return unicodedata.normalize("NFC", "".join("'" if c in APOSTROPHES else spelled(c) for c in unmixed(seen)))
 
 
 def body_of(document: Document, vocabulary: Vocabulary) -> Body:
@@ -68,37 +81,37 @@ def body_of(document: Document, vocabulary: Vocabulary) -> Body:
 
 def body_from(name: str, text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> Body:
     """Tokenise ``spans`` of ``text``."""
-    ids: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    opens: list[bool] = []
-    for start, end in spans:
-        previous = start
-        fresh = True
-        for match in _WORD.finditer(text, start, end):
-            ids.append(vocabulary.number(fold(match.group())))
-            starts.append(match.start())
-            ends.append(match.end())
-            opens.append(fresh or "\n" in text[previous : match.start()])
-            previous = match.end()
-            fresh = False
-    first = np.array(starts, dtype=np.int64)
-    last = np.array(ends, dtype=np.int64)
-    quoted = np.zeros(len(ids), dtype=np.bool_)
-    for quotation in find_quotations(text):
-        if quotation.extent != "scare":
-            lo, hi = (
-                np.searchsorted(first, quotation.start),
-                np.searchsorted(last, quotation.end, side="right"),
-            )
-            quoted[lo:hi] = True
-    return Body(
-        name,
-        text,
-        tuple(spans),
-        np.array(ids, dtype=np.int64),
-        first,
-        last,
-        quoted,
-        np.array(opens, dtype=np.bool_),
-    )
+    ids, starts, ends, bounds = vocabulary.words(text, spans)
+    newlines = np.array([match.start() for match in _NEWLINE.finditer(text)], dtype=np.int64)
+    opens = np.ones(len(ids), dtype=np.bool_)
+    opens[1:] = np.searchsorted(newlines, ends[:-1]) < np.searchsorted(newlines, starts[1:])
+    opens[bounds[bounds < len(ids)]] = True
+    return Body(name, text, tuple(spans), ids, starts, ends, _quoted(text, starts, ends), opens)
+
+
+def _quoted(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which words somebody is quoted with. Marks around all of them tell nothing apart; those inside then count."""
+    spoken = [q for q in _closed(find_quotations(text), text) if q.extent != "scare"]
+    quoted = _covered(spoken, starts, ends)
+    return _covered([q for q in spoken if q.level], starts, ends) if quoted.all() else quoted
+
+
+def _covered(quotations: Iterable[Quotation], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
+    covered = np.zeros(len(starts), dtype=np.bool_)
+    for quotation in quotations:
+        low, high = np.searchsorted(starts, quotation.start), np.searchsorted(ends, quotation.end, side="right")
+        covered[low:high] = True
+    return covered
+
+
+def _closed(quotations: Sequence[Quotation], text: str) -> list[Quotation]:
+    """Quotations that end. One that runs on to its paragraph's end counts if the next paragraphs go on with it to a mark."""
+    kept: list[Quotation] = []
+    following: Quotation | None = None
+    for quotation in reversed(quotations):
+        if quotation.closed or (
+            following is not None and following.continues and not text[quotation.end : following.start].strip()
+        ):
+            kept.append(quotation)
+            following = quotation if quotation.level == 0 else following
+    return kept[::-1]

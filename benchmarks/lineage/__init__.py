@@ -1,0 +1,1 @@
+"""Lineage measured: rewrites told from coverage, and family trees of simulated copies."""

@@ -1,0 +1,245 @@
+"""Lines that only say whose the text is: source lines, bylines, dates, an agency's name, who lent a hand."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from firsthand.ingest.credits import credit_of, moved, opens_with_origin
+from firsthand.ingest.furniture import Line
+from firsthand.ingest.naming import named_outlets, names_in
+from firsthand.ingest.outlets import Outlet, outlet_of_name
+from firsthand.ingest.stateddates import stated_day
+from firsthand.ingest.wires import SHAPED, agencies, closing_agencies, ending_agency, wire
+from firsthand.language.crediting import any_of, fragments, lends_a_hand
+from firsthand.records import Credit, Furniture
+
+_BY = r"(?:By|BY|Von|Par|Por|Di|Door|Автор[:：]?|Автор статьи[:：]?|作者[:：]?|文[:：]|Tác giả[:：]?|Bởi|بقلم)"
+BYLINE = re.compile(
+    rf"(?:{_BY})\s{{1,3}}(?P<name>(?:[^\W\d_][\w.’'-]{{0,30}}[ ,]{{1,2}}(?:and |und |et |y |e |и )?){{1,9}}?[\w.’'-]{{1,30}})"
+    rf"(?:\s?(?:[–—|/,•·]|\s-)\s{{0,2}}(?P<outlet>[^–—|/•·\n]{{2,60}}?))?(?:\s?(?:[–—|•·,]|\s-)\s{{0,2}}(?P<date>[^–—|\n]{{4,40}}))?"
+)
+DATE_LINE = re.compile(
+    r"(?P<cue>已发布|已發布|发布时间|發佈時間|发布于|发表于|发表时间|日期|更新时间|时间|公開日|配信|Published(?: on| at)?|Posted(?: on| at)?|Publication date|Date published|Publish date|Date|First published(?: on| at)?|Updated(?: on| at)?|Last (?:updated|modified)(?: on| at)?"
+    r"|Veröffentlicht(?: am)?|Erschienen(?: am)?|Stand|Datum|Publié(?: le)?|Mis à jour(?: le)?|Date de publication|Publicado(?: el| em)?|Fecha(?: de publicación)?|Actualizado(?: el)?|Data(?: di pubblicazione)?|Pubblicato(?: il)?"
+    r"|Опубликовано|Дата(?: публикации)?|Обновлено|Опубліковано|Đăng ngày|Ngày đăng|Cập nhật|Xuất bản|نشر في|تاريخ النشر|Opublikowano|Yayınlanma|Diterbitkan|Geplaatst(?: op)?)?"
+    r"\s?[:：,]?\s{0,3}(?P<date>[^\n]{6,60})",
+    re.I,
+)
+DESK_SIGNATURE = re.compile(
+    r"\(?(?P<it>Reporting by [^\n;]{2,250};(?: (?:Additional )?(?:reporting|writing) by [^\n;]{2,200};){0,2} ?(?:Writing by [^\n;]{2,150}; ?)?[Ee]diting by [^\n)]{2,150})\)?"
+)
+"""An agency desk's closing formula. It names no agency, and several use it: furniture, not a credit."""
+ATTRIBUTION_LINE = re.compile(
+    r"(?:[—–]|--|\*)\s?(?P<cue>from|via|by|in|aus|von|de|du|da|из|出自|摘自|theo|trích)\b", re.I
+)
+"""The line under a quoted stretch: a dash and where it is from."""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What the footers and bylines of a text say: marks, credits, and what they tell of the page itself."""
+
+    furniture: tuple[Furniture, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    byline: tuple[str, int, int] | None = None
+    outlet: tuple[Outlet, int, int] | None = None
+    published: tuple[str, int, int] | None = None
+
+
+LONGEST_LINE = 800
+LONGEST_REST = 60
+"""Letters beside the names in a source line, above which it is a sentence."""
+
+
+@cache
+def _source_line() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<cue>{any_of(fragments('source_line'))})\s?(?:[:：]|\s[–—|-])\s{{0,3}}(?P<who>\S[^\n]{{0,700}})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _wire_byline() -> re.Pattern[str]:
+    agency = rf"(?P<who>{agencies()}|{SHAPED})"
+    return re.compile(
+        rf"(?:{_BY})\s{{1,3}}(?:(?P<name>[^\W\d_][^\n,|]{{2,80}}?)\s?(?:[,|/]|\s[–—-])\s{{0,2}})?(?:[Tt]he )?{agency}(?: (?:Writers?|Staff|Auto Writer|Sports Writer))?"
+    )
+
+
+def credited(value: str) -> list[tuple[int, int, Outlet, str | None]]:
+    """The outlets in the value of a source line: addresses, then names; a bare unknown name counts only if it looks
+    like an outlet, because "Source: the ministry" is no account."""
+    found = []
+    for start, end, outlet in named_outlets(value):
+        written = value[start:end]
+        address = written if re.match(r"https?://", written) else None
+        found.append((start, end, outlet, address))
+    return found[:6]
+
+
+def _in_marks(value: str) -> list[tuple[int, int, Outlet, str | None]]:
+    """The outlet of a value that is one name between quotation marks."""
+    name = re.fullmatch(r"[«„“\"《]([^\W\d_][^«»„“”\"《》\n]{1,60})[»“”\"》][.\s]{0,2}", value)
+    outlet = outlet_of_name(name[1]) if name else None
+    return [(name.start(1), name.end(1), outlet, None)] if name and outlet else []
+
+
+def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
+    """What the lines at the edges, and source lines anywhere, say. ``taken`` are starts of lines that are other furniture
+    already."""
+    marks: list[Furniture] = []
+    credits: list[Credit] = []
+    byline = outlet = published = None
+    for index, line in enumerate(lines):
+        if line.start in taken or len(line.text) > LONGEST_LINE:
+            continue
+        edge = index < 8 or index >= len(lines) - 12
+        if index >= len(lines) - 3 and (signed := ending_agency(line.text)):
+            credits.append(moved(signed, line.start))
+        if told := _source(line):
+            marks.append(Furniture(line.start, line.end, "credit", "source-line"))
+            credits += told
+        elif told := _republication(line):
+            marks.append(Furniture(line.start, line.end, "credit", "republication-line"))
+            credits += told
+        elif edge and DESK_SIGNATURE.fullmatch(line.text):
+            marks.append(Furniture(line.start, line.end, "byline", "desk-signature"))
+        elif told := _attribution(line):
+            marks.append(Furniture(line.start, line.end, "credit", "attribution-line"))
+            credits += told
+        elif edge and (told := _helpers(line)):
+            marks.append(Furniture(line.start, line.end, "byline", "contributors"))
+            credits += told
+        elif edge and len(line.text) <= 200 and (found := _byline(line)):
+            name, who, day = found
+            marks.append(Furniture(line.start, line.end, "byline", "byline"))
+            byline = byline or name
+            published = published or day
+            if who is not None:
+                credits.append(who)
+                if who.kind == "byline" and outlet is None:
+                    outlet = (Outlet(who.key, who.outlet), who.start, who.end)
+        elif edge and (found_day := _day(line)):
+            marks.append(Furniture(line.start, line.end, "dateline", "date-line"))
+            day, updated = found_day
+            if not updated:
+                published = published or day
+        elif edge and len(line.text) <= 60 and (told := closing_agencies(line.text)):
+            marks.append(Furniture(line.start, line.end, "credit", "agency-line"))
+            credits += [moved(credit, line.start) for credit in told]
+    return Found(tuple(marks), tuple(credits), byline, outlet, published)
+
+
+def _source(line: Line) -> list[Credit]:
+    """The credits of a "Source: …" line that says little else."""
+    match = _source_line().fullmatch(line.text)
+    names = (credited(match["who"]) or _in_marks(match["who"])) if match else []
+    if match is None or not names:
+        return []
+    rest = len(re.sub(r"\W", "", match["who"])) - sum(len(re.sub(r"\W", "", match["who"][s:e])) for s, e, _, _ in names)
+    if rest > LONGEST_REST:
+        return []
+    at = line.start + match.start("who")
+    return [Credit(o.key, o.name, "source_line", at + s, at + e, url=a, cue=match["cue"]) for s, e, o, a in names]
+
+
+def _republication(line: Line) -> list[Credit]:
+    """The credits of a line that begins with where the text was published before or translated from."""
+    if len(line.text) > 250 or not opens_with_origin(line.text):
+        return []
+    found = [(named, credit_of(line.text, named)) for named in names_in(line.text)]
+    first = re.search(r"[.!?。]\s|\Z", re.sub(r"\d\.\s", "  ", line.text))
+    return [
+        moved(credit, line.start)
+        for named, credit in found
+        if credit and credit.kind in ("republished", "translated") and first and named.start <= first.start()
+    ]
+
+
+def _attribution(line: Line) -> list[Credit]:
+    """The credit of the line under a quoted stretch."""
+    match = ATTRIBUTION_LINE.match(line.text) if len(line.text) <= 300 else None
+    if match is None:
+        return []
+    return [
+        Credit(o.key, o.name, "source_line", line.start + s, line.start + e, url=a, cue=match["cue"])
+        for s, e, o, a in credited(line.text)[:1]
+    ]
+
+
+def _helpers(line: Line) -> list[Credit]:
+    """The outlets of a line that says who lent a hand: each is credited for a part, none for the whole."""
+    if len(line.text) > 300:
+        return []
+    found = [credit_of(line.text, named) for named in names_in(line.text)]
+    return [moved(c, line.start) for c in found if c and c.kind == "prose" and lends_a_hand(c.cue)]
+
+
+def _day(line: Line) -> tuple[tuple[str, int, int], bool] | None:
+    """The day of a line that says nothing but a day, and whether it is that of an update."""
+    match = DATE_LINE.fullmatch(line.text) if len(line.text) <= 100 else None
+    if match is None:
+        return None
+    day = stated_day(match["date"], month_first=None)
+    if not day or not (match["cue"] or _only_a_date(match["date"])):
+        return None
+    return (day, line.start + match.start("date"), line.start + match.end("date")), bool(
+        _UPDATED.match(match["cue"] or "")
+    )
+
+
+_UPDATED = re.compile(r"(?:last )?(?:updated|modified)|更新|mis à jour|actualizado|обновлено|cập nhật", re.IGNORECASE)
+
+_DATE_WORDS = re.compile(r"[^\W\d_]+")
+_WEEKDAYS = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|tue|wed|thu|sat|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|segunda(?:-feira)?|terça(?:-feira)?|quarta(?:-feira)?|quinta(?:-feira)?|sexta(?:-feira)?|feira|às|as|alle|ore|lunedì|martedì|mercoledì|giovedì|venerdì|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|am|pm|gmt|utc|est|edt|et|pst|pdt|cet|uhr|at|um|à|um|de|of|th|st|nd|rd|г|года|ngày|tháng|năm|thứ|年|月|日",
+    re.I,
+)
+
+
+def _only_a_date(text: str) -> bool:
+    """A line that holds a day and nothing to say: at most one word beside month, weekday, zone."""
+    words = [w for w in _DATE_WORDS.findall(text) if not _WEEKDAYS.fullmatch(w)]
+    return len(words) <= 1
+
+
+def _byline(line: Line) -> tuple[tuple[str, int, int] | None, Credit | None, tuple[str, int, int] | None] | None:
+    """Name, credit and day of a byline; None where the line is none."""
+    signed = _wire_byline().fullmatch(line.text)
+    if signed and (agency := outlet_of_name(signed["who"])):
+        credit = wire(agency, line.start + signed.start("who"), line.start + signed.end("who"), "By")
+        name = (
+            (signed["name"].strip(), line.start + signed.start("name"), line.start + signed.end("name"))
+            if signed["name"]
+            else None
+        )
+        return name, credit, None
+    match = BYLINE.fullmatch(line.text)
+    if match is None or line.text.rstrip().endswith(("!", "?")) or (line.text.endswith(".") and len(line.text) > 60):
+        return None
+    words = match["name"].split()
+    if not all(w[:1].isupper() or w.lower() in _PARTICLES or not w[:1].isalpha() or not w[:1].islower() for w in words):
+        return None
+    name = (match["name"].strip(), line.start + match.start("name"), line.start + match.end("name"))
+    written: Credit | None = None
+    day = None
+    for group in ("outlet", "date"):
+        value = match[group]
+        if not value:
+            continue
+        at = line.start + match.start(group)
+        if stated := stated_day(value):
+            day = (stated, at, at + len(value))
+        elif written is None and (names := credited(value)):
+            start, end, outlet, address = names[0]
+            written = Credit(
+                outlet.key, outlet.name, "byline", at + start, at + end, url=address, cue=line.text.split()[0]
+            )
+    if written is None and day is None and len(words) > 8:
+        return None
+    return name, written, day
+
+
+_PARTICLES = frozenset("and und et y e и de la von van der den del di da dos bin al el le du ter ten i".split())

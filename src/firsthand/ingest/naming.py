@@ -1,0 +1,280 @@
+"""Outlets named in a text: known ones, addresses, and what reads like an outlet, so that one nobody listed works too.
+
+Three shapes make an unknown name an outlet's: a newspaper's noun in it ("The Harbour Courier", 《…》 in Chinese), a noun
+beside it ("the news agency Tidewire", газета «…»), or an address.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import msgspec
+
+from firsthand.ingest.outlets import Outlet, outlet_of_name
+from firsthand.language.crediting import any_of, fragments
+from firsthand.language.outlets import INFLECTED, careful_names, folded, listings, stem
+
+DOMAIN = r"(?:https?://)?(?:[\w-]{1,63}\.){1,4}[a-zA-Z]{2,24}(?:/[^\s<>\"“”)\]]{0,500})?"
+_PAPER = (
+    r"Times|Post|Herald|Tribune|News|Courier|Gazette|Journal|News Agency|Press Agency|Press|Newswire|Wire|Chronicle|Observer|Star|Sun|Mail"
+    r"|Telegraph|Standard|Examiner|Register|Dispatch|Monitor|Mirror|Express|Bulletin|Ledger|Sentinel|Inquirer|Enquirer"
+    r"|Review|Globe|Daily|Weekly|Record|Guardian|Independent|Broadcasting|Radio|Television|Magazine|Argus|Advertiser"
+    r"|Messenger|Echo|Beacon|Banner|Reporter|Citizen|Advocate|Mercury|Clarion|Packet|Intelligencer"
+    r"|Zeitung|Tagblatt|Tageblatt|Anzeiger|Kurier|Rundschau|Nachrichten|Presse|Bote|Merkur|Diario|Periódico|Gaceta|Heraldo|Mercurio|Jornal|Correio"
+    r"|Diário|Gazzetta|Giornale|Corriere|Dépêche|Courrier|Gazeta|Dziennik|Haber|Gazetesi|Izvestia|Vestnik|Pravda|Вестник|Газета|Известия|Ведомости|Правда|Новости|Вісник|Новини|Вісті"
+)
+_LEAD_IN = r"(?!(?:As|In|On|At|But|And|Or|When|While|After|Before|If|For|From|By|According|Last|Then|Meanwhile|Now|Even|Since|Because|Mr|Ms|Mrs|President|Sen|Rep|Speaking|Both|Their|His|Her|Our|Your|My|That|This|These|Those|It|He|She|They|We|An|Another|Some|Every|Any|No|Laut|Wie|Selon|Según|Secondo|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+"""Words that open a sentence before a name and are no part of it."""
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯẠ-ỸА-ЯЁІЇЄҐ"
+_WORD = rf"[{_CAPITALS}][\w’'&-]{{1,30}}"
+_GENERIC = rf"{_LEAD_IN}(?:(?:[Tt]he|Der|Die|Das|Le|La|El|Il|O) )?(?:(?:{_WORD}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})"
+_SHORT = r"the (?:Times|Post|Herald|Tribune|Courier|Gazette|Journal|Chronicle|Observer|Telegraph|Examiner|Dispatch|Bulletin|Ledger|Sentinel|Inquirer|Enquirer|Globe|Mirror|Express|Argus|Advertiser|Messenger|Beacon|Clarion)"
+"""What a text calls a paper it has named in full, or that everybody knows."""
+_OF = r"(?:de la|de los|de las|de l[’']|della|dell[’']|delle|dello|degli|dei|de|du|des|del|da|do|das|dos|di|d[’'])"
+_PAPER_OF = (
+    rf"(?:Diario|Periódico|Gaceta|Heraldo|Mercurio|Correo|Voz|Jornal|Correio|Diário|Folha|Gazeta|Gazzetta|Giornale|Corriere|Voce|Eco|Dépêche|Courrier|Voix|Écho|Tribune|Progrès|Journal|Gazette) {_OF} ?{_WORD}"
+    rf"|(?:Głos|Gazeta|Dziennik|Kurier|Echo|Express) {_WORD}"
+    rf"|{_WORD}-(?:Zeitung|Anzeiger|Kurier|Nachrichten|Presse|Bote|Rundschau|Post|Merkur|Tageblatt|Tagblatt)"
+    rf"|(?!Tages|Wochen|Boulevard|Lokal|Regional|Sonntags|Abend|Fach|Partei|Staats|Straßen)[{_CAPITALS}][a-zäöüß]{{2,20}}(?:zeitung|anzeiger|kurier|tageblatt|tagblatt|rundschau|nachrichten)"
+)
+"""The noun first, as Romance and Polish papers have it; German compounds."""
+_CONTRACTED = {"Le": ("du", "au"), "Il": ("del", "al", "dal", "sul", "nel"), "O": ("do", "ao", "no", "pelo")}
+"""An article that is part of a name and melts into a preposition: "au Monde", "dal Messaggero"."""
+_RUN = rf"{_LEAD_IN}{_WORD}(?: (?:(?:of|de|du|des|der|di|da|del|do|и|та) )?{_WORD}){{0,3}}"
+_QUOTED = r"[«„“\"»]\s?(?P<{}>[^\W\d_][^\n«»„“”\".,;:!?]{{1,40}}?)\s?[»“”\"«]"
+_HAN = r"\u4e00-\u9fff"
+_HAN_PAPER = "日报|晚报|早报|时报|晨报|商报|快报|周刊|周报|邮报|新闻网|电视台|广播电台|通讯社|新闻社|日報|晚報|早報|時報|晨報|商報|快報|週刊|周報|郵報|新聞網|電視台|通訊社"
+_HAN_SHAPE = rf"《(?P<book>[^》\n]{{2,20}})》|(?:\A|(?<=[据據引述自、，。：:“「\s]))(?P<hanshape>(?![据據引由和对在])[{_HAN}]{{2,8}}?(?:{_HAN_PAPER}))"
+_BEGINS, _ENDS = rf"(?:(?<![\w.@/-])|(?<=[{_HAN}]))", rf"(?![^\W{_HAN}]|[@-]|\.\w)"
+"""Where a name in a script with spaces begins and ends; Chinese sets none around it."""
+_BEGINS_LATIN, _ENDS_LATIN = r"(?<![\w.@/-])", r"(?![\w@-]|\.\w)"
+_CYRILLIC_PAPER = r"вестник|газет|ведомост|извести|новост|хроник|курьер|правд|вісник|новин|вісті|кур['’]єр"
+_ARABIC = r"\u0620-\u064a\u066e-\u06d3"
+_KANA = r"\u3040-\u30ff\uac00-\ud7a3"
+_OTHER_SCRIPT = re.compile(rf"[\u0400-\u04ff{_ARABIC}{_HAN}{_KANA}]")
+_ARABIC_NAME = rf"(?P<arabshape>[{_ARABIC}\u200c]{{2,20}}(?: ال[{_ARABIC}]{{2,15}}){{0,2}})"
+
+_NOT_AFTER = re.compile(
+    r" (?:Secretary|Conference|Freedom|Release|Office|Officer|Room|Corps|Club|Council|Statement|Gallery|Briefing|Service|Editor|Director|Attach[eé]|Square|Building"
+    r"|Board|Commission|Committee|Panel|Bureau|Bank|Fund|Foundation|University|Party|Act|Association|Union|Award|Prize)\b"
+)
+"""An office, event or place behind the name makes it another name ("White House Press Secretary")."""
+_LONGER = re.compile(r" & [A-Z]")
+"""So does a partner's name: "Standard & Poor's"."""
+_PERSON = re.compile(r"[A-ZÀ-Þ][\w.’'-]{1,25} \Z")
+"""A capital word before a common word makes it a person's or a firm's ("Michael Bloomberg"), unless it is a cue."""
+_GOES_ON = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]"
+)
+"""And so does one behind it ("The National Guard")."""
+_DEMONYM = re.compile(
+    r"(?:[A-Z]\w*(?:an|ish|ese|ic|eli|qi|tani|udi|reek|hai|zech|ench|utch)|The|An?|Local|State|Foreign)\Z"
+)
+"""What stands before "news agency" and names none."""
+_NO_OUTLET = frozenset(
+    "federalregister congressionalrecord universitypress oxforduniversitypress cambridgeuniversitypress thepress breakingnews "
+    "goodnews badnews fakenews morningstar royalmail socialmedia".split()
+)
+"""Folded names of the shape that are documents, presses or firms."""
+
+
+class Named(msgspec.Struct, frozen=True):
+    """An outlet's name at ``text[start:end]``. ``careful``: it may be somebody else's, who "said" something: a common word,
+    or the address of a firm."""
+
+    start: int
+    end: int
+    outlet: Outlet
+    careful: bool
+
+
+def named_outlets(text: str) -> list[tuple[int, int, Outlet]]:
+    """Outlets named in ``text``, with their places."""
+    return [(named.start, named.end, named.outlet) for named in names_in(text)]
+
+
+def names_in(text: str) -> list[Named]:
+    """Outlets named in ``text``, in order and apart; where a noun makes a name of one that is known, the known one."""
+    latin = _OTHER_SCRIPT.search(text) is None
+    found = [named for match in _names(latin).finditer(text) if (named := _named(text, match))]
+    starts, shapes = [named.start for named in found], []
+    shaped = [
+        named for pattern in _beside_nouns(latin) for match in pattern.finditer(text) if (named := _named(text, match))
+    ]
+    last = 0
+    for named in sorted(shaped, key=lambda n: n.start):
+        at = bisect_left(starts, named.end)
+        if named.start >= last and (at == 0 or found[at - 1].end <= named.start):
+            last = named.end
+            shapes.append(named)
+    return sorted([*found, *shapes], key=lambda n: n.start)
+
+
+def _named(text: str, match: re.Match[str]) -> Named | None:
+    group = match.lastgroup or ""
+    start, written = match.start(group), match[group].strip()
+    if group == "domain" and not _is_address(written):
+        return None
+    if group in ("generic", "run"):
+        if _NOT_AFTER.match(text, match.end()) or folded(written) in _NO_OUTLET:
+            return None
+        start, written = _known_tail(start, written)
+        if group == "run" and _DEMONYM.fullmatch(written):
+            return None
+        if re.fullmatch(r"[Tt]he \w+", written) and _GOES_ON.match(text, start + len(written)):
+            return None  # "the Argus Leader"
+    name = f"{group} {written}" if group in _CONTRACTED else written.rstrip(".,;:")
+    outlet = outlet_of_name(name)
+    if outlet is None:
+        return None
+    if _LONGER.match(text, start + len(written)):
+        return None
+    careful = (
+        group in ("known", "arabic", *_CONTRACTED) and folded(name) in careful_names() and not _marked(text, match)
+    )
+    if careful and (_is_person(text[max(0, start - 40) : start]) or _GOES_ON.match(text, start + len(written))):
+        return None
+    return Named(start, start + len(written), outlet, careful or group == "domain")
+
+
+def _is_person(left: str) -> bool:
+    return bool(_PERSON.search(left)) and not _cue_last().search(left)
+
+
+@cache
+def _cue_last() -> re.Pattern[str]:
+    cues = fragments("before", "close", "told_before", "media_before", "gap")
+    return re.compile(
+        rf"(?<![^\W\d_])(?:{any_of(cues)}|in|on|at|from|for|by|while|as|and|but|the|like) \Z", re.IGNORECASE
+    )
+
+
+def _is_address(written: str) -> bool:
+    """ "U.S." and "Washington.The" are no addresses."""
+    return bool(re.match(r"https?://", written) or re.search(r"\.[a-z]{2,24}(?:/|\Z)", written))
+
+
+def _marked(text: str, match: re.Match[str]) -> bool:
+    """Whether quotation marks, emphasis or an outlet's noun beside it say that a common word is a name here."""
+    before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 20]
+    if re.search(r"[«„“\"*_《「]\Z", before) and re.match(r"[»“”\"*_》」]", after):
+        return True
+    return bool(_noun_before().search(before) or _noun_after().match(after))
+
+
+@cache
+def _noun_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_]){_either_case(fragments('media_before'))} [«„“\"]?\Z")
+
+
+@cache
+def _noun_after() -> re.Pattern[str]:
+    return re.compile(rf"[»“”\"]?(?:['’]\w{{1,4}})? {any_of(fragments('media_after', 'mark_after'))}(?![^\W\d_])")
+
+
+def _known_tail(start: int, written: str) -> tuple[int, str]:
+    """Where words before a known name were taken for part of it ("Sunday Washington Post"), the known name."""
+    at = written.find(" ")
+    while at >= 0:
+        tail = written[at + 1 :]
+        outlet = outlet_of_name(tail) if " " in tail else None
+        if outlet is not None and outlet.known:
+            return start + at + 1, tail
+        at = written.find(" ", at + 1)
+    return start, written
+
+
+@cache
+def _names(latin: bool) -> re.Pattern[str]:
+    """Addresses, known names, then the shapes; the longest known name wins. ``latin``: of a text in that script alone,
+    which is the most frequent case and four times as fast."""
+    names = sorted({name for listing in listings() for name in listing.names})
+    arabic = [list(name) for name in names if re.search(f"[{_ARABIC}]", name)]
+    unspaced = [list(name) for name in names if re.search(f"[{_HAN}{_KANA}]", name)]
+    spaced = [name for name in names if not re.search(rf"[{_HAN}{_KANA}{_ARABIC}]", name)]
+    if latin:
+        spaced = [name for name in spaced if not _OTHER_SCRIPT.search(name)]
+    begins, ends = (_BEGINS_LATIN, _ENDS_LATIN) if latin else (_BEGINS, _ENDS)
+    others = (
+        rf"|(?P<han>{trie(unspaced)})"
+        rf"|(?<!\w)[وف]?[لب]?(?P<arabic>{trie(arabic)})(?!\w)"
+        rf"|{_HAN_SHAPE}"
+        rf"|[«„“\"](?=[А-ЯЁІЇЄҐ])(?P<titled>[^«»„“”\"\n]{{0,30}}(?i:{_CYRILLIC_PAPER})[а-яёіїєґ]{{0,4}}[^«»„“”\"\n]{{0,20}})[»“”\"]"
+    )
+    return re.compile(
+        rf"(?P<domain>(?<![\w@.-]){DOMAIN})"
+        rf"|{begins}(?:(?P<known>{trie(map(_pieces, spaced))}){ends}"
+        rf"|{_contracted(names)}{ends}"
+        rf"|(?P<generic>{_GENERIC}|{_PAPER_OF}|{_SHORT}){ends})" + ("" if latin else others)
+    )
+
+
+@cache
+def _beside_nouns(latin: bool) -> tuple[re.Pattern[str], ...]:
+    """Names that a noun or a verb of publishing beside them makes an outlet's."""
+    nouns, quoting = (_either_case(fragments(kind), latin) for kind in ("media_before", "quoted_after"))
+    begins, ends = (_BEGINS_LATIN, _ENDS_LATIN) if latin else (_BEGINS, _ENDS)
+    arabic = "" if latin else f"|{_ARABIC_NAME}"
+    return (
+        re.compile(
+            rf"(?<![^\W\d_])(?:{nouns} (?:{_QUOTED.format('quoted')}|(?P<run>{_RUN}){ends}{arabic})"
+            rf"|{quoting} {_QUOTED.format('cited')})"
+        ),
+        re.compile(rf"{begins}(?P<run>{_RUN})(?=(?:['’]\w{{1,4}})? {any_of(fragments('media_after'))}(?![^\W\d_]))"),
+    )
+
+
+def _either_case(found: Iterable[str], latin: bool = False) -> str:
+    """Alternatives grouped by their first letter, which may be a capital; ``latin``: only those of that script."""
+    groups: dict[str, list[str]] = {}
+    for fragment in found:
+        if latin and _OTHER_SCRIPT.search(fragment):
+            continue
+        plain = re.match(r"[^\W\d_](?![?*+{])", fragment) is not None
+        groups.setdefault(f"[{fragment[0]}{fragment[0].upper()}]" if plain else "", []).append(fragment[plain:])
+    return f"(?:{'|'.join(first + any_of(rest) for first, rest in groups.items())})"
+
+
+def _contracted(names: Sequence[str]) -> str:
+    parts = []
+    for article, prepositions in _CONTRACTED.items():
+        rest = [list(name.removeprefix(f"{article} ")) for name in names if name.startswith(f"{article} ")]
+        parts.append(rf"(?:{'|'.join(prepositions)}) (?P<{article}>{trie([[re.escape(c) for c in r] for r in rest])})")
+    return f"(?:{'|'.join(parts)})"
+
+
+def _pieces(name: str) -> list[str]:
+    """A name as pieces of a pattern: its characters, and after the stem of a declined word any ending."""
+    pieces: list[str] = []
+    for index, word in enumerate(name.split(" ")):
+        if index:
+            pieces.append(" ")
+        kept = stem(word)
+        declined = len(word) >= INFLECTED and not word.isupper() and re.fullmatch(r"[а-яёіїєґ’'-]+", word, re.I)
+        for character in kept if declined else word:
+            pieces.append("['’]" if character in "'’" else re.escape(character))
+        if declined:
+            pieces.append("[а-яёіїєґ]{0,3}")
+    return pieces
+
+
+def trie(names: Iterable[Sequence[str]]) -> str:
+    """One pattern for many names that share their beginnings; longer ones are tried first."""
+    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    for name in names:
+        node = root
+        for piece in name:
+            node = node.setdefault(piece, {})
+        node[""] = {}
+    return _written(root)
+
+
+def _written(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    ends = "" in node
+    branches = [piece + _written(below) for piece, below in node.items() if piece]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if ends else "")

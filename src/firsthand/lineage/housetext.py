@@ -1,0 +1,104 @@
+"""House text: words that accounts share because they are printed under everything, not because one follows another.
+
+An editor's note, "About us", an agency's standing background, an outlet's own earlier words. Intake marks what it knows
+as furniture; what it does not know shows in the pile: the accounts have nothing else to do with each other, or many of
+them hold the same few words.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from firsthand.lineage.relation import COPIES, Relation
+from firsthand.lineage.support import Told, Weights, telling
+
+SLIGHT = frozenset({"update", "partial", "trace"})
+"""Likenesses that house text can feign."""
+MOST = 0.6
+"""More than that of the shorter account's prose is its story, not what stands under it."""
+REST_WORDS = 30
+"""A sentence or two beside the shared text, on both sides: with less there is nothing to judge by."""
+REST_LIKENESS = 0.10
+"""Cosine of the weighted stems of the two rests. Under it stand accounts of unrelated matters; of whole reports on two
+events of one election campaign three pairs in four reach it, of reports on one event all do (docs/lineage.md)."""
+
+
+def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights: Weights) -> set[frozenset[str]]:
+    """The pairs, of those that share too little to be copies, that share nothing but house text."""
+    relations = list(relations)
+    slight = [r for r in relations if r.likeness in ("partial", "trace")]
+    background = _background(slight, _families(relations))
+    return {
+        frozenset((r.a.document, r.b.document))
+        for r in relations
+        if (r.likeness in ("partial", "trace") and _one_outlet(r, told))
+        or id(r) in background
+        or (r.likeness in SLIGHT and _strangers(r, told[r.a.document], told[r.b.document], weights))
+    }
+
+
+def _one_outlet(relation: Relation, told: Mapping[str, Told]) -> bool:
+    """Whether an outlet uses its own earlier words again."""
+    keys = {told[side.document].document.outlet_key for side in (relation.a, relation.b)}
+    return len(keys) == 1 and None not in keys
+
+
+def _families(relations: Iterable[Relation]) -> dict[str, str]:
+    """The account that stands for each account's text family, for those that have copies."""
+    leader: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while leader.get(name, name) != name:
+            name = leader[name]
+        return name
+
+    for relation in relations:
+        if relation.likeness in COPIES:
+            leader[find(relation.a.document)] = find(relation.b.document)
+    return {name: find(name) for name in leader}
+
+
+def _background(slight: Iterable[Relation], family: Mapping[str, str]) -> set[int]:
+    """Relations (by identity) all of whose stretches stand in a third family too, as a small part there as well."""
+    held: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    slight = list(slight)
+    for side in (side for r in slight for side in (r, r.flipped())):
+        other = family.get(side.b.document, side.b.document)
+        held[side.a.document] += [(*p.a, other) for p in side.passages]
+
+    def third(name: str, other: str, stretch: tuple[int, int]) -> bool:
+        both = {family.get(name, name), family.get(other, other)}
+        return any(o not in both and s < stretch[1] and stretch[0] < e for s, e, o in held[name])
+
+    return {
+        id(r)
+        for r in slight
+        if all(third(r.a.document, r.b.document, p.a) or third(r.b.document, r.a.document, p.b) for p in r.passages)
+    }
+
+
+def _strangers(relation: Relation, a: Told, b: Told, weights: Weights) -> bool:
+    """Whether the two accounts tell nothing alike beside what they share."""
+    if relation.prose_share > MOST:
+        return False
+    rest_a = _beside(a, [relation.a.span(p.a[0], p.a[1] - 1) for p in relation.passages])
+    rest_b = _beside(b, [relation.b.span(p.b[0], p.b[1] - 1) for p in relation.passages])
+    if min(_words(rest_a), _words(rest_b)) < REST_WORDS:
+        return False
+    if any(telling(fact) for fact in rest_a.facts & rest_b.facts):
+        return False
+    return weights.likeness(rest_a, rest_b) < REST_LIKENESS
+
+
+def _beside(account: Told, shared: list[tuple[int, int]]) -> Told:
+    """The account without the sentences of which at least half is shared."""
+    kept = tuple(
+        s
+        for s in account.sentences
+        if 2 * sum(max(0, min(s.span[1], end) - max(s.span[0], start)) for start, end in shared) < s.span[1] - s.span[0]
+    )
+    return replace(account, sentences=kept)
+
+
+def _words(account: Told) -> int:
+    return sum(len(account.document.text[s.span[0] : s.span[1]].split()) for s in account.sentences)

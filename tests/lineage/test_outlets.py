@@ -1,0 +1,51 @@
+"""Outlets brought under one key, and what is said of those that have one owner."""
+
+import msgspec
+
+from firsthand.lineage.outlets import owner_notes, with_one_key
+from firsthand.records import Credit, Document, Sourced
+
+
+def document(
+    name: str, text: str = "", *credits: Credit, outlet: str | None = None, key: str | None = None
+) -> Document:
+    return Document(
+        id=name,
+        sha256=name,
+        path=name,
+        text=text,
+        media="text",
+        credits=credits,
+        outlet=Sourced(outlet, "record") if outlet else None,
+        outlet_key=key,
+    )
+
+
+def test_a_short_name_is_the_one_outlet_whose_name_ends_so() -> None:
+    one = document("a", "", Credit("ledger", "The Ledger", "prose", 0, 10), key="soundgazette")
+    two = document("b", "", key="lorhavenledger")
+    assert [c.key for d in with_one_key([one, two]) for c in d.credits] == ["lorhavenledger"]
+    three = document("c", "", key="eastquayledger")
+    assert [c.key for d in with_one_key([one, two, three]) for c in d.credits] == ["ledger"]
+
+
+def test_a_paper_that_names_itself_in_short_means_itself() -> None:
+    text = "Officials told The Times so."
+    at = text.index("The Times")
+    credit = Credit("thetimes.com", "The Times", "prose", at, at + 9)
+    own = document("a", text, credit, outlet="The New York Times", key="nytimes.com")
+    other = document("b", text, credit, outlet="The Sound Gazette", key="soundgazette")
+    assert [d.credits[0].key for d in with_one_key([own, other])] == ["nytimes.com", "thetimes.com"]
+    london = document("c", text, credit, outlet="The Times", key="thetimes.com")
+    assert with_one_key([london])[0].credits[0].key == "thetimes.com"
+
+
+def test_outlets_of_one_owner_are_named_and_stay_apart() -> None:
+    sun = document("a", outlet="The Sun", key="thesun.co.uk")
+    times = document("b", outlet="The Times", key="thetimes.com")
+    again = msgspec.structs.replace(times, id="c")
+    gazette = document("d", outlet="The Sound Gazette", key="soundgazette")
+    assert list(owner_notes([sun, times, again, gazette])) == [
+        "The Sun and The Times have one owner or owner family (News Corp); counted as separate"
+    ]
+    assert list(owner_notes([times, again, gazette])) == []
