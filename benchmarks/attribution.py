@@ -14,7 +14,8 @@ from firsthand.claims.chains import chains_of
 from firsthand.claims.facts import find_all
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.layout import Block, lay_out
-from firsthand.language.parser import MemoryCache, Parser
+from firsthand.language.caching import MemoryCache
+from firsthand.language.parser import Parser
 from firsthand.records import Document, Sourced
 
 ROLES = ("Source", "Cue", "Content")

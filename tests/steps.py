@@ -45,6 +45,7 @@ class Counting:
         self.parsed: list[str] = []
         self.compared = 0
         self.fails_at: str | None = None
+        self.crashes_at: str | None = None
 
 
 @contextmanager
@@ -55,6 +56,8 @@ def made_up_steps() -> Iterator[Counting]:
     def read_document(document: Document, _parser: object, cache: object) -> Reading:
         if counting.fails_at == document.label:
             raise KeyboardInterrupt
+        if counting.crashes_at == document.label:
+            raise ZeroDivisionError("no such luck")
         counting.read.append(document.label)
         spans = []
         at = 0
@@ -83,6 +86,11 @@ def made_up_steps() -> Iterator[Counting]:
 
     class Comparison:
         def __init__(self, documents: Sequence[Document], readings: Mapping[str, Reading]) -> None:
+            self.quotations: tuple[QuotationVerdict, ...] = ()
+            self.claims: tuple[Claim, ...] = ()
+            self.findings: tuple[Finding, ...] = ()
+            if not documents:
+                return
             first = documents[0]
             statement = readings[first.id].statements[0]
             place = anchor(first.id, first.text, statement.start, statement.end)
@@ -100,7 +108,9 @@ def made_up_steps() -> Iterator[Counting]:
                 ),
             )
 
-    def compare(documents: Sequence[Document], _descent: Descent, readings: Mapping[str, Reading]) -> Comparison:
+    def compare(
+        documents: Sequence[Document], _descent: Descent, readings: Mapping[str, Reading], **_kept: object
+    ) -> Comparison:
         counting.compared += 1
         return Comparison(documents, readings)
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -148,6 +149,87 @@ def test_what_was_set_aside_is_said_and_ends_with_its_status(
     assert "scan.pdf" in say("show", case, "set-aside")[1]
 
 
+def test_a_pile_of_which_nothing_can_be_read_says_why(tmp_path: Path, say: Callable[..., Answer]) -> None:
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
+    status, out, _ = say("build", tmp_path / "scan.pdf", "--case", tmp_path / "case")
+    assert status == 3
+    assert out.startswith("No account was read.")
+    assert "This is a PDF file" in out
+    assert say("analyse", tmp_path / "case")[0] == 3
+    assert "This is a PDF file" in say("show", tmp_path / "case", "set-aside")[1]
+    assert "set_aside" in say("show", tmp_path / "case", "log")[1]
+    assert "No account was read" in (tmp_path / "case" / "report.html").read_text("utf-8")
+
+
+def test_a_case_gets_a_folder_of_its_own(tmp_path: Path, pile: Path, say: Callable[..., Answer]) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    (tmp_path / "empty").mkdir()
+    for case in (pile, pile / "case", "", tmp_path):
+        status, out, err = say("build", pile, "--case", case)
+        assert (status, out) == (2, "")
+        assert err.startswith("firsthand: ")
+    assert say("build", tmp_path / "empty", "--case", tmp_path / "case")[0] == 2
+    (tmp_path / "empty").rmdir()
+    assert sorted(tmp_path.rglob("*")) == before
+    assert say("show", "")[0] == 2
+
+
+@pytest.mark.parametrize("address", ["https://example.org/story", "HTTP://example.org", "ftp://example.org/a.txt"])
+def test_an_address_is_not_built_yet(address: str, case: Path, say: Callable[..., Answer]) -> None:
+    for words in (["add", case, address], ["build", address, "--case", case.parent / "new"]):
+        status, out, err = say(*words)
+        assert (status, out) == (7, "")
+        assert "Fetching addresses is not built yet" in err
+        assert "Save the page" in err
+    assert not (case.parent / "new").exists()
+
+
+def test_an_account_that_changes_what_is_said_of_another_is_no_secret(
+    tmp_path: Path, pile: Path, say: Callable[..., Answer]
+) -> None:
+    say("build", pile / "two.txt", "--case", tmp_path / "case")
+    (pile / "later.txt").write_text(
+        f"{SECOND} A second clerk in Sund had counted them as well, three days before that."
+    )
+    status, out, _ = say("add", tmp_path / "case", pile / "one.txt")
+    assert "Changed for accounts held before" not in out
+    status, out, _ = say("add", tmp_path / "case", pile / "later.txt", "--json")
+    changes = json.loads(out)["changes"]
+    assert status == 0
+    assert changes["edges"]["new"] == 1  # two.txt is now a part of later.txt
+    say("build", pile / "two.txt", "--case", tmp_path / "other")
+    assert "edges: 1 new, 0 gone." in say("add", tmp_path / "other", pile / "later.txt")[1]
+
+
+def test_what_is_quoted_stands_on_an_original_that_was_not_touched(
+    case: Path, tmp_path: Path, say: Callable[..., Answer]
+) -> None:
+    (original,) = (
+        path for path in (case / "originals").rglob("*") if path.is_file() and b"crates" in path.read_bytes()
+    )
+    original.chmod(0o644)
+    original.write_text(FIRST.replace("nine", "four"))
+    unhashed = ("--set", "verify_bytes=0")  # as in a case too large to be hashed whenever it is opened
+    asked = (
+        ["quote", case, "opened nine crates"],
+        ["find", case, "crates"],
+        ["why", case, "F1"],
+        ["export", case],
+    )
+    for words in (*asked, ["report", case, "-o", tmp_path / "new.html"]):
+        status, out, err = say(*words, *unhashed)
+        assert (status, out) == (5, ""), words
+        assert "has been changed" in err
+    assert say("quote", case, "counted eleven hulls", *unhashed)[0] == 0
+
+
+def test_findings_answer_to_their_numbers(case: Path, say: Callable[..., Answer]) -> None:
+    assert "Because." in say("why", case, "F1")[1]
+    assert "Because." in say("why", case, "f1")[1]
+    assert say("why", case, "F2")[0] == 6
+    assert "F1 " in say("show", case, "findings")[1]
+
+
 def test_json_is_one_value_and_nothing_else(case: Path, pile: Path, say: Callable[..., Answer]) -> None:
     status, out, err = say("build", pile, "--case", case, "--json")
     summary = json.loads(out)
@@ -166,6 +248,7 @@ def test_json_is_one_value_and_nothing_else(case: Path, pile: Path, say: Callabl
         ["analyse", case],
         ["export", case, "-o", case / "out.json"],
         ["report", case, "-o", case / "out.html"],
+        ["completion", "bash"],
     ):
         status, out, err = say(*words, "--json")
         assert (status, err) == (0, ""), words
@@ -196,7 +279,7 @@ def test_what_is_not_built_says_so_in_a_sentence(what: str, case: Path, say: Cal
     assert "not built yet" in err
 
 
-@pytest.mark.parametrize("name", ["serve", "diff", "judge", "reconcile", "screen", "lineage"])
+@pytest.mark.parametrize("name", ["serve", "diff", "reconcile", "screen", "lineage"])
 def test_a_command_of_the_design_that_is_not_built_says_what_it_will_do(name: str, say: Callable[..., Answer]) -> None:
     status, out, err = say(name, "x", "--since", "yesterday", "-o", "y")
     assert (status, out) == (7, "")
@@ -379,6 +462,12 @@ def test_a_terminal_that_shows_only_ascii_gets_codes_and_no_error(case: Path) ->
         assert done.stdout.isascii()
     assert done.stdout.startswith(b"Verbatim")  # what was typed in UTF-8 is read as UTF-8
     assert program("--help", **odd).returncode == 0
+    # Names outside ASCII are kept and found, whatever the locale can say.
+    shutil.copytree(case, case.parent / "häfen")
+    (case.parent / "bögen.txt").write_text(SECOND)
+    assert program("add", case.parent / "häfen", case.parent / "bögen.txt", **odd).returncode == 0
+    done = program("show", case.parent / "häfen", "documents", "--json", **odd)
+    assert [Path(one["path"]).name for one in json.loads(done.stdout)][-1] == "bögen.txt"
     done = program("export", case, **odd)
     json.loads(done.stdout.decode("utf-8"))
 
@@ -413,6 +502,31 @@ def test_a_reader_that_goes_away_is_no_error(case: Path) -> None:
     os.close(writer)
     assert done.returncode == cli.UNREAD
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_error(closed: str, case: Path, pile: Path) -> None:
+    source = str(Path(cli.__file__).parents[2])
+    for words in (
+        ["show", case, "documents"],
+        ["show", case, "documents", "--json"],
+        ["quote", case, "nine crates"],
+        ["export", case],
+        ["build", pile, "--case", case, "--quiet"],
+        ["completion", "bash"],
+        ["--help"],
+    ):
+        done = subprocess.run(
+            ["sh", "-c", f'"$@" {closed}', "sh", *PROGRAM, *map(str, words)],
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": source},
+            check=False,
+        )
+        assert done.returncode == 0, (words, done.stderr)
+        assert done.stderr == b""
+    # Nothing that was meant for a closed stream went into the case.
+    assert program("show", case, "log").returncode == 0
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals of POSIX")

@@ -1,16 +1,19 @@
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from firsthand import pipeline
 from firsthand.config import Config
 from firsthand.pipeline import Progress, Taken, analyse, take
-from firsthand.records import Results, UsageProblem
+from firsthand.pipeline.taking import TOGETHER
+from firsthand.records import CaseBroken, Descent, Document, FirsthandError, Results, UsageProblem
 from firsthand.sample import sample
 from firsthand.store import Act, Case, open_case
 from firsthand.store.codec import encode
@@ -162,6 +165,23 @@ def test_a_case_is_no_source(tmp_path: Path, pile: Path) -> None:
     assert len(results.documents) == 2
 
 
+def test_the_files_of_a_case_are_no_accounts(tmp_path: Path, pile: Path) -> None:
+    run(tmp_path / "case", pile)
+    (original,) = (
+        path
+        for path in (tmp_path / "case" / "originals").rglob("*")
+        if path.is_file() and path.stat().st_size == len(FIRST)
+    )
+    (tmp_path / "case" / "report.html").write_text(f"<p>{THIRD}</p>")
+    (pile / "link.html").symlink_to(tmp_path / "case" / "report.html")
+    named = (original, tmp_path / "case", tmp_path / "case" / "report.html", tmp_path / "case" / "originals")
+    taken, results = run(tmp_path / "other", *named, pile)
+    assert labels(results) == ["one.txt", "two.txt"]
+    reasons = {aside.path: aside.reason for aside in taken.set_aside}
+    for path in (*named, pile / "link.html"):
+        assert "whose files are no accounts" in reasons[path.as_posix()]
+
+
 def test_hidden_files_and_loops_are_passed_by(tmp_path: Path, pile: Path) -> None:
     (pile / ".hidden.txt").write_text(THIRD)
     (pile / "sub").mkdir()
@@ -198,9 +218,37 @@ def test_what_cannot_be_worked_with_is_said_before_anything_is_made(tmp_path: Pa
     with pytest.raises(UsageProblem, match="no such file"):
         pipeline.refuse_unusable([tmp_path / "none.txt"])
     pipeline.refuse_unusable([tmp_path / "none.txt", tmp_path])
+    (tmp_path / "one.txt").write_text(FIRST)
+    one = [tmp_path / "one.txt"]
+    pipeline.refuse_unusable(one, tmp_path / "case")
+    (tmp_path / "case").mkdir()
+    pipeline.refuse_unusable(one, tmp_path / "case")
+    (tmp_path / "case" / "notes.txt").write_text(FIRST)
+    with pytest.raises(UsageProblem, match=r"other files \(notes.txt\)"):
+        pipeline.refuse_unusable(one, tmp_path / "case")
+    for inside in (tmp_path, tmp_path / "deep" / "case"):
+        with pytest.raises(UsageProblem, match="would lie in"):
+            pipeline.refuse_unusable([tmp_path], inside)
+
+
+def test_a_pile_of_which_nothing_can_be_read_is_a_case_that_says_why(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
-    with pytest.raises(UsageProblem, match="No account could be read"):
-        run(tmp_path / "case", tmp_path / "empty.txt")
+    _, results = run(tmp_path / "case", tmp_path / "empty.txt")
+    assert not results.documents
+    assert [aside.reason for aside in results.set_aside] == ["The file is empty."]
+    with open_case(tmp_path / "case") as case:
+        assert encode(latest(case)) == encode(results)
+
+
+def test_a_first_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "hollow").mkdir()
+    with pytest.raises(UsageProblem, match="nothing to analyse"):
+        run(tmp_path / "deep" / "case", tmp_path / "hollow")
+    assert [path.name for path in tmp_path.iterdir()] == ["hollow"]
+    (tmp_path / "case").mkdir()
+    with pytest.raises(UsageProblem, match="nothing to analyse"):
+        run(tmp_path / "case", tmp_path / "hollow")
+    assert list((tmp_path / "case").iterdir()) == []
 
 
 def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path, pile: Path, steps: Counting) -> None:
@@ -212,6 +260,119 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path, pile: Path,
     _, results = run(tmp_path / "case", pile)
     assert steps.read == ["one.txt", "two.txt"]
     assert len(results.readings) == 2
+
+
+def test_an_account_on_which_reading_crashes_is_set_aside_and_tried_again(
+    tmp_path: Path, pile: Path, steps: Counting
+) -> None:
+    steps.crashes_at = "one.txt"
+    _, results = run(tmp_path / "case", pile)
+    assert labels(results) == ["two.txt"]
+    assert [family.root for family in results.descent.origins.families] == [results.documents[0].id]
+    aside = next(aside for aside in results.set_aside if aside.path.endswith("one.txt"))
+    assert "ZeroDivisionError: no such luck" in aside.reason
+    assert aside.sha256
+    _, again = run(tmp_path / "case", pile)
+    assert encode(again) == encode(results)
+    with open_case(tmp_path / "case") as case:
+        assert encode(latest(case)) == encode(results)
+        (crash,) = [entry.payload for entry in case.log.entries if entry.action == "crashed"]
+    assert crash["traceback"][-1].split(":")[0].endswith("steps.py")
+    assert str(Path.cwd()) not in json.dumps(crash)
+    steps.crashes_at = None
+    _, results = run(tmp_path / "case", pile)
+    assert labels(results) == ["one.txt", "two.txt"]
+    assert len(results.set_aside) == 1
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_step_over_the_whole_pile_leaves_out_whom_it_crashes_on(
+    alone: bool, tmp_path: Path, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from firsthand import lineage
+
+    descend = lineage.descend
+
+    def crashing(documents: Sequence[Document], **more: Any) -> Descent:
+        if any("hulls" in document.text for document in documents) and (alone or len(documents) > 1):
+            raise KeyError("hulls")
+        return descend(documents, **more)
+
+    monkeypatch.setattr(lineage, "descend", crashing)
+    if alone:
+        _, results = run(tmp_path / "case", pile)
+        assert labels(results) == ["one.txt"]
+        assert any("tracing the lineage" in aside.reason.lower() for aside in results.set_aside)
+    else:
+        with pytest.raises(FirsthandError, match="together, and over none of them alone: KeyError"):
+            run(tmp_path / "case", pile)
+
+
+def test_a_source_on_which_intake_crashes_is_set_aside(
+    tmp_path: Path, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from firsthand import ingest
+
+    read = ingest.read_sources
+
+    def crashing(paths: Sequence[Path], limits: Any) -> Any:
+        if paths[0].name == "one.txt":
+            raise RecursionError("deep")
+        return read(paths, limits)
+
+    monkeypatch.setattr(ingest, "read_sources", crashing)
+    _, results = run(tmp_path / "case", pile)
+    assert labels(results) == ["two.txt"]
+    assert any("RecursionError: deep" in aside.reason for aside in results.set_aside)
+
+
+def forge(folder: Path, old: bytes, new: bytes) -> int:
+    """Write other words of the same length into every kept result; returned is in how many they stood."""
+    with sqlite3.connect(folder / "case.sqlite") as database:
+        rows = database.execute("SELECT step, key, value FROM result").fetchall()
+        forged = [(value.replace(old, new), step, key) for step, key, value in rows if old in value]
+        database.executemany("UPDATE result SET value = ? WHERE step = ? AND key = ?", forged)
+    database.close()
+    return len(forged)
+
+
+def test_what_was_written_into_the_database_is_not_believed(tmp_path: Path, pile: Path) -> None:
+    _, results = run(tmp_path / "case", pile)
+    assert forge(tmp_path / "case", b"nine crates", b"four crates")
+    with open_case(tmp_path / "case") as case, pytest.raises(CaseBroken, match="firsthand analyse"):
+        latest(case)
+    # Another account makes another analysis, which stands on the same kept results.
+    (pile / "three.txt").write_text(THIRD)
+    _, more = run(tmp_path / "case", pile)
+    assert {document.text for document in more.documents} == {FIRST, SECOND, THIRD}
+    forge(tmp_path / "case", b"nine crates", b"four crates")
+    (pile / "three.txt").unlink()
+    with open_case(tmp_path / "case", write=True) as case:
+        assert encode(analyse(case, Config())) == encode(more)
+    with open_case(tmp_path / "case") as case:
+        assert encode(latest(case)) == encode(more)
+    assert {document.text for document in results.documents} == {FIRST, SECOND}
+
+
+@pytest.mark.parametrize("step", ["intake", "reading", "descent", "comparison", "analysis"])
+def test_no_kept_result_is_believed_unless_the_log_vouches_for_it(step: str, tmp_path: Path, pile: Path) -> None:
+    _, results = run(tmp_path / "case", pile)
+    with sqlite3.connect(tmp_path / "case" / "case.sqlite") as database:
+        database.execute("UPDATE result SET value = value || x'00' WHERE step = ?", (step,))
+    database.close()
+    with open_case(tmp_path / "case") as case, pytest.raises(CaseBroken, match="lost or changed"):
+        latest(case)
+    with open_case(tmp_path / "case", write=True) as case:
+        assert encode(analyse(case, Config())) == encode(results)
+
+
+def test_readers_see_the_version_that_a_file_went_back_to(tmp_path: Path, pile: Path) -> None:
+    run(tmp_path / "case", pile)
+    for text in (THIRD, FIRST):
+        (pile / "one.txt").write_text(text)
+        run(tmp_path / "case", pile)
+        with open_case(tmp_path / "case") as case:
+            assert {document.text for document in latest(case).documents} == {text, SECOND}
 
 
 def test_a_limit_is_part_of_what_a_result_rests_on(tmp_path: Path, pile: Path) -> None:
@@ -267,20 +428,22 @@ def test_a_report_is_drawn_again_only_when_it_would_be_another(
 def test_one_write_of_the_log_for_many_small_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pile = tmp_path / "pile"
     pile.mkdir()
-    for number in range(pipeline.TOGETHER + 5):
+    for number in range(TOGETHER + 5):
         (pile / f"{number:03}.txt").write_text(f"{FIRST} Number {number} of them.")
-    writes: list[int] = []
+    writes: list[list[str]] = []
     record = Case.record
 
     def counted(self: Case, acts: Sequence[Act]) -> None:
-        writes.append(len(acts))
+        writes.append([act.action for act in acts])
         record(self, acts)
 
     monkeypatch.setattr(Case, "record", counted)
     with open_case(tmp_path / "case", write=True, create=True) as case:
         taken = take(case, [pile], Config())
-    assert len(taken.added) == pipeline.TOGETHER + 5
-    assert writes == [1, pipeline.TOGETHER, 5]  # the first is the case itself
+    assert len(taken.added) == TOGETHER + 5
+    lots = [["captured"] * TOGETHER, ["captured"] * 5]
+    assert [acts for acts in writes if "kept" not in acts] == [["created"], *lots]
+    assert writes.count(["kept"]) == len(lots)
 
 
 SECOND_RUN = """

@@ -27,7 +27,8 @@ WIDGETS = (
 class Account:
     """``parent`` is the account it was made from, ``operations`` how, ``family`` which original it goes back to.
 
-    ``credits`` is the outlet that the page names as its source, in any way; ``held`` is whether the page is in the pile.
+    ``credits`` is the outlet that the page names as its source, in any way, ``text_of`` whose text it is as far as the page
+    says; ``held`` is whether the page is in the pile.
     ``around`` are lines set before a paragraph (its number; -1: behind the last).
     """
 
@@ -42,6 +43,7 @@ class Account:
     dateline: str = ""
     agency: bool = False
     credits: str = ""
+    text_of: str = ""
     held: bool = True
     fused: bool = False
     plain_quotes: bool = False

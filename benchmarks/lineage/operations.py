@@ -4,29 +4,44 @@ An operation returns False where it does not apply (nothing left to cut, nobody 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
 
 from benchmarks.lineage.account import SITE_LINES, WIDGETS, Account
-from benchmarks.lineage.rewording import SPELLING
+from benchmarks.lineage.rewording import SPELLING, reworded
 from benchmarks.lineage.text import Body, Sentence, bare, written
-from benchmarks.lineage.world import DAYS, RETOLD, Event, Names, paragraphs, quotes_in
+from benchmarks.lineage.world import DAYS, Event, Names, paragraphs, quotes_in
 
-INSERTED = ("as it turned out", "by all appearances", "on closer inspection", "for what it is worth", "at that point in time")
+INSERTED = (
+    "as it turned out",
+    "by all appearances",
+    "on closer inspection",
+    "for what it is worth",
+    "at that point in time",
+    "to nobody's surprise",
+    "after all",
+    "at long last",
+    "for the time being",
+)
 LEAST_WORDS = 70
 """An excerpt shorter than this shows nothing that a careful reader could hold on to."""
+
+FEWEST_RETOLD = 6
+"""Sentences below which nobody can tell a text that is told again."""
 
 
 @dataclass
 class Desk:
-    """What an operation works with: the event, the pile's names, chance, and the families' other stories for teasers."""
+    """What an operation works with: the event, the pile's names and chance; tellings still free, other stories of the pile
+    for teasers, and the accounts that their own house has updated."""
 
     rng: Random
     names: Names
     event: Event
     retellers: list[int]
     teasers: Sequence[Body] = ()
+    superseded: set[str] = field(default_factory=set)
 
 
 Operation = Callable[[Account, Account, Desk], bool]
@@ -42,14 +57,14 @@ def house_spelling(child: Account, parent: Account, desk: Desk) -> bool:
 
     def spelt(word: str) -> str:
         new = SPELLING.get(bare(word))
-        if bare(word) == "percent":
-            new = "pct"
         if new is None:
             return word
         return word.replace(word.strip("“”,.;:"), new.capitalize() if word[0].isupper() else new)
 
     child.body = Body(
-        tuple(tuple(s.rewritten(" ".join(map(spelt, s.words))) for s in paragraph) for paragraph in child.body.paragraphs)
+        tuple(
+            tuple(s.rewritten(" ".join(map(spelt, s.words))) for s in paragraph) for paragraph in child.body.paragraphs
+        )
     )
     child.plain_quotes = True
     return True
@@ -93,44 +108,47 @@ def fused(child: Account, parent: Account, desk: Desk) -> bool:
 
 
 def edited(child: Account, parent: Account, desk: Desk) -> bool:
-    """Five to fifteen words in a hundred changed by an editor: sentences recast, clauses dropped, phrases put in."""
+    """Five to fifteen words in a hundred changed by an editor: other words, clauses dropped, phrases put in."""
     rng, body = desk.rng, child.body
     wanted = len(body) * rng.uniform(0.05, 0.15)
     changed: dict[int, Sentence] = {}
+    phrases = [phrase for phrase in INSERTED if not any(phrase in s.text for s in body.sentences)]
     for k in rng.sample(range(len(body.sentences)), len(body.sentences)):
         sentence = body.sentences[k]
-        action = rng.choice(("recast", "drop", "insert", "insert"))
+        action = rng.choice(("reword", "drop", "insert", "insert"))
         commas = [i + 1 for i, word in enumerate(sentence.words[:-1]) if word.endswith(",")]
         if quotes_in(sentence):
             continue
-        if action == "recast":
-            changed[k] = desk.event.again(sentence, RETOLD[0], rng)
+        if action == "reword":
+            changed[k] = sentence.rewritten(reworded(sentence.text, rng, 0.9))
         elif action == "drop" and commas and 3 <= len(sentence.words) - commas[-1] <= 12 and commas[-1] > 6:
             short = sentence.first(commas[-1])
             changed[k] = short.rewritten(short.text.rstrip(",") + ".")
-        elif commas:
-            changed[k] = sentence.with_inserted(commas[0], rng.choice(INSERTED) + ",")
+        elif commas and phrases:
+            changed[k] = sentence.with_inserted(commas[0], phrases.pop() + ",")
         if k in changed:
             kept = len(set(changed[k].numbers) & set(sentence.numbers))
             wanted -= max(len(sentence.words), len(changed[k].words)) - kept
         if wanted <= 0:
             break
     child.body = body.replacing(changed)
-    return bool(changed)
+    return wanted <= 0
 
 
 def update(child: Account, parent: Account, desk: Desk) -> bool:
     """A write-through of the same house some hours later: a new lead, new paragraphs, the rest kept."""
     late = desk.event.late
-    if len(late) < 2 or "report" in parent.operations or parent.telling is not None:
+    if len(late) < 2 or "report" in parent.operations or parent.telling is not None or parent.name in desk.superseded:
         return False
+    desk.superseded.add(parent.name)
     new = [late.pop() for _ in range(min(len(late), desk.rng.choice((2, 2, 3))))]
     old = child.body.keeping(range(1, len(child.body.sentences)))
     dropped = desk.rng.sample(range(len(old.sentences)), min(3, len(old.sentences) // 4))
     old = old.keeping(k for k in range(len(old.sentences)) if k not in dropped)
     at = desk.rng.randint(1, len(old.paragraphs) - 1)
     child.body = Body(((new[0],), *old.paragraphs[:at], tuple(new[1:]), *old.paragraphs[at:]))
-    child.outlet, child.agency, child.credits, child.dateline = parent.outlet, parent.agency, parent.credits, parent.dateline
+    child.outlet, child.agency, child.dateline = parent.outlet, parent.agency, parent.dateline
+    child.credits, child.text_of = parent.credits, parent.text_of
     child.published = parent.published + timedelta(hours=desk.rng.randint(1, 9), minutes=desk.rng.randint(1, 50))
     child.title = desk.event.title()
     if desk.rng.random() < 0.5:
@@ -144,7 +162,10 @@ def rewrite(child: Account, parent: Account, desk: Desk) -> bool:
     telling = _reteller(parent, desk)
     if telling is None:
         return False
-    kept = [s for s in child.body.sentences if s.fact in desk.event.tellings or desk.rng.random() < 0.7]
+    tellings, rng = desk.event.tellings, desk.rng
+    kept = [s for s in child.body.sentences if rng.random() < (0.95 if s.fact in tellings or not tellings else 0.3)]
+    if len(kept) < FEWEST_RETOLD:
+        return False
     child.body = paragraphs([_again(desk, s, telling) for s in kept], desk.rng)
     _own_page(child, desk, telling)
     return True
@@ -206,12 +227,12 @@ def _own_page(child: Account, desk: Desk, telling: int) -> None:
 
 
 def _source(parent: Account) -> str:
-    """Whom somebody who works from this page names: whom the page names, else the page."""
-    return parent.credits or parent.outlet
+    """Whom somebody who works from this page names: whom the page says its text is from, else the page."""
+    return parent.text_of or parent.outlet
 
 
 def _attributed(sentence: Sentence, source: str, turn: int) -> Sentence:
-    text = sentence.text.rstrip(".")
+    text, source = sentence.text.rstrip("."), f"the {source.removeprefix('The ')}"
     day = DAYS[(len(text) + turn) % len(DAYS)]
     forms = (f"{text}, {source} reported on {day}.", f"{text}, according to {source}.", f"{text}, {source} wrote.")
     return sentence.rewritten(forms[turn % len(forms)])
@@ -250,7 +271,9 @@ PRIMARY: dict[str, tuple[Operation, float]] = {
     "own paragraphs": (own_paragraphs, 1.0),
 }
 """Name, and how often beside the others."""
-COPIES = frozenset({"reprint", "house spelling", "local cut", "excerpt", "cut short", "fused", "edited", "own paragraphs"})
+COPIES = frozenset(
+    {"reprint", "house spelling", "local cut", "excerpt", "cut short", "fused", "edited", "own paragraphs"}
+)
 """Operations whose page carries the other's words: these may keep or drop its credit."""
 
 
@@ -302,12 +325,18 @@ def credit(child: Account, parent: Account, desk: Desk) -> str:
     """How a copy names its source, and what that operation is called."""
     source, rng = _source(parent), desk.rng
     marked = parent.agency or bool(parent.dateline)
-    style = rng.choice(("kept", "kept", "dropped", "line", "republished", "end") if marked else ("dropped", "line", "republished"))
+    style = rng.choice(
+        ("kept", "kept", "dropped", "line", "republished", "end") if marked else ("dropped", "line", "republished")
+    )
     child.dateline, child.credits = "", ""
     if style == "dropped":
         return "credit dropped"
-    if style == "kept" and parent.dateline and child.body.sentences[0].numbers[:1] == parent.body.sentences[0].numbers[:1]:
-        child.dateline, child.credits = parent.dateline, source
+    if (
+        style == "kept"
+        and parent.dateline
+        and child.body.sentences[0].numbers[:1] == parent.body.sentences[0].numbers[:1]
+    ):
+        child.dateline, child.credits, child.text_of = parent.dateline, source, source
         return "credit kept"
     line = {
         "line": f"Source: {source}",
@@ -317,7 +346,7 @@ def credit(child: Account, parent: Account, desk: Desk) -> str:
     if line is None:
         return "credit dropped"
     child.around.setdefault(-1, []).insert(0, line)
-    child.credits = source
+    child.credits, child.text_of = source, source
     return "credit kept"
 
 
@@ -338,6 +367,7 @@ def derived(parent: Account, name: str, desk: Desk, known: Sequence[str] = ()) -
             around={},
             dateline="",
             credits="",
+            text_of="",
             operations=(),
             plain_quotes=False,
         )
@@ -350,7 +380,11 @@ def derived(parent: Account, name: str, desk: Desk, known: Sequence[str] = ()) -
         if child.parent and chosen != "update" and rng.random() < 0.3:
             child.title = desk.event.title()
         for also, (operation, chance) in SECONDARY.items():
-            if rng.random() < chance and not (also == "re-dated" and chosen == "update") and operation(child, parent, desk):
+            if (
+                rng.random() < chance
+                and not (also == "re-dated" and chosen == "update")
+                and operation(child, parent, desk)
+            ):
                 operations.append(also)
         child.operations = tuple(operations)
         return child

@@ -39,7 +39,7 @@ def plot(points: Sequence[Point]) -> str:
             )
     ticks = [
         f'<text x="{x(tenth / 10):.0f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">{tenth / 10:.1f}</text>'
-        for tenth in range(0, int(most * 10) + 1)
+        for tenth in range(int(most * 10) + 1)
     ] + [f'<text x="{LEFT - 8}" y="{y(order) + 4:.0f}" text-anchor="end">{order:+.1f}</text>' for order in (-1, 0, 1)]
     axes = (
         f'<path d="M{LEFT} {TOP}V{HEIGHT - BOTTOM}H{WIDTH - 20}M{LEFT} {y(0):.0f}H{WIDTH - 20}" '

@@ -7,46 +7,47 @@ import re
 from random import Random
 
 WORDS = {
-    "big": "sizeable", "large": "sizeable", "major": "weighty", "help": "aid", "helped": "aided", "began": "commenced",
-    "started": "commenced", "begin": "commence", "ended": "ceased", "show": "demonstrate", "shows": "demonstrates",
-    "showed": "demonstrated", "tried": "sought", "try": "seek", "wanted": "wished", "want": "wish", "wants": "wishes",
-    "need": "require", "needs": "requires", "needed": "required", "people": "individuals", "many": "numerous",
-    "often": "frequently", "also": "likewise", "however": "nonetheless", "but": "yet", "because": "since",
-    "while": "whereas", "although": "albeit", "against": "opposed to", "before": "ahead of", "after": "following",
-    "during": "amid", "quickly": "swiftly", "difficult": "arduous", "important": "crucial", "chance": "opportunity",
-    "fight": "struggle", "angry": "furious", "mistake": "blunder", "choose": "pick", "chose": "picked", "top": "foremost",
-    "key": "crucial", "huge": "enormous", "small": "modest", "killed": "slain", "died": "perished", "job": "post",
-    "jobs": "posts", "children": "youngsters", "house": "dwelling", "home": "residence", "money": "cash", "buy": "acquire",
-    "bought": "acquired", "sold": "disposed of", "building": "edifice", "street": "road", "enough": "sufficient",
-    "hard": "tough", "strong": "robust", "weak": "feeble", "end": "close", "keep": "retain", "kept": "retained",
-    "allow": "permit", "allowed": "permitted", "stop": "halt", "stopped": "halted", "left": "departed",
-    "return": "go back", "returned": "went back", "happened": "occurred", "change": "alter", "changed": "altered",
-    "changes": "alterations", "entire": "whole", "whole": "entire", "nearly": "almost", "almost": "nearly",
-    "still": "even now", "again": "once more", "always": "invariably", "never": "at no time", "goal": "aim",
-    "answer": "reply", "question": "query", "problem": "difficulty", "problems": "difficulties", "law": "statute",
-    "rules": "regulations", "choice": "option", "push": "drive", "pushed": "drove", "pressure": "strain",
-    "support": "backing", "crowd": "throng", "speech": "address", "serious": "grave", "different": "distinct",
-    "especially": "notably", "effort": "endeavour", "efforts": "endeavours", "get": "obtain", "gets": "obtains",
-    "give": "hand", "gave": "handed", "given": "handed", "put": "placed", "good": "sound", "bad": "poor", "new": "fresh",
-    "old": "former", "young": "youthful", "long": "lengthy", "short": "brief", "high": "lofty", "free": "at liberty",
-    "whether": "if", "perhaps": "maybe", "likely": "prone", "should": "ought to", "must": "has to", "very": "highly",
-    "only": "merely", "such": "of that sort", "through": "by way of", "among": "amongst", "until": "till",
+    "help": "aid", "helped": "aided", "began": "commenced", "started": "commenced", "begin": "commence",
+    "ended": "ceased", "tried": "sought", "wanted": "wished", "wants": "wishes", "need": "require",
+    "needs": "requires", "needed": "required", "often": "frequently", "against": "opposed to", "quickly": "swiftly",
+    "difficult": "arduous", "important": "crucial", "fight": "struggle", "angry": "furious", "mistake": "blunder",
+    "choose": "pick", "chose": "picked", "key": "crucial", "huge": "enormous", "killed": "slain", "died": "perished",
+    "home": "residence", "money": "cash", "sold": "disposed of", "enough": "sufficient", "hard": "tough",
+    "strong": "robust", "weak": "feeble", "keep": "retain", "kept": "retained", "allow": "permit",
+    "allowed": "permitted", "stop": "halt", "stopped": "halted", "returned": "went back", "happened": "occurred",
+    "change": "alter", "changed": "altered", "changes": "alterations", "entire": "whole", "whole": "entire",
+    "always": "invariably", "question": "query", "problem": "difficulty", "problems": "difficulties",
+    "rules": "regulations", "push": "drive", "pushed": "drove", "pressure": "strain", "serious": "grave",
+    "different": "distinct", "especially": "notably", "effort": "endeavour", "efforts": "endeavours",
+    "get": "obtain", "gets": "obtains", "gave": "handed", "given": "handed", "put": "placed", "good": "sound",
+    "bad": "poor", "new": "fresh", "old": "former", "young": "youthful", "long": "lengthy", "high": "lofty",
+    "free": "at liberty", "should": "ought to", "must": "has to", "very": "highly", "massive": "sizeable",
+    "assist": "aid", "blamed": "faulted", "feared": "dreaded", "happy": "glad", "hoped": "trusted",
+    "ready": "prepared", "remain": "stay", "remained": "stayed", "rise": "climb", "rose": "climbed",
+    "fell": "dropped", "famous": "renowned", "wealthy": "affluent", "poor": "needy", "argued": "contended",
+    "leaving": "quitting", "trying": "seeking", "getting": "obtaining", "making": "producing", "using": "employing",
+    "used": "employed", "whose": "of whom the", "recent": "latest", "entirely": "wholly", "clearly": "plainly",
+    "real": "genuine", "really": "truly", "able": "in a position", "together": "jointly",
+    "toward": "in the direction of", "across": "all over", "behind": "at the back of",
 }  # fmt: skip
 """Small words to others that say nearly the same."""
 
 SPELLING = {
-    "metres": "meters", "metre": "meter", "centimetres": "centimeters", "millimetres": "millimeters",
-    "harbour": "harbor", "harbours": "harbors", "tonnes": "tons", "neighbours": "neighbors", "neighbouring": "neighboring",
-    "licence": "license", "colours": "colors", "ageing": "aging", "lorries": "trucks", "lorry": "truck", "tyres": "tires",
-    "fertiliser": "fertilizer", "defence": "defense", "towards": "toward", "judgement": "judgment", "kerb": "curb",
-    "center": "centre", "color": "colour", "labor": "labour", "defense": "defence", "program": "programme",
-    "toward": "towards", "favor": "favour", "neighbor": "neighbour", "traveled": "travelled", "theatre": "theater",
+    "harbour": "harbor", "harbours": "harbors", "neighbours": "neighbors", "neighbouring": "neighboring",
+    "licence": "license", "colours": "colors", "ageing": "aging", "lorries": "trucks", "lorry": "truck",
+    "tyres": "tires", "fertiliser": "fertilizer", "towards": "toward", "kerb": "curb", "color": "colour",
+    "labor": "labour", "toward": "towards", "favor": "favour", "traveled": "travelled", "cancelled": "canceled",
+    "grey": "gray", "travelled": "traveled", "labour": "labor", "organised": "organized", "recognised": "recognized",
 }  # fmt: skip
 """One house's spelling to another's."""
 
-_FRONTED = re.compile(r"^(?P<rest>[A-Z][^“”]{30,}?) (?P<when>on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<end>[^“”,]{0,40}\.)$")
+_FRONTED = re.compile(
+    r"^(?P<rest>[A-Z][^“”]{30,}?) (?P<when>on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<end>[^“”,]{0,40}\.)$"
+)
 _SAYS = re.compile(r"^“(?P<words>[^“”]+),” (?P<who>[^“”,]{3,60}) said\.$")
-_APPOSED = re.compile(r"^(?P<who>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+), (?P<what>(?:the|a|an) [^,“”]{4,60}), (?P<did>[^“”]+)$")
+_APPOSED = re.compile(
+    r"^(?P<who>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+), (?P<what>(?:the|a|an) [^,“”]{4,60}), (?P<did>[^“”]+)$"
+)
 
 
 def reworded(text: str, rng: Random, share: float) -> str:
@@ -63,8 +64,10 @@ def turned(text: str) -> str:
     if found := _SAYS.match(text):
         return f"{found['who'][0].upper()}{found['who'][1:]} said: “{found['words']}.”"
     if found := _FRONTED.match(text):
-        rest = found["rest"] if found["rest"].split()[0] not in {"The", "A", "An", "It", "He", "She", "They"} else (
-            found["rest"][0].lower() + found["rest"][1:]
+        rest = (
+            found["rest"]
+            if found["rest"].split()[0] not in {"The", "A", "An", "It", "He", "She", "They"}
+            else (found["rest"][0].lower() + found["rest"][1:])
         )
         return f"{found['when'].capitalize().replace('On m', 'On M')}, {rest}{found['end']}"
     if found := _APPOSED.match(text):

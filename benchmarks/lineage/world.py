@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.lineage.rewording import reworded
-from benchmarks.lineage.text import CLOSES, OPENS, Body, Sentence, written
+from benchmarks.lineage.text import CLOSES, OPENS, Body, Paragraph, Sentence, written
 
 WORLDS = Path(__file__).parent / "worlds"
 BASE, OTHER, RETOLD = 0, 1, (2, 3)
@@ -68,7 +68,7 @@ def read_world(name: str) -> World:
         elif word == "event":
             events.append(Template(rest, {}, (), {}, ()))
         elif word == "slots":
-            events[-1].slots.update(pair.split("=", 1) for pair in rest.split())
+            events[-1].slots.update(re.findall(r"(\w+)=(\S+)", rest))
         elif word == "title":
             events[-1] = _with(events[-1], titles=tuple(full))
         elif word == "quote":
@@ -85,7 +85,7 @@ def read_world(name: str) -> World:
 
 
 def _with(template: Template, **changed: object) -> Template:
-    return Template(**{**template.__dict__, **changed})  # type: ignore[arg-type]
+    return Template(**{**template.__dict__, **changed})
 
 
 class Names:
@@ -106,11 +106,15 @@ class Names:
             case "count":
                 return f"{rng.randint(low, high):,}"
             case "money":
-                return f"${rng.randint(low, high)}.{rng.randint(1, 9)} million"
+                return f"${rng.randint(low, high):,}.{rng.randint(1, 9)} million"
             case "percent":
                 return str(rng.randint(6, 39))
             case "year":
                 return str(rng.randint(2003, 2019))
+            case "soon":
+                return str(rng.randint(2025, 2027))
+            case "later":
+                return str(rng.randint(2028, 2031))
             case "day":
                 return rng.choice(DAYS)
             case "hour":
@@ -147,8 +151,10 @@ class Names:
         return "".join(self._rng.choice(self._lists["syllables"]) for _ in range(count))
 
     def _new(self, syllables: int, endings: Sequence[str] = ()) -> str:
-        for _ in range(1000):
-            name = (self._stem(syllables) + self._rng.choice(endings or self._lists["endings"])).capitalize()
+        for attempt in range(1000):
+            name = (
+                self._stem(syllables + attempt // 50) + self._rng.choice(endings or self._lists["endings"])
+            ).capitalize()
             if name not in self._given:
                 self._given.add(name)
                 return name
@@ -199,21 +205,24 @@ def made_event(template: Template, names: Names, rng: Random) -> Event:
         tellings[f"{template.name}.quote.{k}"] = tuple(frames)
     facts = {kind: [f for f in tellings if f.split(".")[1] == kind] for kind in ("core", "quote", "more", "late")}
 
-    def story(telling: int, core: int, quotes: Sequence[str], more: int, asides: int) -> Body:
-        chosen = [*rng.sample(facts["core"], core), *quotes, *rng.sample(facts["more"], more)]
+    def story(telling: int, core: int, quotes: Sequence[str], more: Sequence[str], asides: int) -> Body:
+        chosen = [*rng.sample(facts["core"], core), *quotes, *more]
         told = [written(tellings[fact][telling], fact) for fact in chosen]
         told += [written(names.aside(), f"{template.name}.own.{telling}.{k}") for k in range(asides)]
         rng.shuffle(told)
-        return paragraphs([written(tellings[f"{template.name}.lead.0"][telling], f"{template.name}.lead.0"), *told], rng)
+        return paragraphs(
+            [written(tellings[f"{template.name}.lead.0"][telling], f"{template.name}.lead.0"), *told], rng
+        )
 
     quotes = rng.sample(facts["quote"], 4)
+    more = rng.sample(facts["more"], len(facts["more"]))
     return Event(
         name=template.name,
         land=land,
         titles=rng.sample([title.format(**slots) for title in template.titles], len(template.titles)),
-        base=story(BASE, 4, quotes, 5, 3),
+        base=story(BASE, 4, quotes, more[:5], 4),
         late=[written(tellings[fact][0], fact) for fact in rng.sample(facts["late"], len(facts["late"]))],
-        cover=lambda conference: story(OTHER, 3, quotes if conference else quotes[:1], 2, 3),
+        cover=lambda conference: story(OTHER, 2, quotes if conference else quotes[:1], more[5:], 6),
         tellings=tellings,
     )
 
@@ -240,7 +249,9 @@ def real_events(path: Path) -> list[list[Body]]:
         if not long:
             continue
         base = long[0]
-        free = [b for b, text in long[1:] if not any(CREDITED.search(t) for t in (text, base[1])) and not _runs(b, base[0])]
+        free = [
+            b for b, text in long[1:] if not any(CREDITED.search(t) for t in (text, base[1])) and not _runs(b, base[0])
+        ]
         found.append([base[0], *free[:1]])
     return found
 
@@ -276,7 +287,8 @@ def _runs(a: Body, b: Body) -> bool:
 
 def paragraphs(sentences: Sequence[Sentence], rng: Random) -> Body:
     """One to three sentences each, the first alone."""
-    rest, found = list(sentences[1:]), [(sentences[0],)]
+    rest = list(sentences[1:])
+    found: list[Paragraph] = [(sentences[0],)]
     while rest:
         count = rng.choice((1, 2, 2, 3))
         found.append(tuple(rest[:count]))

@@ -1,7 +1,8 @@
 """Accounts made up for the tests, and a parser shared by them."""
 
 from firsthand.claims import read_document
-from firsthand.language.parser import MemoryCache, Parser
+from firsthand.language.caching import MemoryCache
+from firsthand.language.parser import Parser
 from firsthand.records import Document, Furniture, Reading, Sourced, Statement
 
 PARSER = Parser()

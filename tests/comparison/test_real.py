@@ -7,7 +7,8 @@ import pytest
 from firsthand import ingest
 from firsthand.claims import read_document
 from firsthand.comparison import Comparison, compare
-from firsthand.language.parser import MemoryCache, Parser
+from firsthand.language.caching import MemoryCache
+from firsthand.language.parser import Parser
 from firsthand.lineage import descend
 from firsthand.records import Captured, Document, Finding
 

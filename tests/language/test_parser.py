@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from firsthand.language import parser as module
-from firsthand.language.parser import MemoryCache, ParsedSentence, Parser, sentence_key
+from firsthand.language.caching import MemoryCache
+from firsthand.language.parser import ParsedSentence, Parser, sentence_key
 from firsthand.records import CaseBroken
 
 

@@ -312,3 +312,14 @@ def test_the_order_of_the_pile_does_not_matter():
     for seed in range(4):
         random.Random(seed).shuffle(documents)
         assert {(e.child, e.parent, e.kind) for e in descend(documents).derivations} == wanted
+
+
+def test_a_dispatch_rewritten_again_and_again_stays_one_family_and_every_step_is_seen():
+    lines = [f"{word} crates were counted on the {place} quay by men who gave no names and took no pay for it that night."
+             for word, place in zip("Nine Ten Forty Sixty Seven Three Eleven Twelve Thirty Fifty Ninety Eighty Two Six".split(),
+                                    "north south east west inner outer upper lower old new long short far near".split(), strict=True)]  # fmt: skip
+    versions = [account(f"v{i}", "\n\n".join(lines[i : i + 6]), published=f"2024-03-14T0{i}:00:00Z") for i in range(9)]
+    descent = descend(versions)
+    assert descent.origins.upper == 1
+    assert all(e.spans for e in descent.derivations)
+    assert {e.kind for e in descent.derivations} <= {"update", "reprint", "excerpt"}

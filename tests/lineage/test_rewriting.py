@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from firsthand.language.caching import MemoryCache
+from firsthand.lineage import descend
 from firsthand.lineage.rewriting import Following, Followings, concordance, following_spans
 from firsthand.lineage.support import Told, Weights, told
 from firsthand.lineage.words import Vocabulary, body_of
@@ -123,3 +125,14 @@ def test_two_languages_are_laid_side_by_side_only_where_the_encoder_knows_both()
 )
 def test_concordance_is_kendalls_tau(pairs, tau):
     assert concordance(pairs) == pytest.approx(tau)
+
+
+def test_what_is_kept_between_runs_changes_nothing_and_is_used():
+    told_cache, vectors = MemoryCache(), MemoryCache()
+    pile = [t.document for t in accounts(SOURCE, REWRITTEN, COVERED)]
+    fresh = descend(pile)
+    assert descend(pile, told=told_cache, vectors=vectors) == fresh
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("firsthand.language.meaning._encoder", lambda: pytest.fail("the encoder was loaded again"))
+        patched.setattr("firsthand.lineage.support.hard_facts", lambda *_: pytest.fail("facts were read again"))
+        assert descend(pile, told=told_cache, vectors=vectors) == fresh

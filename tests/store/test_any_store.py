@@ -44,10 +44,10 @@ def test_values_come_back_by_step_and_key(store: Store) -> None:
     assert store.get("parse", ["a"]) == {}
 
 
-def test_a_value_under_a_key_never_changes(store: Store) -> None:
-    store.put("reading", {"a": b"first"})
+def test_the_last_value_put_under_a_key_counts(store: Store) -> None:
+    store.put("reading", {"a": b"first", "b": b"other"})
     store.put("reading", {"a": b"second"})
-    assert store.get("reading", ["a"]) == {"a": b"first"}
+    assert store.get("reading", ["a", "b"]) == {"a": b"second", "b": b"other"}
 
 
 def test_nothing_asked_or_put_is_allowed(store: Store) -> None:

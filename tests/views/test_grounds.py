@@ -2,6 +2,7 @@ import msgspec
 import pytest
 
 from firsthand.records import Results
+from firsthand.views.changes import Changed, Changes, changes
 from firsthand.views.grounds import counted, verdict, why, why_origins
 from firsthand.views.names import names_of, resolve
 from firsthand.views.tables import why_lines
@@ -79,3 +80,20 @@ def test_the_verdict_is_a_range() -> None:
     assert verdict(bounds(1, 2, 5)) == "5 accounts, 1 origin (1 to 2)"
     assert verdict(bounds(1, 1, 1)) == "1 account, 1 origin"
     assert counted((0, 2), "source", "sources") == "0 sources (0 to 2)"
+
+
+def test_what_a_new_account_changes_for_the_others_is_counted() -> None:
+    *others, last = RESULTS.documents
+    gone = {last.id}
+    before = msgspec.structs.replace(
+        RESULTS,
+        documents=tuple(others),
+        descent=msgspec.structs.replace(
+            RESULTS.descent, derivations=tuple(e for e in RESULTS.descent.derivations if e.child not in gone)[1:]
+        ),
+        findings=RESULTS.findings[2:],
+    )
+    assert changes(RESULTS, RESULTS) == Changes(Changed(0, 0), Changed(0, 0))
+    # The new account's own edge is no change; the edge and the findings that others gained are.
+    assert changes(before, RESULTS) == Changes(Changed(2, 0), Changed(1, 0))
+    assert changes(RESULTS, before) == Changes(Changed(0, 2), Changed(0, 1))

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from firsthand.records import Derivation, Document, NotFound, UsageProblem
 from firsthand.views.names import names_of, resolve, shorten
+from firsthand.views.numbering import numbered
+from firsthand.views.report import render
 from tests.views.made import pile
 
 RESULTS = pile()
@@ -69,3 +71,23 @@ def test_an_ambiguous_name_lists_what_it_may_mean() -> None:
     with pytest.raises(UsageProblem, match=r"pile/.*may mean .*A1 Sundry Mirror.*A2") as caught:
         resolve(RESULTS, NAMES, "pile/")
     assert caught.value.advice
+
+
+def test_a_finding_answers_to_its_number_in_the_report() -> None:
+    results = pile()
+    names = names_of(results)
+    page = render(results)
+    for finding in results.findings:
+        number = names.numbers[finding.id]
+        assert resolve(results, names, number) == finding
+        heading = page[page.index(f'<span class="no">{number}</span>') :][:300]
+        assert finding.name in heading
+        assert finding.code in heading
+
+
+def test_numbers_are_given_worst_first() -> None:
+    results = pile()
+    severities = {finding.id: finding.severity for finding in results.findings}
+    order = [severities[name] for name in numbered(results)]
+    assert order == sorted(order, key=["high", "medium", "low", "read"].index)
+    assert len(set(order)) == 4

@@ -1,11 +1,24 @@
+import re
+
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.records import Descent, Document, Family, Origins, Results, UsageProblem
+from firsthand.records import (
+    Attribution,
+    Descent,
+    Document,
+    Family,
+    Origins,
+    Reading,
+    Results,
+    Statement,
+    UsageProblem,
+)
 from firsthand.views.names import names_of
 from firsthand.views.quoting import LONGEST, judge
+from firsthand.views.sources import called
 from firsthand.views.tables import quote_lines
 from tests.views.made import pile
 
@@ -155,3 +168,78 @@ def test_a_large_case_is_searched_in_time() -> None:
     started = time.perf_counter()
     judge(long, "word other again words " * 20)
     assert time.perf_counter() - started < 20
+
+
+BROKEN = (
+    "“We have never paid,” she said, “for the boats in the harbour.” He called it “a lie” and “a disgrace”.\n"
+    "“The hulls were a gift,” Brandt said. “Nobody asked for money.” He added: “We shall see.”\n"
+    "“We pay,” he told the Post. Weeks later he said: “Nothing is late.”"
+)
+
+
+def broken() -> Results:
+    """An account with quotations that are broken off, as a reader hands it over."""
+    results = case(BROKEN)
+    (held,) = results.documents
+    brandt = Attribution("Brandt", "person", True, None, "neutral", None, None)
+    she = Attribution("she", "person", True, None, "neutral", None, None, resolved="Anna Foss")
+    statements = []
+    for line, kind, hop in (
+        ("“We have never paid,” she said, “for the boats in the harbour.”", "quotation", she),
+        ("He called it “a lie” and “a disgrace”.", "mixed_quotation", brandt),
+        ("“The hulls were a gift,” Brandt said.", "quotation", brandt),
+        ("“Nobody asked for money.”", "quotation", brandt),
+        ("He added: “We shall see.”", "quotation", brandt),
+        ("“We pay,” he told the Post.", "quotation", brandt),
+        ("Weeks later he said: “Nothing is late.”", "quotation", brandt),
+    ):
+        start = BROKEN.index(line)
+        quoted = tuple(found.span(1) for found in re.compile("“([^”]*)”").finditer(BROKEN, start, start + len(line)))
+        statements.append(
+            Statement(
+                id=f"s{start}", document=held.id, start=start, end=start + len(line), text=line, attribution=(hop,),
+                kind=kind, quoted=quoted,  # type: ignore[arg-type]
+            )
+        )  # fmt: skip
+    return msgspec.structs.replace(results, readings=(Reading(held.id, (), tuple(statements)),))
+
+
+@pytest.mark.parametrize(
+    ("asked", "pieces"),
+    [
+        ("We have never paid for the boats in the harbour", ["We have never paid,", "for the boats in the harbour"]),
+        ("never paid, for the boats", ["never paid,", "for the boats"]),
+        ("The hulls were a gift. Nobody asked for money.", ["The hulls were a gift,", "Nobody asked for money"]),
+    ],
+)
+def test_a_quotation_that_is_broken_off_to_say_who_speaks_is_found(asked: str, pieces: list[str]) -> None:
+    answer = judge(broken(), asked)
+    assert answer.verdict == "verbatim around an aside"
+    (place,) = answer.places
+    assert [anchor.text for anchor in place.anchors] == pieces
+    for anchor in place.anchors:
+        assert BROKEN[anchor.start : anchor.end] == anchor.text
+    assert place.in_quotation_marks
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "a lie a disgrace",  # two quotations in one sentence
+        "for the boats in the harbour The hulls were a gift",  # two speakers
+        "Nobody asked for money. We shall see.",  # something is said between them
+        "We pay. Nothing is late.",  # said on two occasions
+        "We have ever paid for the boats",
+        "We have never paid she for the boats",
+    ],
+)
+def test_no_two_quotations_are_made_one(asked: str) -> None:
+    assert "verbatim" not in judge(broken(), asked).verdict
+
+
+def test_a_speaker_is_called_by_the_name_a_pronoun_stands_for() -> None:
+    results = broken()
+    lines = "\n".join(quote_lines(judge(results, "never paid"), names_of(results)))
+    assert "on the word of Anna Foss" in lines
+    unknown = msgspec.structs.replace(results.readings[0].statements[0].attribution[0], resolved=None)
+    assert called(unknown) == "somebody called only “she”"

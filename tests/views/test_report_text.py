@@ -3,11 +3,14 @@
 import re
 from html import unescape
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.comparison.words import words_of
 from firsthand.records import Document, Reading
+from firsthand.views.report import render, wording
 from firsthand.views.report.addresses import language_tag, linkable
 from firsthand.views.report.differences import compared, marked
 from firsthand.views.report.layers import Layer, common, extent, flattened, merged, without
@@ -15,7 +18,7 @@ from firsthand.views.report.places import Places, Unit
 from firsthand.views.report.running_text import Reference, running_text
 from firsthand.views.sigla import assign
 from firsthand.views.visible import plain, swept, visible
-from tests.views.made import document
+from tests.views.made import document, pile
 from tests.views.reading import Page
 
 spans = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=12)
@@ -177,3 +180,28 @@ def test_sentences_that_run_into_each_other_are_parted() -> None:
     account = held("abcdefghij")
     places = Places({account.id: account}, assign([account], []), [Reading(account.id, ((0, 8), (4, 10)), ())])
     assert [(u.start, u.end) for u in places.units(account.id)] == [(0, 4), (4, 10)]
+
+
+def test_a_word_is_what_comparison_counts() -> None:
+    texts = [document.text for document in pile().documents]
+    for text in (
+        *texts,
+        "The U.S. didn’t pay $189,739,535.50 for air-defense; 80th, Su-35s, l’Orvie",
+        "港务委员会 voted 25 tons",
+    ):
+        assert wording.words(text) == len(words_of(text))
+
+
+def test_an_original_that_nobody_names_is_called_that() -> None:
+    results = pile()
+    (lost,) = results.descent.archetypes
+    unnamed = msgspec.structs.replace(lost, outlet=None, outlet_key=None)
+    page = render(
+        msgspec.structs.replace(results, descent=msgspec.structs.replace(results.descent, archetypes=(unnamed,)))
+    )
+    assert "()" not in page.split("<main", 1)[1].split("<script", 1)[0]
+    assert "unnamed original" in page
+
+
+def test_only_here_is_explained(report: str) -> None:
+    assert "no other account held, and no original restored, has these words" in report

@@ -26,7 +26,7 @@ def test_every_table_is_drawn_within_its_width(name: str, width: int) -> None:
 
 
 def test_findings_stand_with_the_gravest_first() -> None:
-    severities = [row[1] for row in TABLES["findings"](RESULTS, names_of(RESULTS)).rows]
+    severities = [row[2] for row in TABLES["findings"](RESULTS, names_of(RESULTS)).rows]
     assert severities == sorted(severities, key=["high", "medium", "low", "read"].index)
 
 

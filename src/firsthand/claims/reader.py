@@ -8,8 +8,9 @@ from firsthand.claims.facts import find_all
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.layout import Block, Placed, lay_out, quotations_by_sentence
 from firsthand.claims.statements import statements_of
+from firsthand.language.caching import Cache, MemoryCache
 from firsthand.language.numerals import languages
-from firsthand.language.parser import Cache, MemoryCache, ParsedSentence, Parser
+from firsthand.language.parser import ParsedSentence, Parser
 from firsthand.records import Document, Reading, Span
 
 

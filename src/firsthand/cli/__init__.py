@@ -17,8 +17,28 @@ UNREAD = 141
 
 def main() -> None:
     """Run the command in ``sys.argv`` and leave with its exit status."""
-    # In a locale that knows only ASCII, what was typed in UTF-8 arrives as lone surrogates.
-    sys.exit(run([os.fsencode(word).decode("utf-8", "surrogateescape") for word in sys.argv[1:]]))
+    if os.name == "posix":
+        _open_what_is_closed()
+        _speak_utf8()
+    sys.exit(run(sys.argv[1:]))
+
+
+def _open_what_is_closed() -> None:
+    """A stream that was closed for us (``>&-``) leads nowhere. Else the next file that is opened takes its number."""
+    for number, mode, name in ((0, "r", "stdin"), (1, "w", "stdout"), (2, "w", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY if mode == "r" else os.O_WRONLY)  # takes the lowest number that is free
+            setattr(sys, name, open(number, mode, closefd=False))  # noqa: SIM115  # as long as the process
+
+
+def _speak_utf8() -> None:
+    """In a locale that does not know UTF-8, file names and arguments in UTF-8 would arrive as broken characters and
+    could not be kept: the program starts over in Python's UTF-8 mode.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def run(arguments: Sequence[str]) -> int:

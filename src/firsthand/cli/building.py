@@ -1,21 +1,24 @@
 """``build``, ``add``, ``analyse``: from a pile of sources to a case and its report."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from firsthand.cli.desk import TOOL, Desk, with_desk
-from firsthand.records import SetAside, Unreadable
+from firsthand.cli.paths import TypedPath
+from firsthand.records import Results, SetAside, Unreadable
+
+if TYPE_CHECKING:
+    from firsthand.views.changes import Changes
 
 LISTED = 10
 """Sources set aside that are listed; `show CASE set-aside` has them all."""
 
 
 @click.command(short_help="Make a case from accounts and write its report.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
-@click.option(
-    "--case", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The case's folder."
-)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=TypedPath())
+@click.option("--case", "folder", required=True, metavar="DIR", type=TypedPath(), help="The case's folder.")
 @with_desk
 def build(desk: Desk, paths: tuple[Path, ...], folder: Path) -> int:
     """Make a case from files and folders, analyse it and write DIR/report.html.
@@ -36,8 +39,8 @@ def build(desk: Desk, paths: tuple[Path, ...], folder: Path) -> int:
 
 
 @click.command(short_help="More accounts into a case.")
-@click.argument("case", metavar="CASE", type=click.Path(path_type=Path))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument("case", metavar="CASE", type=TypedPath())
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=TypedPath())
 @with_desk
 def add(desk: Desk, case: Path, paths: tuple[Path, ...]) -> int:
     """Add accounts to a case and analyse it again; only what is new is read.
@@ -53,7 +56,7 @@ def add(desk: Desk, case: Path, paths: tuple[Path, ...]) -> int:
 
 
 @click.command(short_help="Bring a case's analysis and report up to date.")
-@click.argument("case", metavar="CASE", type=click.Path(path_type=Path))
+@click.argument("case", metavar="CASE", type=TypedPath())
 @with_desk
 def analyse(desk: Desk, case: Path) -> int:
     """Analyse what the case holds, doing only what changed, and write its report.
@@ -67,14 +70,24 @@ def analyse(desk: Desk, case: Path) -> int:
     return _brought_up_to_date(desk, case, (), create=False)
 
 
-def _brought_up_to_date(desk: Desk, folder: Path, paths: tuple[Path, ...], *, create: bool) -> int:
+def report_on(desk: Desk, folder: Path, before: Results) -> int:
+    """Analyse a case again after a judgement, and say what that changed against ``before``."""
+    _brought_up_to_date(desk, folder, (), create=False, judged=before)
+    return 0
+
+
+def _brought_up_to_date(
+    desk: Desk, folder: Path, paths: tuple[Path, ...], *, create: bool, judged: Results | None = None
+) -> int:
     from firsthand import pipeline
     from firsthand.cli.progress import shown
     from firsthand.store import open_case
+    from firsthand.store.results import known
+    from firsthand.views.changes import changes
     from firsthand.views.grounds import verdict
 
     config = desk.config
-    pipeline.refuse_unusable(paths)
+    pipeline.refuse_unusable(paths, folder if create else None)
     with (
         shown(desk) as watch,
         open_case(
@@ -86,6 +99,7 @@ def _brought_up_to_date(desk: Desk, folder: Path, paths: tuple[Path, ...], *, cr
             verify_bytes=config.verify_bytes,
         ) as case,
     ):
+        before = judged or known(case)
         taken = pipeline.take(case, paths, config, watch)
         results = pipeline.analyse(case, config, watch)
         report = pipeline.write_report(case, results, watch)
@@ -93,7 +107,10 @@ def _brought_up_to_date(desk: Desk, folder: Path, paths: tuple[Path, ...], *, cr
     desk.lines(f"Unsettled: {reason}" for reason in results.descent.origins.unsettled)
     desk.say(f"Report: {report}")
     _tell_what_came_in(desk, taken)
-    _tell_set_aside(desk, results.set_aside, folder)
+    changed = changes(before, results) if before else None
+    _tell_what_changed(desk, changed)
+    if judged is None:
+        _tell_set_aside(desk, results.set_aside, folder)
     desk.tell(f"Next: firsthand show {folder} findings, or firsthand why {folder} origins")
     origins = results.descent.origins
     desk.give(
@@ -106,6 +123,7 @@ def _brought_up_to_date(desk: Desk, folder: Path, paths: tuple[Path, ...], *, cr
             "added": taken.added,
             "changed": taken.changed,
             "known": taken.known,
+            "changes": changed,
             "set_aside": results.set_aside,
         }
     )
@@ -122,6 +140,15 @@ def _tell_what_came_in(desk: Desk, taken: object) -> None:
         desk.tell(f"New sources: {len(taken.added)}; held already: {len(taken.known)}.")
     for path in taken.changed:
         desk.tell(f"{path} changed since it was captured: the new version is analysed, the old one is kept.")
+
+
+def _tell_what_changed(desk: Desk, changed: "Changes | None") -> None:
+    """Accounts that were there before may look different beside a new one; nobody should have to notice by himself."""
+    if changed is None:
+        return
+    for what, count in (("findings", changed.findings), ("edges", changed.edges)):
+        if count.new or count.gone:
+            desk.say(f"Changed for accounts held before: {what}: {count.new} new, {count.gone} gone.")
 
 
 def _tell_set_aside(desk: Desk, aside: tuple[SetAside, ...], folder: Path) -> None:

@@ -6,6 +6,7 @@ from firsthand import __version__
 from firsthand.cli.building import add, analyse, build
 from firsthand.cli.completion import completion
 from firsthand.cli.handing import export, report
+from firsthand.cli.judging import judge
 from firsthand.cli.later import LATER
 from firsthand.cli.looking import explain, find, quote, show, why
 from firsthand.cli.reading import read
@@ -13,6 +14,7 @@ from firsthand.cli.reading import read
 SECTIONS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
     ("Make a case", (build, add, analyse)),
     ("Look into it", (show, why, find, quote, explain)),
+    ("Decide", (judge,)),
     ("Hand it on", (report, export)),
     ("Without a case", (read, completion)),
     ("Not built yet", LATER),

@@ -3,11 +3,13 @@
 import click
 from click.shell_completion import get_completion_class
 
+from firsthand.cli.desk import Desk, with_desk
+
 
 @click.command(short_help="Completion for your shell.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-@click.pass_context
-def completion(context: click.Context, shell: str) -> None:
+@with_desk
+def completion(desk: Desk, shell: str) -> None:
     """Print the script that completes commands and options in SHELL.
 
     \b
@@ -20,5 +22,7 @@ def completion(context: click.Context, shell: str) -> None:
     assert kind is not None
     # The script is made from its template alone: click's own `source()` for bash first runs a bash to ask its
     # version.
-    maker = kind(context.find_root().command, {}, "firsthand", "_FIRSTHAND_COMPLETE")
-    click.echo(maker.source_template % maker.source_vars())
+    maker = kind(click.get_current_context().find_root().command, {}, "firsthand", "_FIRSTHAND_COMPLETE")
+    script = maker.source_template % maker.source_vars()
+    desk.give({"shell": shell, "script": script})
+    desk.say(script)

@@ -8,6 +8,7 @@ import click
 
 from firsthand.cli.desk import Desk, with_desk, write_bytes
 from firsthand.cli.looking import case_argument, opened
+from firsthand.cli.paths import TypedPath
 from firsthand.records import NotBuilt, UsageProblem
 
 BUILT = ("json", "csv")
@@ -39,7 +40,7 @@ def export(desk: Desk, case: Path, kind: str, output: str | None, all_pairs: boo
     from firsthand.views.export import to_json
     from firsthand.views.sheets import sheets
 
-    with opened(desk, case) as (_, results):
+    with opened(desk, case, every_original=True) as (_, results):
         whole = exported(results, all_pairs=all_pairs)
     if kind == "json":
         data = to_json(whole) + b"\n"
@@ -64,7 +65,7 @@ def export(desk: Desk, case: Path, kind: str, output: str | None, all_pairs: boo
 
 @click.command(short_help="The report again, elsewhere or without full texts.")
 @case_argument
-@click.option("-o", "--output", required=True, metavar="PATH", type=click.Path(path_type=Path), help="The HTML file.")
+@click.option("-o", "--output", required=True, metavar="PATH", type=TypedPath(), help="The HTML file.")
 @click.option("--quotes-only", is_flag=True, help="Leave out the accounts' full texts, so that it may be shared.")
 @with_desk
 def report(desk: Desk, case: Path, output: Path, quotes_only: bool) -> None:
@@ -77,7 +78,7 @@ def report(desk: Desk, case: Path, output: Path, quotes_only: bool) -> None:
     """
     from firsthand.views.report import render
 
-    with opened(desk, case) as (_, results):
+    with opened(desk, case, every_original=True) as (_, results):
         page = render(results, quotes_only=quotes_only)
     _written(output, page.encode("utf-8", "replace"))
     desk.give({"written": [str(output)]})

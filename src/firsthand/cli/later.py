@@ -12,10 +12,6 @@ PLANS = {
         "What changed in a case since a day.",
         "Until then `firsthand show CASE log` lists every act with its time.",
     ),
-    "judge": (
-        "An analyst's decisions: same or not the same, accept or reject, cut an edge; logged and reversible.",
-        "Until then keep them beside the case.",
-    ),
     "reconcile": ("Deals against a register of one's own.", "It needs the register of deals, which is not built yet."),
     "screen": ("Names against sanctions lists that you supply.", "Until then export the names: firsthand export CASE."),
     "lineage": ("Lineage of a whole archive.", "Until then `firsthand build` traces the lineage of a pile."),

@@ -1,7 +1,7 @@
 """``show``, ``why``, ``find``, ``quote``, ``explain``: what a case says, and what that rests on."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand.cli.desk import TOOL, Desk, with_desk
+from firsthand.cli.paths import TypedPath
 from firsthand.records import NotBuilt, NotFound, Results, UsageProblem
 
 if TYPE_CHECKING:
@@ -21,24 +22,50 @@ NOT_READ = {
     "timeline": "The timeline is not built yet; dates stand in the statements.",
     "entities": "Entities are not built yet; names stand in the statements.",
 }
-SHOWN = ("origins", "documents", "statements", "quotations", "claims", "findings", "set-aside", "log", *NOT_READ)
+SHOWN = (
+    "origins",
+    "documents",
+    "statements",
+    "quotations",
+    "claims",
+    "findings",
+    "set-aside",
+    "judgements",
+    "log",
+    *NOT_READ,
+)
 
-case_argument = click.argument("case", metavar="CASE", type=click.Path(path_type=Path))
+case_argument = click.argument("case", metavar="CASE", type=TypedPath())
 
 
 @contextmanager
-def opened(desk: Desk, folder: Path) -> "Iterator[tuple[Case, Results]]":
-    """The case for reading, with its newest analysis."""
+def opened(desk: Desk, folder: Path, *, every_original: bool = False) -> "Iterator[tuple[Case, Results]]":
+    """The case for reading, with its newest analysis. ``every_original`` hashes them all, however large the case."""
     from firsthand.store import open_case
     from firsthand.store.results import latest
 
-    with open_case(folder, tool=TOOL, verify_bytes=desk.config.verify_bytes) as case:
+    verify_bytes = None if every_original else desk.config.verify_bytes
+    with open_case(folder, tool=TOOL, verify_bytes=verify_bytes) as case:
         results = latest(case)
         last = case.last_analysis()
         waiting = [capture for capture in case.captures() if last and capture.seq > last.seq]
         if waiting:
             desk.tell(f"{len(waiting)} sources came in since the last analysis: firsthand analyse {folder}")
         yield case, results
+
+
+def stand(case: "Case", results: Results, quoted: Iterable[str]) -> None:
+    """CaseBroken unless the originals of the accounts that are quoted have their hashes; a restored one stands on its
+    witnesses.
+    """
+    documents = set(quoted)
+    for archetype in results.descent.archetypes:
+        if archetype.id in documents:
+            documents |= {witness.document for witness in archetype.witnesses}
+    # By path: an account from a file of many has a hash of its own.
+    paths = {document.path for document in results.documents if document.id in documents}
+    for digest in sorted({capture.sha256 for capture in case.captures() if capture.path in paths}):
+        case.originals.read(digest)
 
 
 @click.command(short_help="Tables: origins, documents, claims, findings …")
@@ -49,7 +76,7 @@ def opened(desk: Desk, folder: Path) -> "Iterator[tuple[Case, Results]]":
 def show(desk: Desk, case: Path, what: str, everything: bool) -> None:
     """Show a part of the case as a table. The first column names each row for `firsthand why`.
 
-    WHAT is origins, documents, statements, quotations, claims, findings, set-aside or log; deals, payments, timeline
+    WHAT is origins, documents, statements, quotations, claims, findings, set-aside, judgements or log; deals, payments, timeline
     and entities are not built yet. `log` shows what was done to the case, and checks the log's chain and every
     original's hash.
 
@@ -63,6 +90,9 @@ def show(desk: Desk, case: Path, what: str, everything: bool) -> None:
         raise NotBuilt(NOT_READ[what], f"See them with: firsthand show {case} statements")
     if what == "log":
         _show_log(desk, case, everything)
+        return
+    if what == "judgements":
+        _show_judgements(desk, case, everything)
         return
     from firsthand.views.names import names_of
     from firsthand.views.tables import TABLES
@@ -84,6 +114,34 @@ def _draw(desk: Desk, table: "Table", everything: bool) -> None:
     from firsthand.views.tables import draw
 
     draw(table, sys.stdout, width=desk.width, rows=None if everything else desk.config.rows)
+
+
+def _show_judgements(desk: Desk, folder: Path, everything: bool) -> None:
+    """Those in force with their effect, and those undone."""
+    from firsthand.views.export import judgement
+    from firsthand.views.judgements import decided, effect
+    from firsthand.views.names import names_of
+    from firsthand.views.tables import Table
+
+    with opened(desk, folder) as (case, results):
+        applied = {judged.judgement.name: judged for judged in results.judgements}
+        desk.give([judgement(judged) for judged in results.judgements])
+        if desk.machine:
+            return
+        names = names_of(results)
+        rows = []
+        for one, undone in case.judgements():
+            if undone is not None:
+                state = f"undone {undone.time[:10]}"
+            else:
+                state = effect(applied[one.name]) if one.name in applied else "not analysed yet"
+            rows.append((one.name, one.time[:10], one.operator or "", state, decided(one, names), one.note))
+        header = ("judgement", "day", "operator", "effect", "decision", "note")
+        _draw(
+            desk,
+            Table(f"{len(rows)} judgement{'' if len(rows) == 1 else 's'}", header, tuple(rows), under=2),
+            everything,
+        )
 
 
 def _show_log(desk: Desk, folder: Path, everything: bool) -> None:
@@ -110,14 +168,15 @@ def _show_log(desk: Desk, folder: Path, everything: bool) -> None:
 def why(desk: Desk, case: Path, name: str) -> None:
     """The evidence behind a count, an edge, an account, a claim, a statement or a finding, with its places.
 
-    ID is `origins`, an id or its beginning, an account's sign (A3), CHILD>PARENT, or part of an account's outlet,
-    title, path or address.
+    ID is `origins`, an id or its beginning, an account's sign (A3), a finding's number (F2), CHILD>PARENT, or part of
+    an account's outlet, title, path or address.
 
     \b
     Examples:
       firsthand why harbour                 why so many origins
       firsthand why harbour A3              one account
       firsthand why harbour "A3>A1"         one edge (quote the >)
+      firsthand why harbour F2              a finding, by its number in the report
       firsthand why harbour 5f02c1          a finding, claim or statement
     """
     from firsthand.views.grounds import why as evidence
@@ -125,12 +184,13 @@ def why(desk: Desk, case: Path, name: str) -> None:
     from firsthand.views.names import names_of, resolve
     from firsthand.views.tables import why_lines
 
-    with opened(desk, case) as (_, results):
+    with opened(desk, case) as (held, results):
         names = names_of(results)
         if name.casefold() in ("origins", "origin", "count"):
             answer = why_origins(results, names)
         else:
             answer = evidence(results, names, resolve(results, names, name))
+        stand(held, results, (ground.anchor.document for ground in answer.grounds if ground.anchor))
         desk.give(answer)
         desk.lines(why_lines(answer, names))
 
@@ -156,6 +216,7 @@ def find(desk: Desk, case: Path, text: tuple[str, ...]) -> None:
     asked = " ".join(text)
     with opened(desk, case) as (held, results):
         found = search(results, held.store, asked, desk.config.hits)
+        stand(held, results, (one.document for one in found))
         desk.give(found)
         if not found:
             raise NotFound(
@@ -183,8 +244,10 @@ def quote(desk: Desk, case: Path, text: tuple[str, ...]) -> None:
     from firsthand.views.quoting import judge
     from firsthand.views.tables import quote_lines
 
-    with opened(desk, case) as (_, results):
+    with opened(desk, case) as (held, results):
         answer = judge(results, " ".join(text), desk.config.near_percent)
+        places = (*answer.places, *(near.place for near in answer.nearest))
+        stand(held, results, (place.document for place in places))
         desk.give(answer)
         desk.lines(quote_lines(answer, names_of(results)))
 

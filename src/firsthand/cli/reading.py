@@ -29,6 +29,7 @@ def read(desk: Desk, file: str) -> int:
     from firsthand import pipeline
     from firsthand.cli.progress import shown
     from firsthand.views.export import document, statement, to_json
+    from firsthand.views.sources import on_the_word_of
     from firsthand.views.tables import clean
 
     data = _bytes(file, desk.config.file_bytes)
@@ -37,12 +38,17 @@ def read(desk: Desk, file: str) -> int:
         for item in pipeline.read_alone(data, file, desk.config, watch):
             if isinstance(item, pipeline.ReadAlone):
                 statements = [statement(one) for one in item.reading.statements]
-                line = {**msgspec.structs.asdict(document(item.document)), "statements": statements}
+                line = {
+                    **msgspec.structs.asdict(document(item.document)),
+                    "statements": statements,
+                    "gaps": list(item.reading.gaps),
+                }
                 if desk.machine:
                     write_bytes(to_json(line, indent=-1) + b"\n")
                 desk.say(f"{clean(item.document.label)}: {len(statements)} statements")
+                desk.lines(f"  not read: {clean(gap)}" for gap in item.reading.gaps)
                 for one in item.reading.statements:
-                    chain = " ← ".join(hop.who for hop in one.attribution) or "the account itself"
+                    chain = " ← ".join(on_the_word_of(one)) or "the account itself"
                     kind = one.kind.replace("_", " ")
                     desk.say(f"  {one.start}–{one.end} {kind}, {one.certainty}, {clean(chain)}: {clean(one.text)}")
             else:

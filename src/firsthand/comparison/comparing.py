@@ -14,6 +14,7 @@ from firsthand.comparison.quotations import finding_of
 from firsthand.comparison.sides import Side, account_side, archetype_side
 from firsthand.comparison.speech import Index, Quotation, Target, quotation_from, quotations_of
 from firsthand.comparison.verdicts import Judged, Standing, judge
+from firsthand.language.caching import Cache
 from firsthand.language.meaning import Meanings, Weights
 from firsthand.records import (
     Claim,
@@ -27,7 +28,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/2"
+METHOD = "comparison/3"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 
@@ -46,16 +47,23 @@ class _Finds(Protocol):
     def __call__(self, edge: Edge) -> Iterable[Finding | None]: ...
 
 
-def compare(documents: Sequence[Document], descent: Descent, readings: Mapping[str, Reading]) -> Comparison:
+def compare(
+    documents: Sequence[Document],
+    descent: Descent,
+    readings: Mapping[str, Reading],
+    *,
+    vectors: Cache | None = None,
+) -> Comparison:
     """Hold every account against what it derives from, and every quotation against everything.
 
-    ``readings`` are keyed by document id; an account without one is compared by its words alone. Pure.
+    ``readings`` are keyed by document id; an account without one is compared by its words alone. ``vectors`` keeps the
+    meaning of sentences from one run to the next; the outcome is the same without it.
     """
     sides = {d.id: account_side(d, readings.get(d.id)) for d in documents if d.held}
     everything = dict(sides)
     for archetype in descent.archetypes:
         everything[archetype.id] = archetype_side(archetype, sides)
-    edges = _edges(descent, everything)
+    edges = _edges(descent, everything, Meanings(vectors))
     found = [f for f in _findings(edges, everything, descent) if f is not None]
     verdicts, from_verdicts = _quotations(sides, everything, edges, descent.derivations)
     return Comparison(
@@ -65,9 +73,8 @@ def compare(documents: Sequence[Document], descent: Descent, readings: Mapping[s
     )
 
 
-def _edges(descent: Descent, sides: Mapping[str, Side]) -> list[Edge]:
+def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings) -> list[Edge]:
     weights = Weights(s.matter for side in sides.values() if side.document.held for s in side.sentences)
-    meanings = Meanings()
     passages: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for p in descent.passages:
         passages[(p.a, p.b)].append(p)

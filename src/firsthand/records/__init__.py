@@ -40,6 +40,7 @@ from firsthand.records.findings import (
     Severity,
     Verdict,
 )
+from firsthand.records.judgements import Decision, Judged, Judgement
 from firsthand.records.reading import (
     Attribution,
     Certainty,
@@ -70,6 +71,7 @@ __all__ = [
     "CreditKind",
     "CueClass",
     "DateExpression",
+    "Decision",
     "Derivation",
     "DerivationKind",
     "Descent",
@@ -83,6 +85,8 @@ __all__ = [
     "FirsthandError",
     "Furniture",
     "FurnitureKind",
+    "Judged",
+    "Judgement",
     "Mention",
     "Money",
     "NotBuilt",

@@ -5,6 +5,7 @@ import msgspec
 from firsthand.records.accounts import Document, SetAside
 from firsthand.records.descent import Descent
 from firsthand.records.findings import Finding, QuotationVerdict
+from firsthand.records.judgements import Judged
 from firsthand.records.reading import Reading
 
 
@@ -38,7 +39,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
-    """One finished analysis. ``documents`` are the held accounts; archetypes stand in ``descent``."""
+    """One finished analysis. ``documents`` are the held accounts; archetypes stand in ``descent``. ``judgements`` are
+    those in force; what they decide is applied in everything else.
+    """
 
     case: str
     analysed: str
@@ -50,3 +53,4 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     quotations: tuple[QuotationVerdict, ...]
     findings: tuple[Finding, ...]
+    judgements: tuple[Judged, ...] = ()

@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from firsthand.store.case import Analysed, Capture, Case, is_case, open_case
+    from firsthand.store.case import Analysed, Capture, Case, case_around, is_case, open_case, refuse_foreign
+    from firsthand.store.kept import Kept
     from firsthand.store.log import Act, Entry
     from firsthand.store.protocol import Store, TextHit
     from firsthand.store.sqlite import SqliteStore
@@ -20,11 +21,14 @@ _HOMES = {
     "Capture": "case",
     "Case": "case",
     "Entry": "log",
+    "Kept": "kept",
     "SqliteStore": "sqlite",
     "Store": "protocol",
     "TextHit": "protocol",
+    "case_around": "case",
     "is_case": "case",
     "open_case": "case",
+    "refuse_foreign": "case",
 }
 
 __all__ = [
@@ -33,11 +37,14 @@ __all__ = [
     "Capture",
     "Case",
     "Entry",
+    "Kept",
     "SqliteStore",
     "Store",
     "TextHit",
+    "case_around",
     "is_case",
     "open_case",
+    "refuse_foreign",
 ]
 
 

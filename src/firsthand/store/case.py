@@ -4,12 +4,12 @@ time.
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
-from firsthand.records import CaseBroken, FirsthandError, NotFound, SetAside, UsageProblem
+from firsthand.records import CaseBroken, FirsthandError, Judgement, NotFound, SetAside, UsageProblem
 from firsthand.store.lock import writing
 from firsthand.store.log import Act, Entry, Log
 from firsthand.store.originals import Originals
@@ -18,6 +18,8 @@ from firsthand.store.sqlite import DamagedStore, SqliteStore
 
 FORMAT = 1
 """Version of the folder's layout and of the log's actions; written into the log's first line."""
+PARTS = ("log.jsonl", "case.sqlite", "case.sqlite-wal", "case.sqlite-shm", "lock", "originals", "index")
+"""What a case folder may hold while it is being made."""
 VERIFY_BYTES = 200_000_000
 """Originals up to this size in all are hashed at every opening: below a second at the 345 MB/s that one core
 reads.
@@ -60,8 +62,8 @@ class Case:
 
     @property
     def name(self) -> str:
-        """What the case is called: its folder's name."""
-        return self.folder.resolve().name or "case"
+        """What the case is called: its folder's name, as far as it is text."""
+        return os.fsencode(self.folder.resolve().name).decode("utf-8", "replace") or "case"
 
     @property
     def report(self) -> Path:
@@ -112,6 +114,29 @@ class Case:
                 return entry.time
         return None
 
+    def judgements(self) -> list[tuple[Judgement, Entry | None]]:
+        """Every judgement in the order in which it was made, with the log line that undid it."""
+        made: dict[str, tuple[Judgement, Entry | None]] = {}
+        for entry in self.log.entries:
+            if entry.action == "judged":
+                name = f"J{len(made) + 1}"
+                made[name] = (_judgement(entry, name), None)
+            elif entry.action == "undone" and (name := str(entry.payload.get("judgement"))) in made:
+                made[name] = (made[name][0], entry)
+        return list(made.values())
+
+    def in_force(self) -> list[Judgement]:
+        """The judgements that were not undone."""
+        return [judgement for judgement, undone in self.judgements() if undone is None]
+
+    def vouched(self) -> dict[str, str]:
+        """The hash of every result that was kept, by key; the newest where one was worked out again."""
+        prints: dict[str, str] = {}
+        for entry in self._entries("kept"):
+            results = entry.payload.get("results")
+            prints |= results if isinstance(results, dict) else {}
+        return prints
+
     def verify(self, *, hash_bytes: int | None) -> None:
         """CaseBroken when an original is missing or changed; ``None`` hashes all of them, whatever their
         size.
@@ -128,6 +153,14 @@ def _captured(entry: Entry) -> Capture:
         return msgspec.convert({**entry.payload, "seq": entry.seq}, Capture)
     except msgspec.ValidationError as problem:
         raise CaseBroken(f"Line {entry.seq} of the log lacks what a capture needs ({problem}).") from None
+
+
+def _judgement(entry: Entry, name: str) -> Judgement:
+    try:
+        body = {**entry.payload, "name": name, "time": entry.time, "operator": entry.operator}
+        return msgspec.convert(body, Judgement)
+    except msgspec.ValidationError as problem:
+        raise CaseBroken(f"Line {entry.seq} of the log lacks what a judgement needs ({problem}).") from None
 
 
 @contextmanager
@@ -153,22 +186,35 @@ def open_case(
         finally:
             case.store.close()
         return
+    made: list[Path] = []
     if not (folder / "log.jsonl").exists():
         if not create:
             raise _no_case(folder)
-        _prepare(folder)
-    with writing(folder / "lock"):
-        case = _opened(folder, write=True, tool=tool, operator=operator)
-        try:
-            case.verify(hash_bytes=verify_bytes)
-            yield case
-        finally:
-            case.store.close()
+        refuse_foreign(folder)
+        made = _prepare(folder)
+    try:
+        with writing(folder / "lock"):
+            case = _opened(folder, write=True, tool=tool, operator=operator)
+            try:
+                case.verify(hash_bytes=verify_bytes)
+                yield case
+            finally:
+                case.store.close()
+    except BaseException:
+        if made:
+            _unmake(folder, made)
+        raise
 
 
 def is_case(folder: Path) -> bool:
     """Whether the folder looks like a case; its files are never taken for accounts."""
     return (folder / "log.jsonl").is_file() and (folder / "originals").is_dir()
+
+
+def case_around(path: Path) -> Path | None:
+    """The case that the file or folder is, or lies in."""
+    real = Path(os.path.realpath(path))
+    return next((folder for folder in (real, *real.parents) if is_case(folder)), None)
 
 
 def _no_case(folder: Path) -> FirsthandError:
@@ -180,7 +226,8 @@ def _no_case(folder: Path) -> FirsthandError:
     )
 
 
-def _prepare(folder: Path) -> None:
+def refuse_foreign(folder: Path) -> None:
+    """UsageProblem where a new case would be made among other files, CaseBroken among the remains of a case."""
     # The log's first line is written before the first original: originals without a log have lost it.
     if any((folder / "originals").glob("*/*")):
         raise CaseBroken(
@@ -188,13 +235,57 @@ def _prepare(folder: Path) -> None:
             "Restore log.jsonl from a copy, or build a new case in another folder; the originals can be its sources.",
         )
     try:
-        for part in (folder, folder / "originals", folder / "index"):
-            part.mkdir(parents=True, exist_ok=True)
+        foreign = sorted(set(os.listdir(folder)) - set(PARTS))
+    except FileNotFoundError:
+        return
     except OSError as problem:
+        raise _cannot_be_made(folder, problem) from None
+    if foreign:
+        more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
         raise UsageProblem(
-            f"The case folder {folder} cannot be made ({problem.strerror}).",
-            "Choose a folder that you may write to with --case.",
-        ) from None
+            f"{folder} is no case, and it holds other files ({foreign[0]}{more}).",
+            "Give a case a folder of its own: name a new one after --case.",
+        )
+
+
+def _prepare(folder: Path) -> list[Path]:
+    """Make the folders of a case; returned are those that were not there, innermost first."""
+    made: list[Path] = []
+    try:
+        for part in (folder, folder / "originals", folder / "index"):
+            missing = [one for one in (part, *part.parents) if not one.exists()]
+            part.mkdir(parents=True, exist_ok=True)
+            made = missing + made
+    except OSError as problem:
+        _remove_empty(made)
+        raise _cannot_be_made(folder, problem) from None
+    return made
+
+
+def _unmake(folder: Path, made: Sequence[Path]) -> None:
+    """Leave nothing of a new case in which nothing was kept: its log says no more than that it was made."""
+    try:
+        if any(entry.action != "created" for entry in Log(folder / "log.jsonl").entries):
+            return
+        for part in PARTS:
+            if (folder / part).is_file():
+                (folder / part).unlink()
+    except (OSError, CaseBroken):
+        return
+    _remove_empty(made)
+
+
+def _remove_empty(folders: Sequence[Path]) -> None:
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _cannot_be_made(folder: Path, problem: OSError) -> UsageProblem:
+    return UsageProblem(
+        f"The case folder {folder} cannot be made ({problem.strerror}).",
+        "Choose a folder that you may write to with --case.",
+    )
 
 
 def _opened(folder: Path, *, write: bool, tool: str, operator: str | None) -> Case:

@@ -22,8 +22,8 @@ class Store(Protocol):
     """Results of steps by key, and the texts of the accounts, searchable.
 
     All of it can be lost and made again from the originals and the log; nothing in a store is the only copy.
-    Keys name inputs, parameters and method versions, so a value under a key never changes: the first one
-    written stays.
+    Keys name inputs, parameters and method versions, so the same key is given the same value again; should it be
+    another after all (one that was tampered with is worked out anew), the last one counts.
     """
 
     def get(self, step: str, keys: Iterable[str]) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from firsthand.records import (
     Descent,
     Document,
     Finding,
+    Judged,
     NotFound,
     QuotationVerdict,
     Reading,
@@ -18,6 +19,7 @@ from firsthand.records import (
 )
 from firsthand.store.case import Case
 from firsthand.store.codec import decode, encode
+from firsthand.store.kept import Kept
 
 
 class Intake(msgspec.Struct, frozen=True):
@@ -35,8 +37,16 @@ class Compared(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
 
 
+class Instead(msgspec.Struct, frozen=True):
+    """Accounts as judgements have them, in the place of those that were read."""
+
+    documents: tuple[Document, ...]
+
+
 class Parts(msgspec.Struct, frozen=True):
-    """The keys of an analysis' parts, and what was set aside outside the originals."""
+    """The keys of an analysis' parts, what was set aside outside the originals, and the accounts read from them that
+    a step could not work with. ``instead`` is the key of the accounts that judgements changed.
+    """
 
     version: str
     intake: tuple[str, ...]
@@ -44,28 +54,36 @@ class Parts(msgspec.Struct, frozen=True):
     descent: str
     readings: tuple[str, ...]
     comparison: str
+    without: tuple[str, ...] = ()
+    instead: str | None = None
+    judgements: tuple[Judged, ...] = ()
 
 
-def keep_analysis(case: Case, key: str, parts: Parts) -> None:
+def keep_analysis(kept: Kept, key: str, parts: Parts) -> None:
     """Keep an analysis under its key."""
-    case.store.put("analysis", {key: encode(parts)})
+    kept.put("analysis", {key: encode(parts)})
 
 
-def analysis(case: Case, key: str, time: str) -> Results | None:
-    """The analysis of that key, or None where the store does not hold all of it."""
-    store = case.store
-    if not (found := store.get("analysis", [key])):
+def analysis(case: Case, kept: Kept, key: str, time: str) -> Results | None:
+    """The analysis of that key, or None where the store does not hold all of it as it was kept."""
+    if not (found := kept.get("analysis", [key])):
         return None
     parts = decode(found[key], Parts)
-    taken = store.get("intake", parts.intake)
-    read = store.get("reading", parts.readings)
-    descent = store.get("descent", [parts.descent])
-    compared = store.get("comparison", [parts.comparison])
+    taken = kept.get("intake", parts.intake)
+    read = kept.get("reading", parts.readings)
+    descent = kept.get("descent", [parts.descent])
+    compared = kept.get("comparison", [parts.comparison])
     complete = {*parts.intake} == {*taken} and {*parts.readings} == {*read} and descent and compared
     if not complete:
         return None
     intake = [decode(taken[one], Intake) for one in parts.intake]
-    documents = {document.id: document for one in intake for document in one.documents}
+    documents = {
+        document.id: document for one in intake for document in one.documents if document.id not in parts.without
+    }
+    if parts.instead is not None:
+        if not (changed := kept.get("instead", [parts.instead])):
+            return None
+        documents |= {document.id: document for document in decode(changed[parts.instead], Instead).documents}
     outcome = decode(compared[parts.comparison], Compared)
     return Results(
         case=case.name,
@@ -78,7 +96,14 @@ def analysis(case: Case, key: str, time: str) -> Results | None:
         claims=outcome.claims,
         quotations=outcome.quotations,
         findings=outcome.findings,
+        judgements=parts.judgements,
     )
+
+
+def known(case: Case) -> Results | None:
+    """The newest analysis, where there is one and all of it is there."""
+    last = case.last_analysis()
+    return analysis(case, Kept(case), last.key, last.time) if last else None
 
 
 def latest(case: Case) -> Results:
@@ -87,7 +112,10 @@ def latest(case: Case) -> Results:
     last = case.last_analysis()
     if last is None:
         raise NotFound(f"The case {case.folder} has not been analysed yet.", advice)
-    results = analysis(case, last.key, case.analysis_time(last.key) or last.time)
+    results = analysis(case, Kept(case), last.key, case.analysis_time(last.key) or last.time)
     if results is None:
-        raise CaseBroken(f"The case {case.folder} lost its results; its originals and log are whole.", advice)
+        raise CaseBroken(
+            f"The results of the case {case.folder} were lost or changed; its originals and log are whole.",
+            f"Work them out again: firsthand analyse {case.folder}",
+        )
     return results

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     bindparam,
+    cast,
     create_engine,
     delete,
     event,
@@ -97,7 +98,8 @@ class SqliteStore:
         """See ``Store``."""
         wanted = list(dict.fromkeys(keys))
         found: dict[str, bytes] = {}
-        query = select(_RESULT.c.key, _RESULT.c.value).where(
+        # Cast, for SQLite lets anyone write text where bytes belong.
+        query = select(_RESULT.c.key, cast(_RESULT.c.value, LargeBinary)).where(
             _RESULT.c.step == step, _RESULT.c.key.in_(bindparam("keys", expanding=True))
         )
         with self._reporting(), self._engine.connect() as connection:
@@ -110,8 +112,12 @@ class SqliteStore:
         """See ``Store``."""
         if values:
             rows = [{"step": step, "key": key, "value": value} for key, value in values.items()]
+            statement = sqlite_insert(_RESULT)
+            statement = statement.on_conflict_do_update(
+                index_elements=["step", "key"], set_={"value": statement.excluded.value}
+            )
             with self._reporting(), self._engine.begin() as connection:
-                connection.execute(sqlite_insert(_RESULT).on_conflict_do_nothing(), rows)
+                connection.execute(statement, rows)
 
     def mark(self, name: str, value: str) -> None:
         """See ``Store``."""
@@ -185,7 +191,7 @@ def engine(path: Path, *, write: bool = True) -> Engine:
     # without, which is safe exactly because nobody can write there.
     mode = "mode=rwc" if write else "mode=ro" if _writable(path.parent) else "immutable=1"
     # Quoted, for a folder may be called anything; and not as an address to SQLAlchemy, which would unquote it once.
-    address = f"file:{quote(str(path.resolve()))}?{mode}"
+    address = f"file:{quote(os.fsencode(path.resolve()))}?{mode}"
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True, timeout=10, isolation_level=None, check_same_thread=False)

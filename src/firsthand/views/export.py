@@ -13,6 +13,7 @@ from firsthand.records import (
     Derivation,
     Document,
     Finding,
+    Judged,
     Mention,
     Money,
     Passage,
@@ -60,6 +61,7 @@ def export(results: Results, *, all_pairs: bool = False) -> s.Export:
         alignment=[],
         entities=[],
         gaps=[*GAPS, *_unread(results)],
+        judgements=[judgement(one) for one in results.judgements],
     )
 
 
@@ -297,6 +299,26 @@ def finding(f: Finding) -> s.FindingPart:
         b=anchor(f.b),
         reason=f.reason,
         derivation=f.derivation,
+    )
+
+
+def judgement(judged: Judged) -> s.JudgementPart:
+    """One judgement and what came of it."""
+    one = judged.judgement
+    return s.JudgementPart(
+        name=one.name,
+        decision=one.decision,
+        accounts=list(one.accounts),
+        outlets=list(one.outlets),
+        code=one.code or None,
+        a=anchor(one.a),
+        b=anchor(one.b),
+        value=one.value or None,
+        note=one.note,
+        time=one.time,
+        operator=one.operator,
+        touches=list(judged.touches),
+        resting=judged.resting or None,
     )
 
 

@@ -19,7 +19,9 @@ from firsthand.records import (
     Statement,
     body_spans,
 )
+from firsthand.views.judgements import about, decided
 from firsthand.views.names import Names, Subject
+from firsthand.views.sources import called, on_the_word_of
 
 PLACES = 5
 """Places of one kind that are listed; the rest is counted. The export has them all."""
@@ -42,7 +44,15 @@ class Why(msgspec.Struct, frozen=True):
 
 
 def why(results: Results, names: Names, subject: Subject) -> Why:
-    """The evidence behind one thing of the case."""
+    """The evidence behind one thing of the case, with what an analyst decided about it."""
+    answer = _why(results, names, subject)
+    decisions = (
+        Ground(f"{decided(one.judgement, names)} ({one.judgement.stamp})") for one in about(results, answer.id)
+    )
+    return msgspec.structs.replace(answer, grounds=(*answer.grounds, *decisions))
+
+
+def _why(results: Results, names: Names, subject: Subject) -> Why:
     if isinstance(subject, Document):
         return _account(results, names, subject)
     if isinstance(subject, Derivation):
@@ -64,6 +74,8 @@ def counted(bounds: Bounds | tuple[int, int], one: str, many: str) -> str:
 def verdict(results: Results) -> str:
     """The first line of every report."""
     held = len(results.documents)
+    if not held:
+        return "No account was read"
     origins = results.descent.origins
     accounts = f"{held} account{'' if held == 1 else 's'}"
     return f"{accounts}, {counted((origins.lower, origins.upper), 'origin', 'origins')}"
@@ -135,6 +147,9 @@ def _account_grounds(results: Results, names: Names, document: Document) -> Iter
         marked = sum(piece.end - piece.start for piece in document.furniture)
         yield Ground(f"{marked:,} of {len(document.text):,} characters are page furniture.")
     yield from (Ground(note) for note in document.notes)
+    for reading in results.readings:
+        if reading.document == document.id:
+            yield from (Ground(f"Not read: {gap}") for gap in reading.gaps)
 
 
 def _credits(document: Document) -> Iterator[Ground]:
@@ -204,7 +219,7 @@ def _statement_grounds(results: Results, names: Names, one: Statement) -> Iterat
         yield Ground("Nobody is named for it: the account says it itself.")
     for number, hop in enumerate(one.attribution, start=1):
         named = "named" if hop.named else "unnamed"
-        yield Ground(f"On the word of ({number}) {hop.who}: {hop.type}, {named}", _quoted(document, hop.source))
+        yield Ground(f"On the word of ({number}) {called(hop)}: {hop.type}, {named}", _quoted(document, hop.source))
         yield Ground(f"by a {hop.cue_class.replace('_', '-')} cue", _quoted(document, hop.cue))
     yield Ground(f"Certainty, as the text has it: {one.certainty}")
     yield from _places(document, "because of", one.certainty_words)
@@ -233,7 +248,7 @@ def _claim_grounds(results: Results, names: Names, claim: Claim) -> Iterator[Gro
     for name in claim.statements:
         if (one := statements.get(name)) is None:
             continue
-        chain = " ← ".join(hop.who for hop in one.attribution) or "the account itself"
+        chain = " ← ".join(on_the_word_of(one)) or "the account itself"
         root = root_of.get(one.document, one.document)
         yield Ground(
             f"{names.account(one.document)} (origin: {names.account(root)}), on the word of {chain} "

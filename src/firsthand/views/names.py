@@ -6,6 +6,7 @@ import msgspec
 
 from firsthand.records import Claim, Derivation, Document, Finding, NotFound, Results, Statement, UsageProblem
 from firsthand.views import sigla
+from firsthand.views.numbering import numbered
 
 SHORTEST = 6
 """Fewest characters of an id that are shown: 16 million different ones in hexadecimal."""
@@ -16,11 +17,12 @@ Subject = Document | Derivation | Statement | Claim | Finding
 
 
 class Names(msgspec.Struct, frozen=True):
-    """Every id of an analysis with its short form, its subject, and for accounts the siglum."""
+    """Every id of an analysis with its short form, its subject, for accounts the siglum, for findings the number."""
 
     short: Mapping[str, str]
     subjects: Mapping[str, Subject]
     sigla: Mapping[str, str]
+    numbers: Mapping[str, str]
     labels: Mapping[str, str]
 
     def account(self, document: str) -> str:
@@ -44,6 +46,7 @@ def names_of(results: Results) -> Names:
         short=shortened,
         subjects=subjects,
         sigla={document: mark.label for document, mark in marks.items()},
+        numbers=numbered(results),
         labels={document.id: label_of(document) for document in documents},
     )
 
@@ -77,8 +80,8 @@ def _shared(one: str, other: str) -> int:
 
 
 def resolve(results: Results, names: Names, wanted: str) -> Subject:
-    """What is meant: an id or its beginning, a siglum, ``child>parent``, or part of a label, title, path
-    or address.
+    """What is meant: an id or its beginning, a siglum, a finding's number, ``child>parent``, or part of a label,
+    title, path or address.
     """
     asked = wanted.strip()
     meant = _candidates(results, names, asked)
@@ -99,7 +102,8 @@ def _candidates(results: Results, names: Names, asked: str) -> list[str]:
         return []
     if asked in names.subjects:
         return [asked]
-    by_siglum = [document for document, mark in names.sigla.items() if mark.casefold() == asked.casefold()]
+    marks = (*names.sigla.items(), *names.numbers.items())
+    by_siglum = [name for name, mark in marks if mark.casefold() == asked.casefold()]
     if by_siglum:
         return by_siglum
     if ">" in asked:

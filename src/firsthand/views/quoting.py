@@ -8,18 +8,22 @@ near match never is.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from firsthand.records import Anchor, Document, Results, Span, UsageProblem
+from firsthand.records import Anchor, Document, Results, Span, Statement, UsageProblem
+from firsthand.views.sources import on_the_word_of
 
 QuoteVerdict: TypeAlias = Literal[
-    "verbatim", "verbatim with words left out", "same words", "spliced", "near", "not found"
+    "verbatim", "verbatim around an aside", "verbatim with words left out", "same words", "spliced", "near", "not found"
 ]
+ASIDE = 120
+"""Characters between two quoted stretches of one speaker that are still an aside (`," she said, "`)."""
 LEFT_OUT = 1_500
 """Characters that one ellipsis may stand for. A longer leap is no omission but two quotations made one: a
 long paragraph
@@ -33,6 +37,7 @@ MARKS = (
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 ELLIPSIS = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.\s?\.\s?\.\.?|…")
 WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
+_BREAK = "\ufdd0"
 EDGES = "\"' .,;:!?-–—"
 LONGEST = 5_000
 """Characters of a quotation that is asked about: more is an account, to be added to the case."""
@@ -116,6 +121,15 @@ class _Even:
             last = made or last
         self.text = "".join(characters)
 
+    def part(self, span: Span) -> Span:
+        """Where a span of the original text lies in ``text``, without the spaces and quotation marks around it."""
+        start, end = bisect_left(self.at, span[0]), bisect_left(self.at, span[1])
+        while start < end and self.text[start] in "\"' ":
+            start += 1
+        while start < end and self.text[end - 1] in "\"' ":
+            end -= 1
+        return start, end
+
     def span(self, start: int, end: int) -> Span:
         """The span of the original text under ``text[start:end]``."""
         return (self.at[start], self.at[end - 1] + 1)
@@ -139,7 +153,7 @@ def judge(results: Results, quotation: str, near_percent: int = 60) -> QuoteAnsw
     even = {document.id: _Even(document.text) for document in documents}
     # An ellipsis at either end leaves nothing out that could be missed; one in the middle may stand in the account too.
     whole = parts[0] if len(parts) == 1 else _Even(quotation).text.strip(EDGES)
-    verdict, found = _found(even, whole, parts)
+    verdict, found = _found(even, whole, parts, _speeches(results))
     texts = {document.id: document for document in documents}
     places = tuple(_place(results, texts[name], spans) for name, spans in found)
     others = {name: text for name, text in even.items() if name not in dict(found)}
@@ -153,11 +167,16 @@ def judge(results: Results, quotation: str, near_percent: int = 60) -> QuoteAnsw
 _Found = list[tuple[str, list[Span]]]
 
 
-def _found(even: dict[str, "_Even"], whole: str, parts: Sequence[str]) -> tuple[QuoteVerdict, _Found]:
+def _found(
+    even: dict[str, "_Even"], whole: str, parts: Sequence[str], speeches: Mapping[str, Sequence[Sequence[Span]]]
+) -> tuple[QuoteVerdict, _Found]:
     """The first of the verdicts that holds, best first, with every place that it rests on."""
     found: _Found = [(name, [span]) for name, text in even.items() for span in _literal(text, whole)]
-    if found:
-        return "verbatim", found
+    broken: _Found = [
+        (name, spans) for name, text in even.items() for spans in _around_asides(text, whole, speeches.get(name, ()))
+    ]
+    if found or broken:
+        return "verbatim" if found else "verbatim around an aside", found + broken
     if len(parts) > 1:
         if found := [(name, spans) for name, text in even.items() for spans in _in_order(text, parts)]:
             return "verbatim with words left out", found
@@ -192,6 +211,72 @@ def _in_order(text: _Even, parts: Sequence[str]) -> Iterator[list[Span]]:
             spans.append(following)
         else:
             yield spans
+
+
+def _speeches(results: Results) -> dict[str, list[list[Span]]]:
+    """What was said in one go, by account: the quoted stretches of a quotation, and of those that follow it from the
+    same speaker, with no more than an aside between two of them. Only what is broken off is listed.
+    """
+    texts = {document.id: document.text for document in results.documents}
+    broken: dict[str, list[list[Span]]] = {}
+    for reading in results.readings:
+        speeches: list[list[Span]] = []
+        before: Statement | None = None
+        for one in reading.statements:
+            if one.kind == "quotation":
+                for span in one.quoted:
+                    goes_on = before is not None and on_the_word_of(before) == on_the_word_of(one)
+                    if goes_on and _only_an_aside(texts[one.document], speeches[-1][-1], span):
+                        speeches[-1].append(span)
+                    else:
+                        speeches.append([span])
+                    before = one
+        broken[reading.document] = [speech for speech in speeches if len(speech) > 1]
+    return broken
+
+
+def _only_an_aside(text: str, one: Span, other: Span) -> bool:
+    """Whether what stands between two quoted stretches only says who speaks: no more than the rest of a sentence."""
+    between = text[one[1] : other[0]]
+    if not 0 < len(between) <= ASIDE:
+        return False
+    first, *more = re.split(r"[.!?…:]\s", between)
+    rests = any(c.isalnum() for part in more for c in part)
+    begins_anew = text[one[1] - 1] == "." and any(c.isalnum() for c in first)
+    return not rests and not begins_anew
+
+
+def _around_asides(text: _Even, wanted: str, speeches: Sequence[Sequence[Span]]) -> Iterator[list[Span]]:
+    """Where the words stand in one speech that the account breaks off, once or more, to say who speaks.
+
+    At a break the account's comma or full stop is its own, so the quotation may have it or another or none.
+    """
+    words = wanted.split(" ")
+    # Between two words either a space, or a break, which stands here as a character that no text holds.
+    cores = [(word.rstrip(EDGES), word) for word in words]
+    pattern = re.compile(
+        "".join(
+            f"{re.escape(core)}(?:{re.escape(word[len(core) :])} |[{EDGES}]{{0,3}}{_BREAK})"
+            for core, word in cores[:-1]
+        )
+        + re.escape(cores[-1][0])
+        + r"(?!\w)"
+    )
+    for speech in speeches:
+        pieces = [text.part(span) for span in speech]
+        joined = _BREAK.join(text.text[start:end].rstrip(" ") for start, end in pieces)
+        for found in pattern.finditer(joined):
+            if _BREAK in found.group() and not (found.start() and joined[found.start() - 1].isalnum()):
+                yield list(_unjoined(text, pieces, joined, found.span()))
+
+
+def _unjoined(text: _Even, pieces: Sequence[Span], joined: str, found: Span) -> Iterator[Span]:
+    at = 0
+    for piece, words in zip(pieces, joined.split(_BREAK), strict=True):
+        start, end = max(found[0], at), min(found[1], at + len(words))
+        if start < end:
+            yield text.span(piece[0] + start - at, piece[0] + end - at)
+        at += len(words) + 1
 
 
 def _words(text: str) -> list[str]:
@@ -275,6 +360,7 @@ def _changes(quotation: str, reads: str) -> Iterator[Change]:
 
 
 REASONS: dict[QuoteVerdict, str] = {
+    "verbatim around an aside": "The words stand there exactly; the account breaks them off to say who speaks.",
     "verbatim": "The words stand there exactly, quotation marks, white space and ellipses aside.",
     "verbatim with words left out": "Every part stands there exactly and in order, with words left out between.",
     "same words": "The same words stand there in the same order, but capitals or punctuation differ.",
@@ -296,8 +382,9 @@ def _place(results: Results, document: Document, spans: Sequence[Span]) -> Place
     ]
     # The statement that holds most of it tells whose words they are.
     around.sort(key=lambda one: min(one.end, first[1]) - max(one.start, first[0]), reverse=True)
-    inside = any(start <= first[0] and spans[-1][1] <= end for one in around for start, end in one.quoted)
-    said_by = " ← ".join(hop.who for hop in around[0].attribution) if around else ""
+    quoted = [span for one in around for span in one.quoted]
+    inside = all(any(start <= s and e <= end for start, end in quoted) for s, e in spans)
+    said_by = " ← ".join(on_the_word_of(around[0])) if around else ""
     judged = next(
         (f"{q.verdict}: {q.reason}" for q in results.quotations if around and q.statement == around[0].id), None
     )

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from firsthand.records import Severity, StatementKind, Verdict
+from firsthand.records import Decision, Severity, StatementKind, Verdict
 from firsthand.records.descent import DerivationKind, Direction
 from firsthand.records.reading import Approximation, Certainty, CueClass, Precision, SourceType
 
@@ -387,6 +387,28 @@ class EntityPart(Part, frozen=True):
     country: Cell
 
 
+class JudgementPart(Part, frozen=True):
+    """An analyst's decision in force. ``touches`` are ids of what it was applied to; ``resting`` says why to nothing.
+
+    ``accounts`` are document ids, of a cut edge child and parent; ``outlets`` keys of outlets; ``b`` is the stretch
+    that is furniture, ``a`` and ``b`` with ``code`` are a finding's readings.
+    """
+
+    name: str
+    decision: Decision
+    accounts: list[str]
+    outlets: list[str]
+    code: str | None
+    a: SpanPart | None
+    b: SpanPart | None
+    value: str | None
+    note: str
+    time: str
+    operator: str | None
+    touches: list[str]
+    resting: str | None
+
+
 class GapPart(Part, frozen=True):
     """A part of the export that this version does not fill, and why."""
 
@@ -417,6 +439,7 @@ class Export(Part, frozen=True):
     alignment: list[AlignmentPart]
     entities: list[EntityPart]
     gaps: list[GapPart]
+    judgements: list[JudgementPart]
 
 
 def json_schema() -> dict[str, Any]:

@@ -10,8 +10,10 @@ import msgspec
 from firsthand.records import Anchor, Bounds, Document, Results
 from firsthand.views.grounds import Why, edge_words, verdict
 from firsthand.views.names import Names
+from firsthand.views.numbering import in_order
 from firsthand.views.quoting import Change, Place, QuoteAnswer
 from firsthand.views.searching import FoundIn
+from firsthand.views.sources import on_the_word_of
 from firsthand.views.visible import plain
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def statements(results: Results, names: Names) -> Table:
             one.kind.replace("_", " "),
             one.certainty,
             one.text,
-            " ← ".join(hop.who for hop in one.attribution),
+            " ← ".join(on_the_word_of(one)),
         )
         for reading in results.readings
         for one in reading.statements
@@ -118,10 +120,10 @@ def claims(results: Results, names: Names) -> Table:
 
 
 def findings(results: Results, names: Names) -> Table:
-    """Every finding with both readings, the gravest first."""
-    order = {"high": 0, "medium": 1, "low": 2, "read": 3}
+    """Every finding with both readings, the worst first, under the numbers that the report gives them."""
     rows = [
         (
+            names.numbers[finding.id],
             names.short[finding.id],
             finding.severity,
             f"{finding.code} {finding.name}",
@@ -129,9 +131,9 @@ def findings(results: Results, names: Names) -> Table:
             _reading(names, finding.b),
             finding.reason,
         )
-        for finding in sorted(results.findings, key=lambda f: order[f.severity])
+        for finding in in_order(results)
     ]
-    header = ("id", "severity", "finding", "the parent reads", "the child reads", "reason")
+    header = ("no", "id", "severity", "finding", "the parent reads", "the child reads", "reason")
     return Table(f"{len(rows)} findings", header, tuple(rows), under=3)
 
 

@@ -18,7 +18,7 @@ Kernel = Callable[..., Any]
 
 PAYS_FROM = 1_000_000
 """Steps (a byte read, a word compared) from which compiling pays: about a second's work uncompiled."""
-HELPERS = ("words_needed", "agree", "resume", "align", "overlap", "part", "bridge")
+HELPERS = ("agree", "resume", "align", "overlap", "part", "bridge")
 """Kernels that other kernels call, in order of need."""
 
 

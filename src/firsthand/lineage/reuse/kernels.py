@@ -55,15 +55,12 @@ def words_needed(skip_a, skip_b):
     return min(GRAM, LEAST_RUN + (skipped > 2) + (skipped - 1) // 6)
 
 
-NEAR = 4
-"""Words passed over in all up to which every way is tried in turn; beyond, whole windows of words are screened first."""
-NEAR_SKIPS = sorted(
-    ((a, b) for a in range(NEAR + 1) for b in range(NEAR + 1) if 0 < a + b <= NEAR),
+SKIPS = sorted(
+    ((a, b, words_needed(a, b)) for a in range(GAP + 1) for b in range(GAP + 1) if a + b),
     key=lambda skip: (skip[0] + skip[1], abs(skip[0] - skip[1]), skip),
 )
-"""Words passed over in either text, in the order they are tried: the fewest first, and among those the most even."""
-SCREEN = 16
-"""Words that are screened at once."""
+"""Words passed over in either text where a passage goes on, and how many must agree then, in the order they are tried:
+the fewest first, and among those the most even, one word changed for one."""
 
 # What stands between the last letter and here, where a word may go on.
 _NOTHING, _APOSTROPHE, _HYPHEN, _HYPHEN_BLANK, _LINE, _SOFT, _SOFT_LINE, _SINGLE = range(8)
@@ -252,36 +249,22 @@ def agree(words, a, b, step, room):
 
 
 def resume(words, skips, a, b, step, room_a, room_b):
-    """How many words past ``a`` and ``b`` enough words agree again: those of a times 256 plus those of b; 0 if nowhere.
-
-    The fewest words passed over win, and among those the most even: one word changed for one.
-    """
+    """The first of ``skips`` past ``a`` and ``b`` after which enough words agree again; -1 if there is none."""
+    if min(room_a, room_b) < LEAST_RUN:
+        return -1
+    roomy = min(room_a, room_b) >= GAP + GRAM
     for k in range(len(skips)):
-        skip_a, skip_b = skips[k, 0], skips[k, 1]
-        need = words_needed(skip_a, skip_b)
-        if skip_a + need <= room_a and skip_b + need <= room_b:
-            i, j = a + step * skip_a, b + step * skip_b
-            if words[i] == words[j] and agree(words, i, j, step, need) == need:
-                return skip_a << 8 | skip_b
-    best, found = 1 << 30, 0
-    low = b if step > 0 else b - SCREEN + 1
-    for skip_a in range(min(GAP + 1, room_a - LEAST_RUN)):
-        word = words[a + step * skip_a]
-        if room_b >= SCREEN:
-            met = False
-            for t in range(SCREEN):
-                met |= words[low + t] == word
-            if not met:
-                continue
-        for skip_b in range(min(GAP + 1, room_b - LEAST_RUN)):
-            if words[b + step * skip_b] != word or skip_a + skip_b <= NEAR:
-                continue
-            order = (skip_a + skip_b) << 8 | abs(skip_a - skip_b) << 1 | (skip_a > skip_b)
-            need = words_needed(skip_a, skip_b)
-            if order < best and skip_a + need <= room_a and skip_b + need <= room_b:
-                if agree(words, a + step * skip_a, b + step * skip_b, step, need) == need:
-                    best, found = order, skip_a << 8 | skip_b
-    return found
+        i, j = skips[k, 0], skips[k, 1]
+        if not roomy and (i + skips[k, 2] > room_a or j + skips[k, 2] > room_b):
+            continue
+        i, j = a + step * i, b + step * j
+        if words[i] == words[j] and words[i + step] == words[j + step]:
+            n = 2
+            while n < skips[k, 2] and words[i + step * n] == words[j + step * n]:
+                n += 1
+            if n == skips[k, 2]:
+                return k
+    return -1
 
 
 def align(
@@ -308,10 +291,10 @@ def align(
         before = n
         at_a, at_b = i - back, j - back
         while True:
-            skipped = resume(words, skips, a + at_a - 1, b + at_b - 1, -1, at_a, at_b)
-            if skipped == 0:
+            k = resume(words, skips, a + at_a - 1, b + at_b - 1, -1, at_a, at_b)
+            if k < 0:
                 break
-            skip_a, skip_b = skipped >> 8, skipped & 255
+            skip_a, skip_b = skips[k, 0], skips[k, 1]
             if at_a - skip_a < end_a and at_b - skip_b < end_b:
                 break  # into the passage before
             at_a -= skip_a
@@ -330,10 +313,10 @@ def align(
         n += 1
         at_a, at_b = i + forth, j + forth
         while True:
-            skipped = resume(words, skips, a + at_a, b + at_b, 1, size_a - at_a, size_b - at_b)
-            if skipped == 0:
+            k = resume(words, skips, a + at_a, b + at_b, 1, size_a - at_a, size_b - at_b)
+            if k < 0:
                 break
-            skip_a, skip_b = skipped >> 8, skipped & 255
+            skip_a, skip_b = skips[k, 0], skips[k, 1]
             if reached[at_a + skip_a - at_b - skip_b + size_b] > at_a + skip_a:
                 break
             at_a += skip_a

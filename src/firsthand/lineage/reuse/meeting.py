@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.lineage.reuse.compiling import Kernels, kernels_for
-from firsthand.lineage.reuse.kernels import NEAR_SKIPS
+from firsthand.lineage.reuse.kernels import SKIPS
 from firsthand.lineage.reuse.postings import Postings
 from firsthand.lineage.reuse.tokens import THREADS
 
@@ -17,7 +17,7 @@ RANGES = 64
 
 STEPS_A_HIT = 4
 """Steps of work (:mod:`.compiling`) that two texts make over a seed they share, with the words around it."""
-_SKIPS = np.array(NEAR_SKIPS, dtype=np.int64)
+_SKIPS = np.array(SKIPS, dtype=np.int64)
 
 
 class Meetings(NamedTuple):

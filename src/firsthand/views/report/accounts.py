@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from firsthand.records import Document, Finding, Sourced, Span
+from firsthand.views.judgements import about, decided
+from firsthand.views.names import names_of
 from firsthand.views.report import wording
 from firsthand.views.report.addresses import linkable
 from firsthand.views.report.coverage import Threads, reworded
@@ -83,10 +85,10 @@ def _account(
     return AccountView(
         key=setting.sigla[document.id].slug,
         siglum=setting.label(document.id),
-        name=wording.shortened(document.label, 120),
+        name=wording.named(document, 120),
         title=_title(document, full),
         language=setting.language(document.id),
-        facts=tuple(_facts(document)),
+        facts=(*_facts(document), *_decided(setting, document)),
         full=full,
         text=text,
         left_out=left_out,
@@ -160,3 +162,11 @@ def _facts(document: Document) -> Iterator[Fact]:
         yield Fact("Credits", wording.shortened(credit.outlet, 120) + address, credit.kind.replace("_", " "))
     for note in document.notes[:12]:
         yield Fact("Note", wording.shortened(note, 400))
+
+
+def _decided(setting: Setting, document: Document) -> Iterator[Fact]:
+    """What an analyst decided about the account."""
+    for judged in about(setting.results, document.id)[:12]:
+        one = judged.judgement
+        said = wording.shortened(decided(one, names_of(setting.results)), 300)
+        yield Fact("Judgement", said, wording.shortened(one.stamp, 400))

@@ -200,7 +200,7 @@ def _crossing(row: Row, index: int, parent: Row, parent_index: int, kind: str, m
 def _node(row: Row, index: int, margin: int, document: Document, siglum: Siglum, remarks: Mapping[str, str]) -> Markup:
     x, y = _left(row, margin), index * ROW + TOP + 2
     text = x + BOX_WIDTH + 8
-    name = _fitted(plain(document.label), LABELS_END - text, LETTER)
+    name = _fitted(plain(wording.named(document, 120)), LABELS_END - text, LETTER)
     remark = _fitted(remarks.get(row.document, ""), LABELS_END - text, 5.5)
     return Markup(
         '<rect class="node {}" x="{}" y="{}" width="{}" height="{}" rx="2"/>'

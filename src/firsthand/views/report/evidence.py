@@ -1,10 +1,12 @@
 """Findings and quotations: both texts, the difference marked, and why it was written down."""
 
+import itertools
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from firsthand.records import Anchor, Finding, QuotationVerdict, Span, Statement
+from firsthand.views.numbering import child_of, numbered
 from firsthand.views.report import wording
 from firsthand.views.report.chains import hops
 from firsthand.views.report.differences import compared
@@ -13,7 +15,6 @@ from firsthand.views.report.setting import Setting
 
 MOST_FINDINGS = 500
 MOST_QUOTATIONS = 300
-RANK = {"high": 0, "medium": 1, "low": 2, "read": 3}
 VERDICTS = (
     "not found",
     "reported speech turned into a quotation",
@@ -36,43 +37,19 @@ class Found(msgspec.Struct, frozen=True):
     left_out: int
 
 
-def numbered(setting: Setting) -> dict[str, str]:
-    """Short names F1, F2 … in the order of the page: by account, then by severity."""
-    ordered = _ordered(setting)
-    return {finding.id: f"F{index}" for index, finding in enumerate(ordered, 1)}
-
-
-def _ordered(setting: Setting) -> list[Finding]:
-    place = {document: index for index, document in enumerate(setting.documents)}
-    children = child_of(setting)
-
-    def key(finding: Finding) -> tuple[bool, int, int, int]:
-        child = children.get(finding.id)
-        where = finding.b or finding.a
-        position = place.get(child or "", len(place))
-        return (finding.severity == "read", position, RANK[finding.severity], where.start if where else 0)
-
-    return sorted(setting.results.findings, key=key)[:MOST_FINDINGS]
-
-
-def child_of(setting: Setting) -> dict[str, str]:
-    """The account each finding is about: the child of its edge, else the one whose words it quotes."""
-    children = {edge.id: edge.child for edge in setting.results.descent.derivations}
-    about: dict[str, str] = {}
-    for finding in setting.results.findings:
-        where = finding.b or finding.a
-        child = children.get(finding.derivation or "") or (where.document if where else None)
-        if child is not None and child in setting.sigla:
-            about[finding.id] = child
-    return about
+def numbers(setting: Setting) -> dict[str, str]:
+    """The numbers of the findings that have room on the page, the worst."""
+    return dict(itertools.islice(numbered(setting.results).items(), MOST_FINDINGS))
 
 
 def findings(setting: Setting, labels: Mapping[str, str]) -> Found:
-    """The numbered findings in two lots, those that count and those that are only read, each by account."""
+    """The numbered findings in two lots, those that count and those that are only read; each worst first, and among
+    equally grave ones by account.
+    """
     shown = [finding for finding in setting.results.findings if finding.id in labels]
     shown.sort(key=lambda finding: int(labels[finding.id][1:]))
     parents = {edge.id: edge.parent for edge in setting.results.descent.derivations}
-    about = child_of(setting)
+    about = child_of(setting.results)
     counted = [finding for finding in shown if finding.severity != "read"]
     read = [finding for finding in shown if finding.severity == "read"]
     return Found(
@@ -90,18 +67,18 @@ def _grouped(
     parents: Mapping[str, str],
     about: Mapping[str, str],
 ) -> tuple[FindingGroup, ...]:
-    groups: dict[str, list[Finding]] = {}
+    groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in shown:
-        groups.setdefault(about.get(finding.id, ""), []).append(finding)
+        groups.setdefault((finding.severity, about.get(finding.id, "")), []).append(finding)
     return tuple(
         FindingGroup(
             siglum=setting.label(child) if child else "",
-            name=wording.shortened(setting.documents[child].label, 90) if child else "The case as a whole",
+            name=wording.named(setting.documents[child], 90) if child else "The case as a whole",
             href=setting.account_href(child) if child else None,
             summary=_severities(members),
             findings=tuple(_finding(setting, finding, labels, parents) for finding in members),
         )
-        for child, members in groups.items()
+        for (_, child), members in groups.items()
     )
 
 

@@ -61,7 +61,7 @@ def _heading(setting: Setting, tree: Tree) -> str:
     root = setting.documents[tree.root]
     accounts = len(tree.rows) - len(tree.guests) - (0 if root.held else 1)
     more = f"; {wording.number(len(tree.guests))} more unsettled" if tree.guests else ""
-    name = wording.shortened(root.label, 80)
+    name = wording.named(root, 80)
     if root.held:
         return f"{wording.counted(accounts, 'account')}, {setting.label(root.id)} ({name}) at the root{more}"
     return f"{wording.counted(accounts, 'account')} from one original that is not held: {name}{more}"
@@ -106,7 +106,7 @@ def _descended(
     return Descended(
         siglum=setting.label(document.id),
         href=setting.account_href(document.id),
-        name=wording.shortened(document.label, 90),
+        name=wording.named(document, 90),
         title=wording.shortened(document.title.value, 120) if document.title else "",
         held=document.held,
         derives=tuple(_derives(setting, e) for e in _drawn_first(edge, edges)),

@@ -251,5 +251,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     archetypes: tuple[ArchetypeView, ...]
     set_aside: tuple[tuple[str, str, str], ...]
     set_aside_left_out: int
+    judgements: tuple[tuple[str, str, str, str], ...]
     notes: tuple[str, ...]
     gaps: tuple[tuple[str, str], ...]

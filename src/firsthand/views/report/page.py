@@ -3,6 +3,8 @@
 from collections import Counter
 
 from firsthand.records import Results
+from firsthand.views.judgements import decided, effect
+from firsthand.views.names import names_of
 from firsthand.views.report import evidence, sayings, wording
 from firsthand.views.report.accounts import accounts
 from firsthand.views.report.families import families
@@ -19,7 +21,7 @@ def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
     """Results in, everything the page shows out."""
     setting = set_up(results, quotes_only=quotes_only, max_accounts=max_accounts)
     everything = sayings.said(setting)
-    labels = evidence.numbered(setting)
+    labels = evidence.numbers(setting)
     drawn, lone = families(setting, labels)
     found = evidence.findings(setting, labels)
     spoken = evidence.quotations(setting)
@@ -64,6 +66,26 @@ def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
             for s in results.set_aside[:MOST_SET_ASIDE]
         ),
         set_aside_left_out=max(0, len(results.set_aside) - MOST_SET_ASIDE),
+        judgements=_judgements(results),
         notes=results.descent.origins.notes,
         gaps=tuple((gap, wording.counted(times, "account")) for gap, times in gaps.most_common(MOST_GAPS)),
+    )
+
+
+def _judgements(results: Results) -> tuple[tuple[str, str, str, str], ...]:
+    """Name, decision, by whom and when with the note, and whether it is applied."""
+    if not results.judgements:
+        return ()
+    names = names_of(results)
+    return tuple(
+        (
+            judged.judgement.name,
+            wording.shortened(decided(judged.judgement, names), 400),
+            wording.shortened(
+                ", ".join(filter(None, (wording.day(judged.judgement.time[:10]), judged.judgement.operator))), 120
+            )
+            + (f": {wording.shortened(judged.judgement.note, 600)}" if judged.judgement.note else ""),
+            effect(judged),
+        )
+        for judged in results.judgements
     )

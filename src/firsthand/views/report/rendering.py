@@ -26,6 +26,7 @@ TEMPLATES = (
     "statements.html",
     "accounts.html",
     "archetypes.html",
+    "judgements.html",
     "method.html",
 )
 

@@ -92,7 +92,7 @@ def _group(setting: Setting, document: str, mine: list[StatementView], again: in
                      f"all {wording.number(again)} word for word as in an account above")  # fmt: skip
     return StatementGroup(
         siglum=setting.label(document),
-        name=wording.shortened(setting.documents[document].label, 90),
+        name=wording.named(setting.documents[document], 90),
         href=setting.account_href(document),
         summary="; ".join(parts),
         statements=tuple(mine),

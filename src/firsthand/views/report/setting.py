@@ -38,7 +38,7 @@ class Setting(msgspec.Struct, frozen=True):
     def named(self, document: str) -> str:
         """Siglum and name, as they stand in running text."""
         held = self.documents.get(document)
-        return f"{self.label(document)} ({wording.shortened(held.label, 60)})" if held else "?"
+        return f"{self.label(document)} ({wording.named(held, 60)})" if held else "?"
 
     def account_href(self, document: str) -> str | None:
         """The head of an account; a restored original without its text on the page has none."""

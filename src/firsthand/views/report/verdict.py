@@ -101,7 +101,8 @@ def _alone(setting: Setting, family: Family) -> str:
     member = next(iter(_members(setting, family)), family.root)
     root = setting.documents[family.root]
     if not root.held:
-        return f"{setting.named(member)}, from an article of {wording.shortened(root.label, 60)} that is not held,"
+        whose = f"an article of {wording.shortened(root.outlet.value, 60)}" if root.outlet else "an unnamed original"
+        return f"{setting.named(member)}, from {whose} that is not held,"
     return setting.named(member)
 
 
@@ -131,7 +132,7 @@ def _who(setting: Setting, members: list[str], total: int) -> Markup:
 def _linked(setting: Setting, document: str) -> Markup:
     """Siglum as a link, then the name: the first place where a reader meets them."""
     held = setting.documents.get(document)
-    name = f" ({wording.shortened(held.label, 60)})" if held else ""
+    name = f" ({wording.named(held, 60)})" if held else ""
     return Markup("{}{}").format(anchored(setting.account_href(document), setting.label(document)), visible(name))
 
 
@@ -149,7 +150,7 @@ def _originals(setting: Setting) -> Markup:
     restored = [a for a in missing if a.text.strip()]
     words = Markup("{} not in the pile: {}. ").format(
         f"{wording.counted(len(missing), 'original')} {'is' if len(missing) == 1 else 'are'}",
-        visible(wording.listing([f"{setting.label(a.id)} ({wording.shortened(a.label, 60)})" for a in missing])),
+        visible(wording.listing([f"{setting.label(a.id)} ({wording.named(a, 60)})" for a in missing])),
     )
     if restored:
         witnesses = {w.document for a in restored for w in a.witnesses}

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from firsthand.records import Document
+
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -103,7 +105,18 @@ def the_article(outlet: str, published: str | None) -> str:
     return f"the {name} article{when}"
 
 
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+def named(document: Document, most: int) -> str:
+    """What a reader calls a text; an original that nobody names is called that."""
+    return shortened(document.label, most) or "an unnamed original"
+
+
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+WORD = re.compile(
+    rf"(?:[A-Z]\.){{2,8}}|[{UNSPACED}]|\d+(?:[.,]\d+)*[^\W\d_]*"
+    rf"|(?:(?![{UNSPACED}])[^\W\d_])+(?:['’](?![{UNSPACED}])[^\W\d_]+)*[0-9]*"
+)
+"""A word as comparison counts it (a test holds the two together): "U.S.", "189,739,535" and "didn't" are one word each,
+hyphens part words, scripts written without spaces count by character."""
 
 
 def words(text: str) -> int:

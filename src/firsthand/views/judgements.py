@@ -1,0 +1,46 @@
+"""Judgements in words, for the terminal and the report."""
+
+from firsthand.records import Judged, Judgement, Results
+from firsthand.views.names import Names
+
+DECISIONS = {
+    "original": "is the original",
+    "cut": "does not derive from",
+    "same-owner": "are of one owner",
+    "outlet": "is an account of",
+    "date": "was published",
+    "furniture": "holds page furniture",
+    "accept": "accepted",
+    "reject": "rejected",
+    "restate": "restated",
+}
+
+
+def decided(one: Judgement, names: Names) -> str:
+    """What was decided, in a sentence."""
+    words = DECISIONS[one.decision]
+    accounts = [
+        names.account(name) if name in names.labels else f"an account not held ({name[:12]})" for name in one.accounts
+    ]
+    if one.decision == "same-owner":
+        return f"{one.value} {words}"
+    if one.decision == "cut":
+        parent = accounts[1] if len(accounts) > 1 else f"the original of {one.outlets[0] or 'nobody named'}, not held"
+        return f"{accounts[0]} {words} {parent}"
+    if one.decision in ("accept", "reject", "restate"):
+        place = one.b or one.a
+        quoted = f" at “{place.text[:80]}”" if place else ""
+        return f"{one.code}{quoted} {words}" + (f": “{one.value}”" if one.value else "")
+    if one.decision == "furniture":
+        return f"{accounts[0]} {words}: “{one.b.text[:80] if one.b else ''}”"
+    return f"{accounts[0]} {words}" + (f" {one.value}" if one.value else "")
+
+
+def effect(judged: Judged) -> str:
+    """Whether it is applied."""
+    return f"rests: {judged.resting}" if judged.resting else "applied"
+
+
+def about(results: Results, name: str) -> list[Judged]:
+    """The judgements that touched what has that id."""
+    return [judged for judged in results.judgements if name in judged.touches]
