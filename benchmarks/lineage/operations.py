@@ -23,6 +23,13 @@ INSERTED = (
     "after all",
     "at long last",
     "for the time being",
+    "in the eyes of most observers",
+    "not for the first time",
+    "so far as anybody can judge",
+    "whatever the reasons for it",
+    "in keeping with custom",
+    "contrary to first impressions",
+    "to put it no more strongly",
 )
 LEAST_WORDS = 70
 """An excerpt shorter than this shows nothing that a careful reader could hold on to."""
@@ -126,6 +133,10 @@ def edited(child: Account, parent: Account, desk: Desk) -> bool:
             changed[k] = short.rewritten(short.text.rstrip(",") + ".")
         elif commas and phrases:
             changed[k] = sentence.with_inserted(commas[0], phrases.pop() + ",")
+        elif phrases and sentence.words[0] in ("The", "A", "An", "In", "On", "At", "Some", "It", "There", "Two", "Its"):
+            changed[k] = sentence.rewritten(
+                f"{phrases.pop().capitalize()}, {sentence.text[0].lower()}{sentence.text[1:]}"
+            )
         if k in changed:
             kept = len(set(changed[k].numbers) & set(sentence.numbers))
             wanted -= max(len(sentence.words), len(changed[k].words)) - kept
@@ -137,15 +148,17 @@ def edited(child: Account, parent: Account, desk: Desk) -> bool:
 
 def update(child: Account, parent: Account, desk: Desk) -> bool:
     """A write-through of the same house some hours later: a new lead, new paragraphs, the rest kept."""
-    late = desk.event.late
-    if len(late) < 2 or "report" in parent.operations or parent.telling is not None or parent.name in desk.superseded:
+    late, told = desk.event.late, len(child.body.sentences)
+    if len(late) < 2 or told < 8 or parent.telling is not None:
+        return False
+    if parent.name in desk.superseded:
         return False
     desk.superseded.add(parent.name)
     new = [late.pop() for _ in range(min(len(late), desk.rng.choice((2, 2, 3))))]
     old = child.body.keeping(range(1, len(child.body.sentences)))
     dropped = desk.rng.sample(range(len(old.sentences)), min(3, len(old.sentences) // 4))
     old = old.keeping(k for k in range(len(old.sentences)) if k not in dropped)
-    at = desk.rng.randint(1, len(old.paragraphs) - 1)
+    at = desk.rng.randint(1, max(1, len(old.paragraphs) - 1))
     child.body = Body(((new[0],), *old.paragraphs[:at], tuple(new[1:]), *old.paragraphs[at:]))
     child.outlet, child.agency, child.dateline = parent.outlet, parent.agency, parent.dateline
     child.credits, child.text_of = parent.credits, parent.text_of

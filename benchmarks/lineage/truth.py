@@ -62,14 +62,20 @@ class Truth:
     def kinds(self, a: str, b: str) -> frozenset[str]:
         """What the tie of two accounts of one family may be called: the first kind that fits, both where it is close."""
         left, right = self.accounts[a], self.accounts[b]
-        return named(shared_words(left.body, right.body), len(left.body), len(right.body), self._path(a, b))
+        kinds = named(shared_words(left.body, right.body), len(left.body), len(right.body), self._path(a, b))
+        return kinds | self._versions(kinds, a)
 
     def kinds_to_restored(self, name: str, witnesses: Sequence[str], words: int) -> frozenset[str]:
         """The same of an account and of its original as far as ``witnesses`` give it back, in so many words."""
         original, account = self.original(name), self.accounts[name]
         restored = original.body.numbers & frozenset().union(*(self.accounts[w].body.numbers for w in witnesses))
         shared = len(restored & account.body.numbers)
-        return named(shared, len(account.body), words, self._path(name, original.name))
+        kinds = named(shared, len(account.body), words, self._path(name, original.name))
+        return kinds | self._versions(kinds, name)
+
+    def _versions(self, kinds: frozenset[str], name: str) -> frozenset[str]:
+        """What clients make of one dispatch with paragraphs of their own may be called versions of it."""
+        return frozenset({"update"} if kinds >= {"excerpt", "rewrite"} and self.original(name).agency else ())
 
     def _path(self, a: str, b: str) -> set[str]:
         """The operations between two accounts of one family."""

@@ -323,3 +323,16 @@ def test_a_dispatch_rewritten_again_and_again_stays_one_family_and_every_step_is
     assert descent.origins.upper == 1
     assert all(e.spans for e in descent.derivations)
     assert {e.kind for e in descent.derivations} <= {"update", "reprint", "excerpt"}
+
+
+def test_an_account_of_the_dispute_over_a_report_is_not_taken_to_rest_on_it():
+    disputed = (
+        "The harbour board disputed the Ledger’s report on the cranes on Friday.\n\nIts chairman denied what the Ledger "
+        "reported and called the Ledger’s account false.\n\nThe board met for six hours and published its minutes.\n\n"
+        "The Ledger reported on Thursday that nine crates held guidance units, which the board rejected."
+    )
+    credits = tuple(
+        (words, "ledger", "prose") for words in ("the Ledger’s report", "the Ledger reported", "The Ledger reported")
+    )
+    descent = descend([account("board", disputed, credits=credits)])
+    assert [e.settled for e in descent.derivations] in ([False], [])

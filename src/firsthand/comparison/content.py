@@ -153,7 +153,7 @@ def _gone(side: Side, start: int, end: int) -> str:
     """What the lost stretch holds: statements on documents, quotations, sums."""
     inside = [s for low, high, s in side.statements if start <= low and high <= end + 2]
     documents = sum(1 for s in inside if s.attribution and s.attribution[-1].type == "document")
-    quotations = sum(1 for s in inside if s.kind == "quotation")
+    quotations = sum(1 for s in inside if s.kind in ("quotation", "mixed_quotation"))
     sums = len({f.start for f in side.facts if f.kind == "money" and start <= f.start < end})
     parts = [
         f"{n} {one if n == 1 else many}"

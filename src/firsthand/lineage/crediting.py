@@ -57,6 +57,15 @@ _AGAIN = re.compile(
 )
 """An account that credits one outlet alone, more than once, means that one by "the paper"."""
 NAMED_AGAIN = 2
+DISPUTED = re.compile(
+    r"\b(?:disput|den(?:y|ie)|reject|challeng|contradict|refut|dismiss)\w*|\bfalse\b|\bphony\b|\bfake\b|\bnot accurate\b"
+    r"|\b(?:dementier|bestreit|bestritt|widersprech|widersprach)\w*|\b(?:dément|conteste|réfut)\w*|\b(?:desm[ie]nt|neg[óa])\w*"
+    r"|\bsmenti\w*|\b(?:опроверг|отриц|отверг)\w*|\b(?:спростув|заперечи)\w*|\b(?:zaprzecz|zdementow)\w*|否认|驳斥|bác bỏ|phủ nhận",
+    re.IGNORECASE,
+)
+"""Words by which a report is contested: then it is the matter of the account, not its source."""
+DISPUTED_SHARE = 1 / 3
+"""Share of the sentences naming an outlet from which its report is the matter."""
 FIGURES = frozenset({"number", "money", "designation"})
 """Hard facts that a writer does not hit on by chance."""
 
@@ -106,6 +115,9 @@ def credits_of(account: Told) -> list[Crediting]:
         dense = bool(reported) and len(naming) >= max(1, len(account.sentences) * NAMING_SHARE)
         often = bool(reported) and len(naming) >= MENTIONS
         early = any(c.start <= lead for c in reported)
+        contested = sum(bool(DISPUTED.search(document.text, *account.sentences[i].span)) for i in naming)
+        if contested > DISPUTED_SHARE * len(naming):
+            dense = often = False
         found.append(Crediting(key, tuple(credits), strong, strong or dense, often, early))
     return sorted(found, key=lambda c: (-c.strong, -len(c.credits), c.key))
 

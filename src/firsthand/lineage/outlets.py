@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from firsthand.language.outlets import folded, owner_of
+from firsthand.language.outlets import by_domain, folded, owner_of
 from firsthand.records import Credit, Document
 
 SHORT_KEY = 4
@@ -60,8 +60,9 @@ def _own_key(document: Document, keys: Set[str]) -> str | None:
     except ValueError:
         host = ""
     parts = host.split(".")
-    named = [".".join(parts[i:]) for i in range(len(parts) - 1)] + parts[-2:-1]
-    return next((name for name in named if name and name in keys), document.outlet_key)
+    domains = [".".join(parts[i:]) for i in range(len(parts) - 1)]
+    known = [by_domain()[domain].key for domain in domains if domain in by_domain()]
+    return next((name for name in (*known, *domains, *parts[-2:-1]) if name in keys), document.outlet_key)
 
 
 def owner_notes(origins: Sequence[Document]) -> Iterator[str]:

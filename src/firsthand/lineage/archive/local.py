@@ -9,14 +9,18 @@ import numpy as np
 
 from firsthand.lineage.archive.accounts import Account, Refused, accounts_of
 from firsthand.lineage.archive.results import (
+    ACCOUNT_COLUMNS,
+    DERIVATION_COLUMNS,
     DERIVATIONS,
     FAMILIES,
+    PASSAGE_COLUMNS,
     PASSAGES,
     derivation_columns,
     family_leaders,
-    literal,
+    fill,
     passage_columns,
     write_families,
+    write_named,
     write_refused,
 )
 from firsthand.lineage.archive.settings import Counts, Settings, Watch
