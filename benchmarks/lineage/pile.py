@@ -150,7 +150,7 @@ class _Maker:
                 self._stranger("press conference" if conference else "same event", body, base, event.title())
         if event.land and self.rng.random() < 0.5:
             topic = paragraphs([*map(written, self._topic(event))], self.rng)
-            self._stranger("same country", topic, base, topic.sentences[0].text[:70])
+            self._stranger("same country", topic, base, " ".join(topic.sentences[0].words[:8]))
         if self.strangers and self.rng.random() < 0.6:
             self._other_event(base, event, self.strangers.pop())
 

@@ -264,7 +264,7 @@ def real_event(bodies: list[Body], rng: Random) -> Event:
     return Event(
         name="real",
         land="",
-        titles=[base.sentences[0].text[:80]],
+        titles=[" ".join(base.sentences[0].words[:10])],
         base=base.keeping(k for k in range(len(base.sentences)) if k not in held),
         late=[base.sentences[k] for k in sorted(held)],
         cover=lambda conference: others[0] if others else None,

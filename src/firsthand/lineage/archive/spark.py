@@ -244,11 +244,9 @@ def _laid(accounts: DataFrame, lists: DataFrame, settings: Settings) -> DataFram
     placed = lists.join(homes, "number")
     before = f.lag("home").over(of_list.orderBy("number"))
     parts = f.when(f.col("chained"), f.array_distinct(f.array_compact(f.array("home", before))))
-    spread = placed.select(
-        "*",
-        f.explode(parts.otherwise(f.collect_set("home").over(of_list))).alias("part"),
-        f.max(f.size("places")).over(of_list).alias("most"),
-    )
+    parts = parts.otherwise(f.collect_set("home").over(of_list))
+    most = f.max(f.size("places")).over(of_list)
+    spread = placed.select("*", parts.alias("parts"), most.alias("most")).withColumn("part", f.explode("parts"))
     # at most so many seeds has a text in common with another one there
     hits = f.sum(f.size("places") * f.col("most"))
     needed = spread.groupBy("part", "number").agg(hits.alias("hits")).where(f.col("hits") >= settings.least_seeds)
