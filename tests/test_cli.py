@@ -279,7 +279,7 @@ def test_what_is_not_built_says_so_in_a_sentence(what: str, case: Path, say: Cal
     assert "not built yet" in err
 
 
-@pytest.mark.parametrize("name", ["serve", "diff", "reconcile", "screen", "lineage"])
+@pytest.mark.parametrize("name", ["serve", "diff", "reconcile", "screen"])
 def test_a_command_of_the_design_that_is_not_built_says_what_it_will_do(name: str, say: Callable[..., Answer]) -> None:
     status, out, err = say(name, "x", "--since", "yesterday", "-o", "y")
     assert (status, out) == (7, "")

@@ -3,6 +3,7 @@
 import click
 
 from firsthand import __version__
+from firsthand.cli.archive import lineage
 from firsthand.cli.building import add, analyse, build
 from firsthand.cli.completion import completion
 from firsthand.cli.handing import export, report
@@ -16,7 +17,7 @@ SECTIONS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
     ("Look into it", (show, why, find, quote, explain)),
     ("Decide", (judge,)),
     ("Hand it on", (report, export)),
-    ("Without a case", (read, completion)),
+    ("Without a case", (read, lineage, completion)),
     ("Not built yet", LATER),
 )
 

@@ -14,7 +14,6 @@ PLANS = {
     ),
     "reconcile": ("Deals against a register of one's own.", "It needs the register of deals, which is not built yet."),
     "screen": ("Names against sanctions lists that you supply.", "Until then export the names: firsthand export CASE."),
-    "lineage": ("Lineage of a whole archive.", "Until then `firsthand build` traces the lineage of a pile."),
 }
 
 

@@ -40,9 +40,9 @@ def count_origins(
     for document in documents:
         edges = settled[document.id]
         mine = sum(len(document.text[s:e].split()) for s, e in own.get(document.id, ()))
-        if edges and all(e.kind == "report" for e in edges) and mine >= MIXED_SHARE * size[document.id]:
+        if edges and all(_leaves_room(e) for e in edges) and mine >= MIXED_SHARE * size[document.id]:
             upper += 1
-            unsettled.append(f"{name[document.id]} is at least half its own reporting beside what it credits")
+            unsettled.append(f"{name[document.id]} is at least half its own reporting beside what it takes from another")
     return Origins(
         lower=min(max(lower, 1), upper) if nodes else 0,
         upper=upper,
@@ -56,6 +56,14 @@ def count_origins(
         ),
         stories=tuple(tuple(story) for story in stories),
     )
+
+
+def _leaves_room(edge: Derivation) -> bool:
+    """Whether what is not taken from the other is known to be the account's own: it names its source, or shares prose.
+
+    The rest of a paraphrase is not: it may follow the other in words that hide it.
+    """
+    return edge.kind == "report" or edge.evidence[0].signal == "shared prose"
 
 
 def _why(edge: Derivation) -> str:

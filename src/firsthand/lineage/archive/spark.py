@@ -67,18 +67,23 @@ _SQL = {pa.string(): "string", pa.int64(): "long", pa.int32(): "int", pa.bool_()
 
 def run(files: Sequence[Path], work: Path, settings: Settings, watch: Watch, master: str | None) -> Counts:
     """Write the tables of the archive in ``files`` to ``work``; ``master`` is the cluster's address."""
-    session = _session(master)
+    session = _session(settings, master)
     try:
         return _run(session, files, work.resolve(), settings, watch)
     finally:
         session.stop()
 
 
-def _session(master: str | None) -> SparkSession:
+def _session(settings: Settings, master: str | None) -> SparkSession:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("firsthand lineage")
     builder = builder.master(master) if master else builder
-    return builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "2000").getOrCreate()
+    return (
+        builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "2000")
+        .config("spark.sql.shuffle.partitions", str(settings.parts))
+        .config("spark.ui.showConsoleProgress", "false")
+        .getOrCreate()
+    )
 
 
 def _run(session: SparkSession, files: Sequence[Path], work: Path, settings: Settings, watch: Watch) -> Counts:
@@ -250,9 +255,10 @@ def _laid(accounts: DataFrame, lists: DataFrame, settings: Settings) -> DataFram
     # at most so many seeds has a text in common with another one there
     hits = f.sum(f.size("places") * f.col("most"))
     needed = spread.groupBy("part", "number").agg(hits.alias("hits")).where(f.col("hits") >= settings.least_seeds)
-    blocks = needed.join(accounts.drop("hashes", "places", "file", "reason"), "number")
+    needed = needed.toDF("where", "text", "hits")  # Spark takes columns of one name and origin for one column
+    blocks = accounts.drop("hashes", "places", "file", "reason").join(needed, f.col("number") == f.col("text"))
     work = partial(_part, settings)
-    return spread.groupBy("part").cogroup(blocks.groupBy("part")).applyInArrow(_two(work), _sql(FOUND))
+    return spread.groupBy("part").cogroup(blocks.groupBy("where")).applyInArrow(_two(work), _sql(FOUND))
 
 
 def _two(work: Callable[[pa.Table, pa.Table], pa.Table]) -> Callable[[pa.Table, pa.Table], pa.Table]:
