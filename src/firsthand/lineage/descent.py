@@ -24,10 +24,11 @@ from firsthand.lineage.crediting import (
     is_translation,
     merged,
     one_story,
+    vouched_for,
     written,
 )
 from firsthand.lineage.evidence import PRINTED, confidence
-from firsthand.lineage.families import Head, head_of, text_families
+from firsthand.lineage.families import Head, credited_pages, foreign_credits, head_of, text_families
 from firsthand.lineage.housetext import house_text
 from firsthand.lineage.origins import count_origins
 from firsthand.lineage.outlets import with_one_key
@@ -83,6 +84,7 @@ class _Pile:
             self.relations[frozenset((relation.a.document, relation.b.document))] = relation
         self.told = {name: told(self.documents[name], body, kept) for name, body in self.bodies.items()}
         self.weights = Weights(self.told.values())
+        self.followings = Followings(list(self.told.values()), self.weights, meanings)
         self._forget_house_text()
         self.edges: dict[str, list[Derivation]] = {}
         self.archetypes: list[str] = []
@@ -127,8 +129,10 @@ class _Pile:
     # -- copies ------------------------------------------------------------------------------------------------------
 
     def join_family(self, family: Sequence[Document]) -> None:
-        """Hang every member of a text family on its head, or on a later version of the head's own page."""
-        head = head_of(family, self.relations)
+        """Hang every member of a text family on the page it credits, or on the family's head, or on a version of either."""
+        pages = credited_pages(family)
+        tops = [d for d in family if d.id not in pages]
+        head = head_of(tops, self.relations)
         if head.member is None:
             names = [d.id for d in family]
             bare = credited(head.key, [c for d in family for c in d.credits], family, names)
@@ -138,20 +142,31 @@ class _Pile:
             root = self.documents[archetype.id]
         else:
             root = self.documents[head.member]
-        versions = [d for d in family if d.id != root.id and head.key and d.outlet_key == head.key]
+        versions = [d for d in tops if d.id != root.id and head.key and d.outlet_key == head.key]
         for version in versions:
             self.add(copy_edge(version, root, self.relation(version.id, root.id), head.key, known=False))
-        heads = (root, *versions)
         far = []
-        for member in family:
+        for member in tops:
             if member.id == root.id or member in versions:
                 continue
-            parent, relation = nearest(member, [(p, self.relation(member.id, p.id)) for p in heads])
+            parent, relation = self._nearest(member, (root, *versions))
             if relation.likeness in COPIES:
-                self.add(copy_edge(member, parent, relation, head.key, known=head.known))
+                self.add(
+                    copy_edge(
+                        member, parent, relation, head.key, known=head.agreed or head.key in foreign_credits(member)
+                    )
+                )
             else:
                 far.append(member)
-        self._join_chain(far, [d for d in family if d not in far], heads, head)
+        for name, page in pages.items():
+            member = self.documents[name]
+            others = (d for d in family if d.id not in (page.id, name) and d.outlet_key == page.outlet_key)
+            parent, relation = self._nearest(member, (page, *others))
+            self.add(copy_edge(member, parent, relation, page.outlet_key or "", known=True))
+        self._join_chain(far, [d for d in family if d not in far], (root, *versions), head)
+
+    def _nearest(self, member: Document, texts: Sequence[Document]) -> tuple[Document, Relation]:
+        return nearest(member, [(text, self.relation(member.id, text.id)) for text in texts])
 
     def _join_chain(self, far: list[Document], near: list[Document], heads: Sequence[Document], head: Head) -> None:
         """Hang versions that share too little with any head on the version they share most with, step by step.
@@ -177,8 +192,12 @@ class _Pile:
                 self.add(copy_edge(member, self.documents[parent], relation, head.key, known=False))
                 reach_from(name)
         for member in waiting.values():
-            nearest_head, relation = nearest(member, [(p, self.relation(member.id, p.id)) for p in heads])
-            self.add(copy_edge(member, nearest_head, relation, head.key, known=head.known))
+            parent_head, relation = self._nearest(member, heads)
+            self.add(
+                copy_edge(
+                    member, parent_head, relation, head.key, known=head.agreed or head.key in foreign_credits(member)
+                )
+            )
 
     def _between(self, a: Body, b: Body) -> Relation:
         return self.relation(a.document, b.document)
@@ -210,7 +229,8 @@ class _Pile:
         stories = [(one_story(child, text, self.weights), text) for text in texts if text.sentences]
         likeness, parent = max(stories, key=lambda s: (s[0], s[1].document.id), default=(0.0, None))
         if not likeness:
-            parent = next((text for _, text in stories if bears_out_a_brief(child, text, self.weights)), None)
+            told_briefly = (t for _, t in stories if bears_out_a_brief(child, t, self.weights) or vouched_for(child, t))
+            parent = next(told_briefly, None)
         if parent is None:
             if not (crediting.early or crediting.often or crediting.governs):
                 return
@@ -218,9 +238,9 @@ class _Pile:
                 self.join_family([child.document])
                 return
             parent = self._bare(child, crediting)
-        edge, beyond = credit_edge(
-            child, parent, crediting, self._known_relation(name, parent.document.id), self.weights
-        )
+        following = self.followings.between(child, parent) if child.sentences and parent.sentences else None
+        relation = self._known_relation(name, parent.document.id)
+        edge, beyond = credit_edge(child, parent, crediting, relation, self.weights, following)
         if edge is not None:
             self.add(edge)
             if beyond:

@@ -13,12 +13,12 @@ from firsthand.records import Document
 class Head:
     """Who heads a family: a held member, or (``member`` is None) an original outside the pile, credited to ``key``.
 
-    ``known`` says whether a credit or an outlet's own page tells that the others descend from it.
+    ``agreed`` says that nobody credits anyone else, so that the others can be taken to have it from there as well.
     """
 
     member: str | None
     key: str
-    known: bool
+    agreed: bool = False
 
 
 def text_families(documents: Sequence[Document], relations: Iterable[Relation]) -> list[list[Document]]:
@@ -50,27 +50,48 @@ def foreign_credits(document: Document) -> dict[str, float]:
     return weights
 
 
-def head_of(family: Sequence[Document], relations: Mapping[frozenset[str], Relation]) -> Head:
-    """Who heads the family: the credited outlet's own page, else that outlet's absent original, else the fullest member.
+def credited_pages(family: Sequence[Document]) -> dict[str, Document]:
+    """For each member that credits the whole of itself to an outlet whose own page is in the family, that page.
+
+    By its strongest credit. Where credits run in a circle, one of those in it is left out.
+    """
+    pages: dict[str, Document] = {}
+    for page in sorted(family, key=_version_order, reverse=True):
+        if page.outlet_key and page.outlet_key not in foreign_credits(page):
+            pages[page.outlet_key] = page
+    found: dict[str, Document] = {}
+    for member in family:
+        credits = foreign_credits(member)
+        held = sorted((key for key in credits if key in pages), key=lambda key: (-credits[key], key))
+        if held and not _leads_to(pages[held[0]], member, found):
+            found[member.id] = pages[held[0]]
+    return found
+
+
+def _leads_to(page: Document, member: Document, found: Mapping[str, Document]) -> bool:
+    at: Document | None = page
+    while at is not None and at.id != member.id:
+        at = found.get(at.id)
+    return at is not None
+
+
+def head_of(tops: Sequence[Document], relations: Mapping[frozenset[str], Relation]) -> Head:
+    """Who heads those members of a family that credit no page in it: the absent text that they credit, else the fullest.
 
     Only credits that speak of the whole account count: what the shared text itself says ("the paper reported") may be
     the story's own source.
     """
     votes: Counter[str] = Counter()
-    for document in family:
+    for document in tops:
         for key, weight in foreign_credits(document).items():
             votes[key] += int(weight * 100)
-    ranked = sorted(votes, key=lambda key: (-votes[key], key))
-    for key in ranked:
-        own_pages = [d for d in family if d.outlet_key == key and key not in foreign_credits(d)]
-        if own_pages:
-            return Head(min(own_pages, key=_version_order).id, key, known=True)
-    if ranked:
-        return Head(None, ranked[0], known=True)
-    fullest = max(family, key=lambda d: (_reach(d, family, relations), -_rank(d, family)))
-    if _reach(fullest, family, relations) < len(family) - 1:
-        return Head(None, "", known=False)
-    return Head(fullest.id, fullest.outlet_key or "", known=False)
+    if votes:
+        key = min(votes, key=lambda key: (-votes[key], key))
+        return Head(None, key, agreed=len(votes) == 1)
+    fullest = max(tops, key=lambda d: (_reach(d, tops, relations), -_rank(d, tops)))
+    if _reach(fullest, tops, relations) < len(tops) - 1:
+        return Head(None, "")
+    return Head(fullest.id, fullest.outlet_key or "")
 
 
 def _version_order(document: Document) -> tuple[str, str]:

@@ -16,6 +16,10 @@ SLIGHT = frozenset({"update", "partial", "trace"})
 """Likenesses that house text can feign."""
 MOST = 0.6
 """More than that of the shorter account's prose is its story, not what stands under it."""
+LEAD_WORDS = 15
+"""Words before which a text has hardly begun: a dateline, a greeting."""
+TAIL = 0.6
+"""Share of both bodies after which shared words are background: news tells its matter first."""
 REST_WORDS = 30
 """A sentence or two beside the shared text, on both sides: with less there is nothing to judge by."""
 REST_LIKENESS = 0.10
@@ -32,9 +36,21 @@ def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights:
         frozenset((r.a.document, r.b.document))
         for r in relations
         if (r.likeness in ("partial", "trace") and _one_outlet(r, told))
-        or id(r) in background
+        or (r.likeness in ("partial", "trace") and (id(r) in background or _in_both_tails(r)))
         or (r.likeness in SLIGHT and _strangers(r, told[r.a.document], told[r.b.document], weights))
     }
+
+
+def _in_both_tails(relation: Relation) -> bool:
+    """Whether both accounts have the shared words after their own matter, where news sets its background."""
+    first = min(p.a[0] for p in relation.passages) / len(relation.a)
+    return min(first, min(p.b[0] for p in relation.passages) / len(relation.b)) >= TAIL
+
+
+def _leads_one(relation: Relation) -> bool:
+    """Whether one account begins with the shared words and the other has them further down: a story, taken over."""
+    first = (min(p.a[0] for p in relation.passages), min(p.b[0] for p in relation.passages))
+    return min(first) < LEAD_WORDS <= max(first)
 
 
 def _one_outlet(relation: Relation, told: Mapping[str, Told]) -> bool:
@@ -79,7 +95,7 @@ def _background(slight: Iterable[Relation], family: Mapping[str, str]) -> set[in
 
 def _strangers(relation: Relation, a: Told, b: Told, weights: Weights) -> bool:
     """Whether the two accounts tell nothing alike beside what they share."""
-    if relation.prose_share > MOST:
+    if relation.prose_share > MOST or _leads_one(relation):
         return False
     rest_a = _beside(a, [relation.a.span(p.a[0], p.a[1] - 1) for p in relation.passages])
     rest_b = _beside(b, [relation.b.span(p.b[0], p.b[1] - 1) for p in relation.passages])

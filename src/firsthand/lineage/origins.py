@@ -42,7 +42,9 @@ def count_origins(
         mine = sum(len(document.text[s:e].split()) for s, e in own.get(document.id, ()))
         if edges and all(_leaves_room(e) for e in edges) and mine >= MIXED_SHARE * size[document.id]:
             upper += 1
-            unsettled.append(f"{name[document.id]} is at least half its own reporting beside what it takes from another")
+            unsettled.append(
+                f"{name[document.id]} is at least half its own reporting beside what it takes from another"
+            )
     return Origins(
         lower=min(max(lower, 1), upper) if nodes else 0,
         upper=upper,

@@ -57,7 +57,8 @@ class Following:
 
     ``share`` is the weighted share of telling facts in common, 0 to 1, ``shared`` are those facts, rarest first, ``held``
     how many the smaller account has; ``aligned`` are pairs of sentences (child, parent) that say the same, ``in_order``
-    the share of those in the same order less that of those that are not, -1 to 1.
+    the share of those in the same order less that of those that are not, -1 to 1; ``cover`` is that times the share of
+    the child's sentences that are paired.
     """
 
     child: str
@@ -70,6 +71,7 @@ class Following:
     held: int
     aligned: tuple[tuple[int, int], ...]
     in_order: float
+    cover: float
 
     def flipped(self) -> "Following":
         """The same, seen from the other account."""
@@ -83,7 +85,7 @@ class Followings:
     def __init__(self, accounts: Sequence[Told], weights: Weights, meanings: Meanings) -> None:
         self._accounts = list(accounts)
         self._weights, self._meanings = weights, meanings
-        self._telling = {a.document.id: frozenset(f for f in a.facts if telling(f)) for a in accounts}
+        self._telling = {a.document.id: _telling(a) for a in accounts}
         self._holders: dict[Fact, int] = defaultdict(int)
         for i, account in enumerate(accounts):
             for fact in self._telling[account.document.id]:
@@ -106,6 +108,12 @@ class Followings:
         crowds = (max(rivals[a.document.id], rivals[b.document.id]) for a, b, _ in worth)
         weighed = [self._follows(*pair, max(0.0, math.log(n / RIVALS))) for pair, n in zip(worth, crowds, strict=True)]
         return sorted(weighed, key=lambda f: (-f.log_odds, f.child, f.parent))
+
+    def between(self, child: Told, parent: Told) -> Following:
+        """How an account follows another, or an absent text, that it credits: no rivals count against it."""
+        for account in (child, parent):
+            self._telling.setdefault(account.document.id, _telling(account))
+        return self._follows(child, parent, self._aligned(child, parent), 0.0)
 
     def _by_facts(self) -> list[tuple[Told, Told]]:
         """Pairs in one language that share enough telling facts to be laid side by side, the smaller account first."""
@@ -141,20 +149,24 @@ class Followings:
 
     def _weights_beside(self, a: Told, b: Told) -> Callable[[Fact], float]:
         """How telling a fact is: the fewer of the accounts that tell their story hold it, the more."""
-        story = self._story[self._place[a.document.id]] | self._story[self._place[b.document.id]]
+        story = 0
+        for account in (a, b):
+            if account.document.id in self._place:
+                story |= self._story[self._place[account.document.id]]
         accounts = 1 + story.bit_count()
-        return lambda fact: COMMONEST + math.log(accounts / max(1, (self._holders[fact] & story).bit_count()))
+        return lambda fact: COMMONEST + math.log(accounts / max(1, (self._holders.get(fact, 0) & story).bit_count()))
 
     def _follows(self, child: Told, parent: Told, aligned: tuple[tuple[int, int], ...], crowd: float) -> Following:
         mine, theirs = self._telling[child.document.id], self._telling[parent.document.id]
         shared = mine & theirs
         share = self._share(child, parent)
         order = concordance(aligned)
+        cover = order * len(aligned) / max(1, len(child.sentences))
         translated = not same_language(child.document, parent.document)
         if translated:
-            cover = order * len(aligned) / max(1, len(child.sentences)) - COVER_A_CROWD * crowd
-            log_odds = COVER_WEIGHT * (cover - POSSIBLE_COVER)
-            settled = cover >= SETTLED_COVER
+            over = cover - COVER_A_CROWD * crowd
+            log_odds = COVER_WEIGHT * (over - POSSIBLE_COVER)
+            settled = over >= SETTLED_COVER
         else:
             first = [(_first(child, f), _first(parent, f)) for f in shared]
             log_odds = (
@@ -178,6 +190,7 @@ class Followings:
             held=len(mine),
             aligned=aligned,
             in_order=order,
+            cover=cover,
         )
 
     def _aligned(self, child: Told, parent: Told) -> tuple[tuple[int, int], ...]:
@@ -217,6 +230,10 @@ def concordance(pairs: Sequence[tuple[int, int]]) -> float:
 
 ENCODED = frozenset("ar zh en fr de it ja ko nl pl pt es th tr ru".split())
 """Languages that the sentence encoder was trained on."""
+
+
+def _telling(account: Told) -> frozenset[Fact]:
+    return frozenset(filter(telling, account.facts))
 
 
 def _places(bits: int) -> Iterator[int]:

@@ -12,24 +12,35 @@ from pathlib import Path
 
 HERE = "127.0.0.1"
 START_SECONDS = 60
+SMALL_WORK = """
+spark.ui.enabled false
+spark.sql.codegen.wholeStage false
+spark.sql.codegen.factoryMode NO_CODEGEN
+"""
+"""Spark compiles queries for data that is large; here that would take most of the time."""
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """The master's address, while it and its workers run; all of them are ended whatever happens."""
+def running(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """The master's address and the environment for those who use it, while it and its workers run; all of them are ended
+    whatever happens.
+    """
     import pyspark
 
     home = Path(pyspark.__file__).parent
+    (folder / "spark-defaults.conf").write_text(SMALL_WORK, encoding="utf-8")
     port = free_port()
     master = f"spark://{HERE}:{port}"
     environment = os.environ | {
         "SPARK_HOME": str(home),
         "SPARK_LOCAL_IP": HERE,
         "SPARK_MASTER_HOST": HERE,
+        "SPARK_CONF_DIR": str(folder),
         "SPARK_LOG_DIR": str(folder),
         "SPARK_WORKER_DIR": str(folder / "workers"),
         "SPARK_LOCAL_DIRS": str(folder / "scratch"),
         "PYSPARK_PYTHON": sys.executable,
+        "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1",
     }
     begun: list[subprocess.Popen[bytes]] = []
 
@@ -48,7 +59,7 @@ def running(folder: Path) -> Iterator[str]:
         for _ in range(2):
             begin("worker.Worker", "--webui-port", "0", "--cores", "1", "--memory", "1g", master)
         _await(log, b"Registering worker", 2)
-        yield master
+        yield master, environment
     finally:
         for process in begun:
             os.killpg(process.pid, signal.SIGKILL)
