@@ -336,3 +336,33 @@ def test_an_account_of_the_dispute_over_a_report_is_not_taken_to_rest_on_it():
     )
     descent = descend([account("board", disputed, credits=credits)])
     assert [e.settled for e in descent.derivations] in ([False], [])
+
+
+def test_a_round_up_of_unrelated_stories_rests_on_each_and_ties_none():
+    other_story = (
+        "The night train between Corrow and Vell will run again from December after nine years, the railway announced on "
+        "Monday. Sleeping cars come from a dealer in the south. A bed costs as much as a room in a modest inn by the station."
+    )
+    digest = account("digest", f"This week in the north.\n\n{STORY}\n\n{other_story}\n\n{OTHER}")
+    descent = descend([account("a", STORY), account("b", OTHER), account("c", other_story), digest])
+    assert {(e.child, e.parent) for e in descent.derivations} == {("digest", "a"), ("digest", "b"), ("digest", "c")}
+    assert (descent.origins.lower, descent.origins.upper) == (3, 3)
+
+
+def test_two_dispatches_of_one_agency_weeks_apart_stay_two():
+    mark = (("(Agency)", "agency", "wire"),)
+    first = account("a", f"SELMOUTH (Agency) - {STORY}", published="2024-03-14", credits=mark)
+    second = account("b", f"VELL (Agency) - {OTHER} The Su-30 was not seen, nor were 41,250,775 crowns.",
+                     published="2024-04-30", credits=mark)  # fmt: skip
+    assert descend([first, second]).origins.lower == 2
+
+
+def test_words_that_one_account_tells_and_another_quotes_may_have_been_taken():
+    told = " ".join(PARAGRAPHS[i] for i in (0, 1, 4, 6))
+    quoting = account(
+        "q", f"A reader sends us this: “{told}” What are we to make of it, we ask ourselves on the quay tonight?"
+    )
+    descent = descend([account("a", told), quoting])
+    (found,) = descent.derivations
+    assert not found.settled
+    assert (descent.origins.lower, descent.origins.upper) == (1, 2)

@@ -1,6 +1,7 @@
 """Edges inside a text family: each copy to the text it carries."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from firsthand.lineage.alignment import GAP
 from firsthand.lineage.evidence import confidence, credit_evidence
@@ -98,6 +99,8 @@ def cut_short(relation: Relation) -> int | None:
     """Words that ``b`` goes on for after ``a`` has ended, when ``a`` ends inside what they share; else None."""
     if not relation.passages:
         return None
+    if any(after.b[0] < before.b[0] for before, after in pairwise(relation.passages)):
+        return None  # the text was put in another order: where it ends says nothing
     last = relation.passages[-1]
     rest_a, rest_b = len(relation.a) - last.a[1], len(relation.b) - last.b[1]
     return rest_b if rest_a <= GAP // 4 and rest_b >= CUT_WORDS else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from firsthand.language.crediting import is_beside
 from firsthand.lineage.copying import passage_spans
 from firsthand.lineage.evidence import STRONG_CREDITS, confidence, credit_evidence
-from firsthand.lineage.relation import Relation
+from firsthand.lineage.relation import MARKED_WORDS, Relation
 from firsthand.lineage.rewriting import Following
 from firsthand.lineage.support import (
     Sentence,
@@ -64,7 +64,7 @@ _AGAIN = re.compile(
 """An account that credits one outlet alone, more than once, means that one by "the paper"."""
 NAMED_AGAIN = 2
 DISPUTED = re.compile(
-    r"\b(?:disput|den(?:y|ie)|reject|challeng|contradict|refut|dismiss)\w*|\bfalse\b|\bphony\b|\bfake\b|\bnot accurate\b"
+    r"\b(?:disput|den(?:y|ie)|reject|challeng|contradict|refut|dismiss)\w*|\bfalse\b|\bphony\b|\bfake\b|\b(?:in|not )accurate\b|\bwrong\b|\bincorrect\b|\bmistaken\b"
     r"|\b(?:dementier|bestreit|bestritt|widersprech|widersprach)\w*|\b(?:dément|conteste|réfut)\w*|\b(?:desm[ie]nt|neg[óa])\w*"
     r"|\bsmenti\w*|\b(?:опроверг|отриц|отверг)\w*|\b(?:спростув|заперечи)\w*|\b(?:zaprzecz|zdementow)\w*|否认|驳斥|bác bỏ|phủ nhận",
     re.IGNORECASE,
@@ -175,7 +175,7 @@ def credit_edge(
     """
     scores = borne_out(child, parent, weights)
     followed = sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores)) or vouched_for(child, parent)
-    worded = relation is not None and relation.unquoted > 0
+    worded = relation is not None and (relation.unquoted > 0 or relation.marked >= MARKED_WORDS)
     held = bool(parent.sentences)
     settled = crediting.governs or worded or (held and (crediting.often or (crediting.early and followed)))
     if not (settled or crediting.often or crediting.early):

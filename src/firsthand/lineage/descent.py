@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from heapq import heappop, heappush
 from itertools import combinations
@@ -32,10 +32,10 @@ from firsthand.lineage.families import Head, credited_pages, foreign_credits, he
 from firsthand.lineage.housetext import house_text
 from firsthand.lineage.origins import count_origins
 from firsthand.lineage.outlets import with_one_key
-from firsthand.lineage.relation import COPIES, Relation, relate
+from firsthand.lineage.relation import COPIES, SETTLED_WORDS, Relation, relate
 from firsthand.lineage.rewriting import Following, Followings, following_spans
 from firsthand.lineage.support import Told, Weights, same_language, told
-from firsthand.lineage.times import is_later
+from firsthand.lineage.times import days_apart, is_later
 from firsthand.lineage.words import Body, Vocabulary, body_from, body_of
 from firsthand.records import (
     Derivation,
@@ -58,8 +58,11 @@ EXACT_DIGITS = 6
 def descend(documents: Sequence[Document], told: Cache | None = None, vectors: Cache | None = None) -> Descent:
     """Edges, archetypes and origins of a pile: see :func:`firsthand.lineage.descend`."""
     pile = _Pile(with_one_key(documents), told, Meanings(vectors))
-    for family in text_families(documents, pile.relations.values()):
+    digests = pile.digests()
+    single = [pile.documents[name] for name in pile.held if name not in digests]
+    for family in text_families(single, pile.relations.values()):
         pile.join_family(family)
+    pile.join_digests(digests)
     pile.join_credits()
     pile.join_rewrites()
     pile.join_translations()
@@ -132,7 +135,7 @@ class _Pile:
         """Hang every member of a text family on the page it credits, or on the family's head, or on a version of either."""
         pages = credited_pages(family)
         tops = [d for d in family if d.id not in pages]
-        head = head_of(tops, self.relations)
+        head = head_of(tops, self.relations, self._held_elsewhere(family))
         if head.member is None:
             names = [d.id for d in family]
             bare = credited(head.key, [c for d in family for c in d.credits], family, names)
@@ -164,6 +167,18 @@ class _Pile:
             parent, relation = self._nearest(member, (page, *others))
             self.add(copy_edge(member, parent, relation, page.outlet_key or "", known=True))
         self._join_chain(far, [d for d in family if d not in far], (root, *versions), head)
+
+    def _held_elsewhere(self, family: Sequence[Document]) -> set[str]:
+        """Outlets credited in a family whose own text on its story is held, and is no copy of the family's."""
+        inside = {d.id for d in family}
+        credited_keys = {key for d in family for key in foreign_credits(d)}
+        told = [self.told[d.id] for d in family]
+        return {
+            page.document.outlet_key or ""
+            for page in (self.told[name] for name in self.held if name not in inside)
+            if page.document.outlet_key in credited_keys
+            and any(one_story(t, page, self.weights) or vouched_for(t, page) for t in told)
+        }
 
     def _nearest(self, member: Document, texts: Sequence[Document]) -> tuple[Document, Relation]:
         return nearest(member, [(text, self.relation(member.id, text.id)) for text in texts])
@@ -206,6 +221,36 @@ class _Pile:
         """The relation of two bodies that share passages, with the child as ``a``."""
         return self.relation(child, parent) if frozenset((child, parent)) in self.relations else None
 
+    def digests(self) -> dict[str, list[str]]:
+        """Accounts that alone tie others which tell different stories, with those they hold: round-ups, newsletters."""
+        inside: dict[str, list[str]] = {}
+        twins: dict[str, set[str]] = {}
+        for relation in self.relations.values():
+            shorter, longer = (body.document for body in sorted((relation.a, relation.b), key=len))
+            if relation.likeness == "excerpt":
+                inside.setdefault(longer, []).append(shorter)
+            elif relation.likeness == "reprint":
+                twins.setdefault(longer, {longer}).add(shorter)
+                twins.setdefault(shorter, {shorter}).add(longer)
+        found = {}
+        for name, parts in inside.items():
+            if len(parts) > 1:
+                others = [self.documents[n] for n in self.held if n not in twins.get(name, {name})]
+                families = [{d.id for d in f} for f in text_families(others, self.relations.values())]
+                apart = [p for p in parts if not any(p in f and q in f for f in families for q in parts if q < p)]
+                if len(apart) > 1 and not any(self._tell_one_story(p, q) for p, q in combinations(apart, 2)):
+                    found[name] = sorted(apart)
+        return {name: [p for p in parts if p not in found] for name, parts in found.items()}
+
+    def join_digests(self, digests: Mapping[str, Sequence[str]]) -> None:
+        """Hang a round-up on each of the texts that it brings together."""
+        for name, parts in digests.items():
+            digest = self.documents[name]
+            for part in parts:
+                parent = self.documents[part]
+                known = any(c.key == parent.outlet_key for c in digest.credits)
+                self.add(copy_edge(digest, parent, self.relation(name, part), parent.outlet_key or "", known=known))
+
     # -- credits -----------------------------------------------------------------------------------------------------
 
     def join_credits(self) -> None:
@@ -231,6 +276,12 @@ class _Pile:
         if not likeness:
             told_briefly = (t for _, t in stories if bears_out_a_brief(child, t, self.weights) or vouched_for(child, t))
             parent = next(told_briefly, None)
+        if (
+            parent is not None
+            and {c.kind for c in crediting.credits} == {"wire"}
+            and not self._takes_over(child, parent)
+        ):
+            parent = None  # an agency's mark names an agency, not which of its dispatches
         if parent is None:
             if not (crediting.early or crediting.often or crediting.governs):
                 return
@@ -245,6 +296,13 @@ class _Pile:
             self.add(edge)
             if beyond:
                 self.beyond[name] = beyond
+
+    def _takes_over(self, child: Told, parent: Told) -> bool:
+        """Whether an account is made from that very text, by its prose or by its facts."""
+        relation = self._known_relation(child.document.id, parent.document.id)
+        if relation and relation.unquoted >= SETTLED_WORDS:
+            return True
+        return not days_apart(child.document, parent.document) and self.followings.between(child, parent).settled
 
     def _known_relation(self, child: str, parent: str) -> Relation | None:
         return self.relation(child, parent) if len(self.bodies[child]) and len(self.bodies[parent]) else None
@@ -326,7 +384,10 @@ class _Pile:
             if self.edges.get(child):
                 continue
             seen = self.relation(child, parent)
-            evidence = (Evidence("shared prose", f"{seen.unquoted} unquoted words agree"),)
+            detail = f"{seen.unquoted} unquoted words agree"
+            if not seen.unquoted:
+                detail = f"{seen.marked} words agree that one of the two puts between quotation marks"
+            evidence = (Evidence("shared prose", detail),)
             settled = relation.likeness == "partial"
             self.add(
                 _edge(

@@ -1,11 +1,12 @@
 """Text families: accounts that carry one text, and who can be at their head."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from firsthand.lineage.evidence import SIGNALS, STRONG_CREDITS
 from firsthand.lineage.relation import COPIES, EXCERPT_SHARE, Relation
+from firsthand.lineage.times import is_later
 from firsthand.records import Document
 
 
@@ -32,7 +33,7 @@ def text_families(documents: Sequence[Document], relations: Iterable[Relation]) 
         return name
 
     for relation in relations:
-        if relation.likeness in COPIES:
+        if relation.likeness in COPIES and {relation.a.document, relation.b.document} <= leader.keys():
             leader[find(relation.a.document)] = find(relation.b.document)
     groups: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
@@ -75,23 +76,29 @@ def _leads_to(page: Document, member: Document, found: Mapping[str, Document]) -
     return at is not None
 
 
-def head_of(tops: Sequence[Document], relations: Mapping[frozenset[str], Relation]) -> Head:
+def head_of(
+    tops: Sequence[Document], relations: Mapping[frozenset[str], Relation], elsewhere: Set[str] = frozenset()
+) -> Head:
     """Who heads those members of a family that credit no page in it: the absent text that they credit, else the fullest.
 
-    Only credits that speak of the whole account count: what the shared text itself says ("the paper reported") may be
+    ``elsewhere`` are credited outlets whose text on the story is held and is not this one: the family's head is to hang on
+    that text, and stands for no absent one. Of versions on one outlet's pages the earliest heads the rest. Only credits that speak of the whole account count: what the shared text itself says ("the paper reported") may be
     the story's own source.
     """
     votes: Counter[str] = Counter()
     for document in tops:
         for key, weight in foreign_credits(document).items():
-            votes[key] += int(weight * 100)
+            if key not in elsewhere:
+                votes[key] += int(weight * 100)
     if votes:
         key = min(votes, key=lambda key: (-votes[key], key))
         return Head(None, key, agreed=len(votes) == 1)
     fullest = max(tops, key=lambda d: (_reach(d, tops, relations), -_rank(d, tops)))
     if _reach(fullest, tops, relations) < len(tops) - 1:
         return Head(None, "")
-    return Head(fullest.id, fullest.outlet_key or "")
+    earlier = [d for d in tops if d.outlet_key and d.outlet_key == fullest.outlet_key and is_later(fullest, d)]
+    head = min(earlier, key=_version_order, default=fullest)
+    return Head(head.id, head.outlet_key or "")
 
 
 def _version_order(document: Document) -> tuple[str, str]:

@@ -35,6 +35,7 @@ def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights:
     return {
         frozenset((r.a.document, r.b.document))
         for r in relations
+        if not _credited(r, told)
         if (r.likeness in ("partial", "trace") and _one_outlet(r, told))
         or (r.likeness in ("partial", "trace") and (id(r) in background or _in_both_tails(r)))
         or (r.likeness in SLIGHT and _strangers(r, told[r.a.document], told[r.b.document], weights))
@@ -51,6 +52,12 @@ def _leads_one(relation: Relation) -> bool:
     """Whether one account begins with the shared words and the other has them further down: a story, taken over."""
     first = (min(p.a[0] for p in relation.passages), min(p.b[0] for p in relation.passages))
     return min(first) < LEAD_WORDS <= max(first)
+
+
+def _credited(relation: Relation, told: Mapping[str, Told]) -> bool:
+    """Whether one account credits the other's outlet."""
+    a, b = (told[side.document].document for side in (relation.a, relation.b))
+    return any(c.key == b.outlet_key for c in a.credits) or any(c.key == a.outlet_key for c in b.credits)
 
 
 def _one_outlet(relation: Relation, told: Mapping[str, Told]) -> bool:

@@ -1,6 +1,6 @@
 """Which of two accounts bears the later time. Times are evidence between versions of one page, never on their own."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from firsthand.records import Document
 
@@ -17,7 +17,27 @@ def is_later(a: Document, b: Document) -> bool:
         return False
     one, other = a.published.value, b.published.value
     if len(one) > DAY and len(other) > DAY:
-        first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+        try:
+            first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+        except ValueError:
+            return one[:DAY] > other[:DAY]
         if (first.tzinfo is None) == (second.tzinfo is None):
             return first > second
     return one[:DAY] > other[:DAY]
+
+
+DISPATCH_DAYS = 2
+"""A dispatch is printed on its day or the next; two days more and the agency has written another."""
+
+
+def days_apart(a: Document, b: Document) -> bool:
+    """Whether two accounts bear days too far apart for one dispatch; where a day is not known they do not."""
+    one, other = _day(a), _day(b)
+    return bool(one and other and abs((one - other).days) > DISPATCH_DAYS)
+
+
+def _day(document: Document) -> date | None:
+    try:
+        return date.fromisoformat(document.published.value[:DAY]) if document.published else None
+    except ValueError:
+        return None  # a month or a year

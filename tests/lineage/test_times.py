@@ -1,0 +1,32 @@
+"""Which account is the later one."""
+
+import pytest
+
+from firsthand.lineage.times import days_apart, is_later
+from tests.lineage.made import account
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "later"),
+    [
+        ("2024-03-02", "2024-03-01", True),
+        ("2024-03-01", "2024-03-01", False),
+        ("2024-03-01T10:00:00Z", "2024-03-01T09:00:00Z", True),
+        ("2024-03-01T10:00:00+03:00", "2024-03-01T09:00:00Z", False),
+        ("2024-03-01T10:00:00", "2024-03-01T09:00:00Z", False),  # one without a zone: the day alone
+        ("2024-03-01", "2024-03-01T09:00:00Z", False),
+        ("2024-03", "2024-02-28T09:00:00Z", True),
+        (None, "2024-03-01", False),
+    ],
+)
+def test_later(one, other, later):
+    a, b = account("a", "x", published=one), account("b", "y", published=other)
+    assert is_later(a, b) is later
+
+
+def test_days_apart_only_where_both_days_are_known():
+    day = account("a", "x", published="2024-03-01")
+    assert days_apart(day, account("b", "y", published="2024-03-05T01:00:00Z"))
+    assert not days_apart(day, account("b", "y", published="2024-03-03"))
+    assert not days_apart(day, account("b", "y", published="2024"))
+    assert not days_apart(day, account("b", "y"))
