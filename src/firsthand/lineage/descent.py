@@ -18,13 +18,12 @@ from firsthand.lineage.crediting import (
     FIGURES,
     VAGUE,
     Crediting,
-    bears_out_a_brief,
     credit_edge,
     credits_of,
+    is_meant,
     is_translation,
     merged,
     one_story,
-    vouched_for,
     written,
 )
 from firsthand.lineage.evidence import PRINTED, confidence
@@ -177,7 +176,7 @@ class _Pile:
             page.document.outlet_key or ""
             for page in (self.told[name] for name in self.held if name not in inside)
             if page.document.outlet_key in credited_keys
-            and any(one_story(t, page, self.weights) or vouched_for(t, page) for t in told)
+            and any(one_story(t, page, self.weights) or is_meant(t, page, self.weights) for t in told)
         }
 
     def _nearest(self, member: Document, texts: Sequence[Document]) -> tuple[Document, Relation]:
@@ -266,16 +265,16 @@ class _Pile:
         texts = [
             self.told[other]
             for other, document in self.documents.items()
-            if other != name
-            and document.outlet_key == crediting.key
-            and self.root(other) != name
-            and not is_later(document, child.document)
+            if other != name and document.outlet_key == crediting.key and self.root(other) != name
         ]
+        # a page may be re-dated: a text that bears a later day is meant only where no other can be
+        texts.sort(key=lambda text: (is_later(text.document, child.document), text.document.id))
         stories = [(one_story(child, text, self.weights), text) for text in texts if text.sentences]
-        likeness, parent = max(stories, key=lambda s: (s[0], s[1].document.id), default=(0.0, None))
+        likeness, parent = max(
+            stories, key=lambda s: (s[0] > 0, not is_later(s[1].document, child.document), s[0]), default=(0.0, None)
+        )
         if not likeness:
-            told_briefly = (t for _, t in stories if bears_out_a_brief(child, t, self.weights) or vouched_for(child, t))
-            parent = next(told_briefly, None)
+            parent = next((text for _, text in stories if is_meant(child, text, self.weights)), None)
         if (
             parent is not None
             and {c.kind for c in crediting.credits} == {"wire"}
