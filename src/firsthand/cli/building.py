@@ -109,6 +109,7 @@ def _brought_up_to_date(
     _tell_what_came_in(desk, taken)
     changed = changes(before, results) if before else None
     _tell_what_changed(desk, changed)
+    _tell_judgements(desk, before, results)
     if judged is None:
         _tell_set_aside(desk, results.set_aside, folder)
     desk.tell(f"Next: firsthand show {folder} findings, or firsthand why {folder} origins")
@@ -149,6 +150,21 @@ def _tell_what_changed(desk: Desk, changed: "Changes | None") -> None:
     for what, count in (("findings", changed.findings), ("edges", changed.edges)):
         if count.new or count.gone:
             desk.say(f"Changed for accounts held before: {what}: {count.new} new, {count.gone} gone.")
+
+
+def _tell_judgements(desk: Desk, before: Results | None, results: Results) -> None:
+    """What became of a judgement that was just made, and of those that what came in has laid to rest or woken."""
+    from firsthand.views.judgements import decided, effect
+    from firsthand.views.names import names_of
+    from firsthand.views.tables import clean
+
+    if desk.machine or not results.judgements:
+        return
+    were = {one.judgement.name: one.resting for one in before.judgements} if before else {}
+    names = names_of(results)
+    for one in results.judgements:
+        if were.get(one.judgement.name) != one.resting:
+            desk.say(f"{one.judgement.name}: {clean(decided(one.judgement, names))}: {clean(effect(one))}.")
 
 
 def _tell_set_aside(desk: Desk, aside: tuple[SetAside, ...], folder: Path) -> None:

@@ -15,6 +15,7 @@ import msgspec
 
 from firsthand import __version__
 from firsthand.config import Config, settle
+from firsthand.records import UsageProblem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 TOOL = f"firsthand {__version__}"
@@ -77,12 +78,27 @@ def with_desk(command: Command) -> Command:
     def seated(
         *arguments: Any, quiet: bool, machine: bool, operator: str | None, given: tuple[str, ...], **rest: Any
     ) -> Any:
+        _refuse_broken((*rest.values(), operator, *given))
         config = settle(os.environ, given)
         if operator:
             config = msgspec.structs.replace(config, operator=operator)
         return command(Desk(config, quiet=quiet, machine=machine), *arguments, **rest)
 
     return seated  # type: ignore[return-value]
+
+
+def _refuse_broken(words: Iterable[object]) -> None:
+    """UsageProblem for a word that is no text: it could neither be searched for nor kept. Names of files are taken as
+    they are.
+    """
+    for word in words:
+        if isinstance(word, tuple):
+            _refuse_broken(word)
+        elif isinstance(word, str) and not os.path.lexists(word):
+            try:
+                word.encode()
+            except UnicodeEncodeError:
+                raise UsageProblem(f"{word!r} holds bytes that are no text.", "Type it again, in UTF-8.") from None
 
 
 def complain(what: str, advice: str = "") -> None:

@@ -166,7 +166,6 @@ def _finding(results: Results, names: "Names", about: Sequence[str]) -> Payload:
     found = resolve(results, names, about[0])
     if not isinstance(found, Finding):
         raise UsageProblem(f"{about[0]!r} is no finding.", "Give its number in the report (F2) or its id.")
-    value = {"value": " ".join(about[1].split())} if len(about) > 1 else {}
     from firsthand.pipeline.judging import about as account_of
 
     return {
@@ -174,8 +173,13 @@ def _finding(results: Results, names: "Names", about: Sequence[str]) -> Payload:
         "code": found.code,
         "a": _plain(found.a),
         "b": _plain(found.b),
-        **value,
     }
+
+
+def _restated(results: Results, names: "Names", about: Sequence[str]) -> Payload:
+    if not any(c.isalnum() for c in about[1]):
+        raise UsageProblem("A finding needs words.", 'firsthand judge CASE restate F4 "The sum is of another year."')
+    return {**_finding(results, names, about), "value": " ".join(about[1].split())}
 
 
 def _plain(place: object) -> Any:
@@ -193,7 +197,7 @@ DECISIONS: dict[str, tuple[Callable[[Results, "Names", Sequence[str]], Payload],
     "furniture": (_furniture, 2),
     "accept": (_finding, 1),
     "reject": (_finding, 1),
-    "restate": (_finding, 2),
+    "restate": (_restated, 2),
 }
 """Each decision with what its words are made into, and how many words it takes."""
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.lineage.reuse.beside import GAP
 from firsthand.lineage.reuse.compiling import kernels_for
-from firsthand.lineage.reuse.kernels import GAP, GRAM
+from firsthand.lineage.reuse.kernels import GRAM
 from firsthand.lineage.reuse.meeting import lay_beside
 from firsthand.lineage.reuse.postings import post
 from firsthand.lineage.reuse.tokens import Words, seeds_of

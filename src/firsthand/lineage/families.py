@@ -94,7 +94,7 @@ def head_of(
         key = min(votes, key=lambda key: (-votes[key], key))
         return Head(None, key, agreed=len(votes) == 1)
     fullest = max(tops, key=lambda d: (_reach(d, tops, relations), -_rank(d, tops)))
-    if _reach(fullest, tops, relations) < len(tops) - 1:
+    if _reach(fullest, tops, relations) < _related(fullest, tops, relations):
         return Head(None, "")
     earlier = [d for d in tops if d.outlet_key and d.outlet_key == fullest.outlet_key and is_later(fullest, d)]
     head = min(earlier, key=_version_order, default=fullest)
@@ -106,12 +106,18 @@ def _version_order(document: Document) -> tuple[str, str]:
     return (document.published.value if document.published else "~", document.id)
 
 
+def _related(document: Document, family: Sequence[Document], relations: Mapping[frozenset[str], Relation]) -> int:
+    """How many members share enough with the document to be its copies. The others are so by way of these."""
+    found = (relations.get(frozenset((document.id, other.id))) for other in family if other.id != document.id)
+    return sum(relation is not None and relation.likeness in COPIES for relation in found)
+
+
 def _reach(document: Document, family: Sequence[Document], relations: Mapping[frozenset[str], Relation]) -> int:
     """How many members the document could have given their text: what they hold stands in it, or both are versions."""
     count = 0
     for other in family:
         relation = relations.get(frozenset((document.id, other.id)))
-        if other.id == document.id or relation is None:
+        if other.id == document.id or relation is None or relation.likeness not in COPIES:
             continue
         share = relation.share_b if relation.b.document == other.id else relation.share_a
         count += share >= EXCERPT_SHARE or relation.likeness in ("update", "reprint")

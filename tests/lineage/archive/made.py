@@ -13,7 +13,9 @@ CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiouäøш"
 def prose(seed: int, words: int) -> str:
     """Sentences of made-up words, some with letters of two bytes and one of a character beyond the first plane."""
     rng = random.Random(seed)
-    made = ["".join(rng.choice(CONSONANTS) + rng.choice(VOWELS) for _ in range(rng.randint(2, 4))) for _ in range(words)]
+    made = [
+        "".join(rng.choice(CONSONANTS) + rng.choice(VOWELS) for _ in range(rng.randint(2, 4))) for _ in range(words)
+    ]
     lines = [" ".join(made[at : at + 10]).capitalize() for at in range(0, words, 10)]
     return " 𝒳. ".join(lines) + "."
 

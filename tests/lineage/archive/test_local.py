@@ -91,7 +91,15 @@ def test_passim_calls_the_outlet_series(tmp_path: Path) -> None:
 
 
 def test_what_holds_no_account_is_set_aside_with_its_reason(tmp_path: Path) -> None:
-    broken = ["{", "[1]", "", {"id": "empty", "text": " "}, "[" * 100_000, {"id": "story", "text": "again"}, "x" * 5_000]
+    broken = [
+        "{",
+        "[1]",
+        "",
+        {"id": "empty", "text": " "},
+        "[" * 100_000,
+        {"id": "story", "text": "again"},
+        "x" * 5_000,
+    ]
     lone = '{"id": "lone", "text": "a \\ud83d b"}'
     source = write_lines(tmp_path / "a.jsonl", [archive()[0], *broken, lone, {"text": "no id"}])
     (tmp_path / "b.parquet").write_bytes(b"PAR1 not really")

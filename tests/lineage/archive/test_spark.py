@@ -14,7 +14,7 @@ from firsthand.lineage.archive import Summary
 from tests.lineage.archive import cluster
 from tests.lineage.archive.made import archive, rows, write_lines
 
-MISSING = [name for name in ("pyspark", "pyarrow") if importlib.util.find_spec(name) is None]
+MISSING = [name for name in ("pyspark", "pyarrow", "pandas") if importlib.util.find_spec(name) is None]
 MISSING += [] if shutil.which("java") else ["java"]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)} (make check-extras)")
 

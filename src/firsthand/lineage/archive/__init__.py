@@ -4,6 +4,7 @@ One door, :func:`trace`: JSON lines or Parquet in, Parquet out. From literal tex
 (:func:`firsthand.lineage.descend`) knows credits, rewrites and translations too. Method and sizes: docs/archive.md.
 """
 
-from firsthand.lineage.archive.tracing import Settings, Summary, trace
+from firsthand.lineage.archive.settings import Settings
+from firsthand.lineage.archive.tracing import Summary, trace
 
 __all__ = ["Settings", "Summary", "trace"]

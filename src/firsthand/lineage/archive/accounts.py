@@ -94,7 +94,7 @@ def _whole(text: str) -> str:
 def _json(path: Path, line_bytes: int) -> Iterator[Mapping[str, Any] | str | None]:
     """Records of JSON lines, what is wrong with a line, or None for an empty one."""
     if path.suffix.lower() == ".zst":
-        yield from (_decoded(line) for line in _zstd_lines(path, line_bytes))
+        yield from _zstd(path, line_bytes)
         return
     with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
         while line := file.readline(line_bytes + 1):
@@ -124,35 +124,42 @@ def _value(line: bytes) -> Any:
         return json.loads(line)  # takes the lone surrogates that msgspec refuses
 
 
-def _zstd_lines(path: Path, line_bytes: int) -> Iterator[bytes]:
-    """Lines as DuckDB unpacks them: as Latin-1, which takes any byte, parted by nothing that stands in JSON."""
+def _zstd(path: Path, line_bytes: int) -> Iterator[Mapping[str, Any] | str | None]:
+    """Lines as DuckDB unpacks them, parted by nothing that stands in JSON; those it refuses come last."""
     sql = (
         "select line from read_csv(?, columns = {'line': 'varchar'}, auto_detect = false, header = false, delim = '\x1f',"
-        " quote = '', escape = '', new_line = '\\n', encoding = 'latin-1', strict_mode = false, max_line_size = ?)"
+        " quote = '', escape = '', new_line = '\\n', strict_mode = false, max_line_size = ?, store_rejects = true)"
     )
-    for (line,) in _rows(sql, [_no_pattern(path), line_bytes]):
-        yield (line or "").encode("latin-1")
+    with _connected() as connection:
+        for (line,) in _rows(connection, sql, [_no_pattern(path), line_bytes]):
+            yield _decoded((line or "").encode())
+        for (reason,) in _rows(connection, "select min(error_type) from reject_errors group by line order by line", []):
+            yield f"cannot be unpacked ({reason})"
 
 
 def _parquet(path: Path) -> Iterator[Mapping[str, Any]]:
     """Rows of Parquet, of the columns that mean something here."""
     name = _no_pattern(path)
-    there = {row[0] for row in _rows("select name from parquet_schema(?)", [name])}
-    columns = [column for column in ("id", "text", *OUTLET_FIELDS) if column in there]
-    if "text" not in columns:
-        raise ValueError("no column “text”")
-    cast = ", ".join(f"cast({column} as varchar)" for column in columns)
-    for row in _rows(f"select {cast} from read_parquet(?)", [name]):
-        yield dict(zip(columns, row, strict=True))
+    with _connected() as connection:
+        there = {row[0] for row in _rows(connection, "select name from parquet_schema(?)", [name])}
+        columns = [column for column in ("id", "text", *OUTLET_FIELDS) if column in there]
+        if "text" not in columns:
+            raise ValueError("no column “text”")
+        cast = ", ".join(f"cast({column} as varchar)" for column in columns)
+        for row in _rows(connection, f"select {cast} from read_parquet(?)", [name]):
+            yield dict(zip(columns, row, strict=True))
 
 
-def _rows(sql: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+def _connected() -> Any:
     import duckdb
 
-    with duckdb.connect(config={"threads": 1}) as connection:
-        rows = connection.execute(sql, list(values))
-        while batch := rows.fetchmany(BATCH):
-            yield from batch
+    return duckdb.connect(config={"threads": 1})
+
+
+def _rows(connection: Any, sql: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    rows = connection.execute(sql, list(values))
+    while batch := rows.fetchmany(BATCH):
+        yield from batch
 
 
 def _duckdb_error() -> type[Exception]:

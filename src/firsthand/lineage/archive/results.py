@@ -107,10 +107,12 @@ def fill(connection: Any, table: str, types: Mapping[str, str], columns: Mapping
 def write_named(connection: Any, path: Path, types: Mapping[str, str], columns: Mapping[str, Any]) -> None:
     """Write columns that hold accounts by number, with their ids from the table ``accounts`` (place, id)."""
     sides = [name for name in types if name in ACCOUNTS_NAMED]
-    fill(connection, "found", types | dict.fromkeys(sides, "bigint"), columns)
+    fill(connection, "found", {**types, **dict.fromkeys(sides, "bigint")}, columns)
     named = ", ".join(f"{name}.id as {name}" if name in sides else f"found.{name}" for name in types)
     joins = " ".join(f"join accounts {side} on {side}.place = found.{side}" for side in sides)
-    connection.execute(f"copy (select {named} from found {joins} order by found.rowid) to {_literal(path)} (format parquet)")
+    connection.execute(
+        f"copy (select {named} from found {joins} order by found.rowid) to {_literal(path)} (format parquet)"
+    )
     connection.execute("drop table found")
 
 

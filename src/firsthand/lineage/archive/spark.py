@@ -10,7 +10,7 @@ Files and the output folder must stand where every worker finds them under the s
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -56,7 +56,13 @@ RECORD = pa.schema(
 )  # fmt: skip
 """A record: an account, or one that is set aside and why."""
 SEED = "hash long, number long, place int"
-_ARROW = {"varchar": pa.string(), "bigint": pa.int64(), "int": pa.int32(), "boolean": pa.bool_(), "double": pa.float64()}
+_ARROW = {
+    "varchar": pa.string(),
+    "bigint": pa.int64(),
+    "int": pa.int32(),
+    "boolean": pa.bool_(),
+    "double": pa.float64(),
+}
 FOUND = pa.schema(
     [("one", pa.int64()), ("other", pa.int64())]
     + [(name, _ARROW[kind]) for name, kind in (PASSAGE_COLUMNS | DERIVATION_COLUMNS).items()]
@@ -99,9 +105,12 @@ def _run(session: SparkSession, files: Sequence[Path], work: Path, settings: Set
     firsts = read.groupBy("id").agg(f.min("number").alias("number"))
     accounts = read.join(firsts.select("number"), "number", "left_semi")
     again = read.join(firsts.select("number"), "number", "left_anti")
-    refused = [Refused(*row) for row in records.where("reason is not null").select("number", "file", "reason").collect()]
+    refused = [
+        Refused(*row) for row in records.where("reason is not null").select("number", "file", "reason").collect()
+    ]
     refused += [
-        Account(number, name, None, "").again(file) for number, name, file in again.select("number", "id", "file").collect()
+        Account(number, name, None, "").again(file)
+        for number, name, file in again.select("number", "id", "file").collect()
     ]
     write_refused(work, sorted(refused, key=lambda one: one.number))
     count, words = accounts.agg(f.count("*"), f.coalesce(f.sum(f.length("words")), f.lit(0)) / 4).first()
@@ -219,14 +228,18 @@ def _postings(accounts: DataFrame) -> DataFrame:
     seeds = accounts.select("number", "hashes", "places").mapInArrow(_exploded, SEED).repartition("hash")
     places = f.sort_array(f.collect_list("place"))
     texts = seeds.groupBy("hash", "number").agg(places.alias("places"))
-    texts = texts.withColumn("places", f.when(f.size("places") > REPEATS, f.slice("places", 1, 1)).otherwise(f.col("places")))
+    texts = texts.withColumn(
+        "places", f.when(f.size("places") > REPEATS, f.slice("places", 1, 1)).otherwise(f.col("places"))
+    )
     lists = texts.withColumn("holders", f.count("*").over(Window.partitionBy("hash")))
     return lists.where("holders > 1").persist(StorageLevel.DISK_ONLY)
 
 
 def _exploded(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
-        hashes, places = (_joined(batch.column(name), kind) for name, kind in (("hashes", np.int64), ("places", np.int32)))
+        hashes, places = (
+            _joined(batch.column(name), kind) for name, kind in (("hashes", np.int64), ("places", np.int32))
+        )
         counts = np.array([len(value.as_py()) // 8 for value in batch.column("hashes")], dtype=np.int64)
         numbers = np.repeat(batch.column("number").to_numpy(), counts)
         yield pa.RecordBatch.from_arrays([hashes, numbers, places], names=["hash", "number", "place"])
@@ -257,15 +270,11 @@ def _laid(accounts: DataFrame, lists: DataFrame, settings: Settings) -> DataFram
     needed = spread.groupBy("part", "number").agg(hits.alias("hits")).where(f.col("hits") >= settings.least_seeds)
     needed = needed.toDF("where", "text", "hits")  # Spark takes columns of one name and origin for one column
     blocks = accounts.drop("hashes", "places", "file", "reason").join(needed, f.col("number") == f.col("text"))
-    work = partial(_part, settings)
-    return spread.groupBy("part").cogroup(blocks.groupBy("where")).applyInArrow(_two(work), _sql(FOUND))
 
+    def work(lists: pa.Table, blocks: pa.Table) -> pa.Table:  # no partial: Spark counts the arguments
+        return _part(settings, lists, blocks)
 
-def _two(work: Callable[[pa.Table, pa.Table], pa.Table]) -> Callable[[pa.Table, pa.Table], pa.Table]:
-    def both(lists: pa.Table, blocks: pa.Table) -> pa.Table:  # Spark counts the arguments
-        return work(lists, blocks)
-
-    return both
+    return spread.groupBy("part").cogroup(blocks.groupBy("where")).applyInArrow(work, _sql(FOUND))
 
 
 def _part(settings: Settings, lists: pa.Table, blocks: pa.Table) -> pa.Table:
@@ -293,12 +302,9 @@ def _part(settings: Settings, lists: pa.Table, blocks: pa.Table) -> pa.Table:
     bounds = np.zeros(len(numbers) + 1, dtype=np.int64)
     bounds[held + 1] = [len(words) // 4 for words in blocks["words"].to_pylist()]
     np.cumsum(bounds, out=bounds)
-    none = np.zeros(0)
-    pile = Pile(
-        *(_joined(blocks[name], kind) for name, kind in BLOCKS.items()),
-        bounds,
-        Seeds(none.astype(np.uint64), none.astype(np.uint32), none.astype(np.uint32)),
-    )
+    words, starts, lengths = (_joined(blocks[name], kind) for name, kind in BLOCKS.items())
+    none = np.zeros(0, np.uint32)
+    pile = Pile(words, starts, lengths, bounds, Seeds(none.astype(np.uint64), none, none))
     row = dict(zip(held.tolist(), range(len(held)), strict=True))
     columns = {name: blocks[name].to_pylist() for name in ("id", "outlet", "edges", "broken", "stops")}
     outlets: list[str | None] = [columns["outlet"][row[k]] if k in row else None for k in range(len(numbers))]

@@ -71,10 +71,11 @@ def trace(
 
 
 def _refuse_without_spark() -> None:
-    missing = [name for name in ("pyspark", "pyarrow") if importlib.util.find_spec(name) is None]
+    """PySpark hands Arrow batches on only where pandas is installed too, though nothing here uses it."""
+    missing = [name for name in ("pyspark", "pyarrow", "pandas") if importlib.util.find_spec(name) is None]
     if missing:
         raise UsageProblem(
-            f"The Spark engine needs {' and '.join(missing)}.", "Install it with: pip install 'firsthand[spark]'"
+            f"The Spark engine needs {', '.join(missing)}.", "Install it with: pip install 'firsthand[spark]'"
         )
     if shutil.which("java") is None:
         raise UsageProblem("The Spark engine needs Java 17 or newer.", "Install a Java runtime, or use --engine local.")

@@ -12,14 +12,16 @@ from typing import Any
 
 import numpy as np
 
-from firsthand.lineage.reuse import kernels
+from firsthand.lineage.reuse import beside, kernels
 
 Kernel = Callable[..., Any]
 
 PAYS_FROM = 1_000_000
 """Steps (a byte read, a word compared) from which compiling pays: about a second's work uncompiled."""
-HELPERS = ("agree", "resume", "align", "overlap", "part", "bridge")
+HELPERS = ("agree", "resume", "align", "contest", "part", "bridge", "put_in_order")
 """Kernels that other kernels call, in order of need."""
+OPTIONS = {"nogil": True, "_nrt": False}
+"""No kernel makes an array; without numba's counting of who holds which, threads do not wait for each other over it."""
 
 
 class Kernels:
@@ -33,7 +35,7 @@ class Kernels:
         if self.compiled:
             return _compiled(name)(*arguments)
         plain = [a.data if isinstance(a, np.ndarray) else a for a in arguments]
-        return getattr(kernels, name)(*plain)
+        return _plain(name)(*plain)
 
 
 def kernels_for(steps: int) -> Kernels:
@@ -41,14 +43,18 @@ def kernels_for(steps: int) -> Kernels:
     return Kernels(compiled=steps >= PAYS_FROM or _compiled.cache_info().currsize > 0)
 
 
+def _plain(name: str) -> Kernel:
+    return getattr(beside, name, None) or getattr(kernels, name)  # type: ignore[no-any-return]
+
+
 @cache
 def _compiled(name: str) -> Kernel:
     numba = importlib.import_module("numba")
     register = importlib.import_module("numba.extending").register_jitable
     for helper in HELPERS:
-        register(getattr(kernels, helper))
-    kernel = getattr(kernels, name)
+        register(_nrt=OPTIONS["_nrt"])(_plain(helper))
+    kernel = _plain(name)
     try:
-        return numba.njit(cache=True, nogil=True)(kernel)  # type: ignore[no-any-return]
+        return numba.njit(cache=True, **OPTIONS)(kernel)  # type: ignore[no-any-return]
     except RuntimeError:  # no folder that it may write its cache to
-        return numba.njit(nogil=True)(kernel)  # type: ignore[no-any-return]
+        return numba.njit(**OPTIONS)(kernel)  # type: ignore[no-any-return]

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.lineage.reuse.beside import FEW, SKIPS
 from firsthand.lineage.reuse.compiling import Kernels, kernels_for
-from firsthand.lineage.reuse.kernels import SKIPS
 from firsthand.lineage.reuse.postings import Postings
 from firsthand.lineage.reuse.tokens import THREADS
 
@@ -93,6 +93,8 @@ class _Worker:
             np.empty((runs, 4), np.int32),
             np.empty(runs, np.int32),
             np.empty(runs, np.int32),
+            np.empty(runs, np.uint8),
+            np.empty((FEW, 4), np.int32),
             np.full(longest, -1, np.int32),
             np.full(longest, -1, np.int32),
         )
@@ -117,24 +119,32 @@ class _Worker:
                 self._rows = np.empty((int(needs[1]) * 2, 8), np.int32)
             if len(self._pieces) and needs[2] > len(self._pieces):
                 self._pieces = np.empty((int(needs[2]) * 2, 4), np.int32)
-        return _joined(found)
+        return _by_place(_joined(found))
 
     def _hit_room(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
         return np.empty(self._hits, np.int32), np.empty(self._hits, np.int32), np.empty(self._hits, np.int32)
 
 
 def _joined(parts: list[Meetings]) -> Meetings:
-    """Parts one after the other, rows in order of a, b and place, pieces after their rows."""
+    """Parts one after the other."""
     offset = 0
     for part in parts:
         part.pieces[:, 0] += offset
         offset += len(part.rows)
-    rows = np.concatenate([p.rows for p in parts])
-    pieces = np.concatenate([p.pieces for p in parts])
-    order = np.lexsort((rows[:, 4], rows[:, 2], rows[:, 1], rows[:, 0]))
+    return Meetings(np.concatenate([p.rows for p in parts]), np.concatenate([p.pieces for p in parts]))
+
+
+def _by_place(found: Meetings) -> Meetings:
+    """Rows that come in order of a and b in order of place too, pieces after their rows."""
+    rows, pieces = found
+    fresh = (rows[1:, :2] != rows[:-1, :2]).any(axis=1)
+    key = np.append(0, np.cumsum(fresh)) << 32 | rows[:, 2]
+    if (key[1:] >= key[:-1]).all():
+        return found
+    order = np.argsort(key, kind="stable")
     if len(pieces):
         place = np.empty(len(order), dtype=np.int32)
-        place[order] = np.arange(len(order))
+        place[order] = np.arange(len(order), dtype=np.int32)
         pieces[:, 0] = place[pieces[:, 0]]
         pieces = pieces[np.argsort(pieces[:, 0], kind="stable")]
     return Meetings(rows[order], pieces)
