@@ -601,3 +601,29 @@ def test_progress_is_shown_only_after_a_second_and_as_lines_without_a_terminal(
             watch(Progress("reading", 1, 2))
             time.sleep(0.2)
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("options", [[], ["--quotes-only"]])
+def test_a_report_is_no_account_wherever_it_lies(
+    options: list[str], tmp_path: Path, pile: Path, say: Callable[..., Answer]
+) -> None:
+    say("build", pile, "--case", tmp_path / "case")
+    mailed = tmp_path / "inbox" / "about the harbour.html"
+    mailed.parent.mkdir()
+    assert say("report", tmp_path / "case", *options, "-o", mailed)[0] == 0
+    _, out, _ = say("build", mailed.parent, "--case", tmp_path / "other")
+    assert "No account was read" in out
+    assert "a report made by Firsthand" in out
+
+
+@pytest.mark.parametrize("command", [["find"], ["quote"], ["why"], ["judge", "reject"]])
+def test_words_that_are_no_text_are_refused(
+    command: list[str], tmp_path: Path, pile: Path, say: Callable[..., Answer]
+) -> None:
+    say("build", pile, "--case", tmp_path / "case")
+    name, *more = command
+    status, out, err = say(name, tmp_path / "case", *more, "bad\udcff")
+    assert (status, out) == (2, "")
+    assert "no text" in err
+    assert say("build", pile, "--case", tmp_path / "new", "--operator", "R. V\udcff")[0] == 2
+    assert not (tmp_path / "new").exists()

@@ -145,7 +145,9 @@ def test_a_judgement_about_an_account_that_was_replaced_rests_and_says_so(tmp_pa
     say("judge", case, "cut", "Sund Mirror>Ansel Post")
     short = tmp_path / "pile" / "short.jsonl"
     short.write_text(json.dumps({"id": "short", "text": CUT.replace("nine", "ten"), "outlet": "Sund Mirror"}))
-    assert say("add", case, short)[0] == 0
+    status, out, _ = say("add", case, short)
+    assert status == 0
+    assert out.count("rests: the account is no longer in the case.") == 2
     assert edges(case) == {"Sund Mirror": "Ansel Post"}
     assert [one["resting"] for one in exported(case, say)["judgements"]] == ["the account is no longer in the case"] * 2
     assert say("show", case, "judgements")[1].count("rests: the account is no longer in the case") == 2
@@ -164,6 +166,11 @@ def test_a_judgement_about_an_account_that_was_replaced_rests_and_says_so(tmp_pa
         (["accept", "A1"], 2, "is no finding"),
         (["date", "Sund Mirror", "last week"], 2, "is no date"),
         (["outlet", "Sund Mirror", "–"], 2, "needs a name"),
+        (["restate", "F1", " – "], 2, "needs words"),
+        (["restate", "F1", "bad\udcff"], 2, "no text"),
+        (["reject", "F1", "--note", "bad\udcff"], 2, "no text"),
+        (["reject", "F1", "--operator", "bad\udcff"], 2, "no text"),
+        (["outlet", "Sund Mirror", "bad\udcff"], 2, "no text"),
         (["same-owner", "Sund Mirror", "Sund Mirror"], 2, "one outlet already"),
         (["guess", "Sund Mirror"], 2, "There is no decision"),
         (["cut"], 2, "not 0"),
@@ -176,6 +183,20 @@ def test_what_is_not_there_cannot_be_judged(words: list[str], status: int, says:
     assert (found, out) == (status, "")
     assert says in err
     assert (case / "log.jsonl").read_bytes() == log
+
+
+def test_an_original_that_stands_alone_is_said_to_change_nothing(case: Path, say: Say) -> None:
+    _, out, _ = say("judge", case, "original", "Sund Ledger")
+    assert "applied: the account stands alone, nothing derives from it." in out
+    assert "nothing derives" not in say("judge", case, "original", "Sund Mirror")[1].partition("J2")[2]
+
+
+def test_words_that_a_judgement_quotes_are_not_broken(case: Path, say: Say) -> None:
+    say("judge", case, "furniture", "Ansel Post", FULL[:150])
+    listed = " ".join(say("show", case, "judgements")[1].split())
+    quoted = listed[listed.index("“") + 1 : listed.index("”")]
+    assert quoted.endswith("…")
+    assert FULL.startswith(quoted[:-1] + " ")
 
 
 def test_of_two_decisions_on_one_thing_the_later_counts(case: Path, say: Say) -> None:

@@ -173,13 +173,34 @@ def test_the_files_of_a_case_are_no_accounts(tmp_path: Path, pile: Path) -> None
         if path.is_file() and path.stat().st_size == len(FIRST)
     )
     (tmp_path / "case" / "report.html").write_text(f"<p>{THIRD}</p>")
-    (pile / "link.html").symlink_to(tmp_path / "case" / "report.html")
+    (tmp_path / "link.html").symlink_to(tmp_path / "case" / "report.html")
     named = (original, tmp_path / "case", tmp_path / "case" / "report.html", tmp_path / "case" / "originals")
+    named = (*named, tmp_path / "link.html")
     taken, results = run(tmp_path / "other", *named, pile)
     assert labels(results) == ["one.txt", "two.txt"]
     reasons = {aside.path: aside.reason for aside in taken.set_aside}
-    for path in (*named, pile / "link.html"):
+    for path in named:
         assert "whose files are no accounts" in reasons[path.as_posix()]
+
+
+def test_what_a_pile_links_to_is_followed_inside_it_only(tmp_path: Path, pile: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "secret.txt").write_text(THIRD)
+    (pile / "link.txt").symlink_to(elsewhere / "secret.txt")
+    (pile / "linked").symlink_to(elsewhere)
+    (pile / "zero.txt").symlink_to("/dev/zero")
+    (pile / "alias.txt").symlink_to(pile / "one.txt")
+    run(pile / "case", pile)
+    (pile / "case" / "report.html").write_text("A report.")
+    (pile / "report.html").symlink_to(pile / "case" / "report.html")
+    taken, results = run(pile / "case", pile)
+    assert len(results.documents) == 2  # under one name each
+    reasons = {Path(aside.path).name: aside.reason for aside in taken.set_aside}
+    assert "whose files are no accounts" in reasons.pop("report.html")
+    assert set(reasons) == {"link.txt", "linked", "zero.txt"}
+    assert all("out of the folder" in reason for reason in reasons.values())
+    assert not any(THIRD in document.text for document in results.documents)
 
 
 def test_hidden_files_and_loops_are_passed_by(tmp_path: Path, pile: Path) -> None:
@@ -313,14 +334,14 @@ def test_a_source_on_which_intake_crashes_is_set_aside(
 ) -> None:
     from firsthand import ingest
 
-    read = ingest.read_sources
+    read = ingest.read_file
 
-    def crashing(paths: Sequence[Path], limits: Any) -> Any:
-        if paths[0].name == "one.txt":
+    def crashing(path: Path, limits: Any) -> Any:
+        if path.name == "one.txt":
             raise RecursionError("deep")
-        return read(paths, limits)
+        return read(path, limits)
 
-    monkeypatch.setattr(ingest, "read_sources", crashing)
+    monkeypatch.setattr(ingest, "read_file", crashing)
     _, results = run(tmp_path / "case", pile)
     assert labels(results) == ["two.txt"]
     assert any("RecursionError: deep" in aside.reason for aside in results.set_aside)

@@ -149,3 +149,30 @@ def test_what_was_not_said_is_a_non_answer(text: str) -> None:
 )
 def test_what_attributes_nothing(text: str) -> None:
     assert only(text).attribution == ()
+
+
+def test_a_source_ends_where_the_quotation_goes_on() -> None:
+    said = only(
+        "“The harbour wants quiet,” said Orla A. Venn, a clerk at Selm, “not just a share of the boats it lost.”"
+    )
+    assert sources(said) == ["Orla A. Venn, a clerk at Selm"]
+    said = only("“We shall pay for it,” said Orla “Foxy” Venn, a clerk, “and not a penny more.”")
+    assert sources(said) == ["Orla “Foxy” Venn, a clerk"]
+
+
+def test_a_title_between_marks_belongs_to_the_source() -> None:
+    said = only("“The harbour wants to be left alone,” said Ian Storen, the author of “Selm and the South: A Road.”")
+    assert sources(said)[0].startswith("Ian Storen, the author of “Selm and the South: A Road")
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("“It was being careful,” the Gazette quoted a clerk as saying.", ["the Gazette", "a clerk"]),
+        ("The Gazette quoted a clerk as saying that the harbour was closed.", ["The Gazette", "a clerk"]),
+        ("The paper cited two officials as saying that the barge had sunk.", ["The paper", "two officials"]),
+        ("The minister was quoted as saying that the harbour would close.", ["The minister"]),
+    ],
+)
+def test_who_is_quoted_as_saying_says_it(text: str, chain: list[str]) -> None:
+    assert sources(only(text)) == chain

@@ -86,3 +86,29 @@ def test_white_space_may_differ_between_an_archetype_and_its_witness() -> None:
     anchor = side.anchor(TEXT.index(SECOND), TEXT.index(SECOND) + len(SECOND))
     assert anchor is not None
     assert anchor.text == SECOND
+
+
+HEAD = "Ledgers and long talks with dockers point to nine payments through the salt company."
+
+
+def _copies_of_an_absent_article(second: str) -> dict[str, tuple[str, str]]:
+    """Two copies of an article that is not held, the first with a standfirst: severity and reason of what each added."""
+    witness = account("mirror", TEXT)
+    lost = original(witness)
+    first, other = account("first", f"{HEAD}\n\n{TEXT}"), account("second", f"{second}\n\n{TEXT}")
+    copies = [witness, first, other]
+    found = compared(copies, [edge(c, lost, "reprint") for c in copies], [lost]).findings
+    return {f.b.document: (f.severity, f.reason) for f in found if f.code == "C503"}
+
+
+def test_what_two_copies_have_may_have_stood_in_an_original_that_is_not_held() -> None:
+    found = _copies_of_an_absent_article(HEAD)
+    assert found["first"][0] == found["second"][0] == "read"
+    assert "but also in Second: the original may have had this" in found["first"][1]
+    assert "but also in First" in found["second"][1]
+
+
+def test_what_one_copy_has_is_its_own_or_was_lost_by_the_others() -> None:
+    severity, reason = _copies_of_an_absent_article("")["first"]
+    assert severity == "low"
+    assert reason.endswith("nor in another account: added here, or lost by the other copies.")

@@ -1,7 +1,10 @@
 """Claims and their two counts."""
 
-from firsthand.records import Bounds, Claim
-from tests.comparison.made import account, compared, edge, read
+from msgspec.structs import replace
+
+from firsthand.comparison import compare
+from firsthand.records import Attribution, Bounds, Claim
+from tests.comparison.made import account, compared, descent, edge, read
 
 REPORTED = "The yard will build 14 patrol boats for the northern strait before the winter."
 QUOTED = "“A quarry has no business paying for drones in a time of peace,” said Orla Venn."
@@ -119,3 +122,24 @@ def test_siblings_of_a_text_without_the_words_speak_once() -> None:
     b, c = account("b", f"{LEDE['b']} {UNNAMED}"), account("c", f"{LEDE['c']} {WARDEN}")
     found = compared([a, b, c], [edge(b, a, "rewrite"), edge(c, a, "rewrite")])
     assert claim_of(found, WARDEN, [a, b, c]).sources == Bounds(1, 1)
+
+
+def test_a_release_and_who_names_the_firm_as_its_source_are_one_source() -> None:
+    firm = account("quayline", f"It rained all night on the quays of Port Selm. {REPORTED}")
+    credit = "“The cranes are paid for,” said Quayline."
+    brief = account("gazette", f"The council of Port Selm met. {credit} {REPORTED}")
+    readings = {d.id: read(d) for d in (firm, brief)}
+    named = [replace(s, attribution=tuple(_firm(h) for h in s.attribution)) for s in readings["gazette"].statements]
+    readings["gazette"] = replace(readings["gazette"], statements=tuple(named))
+    found = compare([firm, brief], descent([firm, brief], []), readings)
+    claim = claim_of(found, REPORTED, [firm, brief])
+    assert claim.sources == Bounds(1, 1)
+    assert claim.accounts == Bounds(1, 2)
+    stranger = account("courier", f"A ferry was late. {REPORTED}")
+    readings["courier"] = read(stranger)
+    three = [firm, brief, stranger]
+    assert claim_of(compare(three, descent(three, []), readings), REPORTED, three).sources == Bounds(2, 2)
+
+
+def _firm(hop: Attribution) -> Attribution:
+    return replace(hop, type="organisation")

@@ -95,3 +95,8 @@ def test_two_copies_without_a_direction_accuse_nobody() -> None:
     a, b = account("a", TEXT), account("b", " ".join(SENTENCES[:5]))
     found = compared([a, b], [edge(b, a, "excerpt", direction="undetermined")]).findings
     assert {f.severity for f in found} == {"read"}
+
+
+def test_what_a_copy_of_a_held_text_adds_stands_nowhere_else() -> None:
+    (finding,) = pair(TEXT, f"Ledgers and long talks with dockers point to nine payments.\n\n{TEXT}").findings
+    assert finding.reason.endswith("are not in Parent, nor in another account.")

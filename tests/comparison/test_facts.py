@@ -184,3 +184,14 @@ def test_an_unknown_designation_without_a_parent_is_to_be_read() -> None:
     only = account("a", OPENING + "Two squadrons of Su-40 fighters guard the strait." + CLOSING)
     (finding,) = compared([only], []).findings
     assert (finding.code, finding.severity, finding.a) == ("D202", "read", None)
+
+
+def test_a_fact_is_shown_in_its_whole_sentence_or_in_whole_clauses() -> None:
+    clause = "which nobody on the outer islands had asked for in all the years that the ferry has run"
+    sentence = f"The yard, {clause}, bought 14 patrol boats for the strait, {clause}."
+    (side,) = [account_side(d, read(d)) for d in [account("one", sentence)]]
+    (fact,) = side.facts_of("quantity")
+    start, end = excerpt(side, fact)
+    assert sentence[start:end] == sentence
+    start, end = excerpt(side, fact, most=120)
+    assert sentence[start:end] == "bought 14 patrol boats for the strait"

@@ -193,3 +193,44 @@ def test_words_of_a_grandparent_are_no_words_of_a_stranger() -> None:
     assert (verdict.verdict, verdict.against.document) == ("altered", "root")
     assert "goes back to it through another" in verdict.reason
     assert "Q405" not in [f.code for f in found.findings]
+
+
+def _between_strangers(here: str, there: str):
+    """The verdict on the quotation of an account that is tied to no other, beside one that has ``there``."""
+    one, other = account("one", "A cold morning in the yard. " + here), account("other", BEFORE + there + AFTER)
+    found = compared([one, other], [])
+    assert found.findings == ()
+    (verdict,) = [q for q in found.quotations if q.document == "one"]
+    return verdict
+
+
+def test_words_that_a_stranger_has_outside_marks_are_found() -> None:
+    verdict = _between_strangers(
+        "“The old crane on the quay fell into the water,” it says.", "The old crane on the quay fell into the water."
+    )
+    assert verdict.verdict == "verbatim"
+    assert verdict.reason == "Stands in Other without quotation marks; neither derives from the other."
+    assert verdict.against.text == "The old crane on the quay fell into the water"
+
+
+def test_a_few_words_outside_marks_bear_nothing_out_and_are_not_denied() -> None:
+    verdict = _between_strangers("It fell “on the quay side,” she wrote.", "The crane stood on the quay side.")
+    assert verdict.verdict == "only here"
+    assert "Other has them outside quotation marks" in verdict.reason
+
+
+def test_a_turn_of_phrase_in_a_stranger_is_no_alteration() -> None:
+    phrase = "“It is the herring capital of the world,” said Orla Venn."
+    assert _between_strangers(phrase, phrase.replace("herring", "caravan")).verdict == "only here"
+
+
+def test_another_speaker_in_a_stranger_says_another_sentence() -> None:
+    said = "“We are going to win this election in the islands,” said Orla Venn."
+    heard = said.replace("win this", "win the next")
+    assert _between_strangers(said, heard).verdict == "altered"
+    assert _between_strangers(said, heard.replace("Orla Venn", "Pim Olden")).verdict == "only here"
+
+
+def test_what_an_editor_put_in_is_no_alteration() -> None:
+    there = "“A quarry has no business [at Selm] paying for drones in a time of peace,” said Orla Venn."
+    assert _between_strangers(SAID, there).verdict == "verbatim"

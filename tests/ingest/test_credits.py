@@ -119,6 +119,7 @@ def test_a_desk_signature_is_furniture_and_names_no_agency() -> None:
         ("据新华社报道，渡轮没有建造。", "news.cn"),
         ("Theo VnExpress, xưởng đóng tàu là một cánh đồng.", "vnexpress.net"),
         ("The field was first reported by harbourcourier.example last week.", "harbourcourier"),
+        ("The field is bare, according\u00a0to the Sound\u00a0Gazette.", "soundgazette"),
     ],
 )
 def test_a_credit_in_prose(sentence: str, key: str) -> None:

@@ -29,6 +29,8 @@ FURNITURE = {
         "Now Playing\n\nKeeper recalls the night of the storm",
         "Just Watched\n\nStorm brings down the old lighthouse\n\nReplay Video",
         "Video\n\nStorm brings down the old lighthouse\n\nThe keeper had left an hour before the wall gave way.\n\n1:07",
+        "Now playing\n\nThe lighthouse in pictures 01:38\n\nThe keeper had left an hour before the wall gave way.\n\nUp next",
+        "Now playing\n\nThe lighthouse in pictures 01:38\n\nUp next\n\nWhy the islands sing on Sundays",
         "This video file cannot be played. (Error code: 102630)",
         "Up next\n\nWhy the islands sing on Sundays",
         "Видео: Буря разрушила старый маяк",
@@ -83,6 +85,8 @@ FURNITURE = {
         "(Reporting by Ada Quill in Eastquay; Editing by Ola Brandt)",
         "Reporting by Ada Quill; Additional reporting by Rud Halm; Editing by Ola Brandt",
         "The Associated Press contributed to this report.",
+        "Reporting by Ada Quill in Eastquay and Rud de la Halm. Editing by Ola Brandt.",
+        "With reporting from the Associated Press",
         "Ada Quill covers harbours for the Gazette. Follow her on Twitter at @adaquill.",
         "Zapisz się na nasz newsletter i nie przegap żadnej wiadomości",
     ],
@@ -114,6 +118,10 @@ PROSE = [
     "One of 12 ferries was to sail in April.",
     "The story has been told on the quay for years: a bakery that sells ships.",
     "Reporting from the quay is forbidden, an officer said.",
+    "Reporting by the Gazette led to an inquiry. The board paid for it.",
+    "Research by Eastquay University found that the yard is a field.",
+    "Edited by Ada Quill, the book sold well and made her rich.",
+    "Le président a parlé avec AFP de son voyage dans les îles.",
     "In this photo, she said, the keel cannot be seen.",
     "Lire aussi vite que le ministre est un art, dit-elle en riant.",
     "“Follow me on Twitter,” the chairman told the keepers.",
@@ -135,6 +143,20 @@ def test_a_link_in_mid_article_does_not_take_the_rest() -> None:
     assert "The bakery" in body(document)
     assert body(document).split()[-len(THIRD.split()) :] == THIRD.split()
     assert "Keepers of the islands go on strike" in marked(document, "related")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["Now playing", "The keeper had left before the wall gave way.", "Up next"],
+        ["Now playing", "The lighthouse 01:38", "The keeper left. The wall gave way.", "Up next"],
+        ["Video", "The lighthouse", "The keeper left.", "The wall gave way.", "01:38"],
+    ],
+)
+def test_a_player_tells_one_sentence_and_what_says_more_is_prose(between: list[str]) -> None:
+    document = record(LEAD, SECOND, *between, THIRD)
+    sentences = [line for line in between if line.endswith(".")]
+    assert all(line in body(document) for line in sentences)
 
 
 def test_lines_broken_at_a_width_are_no_titles() -> None:

@@ -32,6 +32,33 @@ def test_an_array_of_records_reads_like_json_lines(path: str) -> None:
     assert (second.source_id, second.record) == ("b", 2)
 
 
+def test_a_stray_value_in_an_array_costs_nothing_but_itself() -> None:
+    found = read_bytes(
+        json.dumps([{"id": "a", "text": STORY}, None, 5, [], {"id": "b", "text": LEAD}]).encode(), "a.json"
+    )
+    assert isinstance(found, Captured)
+    assert [d.source_id for d in found.documents] == ["a", "b"]
+    assert [one.reason for one in found.set_aside] == [f"Record {n}: a JSON value, but no object." for n in (2, 3, 4)]
+
+
+def test_what_one_reader_refuses_in_an_array_does_not_cost_the_records_beside_it() -> None:
+    data = f'[{{"id": "a", "text": {json.dumps(STORY)}}}, {{"id": "b", "size": NaN, "text": "Half \\ud800 a mark."}}]'
+    assert [d.source_id for d in documents(data.encode())] == ["a", "b"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("path", ["pile.json", "pile.txt"])
+def test_an_array_in_wide_characters_is_read(encoding: str, path: str) -> None:
+    data = json.dumps([{"id": "a", "text": STORY}, {"id": "b", "text": LEAD}]).encode(encoding)
+    assert [d.source_id for d in documents(data, path)] == ["a", "b"]
+
+
+@pytest.mark.parametrize("data", [b"[" * 100_000 + b"]" * 100_000, b'[{"text": ' + b"[" * 100_000])
+@pytest.mark.parametrize("path", ["deep.json", "deep.txt", "deep.jsonl"])
+def test_json_that_is_nested_too_deeply_is_set_aside_in_plain_words(data: bytes, path: str) -> None:
+    assert "nested more deeply" in refused(data, path).reason
+
+
 def test_one_record_and_lines_under_the_plain_suffix() -> None:
     assert [d.source_id for d in documents({"id": "a", "text": STORY})] == ["a"]
     lines = b"\n".join(json.dumps({"id": n, "text": STORY}).encode() for n in range(3))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from firsthand.language.crediting import any_of, is_beside, lends_a_hand
+from firsthand.language.crediting import any_of, before, fragments, is_beside, is_latin, lends_a_hand, plain
 from firsthand.language.tables import table
 
 PARTS = [(language, kind, part[kind]) for language, part in table("credits").items() for kind in part]
@@ -35,3 +35,19 @@ def test_reporting_is_credited(cue: str) -> None:
 def test_a_hand_lent_is_told_apart() -> None:
     assert lends_a_hand("contributed to this report")
     assert not lends_a_hand("told")
+
+
+def test_words_in_latin_letters_need_the_latin_cues_alone() -> None:
+    kept = fragments("before", latin=True)
+    assert set(kept) == {fragment for fragment in fragments("before") if is_latin(fragment)}
+    assert 0 < len(kept) < len(fragments("before"))
+    for left in ("The yard is a field, according to the ", "Selon ", "He said that "):
+        found, all_of = before("before", latin=True).search(left), before("before").search(left)
+        assert (found and found.span("cue")) == (all_of and all_of.span("cue"))
+    assert before("before_speech", latin=True).search("") is None
+
+
+def test_a_blank_that_keeps_a_line_from_breaking_is_a_blank() -> None:
+    text = "The yard is a field, according\u00a0to the\u00a0"
+    assert len(plain(text)) == len(text)
+    assert before("before").search(plain(text))

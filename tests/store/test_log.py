@@ -5,14 +5,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from firsthand.records import CaseBroken
+from firsthand.records import CaseBroken, UsageProblem
+from firsthand.store.hashing import canonical, sha256
 from firsthand.store.log import START, Act, Log
 
 
 def written(path: Path, count: int = 3) -> Log:
     log = Log(path)
     for number in range(count):
-        log.append([Act("captured", {"number": number, "path": "a\udcffb"})], tool="firsthand 1", operator="R. Vane")
+        log.append([Act("captured", {"number": number, "path": "a\u00e4b"})], tool="firsthand 1", operator="R. Vane")
     return log
 
 
@@ -30,7 +31,7 @@ def test_it_reads_what_it_wrote(tmp_path: Path) -> None:
     again = Log(tmp_path / "log.jsonl")
     assert again.entries == log.entries
     assert again.head == log.head == log.entries[-1].hash
-    assert again.entries[1].payload == {"number": 1, "path": "a\udcffb"}
+    assert again.entries[1].payload == {"number": 1, "path": "a\u00e4b"}
 
 
 def test_the_log_only_grows(tmp_path: Path) -> None:
@@ -114,3 +115,29 @@ def test_a_whole_last_line_without_its_end_counts(tmp_path: Path) -> None:
 def test_nothing_to_log_writes_nothing(tmp_path: Path) -> None:
     Log(tmp_path / "log.jsonl").append([], tool="t", operator=None)
     assert not (tmp_path / "log.jsonl").exists()
+
+
+@pytest.mark.parametrize("where", ["payload", "operator"])
+def test_what_is_no_text_is_refused_before_anything_is_written(tmp_path: Path, where: str) -> None:
+    path = tmp_path / "log.jsonl"
+    log = written(path)
+    before = path.read_bytes()
+    with pytest.raises(UsageProblem, match="no text"):
+        log.append(
+            [Act("judged", {}), Act("judged", {"note": "bad\udcff" if where == "payload" else "good"})],
+            tool="t",
+            operator="R. Vane\udcff" if where == "operator" else None,
+        )
+    assert path.read_bytes() == before
+    assert len(log.entries) == 3
+
+
+def test_a_line_of_an_older_version_that_is_no_text_is_read_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    body = {"seq": 1, "time": "2031-05-02T00:00:00Z", "tool": "t", "operator": None, "action": "judged"}
+    body |= {"payload": {"note": "bad\udcff"}, "previous": START}
+    path.write_text(json.dumps({**body, "hash": sha256(canonical(body))}) + "\n")
+    log = Log(path)
+    assert log.entries[0].payload == {"note": "bad?"}
+    log.append([Act("undone", {})], tool="t", operator=None)
+    assert len(Log(path).entries) == 2

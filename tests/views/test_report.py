@@ -284,3 +284,57 @@ def test_an_account_of_one_endless_line_is_cut_with_a_word_about_it() -> None:
 
 def test_the_same_results_give_the_same_page(results: Results, report: str) -> None:
     assert render(results) == report
+
+
+def naming(results: Results, outlet: str) -> Results:
+    """The pile where each account names another outlet in the middle of its text."""
+    documents = tuple(
+        msgspec.structs.replace(d, credits=(*d.credits, Credit(outlet.casefold(), outlet, "prose", at, at + 9)))
+        for d in results.documents
+        for at in [len(d.text) // 2]
+    )
+    return msgspec.structs.replace(results, documents=documents)
+
+
+@pytest.mark.parametrize("shown", [{"quotes_only": True}, {"max_accounts": 0}, {"max_accounts": 2}])
+def test_no_link_leads_nowhere_where_texts_are_left_out(results: Results, shown: dict[str, int]) -> None:
+    page = sound(render(naming(results, "Coast Wire"), **shown))  # type: ignore[arg-type]
+    assert "Coast Wire (A1 A2 A3 A4 A5 A6)" in page.said("fetch")
+
+
+def test_an_original_to_fetch_lists_who_derives_from_it_and_no_other_of_its_outlet(results: Results) -> None:
+    (first,) = results.descent.archetypes
+    second = msgspec.structs.replace(first, id="archetype-two", title=Sourced("A second dispatch", "credits"), url=None)
+    alone = next(d for d in results.documents if d.outlet and d.outlet.value == "Sund Gazette")
+    outlet = first.outlet.value if first.outlet else ""
+    credit = Credit(first.outlet_key or "", outlet, "prose", 30, 40, "https://courier.example/second")
+    edge = msgspec.structs.replace(results.descent.derivations[0], child=alone.id, parent="archetype-two")
+    changed = msgspec.structs.replace(
+        results,
+        documents=tuple(msgspec.structs.replace(d, credits=(credit,)) if d is alone else d for d in results.documents),
+        descent=msgspec.structs.replace(
+            results.descent,
+            archetypes=(first, second),
+            derivations=(*results.descent.derivations, edge),
+        ),
+    )
+    said = sound(render(changed)).said("fetch")
+    one, two = said.split("A second dispatch")
+    assert "Credited by A1 A4 A6." in one
+    assert "Address: https://courier.example/second Credited by A5." in two
+
+
+def test_reasons_without_a_range_are_not_called_the_reasons_of_one(results: Results) -> None:
+    origins = msgspec.structs.replace(results.descent.origins, upper=results.descent.origins.lower)
+    settled = msgspec.structs.replace(results, descent=msgspec.structs.replace(results.descent, origins=origins))
+    said = Page(render(settled)).said("verdict")
+    assert "Why a range" not in said
+    assert "What the count rests on: Le Rivage may depend" in said
+
+
+def test_what_was_never_meant_to_carry_a_text_is_not_said_to_have_lost_it(report: str) -> None:
+    said = Page(report).said("lineage")
+    rewrite = said[said.index("rewrite of α") :].partition("shared prose")[0]
+    assert "word for word –" in rewrite or "in other words –" in rewrite
+    assert "an excerpt of α" in said
+    assert " a excerpt" not in said

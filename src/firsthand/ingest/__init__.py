@@ -1,15 +1,15 @@
 """Files, pages and JSON lines to documents with stable offsets, furniture marked and credits anchored.
 
-``read_sources`` reads files and folders; ``read_bytes`` is the pure half, which a case is rebuilt with. Importing this
+``files_under`` walks folders, ``read_file`` reads a file, ``read_sources`` does both; ``read_bytes`` is the pure half, which a case is rebuilt with. Importing this
 loads no parser: what reads pages and texts is loaded with the first file.
 """
 
 from firsthand.ingest.limits import DEFAULT, Limits
 from firsthand.ingest.method import METHOD
-from firsthand.ingest.sources import read_sources
+from firsthand.ingest.sources import files_under, read_file, read_sources
 from firsthand.records import Captured, SetAside
 
-__all__ = ["DEFAULT", "METHOD", "Limits", "read_bytes", "read_sources"]
+__all__ = ["DEFAULT", "METHOD", "Limits", "files_under", "read_bytes", "read_file", "read_sources"]
 
 
 def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | SetAside:

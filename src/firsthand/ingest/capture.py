@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+import re
 
 from firsthand.ingest.encoding import decode, looks_binary, wide_encoding
-from firsthand.ingest.jsonlines import Row, json_records, rows_of, rows_of_array
+from firsthand.ingest.jsonlines import TOO_DEEP, Row, json_records, rows_of, rows_of_array
 from firsthand.ingest.languages import language_of, says_something
 from firsthand.ingest.limits import DEFAULT, Limits
 from firsthand.ingest.outlets import outlet_of_address, outlet_of_name
@@ -32,9 +33,10 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | S
         return refuse(
             "The file is binary, not text.", "Add the text that it shows as a .txt file, if it is an account."
         )
-    media = media_of(data, path)
+    source = _as_utf8(data)
+    media = media_of(source, path)
     if media in ("jsonl", "json"):
-        return _records(data, path, digest, limits, array=media == "json")
+        return _records(data, source, path, digest, limits, array=media == "json")
     decoded = decode(data, markup=media == "html")
     if decoded is None:
         return refuse(
@@ -66,6 +68,12 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | S
     return Captured(path=path, data=data, sha256=digest, documents=(document,))
 
 
+HEAD = 20_000
+"""Characters of a page in which its generator is looked for; ours names itself within the first thousand."""
+_OUR_REPORT = re.compile(
+    r"""<meta\s[^<>]{0,40}\bname=["']?generator["']?\s[^<>]{0,40}\bcontent=["']Firsthand \d""", re.I
+)
+GIVE_SOURCES = "Give the sources from which its case was made."
 SAVE_SHOWN = "Open the page in a browser, let it load, and save what it shows."
 NO_SENTENCE = (
     "The text has no sentence's worth of words: nothing in it can be compared or checked.",
@@ -189,6 +197,8 @@ def _page(
     from firsthand.ingest.markup import MOST_TAGS, survey
     from firsthand.ingest.pages import ARTICLE_CHARACTERS, PAGE_CHARACTERS, read_html
 
+    if _OUR_REPORT.search(text[:HEAD]):
+        return "This is a report made by Firsthand: it quotes the accounts of its case and is none.", GIVE_SOURCES
     size = survey(text)
     if size.tags > MOST_TAGS:
         reason = f"The page has more than {MOST_TAGS:,} tags: a table or a dump; such pages are not read."
@@ -217,13 +227,20 @@ def _page(
     )
 
 
-def _records(data: bytes, path: str, digest: str, limits: Limits, *, array: bool) -> Captured | SetAside:
-    source = data
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(data[:65_536]):
-        decoded = decode(data)
-        source = decoded.text.encode("utf-8", "replace") if decoded else data
+def _as_utf8(data: bytes) -> bytes:
+    """The same text in UTF-8 where its characters are wider, so that what it is can be seen in its bytes."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(data[:65_536])
+    decoded = decode(data) if wide else None
+    return decoded.text.encode("utf-8", "replace") if decoded else data
+
+
+def _records(data: bytes, source: bytes, path: str, digest: str, limits: Limits, *, array: bool) -> Captured | SetAside:
+    """The accounts of JSON records. ``source`` is ``data`` in UTF-8."""
     if array:
-        records = json_records(source.removeprefix(b"\xef\xbb\xbf"))
+        try:
+            records = json_records(source.removeprefix(b"\xef\xbb\xbf"))
+        except RecursionError:
+            return SetAside(path, f"This is {TOO_DEEP[0]}", TOO_DEEP[1], sha256=digest)
         if records is None:
             return SetAside(
                 path,

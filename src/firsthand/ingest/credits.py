@@ -14,7 +14,7 @@ import msgspec
 
 from firsthand.ingest.naming import Named, names_in
 from firsthand.ingest.wires import datelines
-from firsthand.language.crediting import after, any_of, around, before, close, fragments
+from firsthand.language.crediting import after, any_of, around, before, close, fragments, is_latin, plain
 from firsthand.records import Credit, CreditKind, Furniture
 
 PROSE_SENTENCE = 160
@@ -38,12 +38,19 @@ _PARTY = re.compile(
 """An outlet that speaks for itself is a party of the story, not its source."""
 
 
+_EMPLOYER = re.compile(
+    r"\b(?:writer|editor|reporter|journalist|columnist|correspondent|anchor|host|photographer|contributor)s? (?:for|at|of|with) (?:the )?[“\"]?\Z",
+    re.IGNORECASE,
+)
+"""What a staff member says ("Ada Quill, a writer for The Ledger, said") is no report of the outlet."""
+
+
 def prose_credits(text: str, spans: list[tuple[int, int]]) -> list[Credit]:
     """Credits inside the given stretches of body text."""
     found: list[Credit] = []
     left = MOST_NAMES
     for start, end in spans:
-        piece = text[start:end]
+        piece = plain(text[start:end])
         names = names_in(piece)[:left]
         left -= len(names)
         found += [moved(credit, start) for credit in datelines(piece)]
@@ -86,7 +93,7 @@ def headline_credits(text: str, marks: list[Furniture]) -> list[Credit]:
     """Credits in the headline: those of prose, "X: it rains", and "It rains – X"."""
     found = []
     for mark in marks:
-        title = text[mark.start : mark.end]
+        title = plain(text[mark.start : mark.end])
         if mark.kind != "title" or len(title) > HEADLINE_CHARACTERS:
             continue
         for named in names_in(title):
@@ -118,15 +125,16 @@ def credit_of(piece: str, named: Named) -> Credit | None:
         return _credit(piece, named, *whole)
     if cue := _helped(left, right):
         return _prose(piece, named, cue)
-    if _not_before().search(left) or _not_after().match(right) or _spans(around("not_around"), left, right):
+    latin = is_latin(left)
+    if _not_before().search(left) or _not_after().match(right) or _spans(around("not_around", latin), left, right):
         return None
-    cue = _spans(around("told_around"), left, right) or _left(before("told_before"), left)
-    cue = cue or _left(before("before"), left) or _left(close(), left)
-    cue = cue or _right(after("told_after"), right) or _right(after("after"), right)
+    cue = _spans(around("told_around", latin), left, right) or _left(before("told_before", latin=latin), left)
+    cue = cue or _left(before("before", latin=latin), left) or _left(close(latin), left)
+    cue = cue or _right("told_after", right) or _right("after", right)
     cue = cue or _verb_last(piece, named, left)
-    if cue or named.careful or _PARTY.match(right):
+    if cue or named.careful or _PARTY.match(right) or _EMPLOYER.search(left):
         return _prose(piece, named, cue) if cue else None
-    cue = _left(before("before_speech"), left) or _right(after("after_speech"), right)
+    cue = _left(before("before_speech", latin=latin), left) or _right("after_speech", right)
     return _prose(piece, named, cue) if cue else None
 
 
@@ -155,8 +163,8 @@ def _left(pattern: re.Pattern[str], left: str) -> str:
     return match["cue"] if match else ""
 
 
-def _right(pattern: re.Pattern[str], right: str) -> str:
-    match = pattern.match(right)
+def _right(kind: str, right: str) -> str:
+    match = after(kind, latin=is_latin(right)).match(right)
     return match["cue"] if match else ""
 
 
@@ -204,7 +212,9 @@ def _not_after() -> re.Pattern[str]:
 def of_the_whole(left: str) -> tuple[CreditKind, str] | None:
     """Kind and cue where the sentence left of a name says that this account was published there, or comes from there."""
     tail = left.rstrip('"“„«»《「‘( _*') + " "
-    for kind, pattern in _wholes():
+    if not opens_with_origin(tail):
+        return None
+    for kind, pattern in _wholes(is_latin(tail)):
         if match := pattern.match(tail):
             return kind, match["cue"].strip()
     return None
@@ -212,24 +222,25 @@ def of_the_whole(left: str) -> tuple[CreditKind, str] | None:
 
 def opens_with_origin(line: str) -> bool:
     """Whether a line begins by saying where the account was published before, or what it is translated from."""
-    return _opening().match(line) is not None
+    return _opening(is_latin(line)).match(line) is not None
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(rf"{_subject()}{any_of(fragments('republished', 'translated'))}", re.IGNORECASE)
+def _opening(latin: bool) -> re.Pattern[str]:
+    origin = any_of(fragments("republished", "translated", latin=latin))
+    return re.compile(rf"{_subject(latin)}{origin}", re.IGNORECASE)
 
 
-def _subject() -> str:
-    return rf"[\W_]{{0,4}}(?:{any_of(fragments('subject'))}[ ]?)?"
+def _subject(latin: bool) -> str:
+    return rf"[\W_]{{0,4}}(?:{any_of(fragments('subject', latin=latin))} ?)?"
 
 
 @cache
-def _wholes() -> tuple[tuple[CreditKind, re.Pattern[str]], ...]:
-    subject = _subject()
+def _wholes(latin: bool) -> tuple[tuple[CreditKind, re.Pattern[str]], ...]:
+    subject = _subject(latin)
     article = r"\s?[:：]?\s{0,2}(?:the |der |die |le |la |l[’']|el |il |газет[ея] |сайте |tạp chí |báo )?\Z"
     came = r"(?: (?:by|von|par|por|da) [^\n,.;:]{2,60}?)?(?: (?:of|from|aus|von|du|de|d[’']|del|do|dal|из|с|от|с сайта|z|з|із|статьи|an?|the|der|dem|den|article|report|story|artikel|original|in|by|published|text|le|la|les|l[’']))*"
-    republished, translated = any_of(fragments("republished")), any_of(fragments("translated"))
+    republished, translated = (any_of(fragments(kind, latin=latin)) for kind in ("republished", "translated"))
     return (
         ("republished", re.compile(rf"{subject}(?P<cue>{republished}){article}", re.IGNORECASE)),
         ("translated", re.compile(rf"{subject}(?P<cue>{translated}){came}{article}", re.IGNORECASE)),

@@ -5,12 +5,13 @@ from functools import cache
 
 import msgspec
 
+from firsthand.ingest.agencies import agency_named
 from firsthand.ingest.credits import credit_of, moved, opens_with_origin
 from firsthand.ingest.furniture import Line
 from firsthand.ingest.naming import named_outlets, names_in
 from firsthand.ingest.outlets import Outlet, outlet_of_name
 from firsthand.ingest.stateddates import stated_day
-from firsthand.ingest.wires import SHAPED, agencies, closing_agencies, ending_agency, wire
+from firsthand.ingest.wires import closing_agencies, ending_agency, wire
 from firsthand.language.crediting import any_of, fragments, lends_a_hand
 from firsthand.records import Credit, Furniture
 
@@ -47,6 +48,8 @@ class Found(msgspec.Struct, frozen=True):
 
 
 LONGEST_LINE = 800
+MOST_SAID = 1
+"""Small words that a line on who lent a hand may say beside names; "Reporting by the Gazette led to an inquiry" is prose."""
 LONGEST_REST = 60
 """Letters beside the names in a source line, above which it is a sentence."""
 
@@ -59,12 +62,10 @@ def _source_line() -> re.Pattern[str]:
     )
 
 
-@cache
-def _wire_byline() -> re.Pattern[str]:
-    agency = rf"(?P<who>{agencies()}|{SHAPED})"
-    return re.compile(
-        rf"(?:{_BY})\s{{1,3}}(?:(?P<name>[^\W\d_][^\n,|]{{2,80}}?)\s?(?:[,|/]|\s[–—-])\s{{0,2}})?(?:[Tt]he )?{agency}(?: (?:Writers?|Staff|Auto Writer|Sports Writer))?"
-    )
+_WIRE_BYLINE = re.compile(
+    rf"(?:{_BY})\s{{1,3}}(?:(?P<name>[^\W\d_][^\n,|]{{2,80}}?)\s?(?:[,|/]|\s[–—-])\s{{0,2}})?"
+    r"(?:[Tt]he )?(?P<who>(?:(?!\s[–—-])[^\n,|/]){2,60}?)(?: (?:Writers?|Staff|Auto Writer|Sports Writer))?"
+)
 
 
 def credited(value: str) -> list[tuple[int, int, Outlet, str | None]]:
@@ -173,7 +174,12 @@ def _helpers(line: Line) -> list[Credit]:
     if len(line.text) > 300:
         return []
     found = [credit_of(line.text, named) for named in names_in(line.text)]
-    return [moved(c, line.start) for c in found if c and c.kind == "prose" and lends_a_hand(c.cue)]
+    helpers = [credit for credit in found if credit and credit.kind == "prose" and lends_a_hand(credit.cue)]
+    rest = line.text
+    for credit in helpers:
+        rest = rest.replace(line.text[credit.start : credit.end], " ").replace(credit.cue, " ")
+    said = [word for word in re.findall(r"[^\W\d_]+", rest) if word[0].islower() and word not in _OF_THE_COPY]
+    return [moved(credit, line.start) for credit in helpers] if len(said) <= MOST_SAID else []
 
 
 def _day(line: Line) -> tuple[tuple[str, int, int], bool] | None:
@@ -207,8 +213,8 @@ def _only_a_date(text: str) -> bool:
 
 def _byline(line: Line) -> tuple[tuple[str, int, int] | None, Credit | None, tuple[str, int, int] | None] | None:
     """Name, credit and day of a byline; None where the line is none."""
-    signed = _wire_byline().fullmatch(line.text)
-    if signed and (agency := outlet_of_name(signed["who"])):
+    signed = _WIRE_BYLINE.fullmatch(line.text)
+    if signed and (agency := agency_named(signed["who"])):
         credit = wire(agency, line.start + signed.start("who"), line.start + signed.end("who"), "By")
         name = (
             (signed["name"].strip(), line.start + signed.start("name"), line.start + signed.end("name"))
@@ -242,4 +248,10 @@ def _byline(line: Line) -> tuple[tuple[str, int, int] | None, Credit | None, tup
     return name, written, day
 
 
+_OF_THE_COPY = frozenset(
+    "this the a an report story article dispatch piece was were is used in from by with of for and to also includes some "
+    "additional reporting writing research material information staff writers writer reporters correspondents dieser bericht und mit "
+    "von der die auch et avec y con e com и та материалов".split()
+)
+"""Words of lines that tell whose the copy is."""
 _PARTICLES = frozenset("and und et y e и de la von van der den del di da dos bin al el le du ter ten i".split())

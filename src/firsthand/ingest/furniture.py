@@ -144,19 +144,27 @@ PLAYER_LINES = 5
 """How far a player's last label is looked for below its first: title, teaser, length, and a label or two."""
 TITLE_CHARACTERS = 160
 TITLES = 8
+_STOP = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|\Z)|[。！？]")
 _SENTENCE_END = re.compile(r"[.。;；:：,，][\"”’»)\]]*\Z|[\"“”«»]")
 
 
 def _player_end(lines: list[Line], after: int) -> int | None:
-    """Past the length or the last label of a player whose first label stands right above, or None where none is near."""
-    end = None
+    """Past the length or the last label of a player whose first label stands right above, or None where none is near.
+
+    Below its title a player tells one sentence of what it plays; a second one, or one right under the label, is prose.
+    """
+    end, told = None, False
     for index in range(after, min(len(lines), after + PLAYER_LINES)):
         line = lines[index]
         if len(line.text) > LONGEST_LABEL:
             break
         rule = line_rule(bare(line.text))
         if rule is not None and rule.kind == "embed":
-            end = index + 1
+            end = index if rule.reach == "titles" else index + 1
+        elif sentences := len(_STOP.findall(line.text)):
+            if told or sentences > 1 or index == after:
+                break
+            told = True
     return end
 
 

@@ -22,6 +22,10 @@ class Row(msgspec.Struct, frozen=True):
     fields: dict[str, str]
 
 
+TOO_DEEP = (
+    "JSON that is nested more deeply than any account is.",
+    "Give each account as one object with id and text.",
+)
 _FIELDS = ("title", "url", "outlet", "series", "source", "published", "date", "language", "byline", "author")
 
 
@@ -36,17 +40,21 @@ def rows_of_array(records: list[bytes], path: str, line_characters: int) -> tupl
 
 
 def json_records(data: bytes) -> list[bytes] | None:
-    """The bytes of each element of an array of objects, or of a single object with a text; None for any other JSON
-    and for what is no JSON."""
+    """The bytes of each element of an array that holds objects, or of a single object with a text; None for any other
+    JSON and for what is no JSON. RecursionError where it is nested more deeply than any reader goes.
+    """
     try:
         records = [bytes(record) for record in msgspec.json.decode(data, type=list[msgspec.Raw])]
-    except (msgspec.DecodeError, RecursionError):
+    except msgspec.DecodeError:
         try:
             found = _decoded(data)
-        except (ValueError, RecursionError):
+        except ValueError:
             return None
-        return [data.strip()] if isinstance(found, dict) and isinstance(found.get("text"), str) else None
-    return records if records and all(record.lstrip()[:1] == b"{" for record in records) else None
+        if isinstance(found, dict):
+            return [data.strip()] if isinstance(found.get("text"), str) else None
+        # What only Python's reader takes (a NaN, half a character) must not cost the records beside it.
+        records = [json.dumps(one).encode() for one in found] if isinstance(found, list) else []
+    return records if any(record.lstrip()[:1] == b"{" for record in records) else None
 
 
 def is_json(data: bytes) -> bool:
@@ -55,8 +63,10 @@ def is_json(data: bytes) -> bool:
         return False
     try:
         _decoded(data.removeprefix(b"\xef\xbb\xbf"))
-    except (ValueError, RecursionError):
+    except ValueError:
         return False
+    except RecursionError:  # no prose opens a thousand brackets
+        return True
     return True
 
 
@@ -101,7 +111,9 @@ def _row(line: bytes, place: str, number: int, path: str, line_characters: int) 
         return refuse(f"{len(line):,} bytes in one record.", "Split the account, or raise the limit for one line.")
     try:
         found = _decoded(line)
-    except (ValueError, RecursionError) as problem:
+    except RecursionError:
+        return refuse(*TOO_DEEP)
+    except ValueError as problem:
         return refuse(f"not JSON ({str(problem)[:120]}).", "Write one JSON object on each line.")
     if not isinstance(found, dict):
         return refuse("a JSON value, but no object.", "Write one object with id and text on each line.")

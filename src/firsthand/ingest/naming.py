@@ -11,13 +11,19 @@ from functools import cache
 
 import msgspec
 
+from firsthand.ingest.agencies import CAPITALS as _CAPITALS
+from firsthand.ingest.agencies import SHAPED
+from firsthand.ingest.agencies import WORD as _WORD
 from firsthand.ingest.outlets import Outlet, outlet_of_name
-from firsthand.language.crediting import any_of, fragments
+from firsthand.language.crediting import ARABIC as _ARABIC
+from firsthand.language.crediting import HAN as _HAN
+from firsthand.language.crediting import KANA as _KANA
+from firsthand.language.crediting import any_of, fragments, is_latin, plain
 from firsthand.language.outlets import INFLECTED, careful_names, folded, listings, stem
 
 DOMAIN = r"(?:https?://)?(?:[\w-]{1,63}\.){1,4}[a-zA-Z]{2,24}(?:/[^\s<>\"“”)\]]{0,500})?"
 _PAPER = (
-    r"Times|Post|Herald|Tribune|News|Courier|Gazette|Journal|News Agency|Press Agency|Press|Newswire|Wire|Chronicle|Observer|Star|Sun|Mail"
+    r"Times|Post|Herald|Tribune|News|Courier|Gazette|Journal|Press|Chronicle|Observer|Star|Sun|Mail"
     r"|Telegraph|Standard|Examiner|Register|Dispatch|Monitor|Mirror|Express|Bulletin|Ledger|Sentinel|Inquirer|Enquirer"
     r"|Review|Globe|Daily|Weekly|Record|Guardian|Independent|Broadcasting|Radio|Television|Magazine|Argus|Advertiser"
     r"|Messenger|Echo|Beacon|Banner|Reporter|Citizen|Advocate|Mercury|Clarion|Packet|Intelligencer"
@@ -26,8 +32,7 @@ _PAPER = (
 )
 _LEAD_IN = r"(?!(?:As|In|On|At|But|And|Or|When|While|After|Before|If|For|From|By|According|Last|Then|Meanwhile|Now|Even|Since|Because|Mr|Ms|Mrs|President|Sen|Rep|Speaking|Both|Their|His|Her|Our|Your|My|That|This|These|Those|It|He|She|They|We|An|Another|Some|Every|Any|No|Laut|Wie|Selon|Según|Secondo|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 """Words that open a sentence before a name and are no part of it."""
-_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯẠ-ỸА-ЯЁІЇЄҐ"
-_WORD = rf"[{_CAPITALS}][\w’'&-]{{1,30}}"
+_AGENCY = rf"{_LEAD_IN}(?:[Tt]he )?(?:{SHAPED})"
 _GENERIC = rf"{_LEAD_IN}(?:(?:[Tt]he|Der|Die|Das|Le|La|El|Il|O) )?(?:(?:{_WORD}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})"
 _SHORT = r"the (?:Times|Post|Herald|Tribune|Courier|Gazette|Journal|Chronicle|Observer|Telegraph|Examiner|Dispatch|Bulletin|Ledger|Sentinel|Inquirer|Enquirer|Globe|Mirror|Express|Argus|Advertiser|Messenger|Beacon|Clarion)"
 """What a text calls a paper it has named in full, or that everybody knows."""
@@ -43,20 +48,17 @@ _CONTRACTED = {"Le": ("du", "au"), "Il": ("del", "al", "dal", "sul", "nel"), "O"
 """An article that is part of a name and melts into a preposition: "au Monde", "dal Messaggero"."""
 _RUN = rf"{_LEAD_IN}{_WORD}(?: (?:(?:of|de|du|des|der|di|da|del|do|и|та) )?{_WORD}){{0,3}}"
 _QUOTED = r"[«„“\"»]\s?(?P<{}>[^\W\d_][^\n«»„“”\".,;:!?]{{1,40}}?)\s?[»“”\"«]"
-_HAN = r"\u4e00-\u9fff"
 _HAN_PAPER = "日报|晚报|早报|时报|晨报|商报|快报|周刊|周报|邮报|新闻网|电视台|广播电台|通讯社|新闻社|日報|晚報|早報|時報|晨報|商報|快報|週刊|周報|郵報|新聞網|電視台|通訊社"
 _HAN_SHAPE = rf"《(?P<book>[^》\n]{{2,20}})》|(?:\A|(?<=[据據引述自、，。：:“「\s]))(?P<hanshape>(?![据據引由和对在])[{_HAN}]{{2,8}}?(?:{_HAN_PAPER}))"
 _BEGINS, _ENDS = rf"(?:(?<![\w.@/-])|(?<=[{_HAN}]))", rf"(?![^\W{_HAN}]|[@-]|\.\w)"
 """Where a name in a script with spaces begins and ends; Chinese sets none around it."""
 _BEGINS_LATIN, _ENDS_LATIN = r"(?<![\w.@/-])", r"(?![\w@-]|\.\w)"
 _CYRILLIC_PAPER = r"вестник|газет|ведомост|извести|новост|хроник|курьер|правд|вісник|новин|вісті|кур['’]єр"
-_ARABIC = r"\u0620-\u064a\u066e-\u06d3"
-_KANA = r"\u3040-\u30ff\uac00-\ud7a3"
-_OTHER_SCRIPT = re.compile(rf"[\u0400-\u04ff{_ARABIC}{_HAN}{_KANA}]")
 _ARABIC_NAME = rf"(?P<arabshape>[{_ARABIC}\u200c]{{2,20}}(?: ال[{_ARABIC}]{{2,15}}){{0,2}})"
+_ARABIC_AGENCY = rf"(?P<agency>وكالة (?:[{_ARABIC}]{{2,15}} ){{1,3}}للأنباء)"
 
 _NOT_AFTER = re.compile(
-    r" (?:Secretary|Conference|Freedom|Release|Office|Officer|Room|Corps|Club|Council|Statement|Gallery|Briefing|Service|Editor|Director|Attach[eé]|Square|Building"
+    r" (?:Secretary|Conference|Freedom|Release|Office|Officer|Room|Corps|Club|Council|Statement|Gallery|Briefing|Service|Editor|Director|Attach[eé]|Square|Building|Agency"
     r"|Board|Commission|Committee|Panel|Bureau|Bank|Fund|Foundation|University|Party|Act|Association|Union|Award|Prize)\b"
 )
 """An office, event or place behind the name makes it another name ("White House Press Secretary")."""
@@ -74,7 +76,7 @@ _DEMONYM = re.compile(
 """What stands before "news agency" and names none."""
 _NO_OUTLET = frozenset(
     "federalregister congressionalrecord universitypress oxforduniversitypress cambridgeuniversitypress thepress breakingnews "
-    "goodnews badnews fakenews morningstar royalmail socialmedia".split()
+    "goodnews badnews fakenews morningstar goldstar royalmail socialmedia".split()
 )
 """Folded names of the shape that are documents, presses or firms."""
 
@@ -96,7 +98,8 @@ def named_outlets(text: str) -> list[tuple[int, int, Outlet]]:
 
 def names_in(text: str) -> list[Named]:
     """Outlets named in ``text``, in order and apart; where a noun makes a name of one that is known, the known one."""
-    latin = _OTHER_SCRIPT.search(text) is None
+    text = plain(text)
+    latin = is_latin(text)
     found = [named for match in _names(latin).finditer(text) if (named := _named(text, match))]
     starts, shapes = [named.start for named in found], []
     shaped = [
@@ -120,7 +123,7 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
         if _NOT_AFTER.match(text, match.end()) or folded(written) in _NO_OUTLET:
             return None
         start, written = _known_tail(start, written)
-        if group == "run" and _DEMONYM.fullmatch(written):
+        if group == "run" and _DEMONYM.fullmatch(written.removeprefix("The ")):
             return None
         if re.fullmatch(r"[Tt]he \w+", written) and _GOES_ON.match(text, start + len(written)):
             return None  # "the Argus Leader"
@@ -144,7 +147,7 @@ def _is_person(left: str) -> bool:
 
 @cache
 def _cue_last() -> re.Pattern[str]:
-    cues = fragments("before", "close", "told_before", "media_before", "gap")
+    cues = fragments("before", "close", "told_before", "media_before", "agency_before", "gap")
     return re.compile(
         rf"(?<![^\W\d_])(?:{any_of(cues)}|in|on|at|from|for|by|while|as|and|but|the|like) \Z", re.IGNORECASE
     )
@@ -165,7 +168,7 @@ def _marked(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _noun_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){_either_case(fragments('media_before'))} [«„“\"]?\Z")
+    return re.compile(rf"(?<![^\W\d_]){_either_case(fragments('media_before', 'agency_before'))} [«„“\"]?\Z")
 
 
 @cache
@@ -194,11 +197,12 @@ def _names(latin: bool) -> re.Pattern[str]:
     unspaced = [list(name) for name in names if re.search(f"[{_HAN}{_KANA}]", name)]
     spaced = [name for name in names if not re.search(rf"[{_HAN}{_KANA}{_ARABIC}]", name)]
     if latin:
-        spaced = [name for name in spaced if not _OTHER_SCRIPT.search(name)]
+        spaced = [name for name in spaced if is_latin(name)]
     begins, ends = (_BEGINS_LATIN, _ENDS_LATIN) if latin else (_BEGINS, _ENDS)
     others = (
         rf"|(?P<han>{trie(unspaced)})"
         rf"|(?<!\w)[وف]?[لب]?(?P<arabic>{trie(arabic)})(?!\w)"
+        rf"|(?<!\w)[وف]?[لب]?{_ARABIC_AGENCY}(?!\w)"
         rf"|{_HAN_SHAPE}"
         rf"|[«„“\"](?=[А-ЯЁІЇЄҐ])(?P<titled>[^«»„“”\"\n]{{0,30}}(?i:{_CYRILLIC_PAPER})[а-яёіїєґ]{{0,4}}[^«»„“”\"\n]{{0,20}})[»“”\"]"
     )
@@ -206,14 +210,15 @@ def _names(latin: bool) -> re.Pattern[str]:
         rf"(?P<domain>(?<![\w@.-]){DOMAIN})"
         rf"|{begins}(?:(?P<known>{trie(map(_pieces, spaced))}){ends}"
         rf"|{_contracted(names)}{ends}"
-        rf"|(?P<generic>{_GENERIC}|{_PAPER_OF}|{_SHORT}){ends})" + ("" if latin else others)
+        rf"|(?P<generic>{_AGENCY}|{_GENERIC}|{_PAPER_OF}|{_SHORT}){ends})" + ("" if latin else others)
     )
 
 
 @cache
 def _beside_nouns(latin: bool) -> tuple[re.Pattern[str], ...]:
     """Names that a noun or a verb of publishing beside them makes an outlet's."""
-    nouns, quoting = (_either_case(fragments(kind), latin) for kind in ("media_before", "quoted_after"))
+    nouns = _either_case(fragments("media_before", "agency_before", latin=latin))
+    quoting = _either_case(fragments("quoted_after", latin=latin))
     begins, ends = (_BEGINS_LATIN, _ENDS_LATIN) if latin else (_BEGINS, _ENDS)
     arabic = "" if latin else f"|{_ARABIC_NAME}"
     return (
@@ -225,12 +230,10 @@ def _beside_nouns(latin: bool) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _either_case(found: Iterable[str], latin: bool = False) -> str:
-    """Alternatives grouped by their first letter, which may be a capital; ``latin``: only those of that script."""
+def _either_case(found: Iterable[str]) -> str:
+    """Alternatives grouped by their first letter, which may be a capital."""
     groups: dict[str, list[str]] = {}
     for fragment in found:
-        if latin and _OTHER_SCRIPT.search(fragment):
-            continue
         plain = re.match(r"[^\W\d_](?![?*+{])", fragment) is not None
         groups.setdefault(f"[{fragment[0]}{fragment[0].upper()}]" if plain else "", []).append(fragment[plain:])
     return f"(?:{'|'.join(first + any_of(rest) for first, rest in groups.items())})"

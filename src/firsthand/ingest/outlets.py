@@ -5,7 +5,9 @@ Courier" and harbourcourier.example meet.
 """
 
 import re
+from functools import cache
 
+from firsthand.language.crediting import any_of, fragments
 from firsthand.language.outlets import Outlet as Outlet
 from firsthand.language.outlets import by_domain, by_name, careful_names, outlet_named
 from firsthand.language.outlets import folded as folded
@@ -77,6 +79,18 @@ def outlet_of_address(address: str) -> Outlet | None:
     return known or Outlet(key, host, known=False)
 
 
+@cache
+def _agency_first() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(fragments('agency_before'))} [«„“\"]?", re.IGNORECASE)
+
+
+def _without_noun(name: str) -> str:
+    """A name without the agency's noun before it, which prose sets or leaves: "Nachrichtenagentur X" is X."""
+    noun = _agency_first().match(name)
+    rest = name[noun.end() :].rstrip('»“”"') if noun else ""
+    return name if not rest or rest[0].islower() else rest
+
+
 def outlet_of_name(name: str) -> Outlet | None:
     """The outlet of that name (or domain); None for an empty name."""
     name = " ".join(name.split()).strip(" .,;:–—-|·")
@@ -87,5 +101,6 @@ def outlet_of_name(name: str) -> Outlet | None:
         return found
     if re.fullmatch(r"(?:https?://)?(?:[\w-]{1,63}\.)+[a-zA-Z]{2,24}(?:/\S*)?", name):
         return outlet_of_address(name)
+    name = _without_noun(name)
     key = folded(name)
     return Outlet(key, name, known=False) if key else None

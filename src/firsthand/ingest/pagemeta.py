@@ -201,7 +201,7 @@ def _outlet(raw: _Raw, article: dict[str, Any], address: str | None, page: Page)
     for where, names in places:
         for name in names:
             if label and name and _supports(label, folded(name)):
-                return Outlet(host_key or folded(name), name, known=False), where
+                return Outlet(_key(by_domain, label, name), name, known=False), where
     agency: tuple[Outlet | None, str] = (None, "")
     for where, names in places:
         if not names or not names[0] or len(names[0]) > 60 or (where == "title suffix" and label):
@@ -213,10 +213,18 @@ def _outlet(raw: _Raw, article: dict[str, Any], address: str | None, page: Page)
             return (found, where) if found.known or not host_key else (Outlet(host_key, found.name, known=False), where)
     if by_domain is not None:
         spelled = _spelled(page.text, label)
-        return Outlet(by_domain.key, spelled or by_domain.name, known=False), "page text" if spelled else "domain"
+        key = _key(by_domain, label, spelled or by_domain.name)
+        return Outlet(key, spelled or by_domain.name, known=False), "page text" if spelled else "domain"
     if holder := _COPYRIGHT.search(page.text[-4_000:]):
         return outlet_of_name(holder["who"]), "copyright"
     return agency
+
+
+def _key(by_domain: Outlet | None, label: str, name: str) -> str:
+    """The domain's key; of a domain that no table knows without the article that its name begins with, as credits are."""
+    if by_domain is None or (not by_domain.known and label == f"the{folded(name)}"):
+        return folded(name)
+    return by_domain.key
 
 
 def _unaddressed(name: str) -> str:

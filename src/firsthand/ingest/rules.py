@@ -47,8 +47,17 @@ _TIME = r"(?: (?:at|um|à|a las|в|,) ?)?,? ?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?
 _END = r"\W*"
 _STAMP = r"[\d\s:./,;–—年月日時分时点thstndr-]{4,40}(?: ?(?:AM|PM|GMT|UTC|[A-Z]{2,4}T|Uhr|МСК))?"
 
+_CREW_WORD = (
+    r"(?:[^\W\d_a-zà-ÿ][\w.’'&/-]{0,30}|@\w{1,30}"
+    r"|in|on|at|of|for|and|from|with|by|the|as|to|via|staff|writers?|correspondents?|reporters?|editors?|newsrooms?|bureaus?|desk"
+    r"|contributed|additional|reporting|writing|editing|research|photographs?|this|report|story|article"
+    r"|von|van|der|den|de|del|della|da|di|dos|du|la|le|bin|bint|al|el|ibn|ter|ten|y|e|et|und)"
+)
+CREW = rf"[A-Z][\w.’'&/-]{{0,30}}(?:[,;]? {{1,2}}{_CREW_WORD}){{0,60}}"
+"""Names, places and what their bearers did, in capitals but for the words that join them: a crew, and no sentence."""
+
 READ_ALSO = (
-    r"read (?:next|also|this)|also read|see also|up next|what to read next|you may also like"
+    r"read (?:next|also|this)|also read|see also|what to read next|you may also like"
     r"|à lire aussi|lire aussi|à lire|voir aussi|lire également|à voir aussi|lesen sie auch|lesen sie hier|lesen sie mehr|auch interessant|mehr dazu|mehr zum thema"
     r"|lea también|lee también|le(?:e|er) más|le puede interesar|te puede interesar|vea también|mira también|leia também|leia mais|veja também|saiba mais"
     r"|leggi anche|leggi pure|vedi anche|lees ook|lees verder|bekijk ook|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|przeczytaj także"
@@ -66,6 +75,7 @@ PLAYER = (
     r"|live tv|listen (?:now|live)|play audio|copy (?:video )?embed code|embed(?: video| code)?|share video|copy video link"
 )
 """The labels of players."""
+_UP_NEXT = r"up next|next up|coming up next|als nächstes|à suivre|a continuación|a seguir|prossimo video|следующее видео|接下来播放"
 
 LINE_RULES: tuple[Rule, ...] = (
     # ---- what comes after an article
@@ -118,10 +128,18 @@ LINE_RULES: tuple[Rule, ...] = (
         rf"(?:{PLAYER})\W*",
     ),
     _rule(
+        "up-next",
+        "embed",
+        "titles",
+        "where a player's teaser ends: what it plays afterwards",
+        rf"(?:{_UP_NEXT})\W*",
+    ),
+    _rule(
         "player-line",
         "embed",
         "line",
         "what a player plays, how long it runs, what it says when it cannot",
+        rf"(?:{_UP_NEXT})\s?[:：|►▶]\s?.{{2,240}}",
         r"(?:watch|watch (?:live|now|more|again|below|above|video|the (?:full )?video)|video|live video|audio|listen|podcast|vidéo|vídeo|en vidéo|im video|das video|видео|смотрите(?: видео| также)?|відео|视频|視頻|影片|動画|영상|فيديو|شاهد|wideo|zobacz(?: wideo)?|bekijk(?: de video)?|guarda(?: il video)?|assista|mira|regarder|regardez|izle|tonton|mời xem|xem video)\s?[:：|►▶]\s?.{2,240}",
         r"[►▶▷⏵]\s?.{2,200}",
         r"(?:(?:video|audio|duration|running time|length|dauer|durée|duración|duração|durata|длительность|时长|時長)\s?[:：]?\s?)?[\[(]?\d{1,2}:[0-5]\d(?::[0-5]\d)?[\])]?(?:\s?/\s?\d{1,2}:[0-5]\d(?::[0-5]\d)?)?",
@@ -272,7 +290,8 @@ LINE_RULES: tuple[Rule, ...] = (
         "byline",
         "line",
         "says who else worked on the report",
-        r"(?-i:\(?(?:Additional (?:reporting|research|writing)|With reporting|With additional reporting|Reporting|Writing|Edited|Editing|Research|Photographs?|Produced|Compiled)(?: and (?:additional )?(?:writing|editing|reporting|research|produced))?(?: (?:was|were))?(?: contributed| provided| assistance)? (?:by|from) [A-Z][^\"“”]{3,280})",
+        r"(?-i:\(?(?:Additional (?:reporting|research|writing)|With reporting|With additional reporting|Reporting|Writing|Edited|Editing|Research|Photographs?|Produced|Compiled)(?: and (?:additional )?(?:writing|editing|reporting|research|produced))?(?: (?:was|were))?(?: contributed| provided| assistance)? (?:by|from) (?:the )?"
+        rf"{CREW}[.;]?\)?)",
         r"(?-i:[A-Z][^\"“”.]{3,150} (?:contributed (?:to this (?:report|story|article)|reporting|research)|reported from [A-Z][^.]{2,60}|contributed from [A-Z][^.]{2,60}))\b[^\"“”]{0,60}\.?",
         r"(?:mit (?:material|informationen) von|redaktion:|bearbeitet von|avec|édité par|editado por|con información de|редактор:|编辑[:：]|責任編輯|责任编辑|责编|记者[:：]|作者[:：]|biên tập[:：]?|phóng viên[:：]?)[^\"“”]{2,80}",
     ),
@@ -325,7 +344,8 @@ CLOSING_RULES: tuple[Inline, ...] = (
         "byline",
         re.compile(
             r"(?:\A|(?<=[.!?”\"’)\]])\s*|\n\s*)(?P<it>(?:Additional reporting|Reporting|Additional research|Research|With reporting)"
-            r"(?: (?:was|were))?(?: contributed| provided| assistance)? by [A-Z][^\n“”\"]{2,500}[.;]?)\s*\Z"
+            r"(?: (?:was|were))?(?: contributed| provided| assistance)? by "
+            rf"(?:the )?{CREW}[.;]?)\s*\Z"
         ),
         "a closing line says who else reported, fused to the last paragraph",
     ),

@@ -2,76 +2,87 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from firsthand.ingest.limits import DEFAULT, Limits
 from firsthand.records import Captured, SetAside
 
+PassedBy: TypeAlias = Callable[[Path], bool]
+
 
 def read_sources(paths: Sequence[Path | str], limits: Limits = DEFAULT) -> Iterator[Captured | SetAside]:
-    """Each file under ``paths``, in the order given, folders walked in sorted order; hidden files are left out.
+    """Each file that ``files_under`` finds, read, or why it cannot be; the rest goes on."""
+    for found in files_under(paths):
+        yield found if isinstance(found, SetAside) else read_file(found, limits)
 
-    What cannot be read is handed over as set aside, and the rest goes on. No file is given twice in one run. A link
-    given by name is followed; one found in a folder only where it leads to something in that folder.
+
+def files_under(paths: Sequence[Path | str], passed_by: PassedBy = lambda folder: False) -> Iterator[Path | SetAside]:
+    """Each file under ``paths``, in the order given, folders walked in sorted order; hidden files are left out, and so
+    are the folders that ``passed_by`` says yes to.
+
+    No file is given twice. A link given by name is followed; one found in a folder only where it leads to something in
+    that folder. What cannot be reached is handed over as set aside.
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _files(Path(path)):
+        for found in _files(Path(path), passed_by):
             if isinstance(found, SetAside):
                 yield found
                 continue
             real = os.path.realpath(found)
             if real not in seen:
                 seen.add(real)
-                yield read_file(found, limits)
+                yield found
 
 
-def _files(path: Path) -> Iterator[Path | SetAside]:
-    name = path.as_posix()
+def _files(path: Path, passed_by: PassedBy) -> Iterator[Path | SetAside]:
     try:
         if path.is_symlink() and not path.exists():
             yield SetAside(
-                name, "A link that leads nowhere, or back to itself.", "Give the file that it should lead to."
+                path.as_posix(),
+                "A link that leads nowhere, or back to itself.",
+                "Give the file that it should lead to.",
             )
         elif path.is_dir():
-            yield from _folder(path, os.path.realpath(path), frozenset())
+            yield from _folder(path, os.path.realpath(path), passed_by)
         elif path.exists():
             yield path
         else:
-            yield SetAside(name, "There is no such file or folder.", "Check the spelling of the path.")
+            yield SetAside(path.as_posix(), "There is no such file or folder.", "Check the spelling of the path.")
     except OSError as problem:
-        yield _refused(name, problem)
+        yield _refused(path.as_posix(), problem)
 
 
-def _folder(folder: Path, given: str, above: frozenset[str]) -> Iterator[Path | SetAside]:
-    """The files below a folder. A link back to a folder that we are in, or out of the one ``given``, is set aside."""
-    real = os.path.realpath(folder)
-    if real in above:
-        yield SetAside(
-            folder.as_posix(), "A link back to a folder above it.", "Remove the link; its files were read once."
-        )
-        return
-    try:
-        entries = sorted(os.listdir(folder))
-    except OSError as problem:
-        yield _refused(folder.as_posix(), problem)
-        return
-    for entry in entries:
-        if entry.startswith("."):
-            continue
-        path = folder / entry
+def _folder(folder: Path, given: str, passed_by: PassedBy) -> Iterator[Path | SetAside]:
+    """The files below a folder, no folder twice. A link back to a folder that we are in, or out of the one ``given``,
+    is set aside.
+    """
+    walked: set[str] = set()
+    waiting: list[tuple[Path, frozenset[str]]] = [(folder, frozenset())]
+    while waiting:
+        path, above = waiting.pop()
         try:
-            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(given):
+            if path != folder and path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(given):
                 yield SetAside(
                     path.as_posix(),
                     "A link that leads out of the folder given; it was not followed.",
                     "Give the file or folder that it leads to by its own path.",
                 )
-            elif path.is_dir():
-                yield from _folder(path, given, above | {real})
-            else:
+                continue
+            if not path.is_dir():
                 yield path
+                continue
+            real = os.path.realpath(path)
+            if real in above:
+                yield SetAside(
+                    path.as_posix(), "A link back to a folder above it.", "Remove the link; its files were read once."
+                )
+            elif real not in walked and not passed_by(path):
+                walked.add(real)
+                names = sorted((name for name in os.listdir(path) if not name.startswith(".")), reverse=True)
+                waiting.extend((path / name, above | {real}) for name in names)
         except OSError as problem:
             yield _refused(path.as_posix(), problem)
 

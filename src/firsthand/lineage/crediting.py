@@ -49,6 +49,9 @@ STORY_LIKENESS = 0.22
 """Cosine of weighted stems from which two accounts tell one story. Of 300 same-event pairs of news reports 97 % reach it
 (with four shared facts), of 900 pairs on other events 2 to 6 % do (docs/lineage.md)."""
 STORY_FACTS = 4
+UNLIKE, UNLIKE_FACTS = 0.14, 1
+"""Likeness and telling facts in common below and up to which two accounts tell two stories: unrelated ones of a few sentences
+reach 0.12 and one fact, disjoint halves of one made-up report begin at 0.15."""
 TRANSLATED_SHARE = 0.6
 """Share of sentences in the same order, and of figures, from which a text in another language is a translation."""
 TRANSLATED_GROUPS = 8
@@ -145,6 +148,12 @@ def one_story(a: Told, b: Told, weights: Weights) -> float:
         return likeness if likeness >= STORY_LIKENESS and len(shared) >= STORY_FACTS else 0.0
     least = min(len(a.facts), len(b.facts))
     return len(shared) / least if least and len(shared) >= STORY_FACTS and len(shared) >= least * 0.25 else 0.0
+
+
+def unlike(a: Told, b: Told, weights: Weights) -> bool:
+    """Whether two accounts tell two stories for sure. Two halves of one article share its names and its matter."""
+    shared = sum(map(telling, a.facts & b.facts))
+    return shared <= UNLIKE_FACTS and weights.likeness(a, b) < UNLIKE
 
 
 def bears_out_a_brief(child: Told, parent: Told, weights: Weights) -> bool:

@@ -24,6 +24,7 @@ from firsthand.lineage.crediting import (
     is_translation,
     merged,
     one_story,
+    unlike,
     written,
 )
 from firsthand.lineage.evidence import PRINTED, confidence
@@ -237,7 +238,8 @@ class _Pile:
                 others = [self.documents[n] for n in self.held if n not in twins.get(name, {name})]
                 families = [{d.id for d in f} for f in text_families(others, self.relations.values())]
                 apart = [p for p in parts if not any(p in f and q in f for f in families for q in parts if q < p)]
-                if len(apart) > 1 and not any(self._tell_one_story(p, q) for p, q in combinations(apart, 2)):
+                told = [self.told[part] for part in apart]
+                if len(apart) > 1 and all(unlike(a, b, self.weights) for a, b in combinations(told, 2)):
                     found[name] = sorted(apart)
         return {name: [p for p in parts if p not in found] for name, parts in found.items()}
 
