@@ -1,7 +1,7 @@
 """Edges that rest on a credit: an account names the outlet it follows, whether or not it shares that outlet's words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from firsthand.language.crediting import is_beside
@@ -164,16 +164,19 @@ def bears_out_a_brief(child: Told, parent: Told, weights: Weights) -> bool:
     return sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores))
 
 
-def vouched_share(child: Told, parent: Told) -> float:
-    """How much of what an account could not have hit on by chance stands in the other text, 0 to 1."""
+def vouched_share(child: Told, facts: Set[tuple[str, str]]) -> float:
+    """How much of what an account could not have hit on by chance is among these facts, 0 to 1."""
     mine = {fact for fact in child.facts if telling(fact)}
-    shared = mine & parent.facts
+    shared = mine & facts
     return len(shared) / len(mine) if len(shared) >= VOUCHED_FACTS else 0.0
 
 
-def is_meant(child: Told, parent: Told, weights: Weights) -> bool:
-    """Whether an account that credits the other text's outlet can mean this text, though their words do not show it."""
-    return vouched_share(child, parent) >= MEANT_SHARE or bears_out_a_brief(child, parent, weights)
+def is_meant(child: Told, parent: Told, facts: Set[tuple[str, str]], weights: Weights) -> bool:
+    """Whether an account that credits the other text's outlet can mean this text, though their words do not show it.
+
+    ``facts`` are those of the text, and where it is absent also of the accounts that rest on it.
+    """
+    return vouched_share(child, facts) >= MEANT_SHARE or bears_out_a_brief(child, parent, weights)
 
 
 def credit_edge(
@@ -183,20 +186,22 @@ def credit_edge(
     relation: Relation | None,
     weights: Weights,
     following: Following | None,
+    facts: Set[tuple[str, str]],
 ) -> tuple[Derivation | None, tuple[Span, ...]]:
     """The edge from an account to the credited text, and the dependent sentences with facts the text lacks.
 
     Settled where the credits govern the account; where the outlet's text is held and is credited often, or bears out
     half of an account that credits it in its lead, by its sentences or by its telling facts; and where the two share
     prose. Otherwise what is the account's own cannot be told, and the edge is only possible. No edge where one sentence
-    after the lead credits it. ``following`` says how the account follows a text that is held in its language.
+    after the lead credits it. ``following`` says how the account follows a text that is held in its language, ``facts``
+    are the text's, and where it is absent also those of the accounts that rest on it.
     """
     scores = borne_out(child, parent, weights)
     followed = sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores)) or (
-        vouched_share(child, parent) >= VOUCHED_SHARE
+        vouched_share(child, facts) >= VOUCHED_SHARE
     )
     worded = relation is not None and (relation.unquoted > 0 or relation.marked >= MARKED_WORDS)
-    held = bool(parent.sentences)
+    held = bool(facts)
     settled = crediting.governs or worded or (held and (crediting.often or (crediting.early and followed)))
     if not (settled or crediting.often or crediting.early):
         return None, ()

@@ -177,7 +177,7 @@ class _Pile:
             page.document.outlet_key or ""
             for page in (self.told[name] for name in self.held if name not in inside)
             if page.document.outlet_key in credited_keys
-            and any(one_story(t, page, self.weights) or is_meant(t, page, self.weights) for t in told)
+            and any(one_story(t, page, self.weights) or is_meant(t, page, page.facts, self.weights) for t in told)
         }
 
     def _nearest(self, member: Document, texts: Sequence[Document]) -> tuple[Document, Relation]:
@@ -276,7 +276,7 @@ class _Pile:
             stories, key=lambda s: (s[0] > 0, not is_later(s[1].document, child.document), s[0]), default=(0.0, None)
         )
         if not likeness:
-            parent = next((text for _, text in stories if is_meant(child, text, self.weights)), None)
+            parent = next((text for text in texts if self._is_meant(child, text)), None)
         if (
             parent is not None
             and {c.kind for c in crediting.credits} == {"wire"}
@@ -289,10 +289,13 @@ class _Pile:
             if any(c.kind in PRINTED for c in crediting.credits):
                 self.join_family([child.document])
                 return
-            parent = self._bare(child, crediting)
+            bare = credited(crediting.key, crediting.credits, [], [child.document.id])
+            self.add_archetype(bare, body_from(bare.id, "", (), self.vocabulary))
+            parent = self.told[bare.id]
         following = self.followings.between(child, parent) if child.sentences and parent.sentences else None
         relation = self._known_relation(name, parent.document.id)
-        edge, beyond = credit_edge(child, parent, crediting, relation, self.weights, following)
+        facts = self._facts_behind(parent)
+        edge, beyond = credit_edge(child, parent, crediting, relation, self.weights, following, facts)
         if edge is not None:
             self.add(edge)
             if beyond:
@@ -308,18 +311,20 @@ class _Pile:
     def _known_relation(self, child: str, parent: str) -> Relation | None:
         return self.relation(child, parent) if len(self.bodies[child]) and len(self.bodies[parent]) else None
 
-    def _bare(self, child: Told, crediting: Crediting) -> Told:
-        """The absent text that an account credits: one that another account of the same story credits too, or a new one."""
-        for name in self.archetypes:
-            archetype = self.documents[name]
-            if archetype.outlet_key != crediting.key or archetype.text:
-                continue
-            followers = [edge.child for edges in self.edges.values() for edge in edges if edge.parent == name]
-            if any(one_story(child, self.told[f], self.weights) for f in followers):
-                return self.told[name]
-        bare = credited(crediting.key, crediting.credits, [], [child.document.id])
-        self.add_archetype(bare, body_from(bare.id, "", (), self.vocabulary))
-        return self.told[bare.id]
+    def _is_meant(self, child: Told, text: Told) -> bool:
+        """Whether an account that credits the text's outlet can mean it: by its facts, or by an account that rests on it."""
+        if not text.document.held and any(one_story(child, f, self.weights) for f in self._followers(text)):
+            return True
+        return is_meant(child, text, self._facts_behind(text), self.weights)
+
+    def _followers(self, text: Told) -> list[Told]:
+        name = text.document.id
+        return [self.told[e.child] for edges in self.edges.values() for e in edges if e.parent == name and e.settled]
+
+    def _facts_behind(self, text: Told) -> frozenset[tuple[str, str]]:
+        if text.document.held:
+            return text.facts
+        return text.facts.union(*(follower.facts for follower in self._followers(text)))
 
     # -- neither copies nor credits ----------------------------------------------------------------------------------
 
