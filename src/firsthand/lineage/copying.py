@@ -30,7 +30,7 @@ def copy_edge(child: Document, parent: Document, relation: Relation, key: str, *
     if cut is not None:
         evidence.append(Evidence("cut short", f"ends {cut} words before the other does", _last_words(child, relation)))
     if parent.held and parent.outlet_key == key and any(credit.key == key for credit in child.credits):
-        evidence.append(Evidence("own page", parent.url or parent.path))
+        evidence.append(Evidence("own page", parent.url or ""))
     if child.outlet_key and child.outlet_key == parent.outlet_key and is_later(child, parent):
         evidence.append(Evidence("later version", f"{_date(child)} after {_date(parent)}"))
         known = True

@@ -135,7 +135,7 @@ class _Pile:
         """Hang every member of a text family on the page it credits, or on the family's head, or on a version of either."""
         pages = credited_pages(family)
         tops = [d for d in family if d.id not in pages]
-        head = head_of(tops, self.relations, self._held_elsewhere(family))
+        head = head_of(tops, self.relations, self._held_elsewhere(family), list(pages.values()))
         if head.member is None:
             names = [d.id for d in family]
             bare = credited(head.key, [c for d in family for c in d.credits], family, names)

@@ -77,13 +77,17 @@ def _leads_to(page: Document, member: Document, found: Mapping[str, Document]) -
 
 
 def head_of(
-    tops: Sequence[Document], relations: Mapping[frozenset[str], Relation], elsewhere: Set[str] = frozenset()
+    tops: Sequence[Document],
+    relations: Mapping[frozenset[str], Relation],
+    elsewhere: Set[str] = frozenset(),
+    pages: Sequence[Document] = (),
 ) -> Head:
     """Who heads those members of a family that credit no page in it: the absent text that they credit, else the fullest.
 
     ``elsewhere`` are credited outlets whose text on the story is held and is not this one: the family's head is to hang on
-    that text, and stands for no absent one. Of versions on one outlet's pages the earliest heads the rest. Only credits that speak of the whole account count: what the shared text itself says ("the paper reported") may be
-    the story's own source.
+    that text, and stands for no absent one. ``pages`` are the pages in the family that its other members credit. Of
+    versions on one outlet's pages the earliest heads the rest. Only credits that speak of the whole account count: what
+    the shared text itself says ("the paper reported") may be the story's own source.
     """
     votes: Counter[str] = Counter()
     for document in tops:
@@ -93,7 +97,8 @@ def head_of(
     if votes:
         key = min(votes, key=lambda key: (-votes[key], key))
         return Head(None, key, agreed=len(votes) == 1)
-    fullest = max(tops, key=lambda d: (_reach(d, tops, relations), -_rank(d, tops)))
+    credited = Counter(page.id for page in pages)
+    fullest = max(tops, key=lambda d: (_reach(d, tops, relations), credited[d.id], -_rank(d, tops)))
     if _reach(fullest, tops, relations) < _related(fullest, tops, relations):
         return Head(None, "")
     earlier = [d for d in tops if d.outlet_key and d.outlet_key == fullest.outlet_key and is_later(fullest, d)]

@@ -122,8 +122,8 @@ def _second_articles(
             behind[edge.parent].append(edge.child)
     for parent, children in sorted(behind.items()):
         yield (
-            f"Not settled: {' and '.join(name[c] for c in children)} has figures or quotations that are not in the held "
-            f"text of {name[parent]}; a second article may stand behind them"
+            f"Not settled: {' and '.join(name[c] for c in children)} has figures or quotations that are not in the text of "
+            f"{name[parent]} as far as it is known; a second article may stand behind them"
         )
 
 
