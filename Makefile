@@ -24,10 +24,10 @@ SAY = @printf '\n\033[1m── %s\033[0m\n'
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint format types licences coverage examples wheel scoreboard lock clean
+.PHONY: help demo test check check-extras lint format types licences coverage examples wheel scoreboard lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(STAMPS)/project ## set up, run the main job on the sample pile, say where the report is
 	$(SAY) 'demo: the sample pile'
@@ -48,6 +48,10 @@ endif
 
 check: lint types licences coverage wheel scoreboard ## all that must hold before a change lands
 	@printf '\nEverything checked.\n'
+
+check-extras: $(STAMPS)/venv ## the engines of the extras, in an environment of their own; needs Java
+	$(SAY) 'check-extras'
+	@$(PY) -m tools.extras_check
 
 lint: $(STAMPS)/dev ## ruff: rules and format
 	$(SAY) 'lint'

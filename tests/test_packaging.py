@@ -55,6 +55,8 @@ def test_a_lock_pins_and_hashes_everything_and_names_no_place(path: Path) -> Non
     text = path.read_text(encoding="utf-8")
     assert "--require-hashes" in text
     assert "--only-binary :all:" in text
+    (built,) = (lock.built for lock in LOCKS if lock.name == path.name)
+    assert re.findall(r"^--no-binary (.*)", text, re.MULTILINE) == list(built)
     assert leaks(text) == []
     pins = re.findall(r"^[a-z0-9][\w.-]*==\S+.*(?:\n {4}--hash=sha256:[0-9a-f]{64}.*)*", text, re.MULTILINE)
     assert len(pins) == len(re.findall(r"^[a-zA-Z0-9]", text, re.MULTILINE))
@@ -81,6 +83,10 @@ def test_the_locks_hold_what_the_project_names() -> None:
     for group, requirements in PROJECT_TABLE["dependency-groups"].items():
         locked = {normal(name) for name in pinned([PROJECT / "requirements" / f"{group}.txt"])}
         assert named(requirements) <= locked
+    for extra, requirements in PROJECT_TABLE["project"]["optional-dependencies"].items():
+        locked = {normal(name) for name in pinned([PROJECT / "requirements" / f"{extra}.txt"])}
+        assert named(requirements) <= locked
+        assert not locked & run
     assert PROJECT_TABLE["dependency-groups"]["build"] == PROJECT_TABLE["build-system"]["requires"]
 
 
@@ -134,7 +140,7 @@ def test_the_commands_know_the_status_of_files_set_aside() -> None:
 
 def test_make_lists_its_targets() -> None:
     ran = subprocess.run(["make", "help"], cwd=PROJECT, capture_output=True, text=True, check=True)
-    for target in ("demo", "test", "check", "scoreboard", "lock"):
+    for target in ("demo", "test", "check", "check-extras", "scoreboard", "lock"):
         assert f"make {target} " in ran.stdout
 
 

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
@@ -93,15 +94,19 @@ def check_contents(wheel: Path) -> None:
     print(f"{wheel.name}: {len(wanted)} files of the package, {wheel.stat().st_size // 1024} KiB")
 
 
-def empty_environment() -> Path:
-    """An environment with the locked run-time packages and nothing else; kept until the lock changes."""
-    key = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()[:12]
-    kept = BUILD / f"wheel-environment-{key}"
+def kept_environment(name: str, locks: Sequence[Path]) -> Path:
+    """An environment with what ``locks`` pin and nothing else; kept until one of them changes.
+
+    A lock is installed on those before it, which may build what has no wheels.
+    """
+    pins = b"".join(lock.read_bytes() for lock in locks)
+    kept = BUILD / f"{name}-environment-{hashlib.sha256(pins + sys.version.encode()).hexdigest()[:12]}"
     if not (kept / "complete").exists():
-        for old in BUILD.glob("wheel-environment-*"):
+        for old in BUILD.glob(f"{name}-environment-*"):
             shutil.rmtree(old)
         run(sys.executable, "-m", "venv", kept)
-        run(kept / "bin" / "python", *PIP, "install", "--no-deps", "-r", LOCK)
+        for lock in locks:
+            run(kept / "bin" / "python", *PIP, "install", "--no-deps", "--no-build-isolation", "-r", lock)
         (kept / "complete").touch()
     return kept
 
@@ -135,7 +140,7 @@ def main() -> None:
     BUILD.mkdir(exist_ok=True)
     wheel = build_wheel()
     check_contents(wheel)
-    environment = empty_environment()
+    environment = kept_environment("wheel", [LOCK])
     install(wheel, environment)
     sealed, why_not = seal(environment)
     python, command = environment / "bin" / "python", environment / "bin" / "firsthand"

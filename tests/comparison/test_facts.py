@@ -3,7 +3,9 @@
 import pytest
 
 from firsthand.comparison import CATALOGUE
-from tests.comparison.made import account, codes, compared, edge, pair
+from firsthand.comparison.pairs import excerpt
+from firsthand.comparison.sides import account_side
+from tests.comparison.made import account, codes, compared, edge, pair, read
 
 OPENING = (
     "The harbour council of Port Selm met behind closed doors for most of the night, two of its members said. "
@@ -189,7 +191,8 @@ def test_an_unknown_designation_without_a_parent_is_to_be_read() -> None:
 def test_a_fact_is_shown_in_its_whole_sentence_or_in_whole_clauses() -> None:
     clause = "which nobody on the outer islands had asked for in all the years that the ferry has run"
     sentence = f"The yard, {clause}, bought 14 patrol boats for the strait, {clause}."
-    (side,) = [account_side(d, read(d)) for d in [account("one", sentence)]]
+    one = account("one", sentence)
+    side = account_side(one, read(one))
     (fact,) = side.facts_of("quantity")
     start, end = excerpt(side, fact)
     assert sentence[start:end] == sentence

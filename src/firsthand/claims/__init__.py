@@ -2,7 +2,7 @@
 
 from firsthand.claims.reader import read_document
 
-METHOD = "claims/4"
+METHOD = "claims/5"
 """Raise it whenever a statement, a source or a value can come out otherwise."""
 
 __all__ = ["METHOD", "read_document"]

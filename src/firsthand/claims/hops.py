@@ -9,7 +9,7 @@ from dataclasses import replace
 from firsthand.claims.contents import adjacent_quotations, content_of
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
-from firsthand.claims.nominal import according, citing, expression, holding, noun_cue
+from firsthand.claims.nominal import QUOTING, according, citing, expression, holding, noun_cue, quoted_as
 from firsthand.claims.phrases import NO_SOURCE, can_show, cue_tokens, experiencer, noun_phrase, subject_of
 from firsthand.claims.silence import silence
 from firsthand.claims.sources import Source, can_speak
@@ -35,7 +35,14 @@ def find_hops(sentence: Sentence) -> list[Hop]:
     """All hops of a sentence, outermost first."""
     cues = english_cues()
     found: list[Hop] = []
+    done: set[int] = set()
     for at, word in enumerate(sentence.lower):
+        if at in done:
+            continue
+        if word in QUOTING and (pair := quoted_as(sentence, at, cues)):
+            found.extend(pair)
+            done |= {hop.verb for hop in pair}
+            continue
         if word == "according" and sentence.lower[at + 1 : at + 2] == ["to"]:
             hop = according(sentence, at)
         elif word in ("citing", "quoting") and sentence.tags[at] == "VBG":
@@ -60,7 +67,7 @@ def find_hops(sentence: Sentence) -> list[Hop]:
             hop = expression(sentence, at, cues)
         if hop is not None:
             found.append(hop)
-    found = [_whole_names(sentence, hop) for hop in found if _speaks(sentence, hop)]
+    found = [_before_marks(sentence, _whole_names(sentence, hop)) for hop in found if _speaks(sentence, hop)]
     return _nested(_parted(sentence, found))
 
 
@@ -77,6 +84,26 @@ def _whole_names(sentence: Sentence, hop: Hop) -> Hop:
     if source == hop.source:
         return hop
     return replace(hop, source=frozenset(source), content=hop.content - source or hop.content)
+
+
+def _before_marks(sentence: Sentence, hop: Hop) -> Hop:
+    """ "…,” said Tam Rusk, a pilot, “and not a penny more”: a source ends where the quotation goes on. A title or a
+    nickname between marks, which no pause parts from the words before it, belongs to it.
+    """
+    for at in sorted(hop.source):
+        if hop.head is None or at <= hop.head or not sentence.quoted[at] or sentence.quoted[hop.head]:
+            continue
+        before = next((t for t in range(at - 1, -1, -1) if sentence.words[t] not in _MARKS), at)
+        if sentence.words[before] in _PAUSES and not sentence.quoted[before]:
+            rest = frozenset(t for t in hop.source if t > before)
+            spoken = frozenset(t for t in rest if sentence.quoted[t])
+            source = frozenset(t for t in hop.source if t < before)
+            return replace(hop, source=source, content=hop.content | spoken)
+    return hop
+
+
+_MARKS = frozenset({"“", "”", '"', "``", "''", "‘", "’", "'", "«", "»", "„"})
+_PAUSES = frozenset({",", ";", ":", "—", "–", "--"})
 
 
 def _joined(sentence: Sentence, at: int, ends: Sequence[int]) -> bool:

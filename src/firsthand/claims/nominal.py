@@ -1,5 +1,6 @@
 """Attributions without a verb of saying: "according to", "records include …", "the claim that", "expressed shock"."""
 
+from firsthand.claims.contents import adjacent_quotations, content_of
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.phrases import NO_SOURCE, SUBJECTS, cue_tokens, noun_phrase, subject_of
@@ -9,6 +10,9 @@ from firsthand.language.cues import Cues
 _HELD = frozenset(
     "record reference mention detail complaint description evidence account note warning claim allegation image photo passage".split()
 )
+QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+NEAR_TOKENS = 14
+"""Between "quoted" and "as saying" stands a name with what somebody is, no more."""
 _LITTLE_CLAUSES = frozenset("relcl acl xcomp pcomp advcl csubj pobj dobj appos nsubj attr prep".split())
 """At a pause "according to" speaks for more than the little clause that the parser hung it on."""
 
@@ -57,6 +61,30 @@ def citing(sentence: Sentence, at: int) -> Hop | None:
         "documentary",
         frozenset(content - source - {at}),
     )
+
+
+def quoted_as(sentence: Sentence, at: int, cues: Cues) -> tuple[Hop, ...]:
+    """ "The Gazette quoted a clerk as saying that …": the Gazette brings it, the clerk says it."""
+    told = next((t for t in range(at + 1, min(at + NEAR_TOKENS, len(sentence))) if sentence.lower[t] == "saying"), None)
+    head = sentence.child(at, "dobj", "nsubjpass")
+    if told is None or sentence.lower[told - 1] != "as" or head is None or head >= told:
+        return ()
+    source = {t for t in noun_phrase(sentence, head) if t < at or at < t < told - 1}
+    clause = sentence.child(at, "ccomp")
+    content = content_of(sentence, told, "say", cues) or adjacent_quotations(sentence, at)
+    if not content and clause is not None and clause < at:
+        content = sentence.subtree(clause)
+    content = content - source - {at, told - 1, told}
+    if not content:
+        return ()
+    by = sentence.child(at, "nsubj")
+    cue = {told - 1, told} | (cue_tokens(sentence, at) if by is None else set())
+    said = Hop(frozenset(source), head, frozenset(cue), told, "say", "neutral", frozenset(content - cue))
+    if by is None:
+        return (said,)
+    brought = frozenset(content | source | cue)
+    outer = frozenset(t for t in noun_phrase(sentence, by) if t < at)
+    return (Hop(outer, by, frozenset({at}), at, "quote", "neutral", brought - outer), said)
 
 
 def holding(sentence: Sentence, at: int) -> Hop | None:

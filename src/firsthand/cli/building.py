@@ -164,7 +164,7 @@ def _tell_judgements(desk: Desk, before: Results | None, results: Results) -> No
     names = names_of(results)
     for one in results.judgements:
         if were.get(one.judgement.name) != one.resting:
-            desk.say(f"{one.judgement.name}: {clean(decided(one.judgement, names))}: {clean(effect(one))}.")
+            desk.say(f"{one.judgement.name}: {clean(decided(one.judgement, names), 400)}: {clean(effect(one))}.")
 
 
 def _tell_set_aside(desk: Desk, aside: tuple[SetAside, ...], folder: Path) -> None:

@@ -36,6 +36,10 @@ class _Said:
     far_steps: int = 0
     home_steps: int = 0
     far_home_steps: int = 0
+    voice: tuple[str, ...] = ()
+    """Name of the outlet, folded: a firm's release is the firm's own word."""
+    credited: frozenset[tuple[str, ...]] = frozenset()
+    """Whom the account names as a source anywhere."""
 
 
 class Roots:
@@ -69,14 +73,34 @@ def claims_of(
         reading = readings.get(name)
         home, home_steps = roots.of(name, None, possible=False)
         far_home, far_home_steps = roots.of(name, None, possible=True)
+        voice = tuple(w.form for w in words_of(document.outlet.value) if w.form != "the") if document.outlet else ()
+        credited = _credited(reading) if reading else frozenset()
         for statement in reading.statements if reading else ():
             # A title or caption stands outside every dependent span, and yet on a copy it came with the text.
             span = statement.span if statement.furniture is None else None
             root, steps = roots.of(name, span, possible=False)
             widest, far_steps = roots.of(name, span, possible=True)
-            said = _Said(statement, root, widest, home, far_home, steps, far_steps, home_steps, far_home_steps)
+            said = _Said(
+                statement,
+                root,
+                widest,
+                home,
+                far_home,
+                steps=steps,
+                far_steps=far_steps,
+                home_steps=home_steps,
+                far_home_steps=far_home_steps,
+                voice=voice,
+                credited=credited,
+            )
             groups[_key(document.text, said)].append(said)
     return tuple(_claim(key, said) for key, said in groups.items())
+
+
+def _credited(reading: Reading) -> frozenset[tuple[str, ...]]:
+    """The named sources of an account that are no persons, folded."""
+    hops = {s.attribution[-1] for s in reading.statements if s.attribution}
+    return frozenset(source_name(hop) for hop in hops if hop.named and hop.type != "person") - {()}
 
 
 def _key(text: str, said: _Said) -> tuple[str, ...]:
@@ -99,10 +123,18 @@ def _claim(key: tuple[str, ...], group: Sequence[_Said]) -> Claim:
         id="c-" + hashlib.sha256("\0".join(key).encode("utf-8", "surrogatepass")).hexdigest()[:16],
         kind=group[0].statement.kind,
         statements=ids,
-        accounts=Bounds(len({s.widest for s in group}), len({s.root for s in group})),
+        accounts=_accounts(group),
         sources=_sources(group, utterance=utterance),
         values=_values(group),
     )
+
+
+def _accounts(group: Sequence[_Said]) -> Bounds:
+    """Roots. An account that has the words of an outlet which it names as a source may have them from there."""
+    silent = [s for s in group if not s.statement.attribution]
+    alone = {s.statement.id for s in _alone(silent, ())}
+    low = {s.widest for s in group if s.statement.attribution or s.statement.id in alone}
+    return Bounds(max(1, len(low)), len({s.root for s in group}))
 
 
 def _one_family(group: Sequence[_Said]) -> list[_Said]:
@@ -147,18 +179,19 @@ def _identified(said: _Said) -> bool:
 
 def _counted(group: Sequence[_Said], *, utterance: bool) -> tuple[int, int]:
     """The same named source counts once; unidentified ones may be one person or several, so they raise the upper bound
-    only; an account that names nobody stands for itself, at its root. Of one ``utterance`` there is one speaker: an
+    only; an account that names nobody stands for itself, at its root, unless the words are those of an outlet that it names as
+    a source elsewhere: a firm whose release is held. Of one ``utterance`` there is one speaker: an
     account that does not identify him adds none.
     """
     known: list[tuple[str, ...]] = []
     unidentified: set[str] = set()
-    silent: set[tuple[str, str]] = set()
+    silent: list[_Said] = []
     credited = {s.widest for s in group if s.statement.attribution}
     for said in group:
         chain = said.statement.attribution
         if not chain:
             if said.widest not in credited:
-                silent.add((said.widest, said.root))
+                silent.append(said)
         elif not _identified(said):
             unidentified.add(said.root)
         else:
@@ -167,8 +200,16 @@ def _counted(group: Sequence[_Said], *, utterance: bool) -> tuple[int, int]:
                 known.append(words)
     if utterance:
         return max(1, len(known)), max(1, len(known))
-    low, high = {low for low, _ in silent}, {high for _, high in silent}
+    alone = _alone(silent, known)
+    low, high = {said.widest for said in alone}, {said.root for said in alone}
     return max(1, len(known) + len(low)), max(1, len(known) + len(high) + len(unidentified))
+
+
+def _alone(silent: Sequence[_Said], known: Sequence[tuple[str, ...]]) -> list[_Said]:
+    """The accounts that stand for themselves: not the release of a source that is known, nor what was made from one."""
+    own = [s for s in silent if s.voice not in known]
+    giving = {s.voice for s in own if s.voice and not s.credited & {other.voice for other in own if other is not s}}
+    return [s for s in own if not s.credited & (giving - {s.voice})]
 
 
 def _values(group: Sequence[_Said]) -> tuple[ClaimValue, ...]:

@@ -28,7 +28,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/3"
+METHOD = "comparison/4"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 
@@ -83,8 +83,14 @@ def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings) -> l
     for derivation in descent.derivations:
         if derivation.child in sides and derivation.parent in sides:
             of_child[derivation.child].append(derivation)
+    children: dict[str, list[str]] = defaultdict(list)
+    for derivation in descent.derivations:
+        children[derivation.parent].append(derivation.child)
+    held = [side for side in sides.values() if side.document.held]
     edges = []
     for child, derivations in of_child.items():
+        below = {child, *_reach(child, children)}
+        others = tuple(side for side in held if side.document.id not in below)
         derivations.sort(key=lambda d: (not d.settled, -d.confidence, d.parent))
         for derivation in derivations:
             elsewhere = [s for d in derivations if d is not derivation for s in d.spans]
@@ -98,6 +104,7 @@ def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings) -> l
                     meanings,
                     own=descent.own.get(child, ()),
                     elsewhere=tuple(elsewhere),
+                    others=others,
                     leading=derivation is derivations[0],
                 )
             )

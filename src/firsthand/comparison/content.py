@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.sides import Side
 from firsthand.comparison.words import Word, words_of
-from firsthand.records import Finding, FindingClass, FurnitureKind, Severity, Span
+from firsthand.records import Document, Finding, FindingClass, FurnitureKind, Severity, Span
 
 TRUNCATED = FindingClass(
     code="C501",
@@ -34,8 +34,8 @@ ADDED = FindingClass(
     name="text added",
     severity="low",
     severity_note="Medium in the middle of a copy, where it passes for part of the text; low before or after the copied text "
-    "and in a report or rewrite, whose outlet may write what it likes; to be read for a standfirst.",
-    rationale="What the parent does not have rests on this account alone and is not borne out by the parent's name.",
+    "and in a report or rewrite, whose outlet may write what it likes; to be read for a standfirst, and where another account has the same words and the original is not held.",
+    rationale="What the parent does not have is not borne out by the parent's name. Where no other account has it either, it rests on this one alone.",
     example=("The ship sailed on Monday.", "The ship sailed on Monday. Observers called it a warning to the islands."),
     misses="Facts added inside a sentence that otherwise follows the parent; added text of fewer than eight words.",
 )
@@ -59,6 +59,8 @@ SENTENCE_WORDS = 5
 ADDED_WORDS = 8
 STUB_WORDS = 5
 """What a cut copy may still have on its last line: a link, "more here"."""
+ALSO_SHARE = 0.8
+"""Another account has the added words when it has this share of their runs of three."""
 HIGH_SHARE = 0.10
 MOST_PASSAGES = 6
 """Lost or added passages shown per account; more would be a list nobody reads. The last reason says how many more."""
@@ -222,10 +224,32 @@ def _added(edge: Edge, spans: list[Span], severity: Severity) -> Iterator[Findin
         anchored = span
         if sentence is not None and sentence.end < span[1] and span[1] - span[0] > 300:
             anchored = (span[0], _closed(edge.child.text, sentence.words[-1].end))
-        reason = f"{count} words from here are not in {edge.parent_label} and rest on this account alone."
+        also = _also_in(edge, words_of(edge.child.text, *span))
+        graded: Severity = "read" if also and not edge.parent.document.held else severity
+        reason = f"{count} words from here are not in {edge.parent_label}{_borne_by(edge, count, also)}"
         if span is shown[-1] and len(spans) > len(shown):
             reason += f" {len(spans) - len(shown)} more places are this account's own."
-        yield edge.finding(ADDED, reason, b=(anchored[0], _closed(edge.child.text, anchored[1])), severity=severity)
+        yield edge.finding(ADDED, reason, b=(anchored[0], _closed(edge.child.text, anchored[1])), severity=graded)
+
+
+def _also_in(edge: Edge, words: Sequence[Word]) -> Document | None:
+    """Another held account that has added words, anywhere on its page."""
+    forms = [w.form for w in words]
+    mine = list(zip(forms, forms[1:], forms[2:], strict=False))
+    least = ALSO_SHARE * len(mine)
+    return next((s.document for s in edge.others if sum(t in s.all_threes for t in mine) >= least), None)
+
+
+def _borne_by(edge: Edge, count: int, also: Document | None) -> str:
+    """On whom ``count`` words rest that the parent lacks. What a standfirst or a caption of an original that is not held
+    said, nobody knows: its copies may have lost it.
+    """
+    absent = not edge.parent.document.held
+    if also is not None:
+        return f", but also in {also.label}{': the original may have had this' if absent else ''}."
+    if absent and edge.copies and count < HEAVY_WORDS:
+        return ", nor in another account: added here, or lost by the other copies."
+    return ", nor in another account."
 
 
 def _standfirst(edge: Edge) -> Iterator[Finding | None]:
@@ -236,7 +260,7 @@ def _standfirst(edge: Edge) -> Iterator[Finding | None]:
         if len(words) >= ADDED_WORDS and not _stands_in(words, edge.parent):
             yield edge.finding(
                 ADDED,
-                f"This standfirst is not in {edge.parent_label}.",
+                f"This standfirst is not in {edge.parent_label}{_borne_by(edge, len(words), _also_in(edge, words))}",
                 b=_trim(edge.child.text, piece.start, piece.end),
                 severity="read",
             )

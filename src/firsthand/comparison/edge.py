@@ -31,6 +31,8 @@ class Edge:
     """What stands in the child outside the spans of all its derivations and credits nobody."""
     elsewhere: tuple[Span, ...] = ()
     """Spans of the child that depend on another parent."""
+    others: tuple[Side, ...] = ()
+    """Held accounts that are neither the child nor derive from it."""
     leading: bool = True
     """Whether this is the child's surest derivation: what concerns the child alone is said once, here."""
 

@@ -1,5 +1,6 @@
 """Which fact of the parent a differing fact of the child stands for. Nothing is paired that might be about another thing."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal as Either
@@ -17,6 +18,7 @@ NEIGHBOUR_WORDS = 4
 """In a literal copy a fact has its place when words that agree stand this close on both sides of it."""
 MOST_IN_SENTENCE = 40
 """Facts of one kind in one sentence that are looked at: a sentence with more is a list."""
+_CLAUSE = re.compile(r"[,;:—–]\s?")
 CONTEXT_LEAD = 1.3
 """Of several facts the one is taken whose surroundings agree this much better than the next one's."""
 
@@ -160,17 +162,19 @@ def context(edge: Edge, child: Fact, parent: Fact) -> tuple[float, int]:
     return sum(edge.weights.weight(s) for s in shared), len(shared)
 
 
-def excerpt(side: Side, fact: Fact, most: int = 220) -> tuple[int, int]:
-    """The sentence around a fact, or of a long one the words nearest to the fact."""
+def excerpt(side: Side, fact: Fact, most: int = 600) -> tuple[int, int]:
+    """The sentence around a fact, or of one longer than ``most`` characters the clauses nearest to the fact."""
     sentence = side.sentence_at(fact.start)
     if sentence is None:
         return (fact.start, fact.end)
     if sentence.end - sentence.start <= most:
         return _trimmed(side.text, sentence)
     low, high = max(sentence.start, fact.start - most // 2), min(sentence.end, fact.end + most // 2)
-    words = words_of(side.text, low, high)
-    inside = [w for w in words if (w.start > low or low == sentence.start) and (w.end < high or high == sentence.end)]
-    return (min(inside[0].start, fact.start), max(inside[-1].end, fact.end)) if inside else (fact.start, fact.end)
+    marks = [sentence.start, *(m.end() for m in _CLAUSE.finditer(side.text, low, high)), sentence.end]
+    first = min((m for m in marks if low <= m <= fact.start), default=fact.start)
+    last = max((m for m in marks if fact.end <= m <= high), default=fact.end)
+    words = words_of(side.text, first, last)
+    return (min(words[0].start, fact.start), max(words[-1].end, fact.end)) if words else (fact.start, fact.end)
 
 
 def _trimmed(text: str, sentence: Sentence) -> tuple[int, int]:

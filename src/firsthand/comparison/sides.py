@@ -101,6 +101,12 @@ class Side:
         return frozenset(zip(forms, forms[1:], forms[2:], strict=False))
 
     @cached_property
+    def all_threes(self) -> frozenset[tuple[str, str, str]]:
+        """Every run of three words, furniture included."""
+        forms = [w.form for w in words_of(self.text)]
+        return frozenset(zip(forms, forms[1:], forms[2:], strict=False))
+
+    @cached_property
     def _near(self) -> dict[tuple[FactKind, int], frozenset[str]]:
         return {}
 

@@ -28,6 +28,17 @@ def other_speaker(account: Side, here: Span, parent: Side, there: Span) -> tuple
     return (theirs.resolved or theirs.who, mine.resolved or mine.who)
 
 
+def one_speaker(account: Side, here: Span, other: Side, there: Span) -> bool:
+    """Whether both places give their words to one named person: by the last name of the speaker in one of them, which stands
+    near the place in the other too.
+    """
+    mine, theirs = _speaker(account, here), _speaker(other, there)
+    a, b = source_name(mine) if mine else (), source_name(theirs) if theirs else ()
+    if mine and a and b:
+        return same_source(a, b, mine)
+    return bool((a and a[-1] in _near(other, there)) or (b and b[-1] in _near(account, here)))
+
+
 def _speaker(side: Side, span: Span) -> Attribution | None:
     for start, end, statement in side.statements:
         if start < span[1] and span[0] < end and statement.quoted and statement.attribution:

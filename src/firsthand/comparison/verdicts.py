@@ -3,39 +3,31 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import pairwise
 
+from firsthand.comparison.changes import QUOTED_SHARE, changes_of, told, weight
 from firsthand.comparison.crediting import credited, quotes_the_text
 from firsthand.comparison.edge import COPIES, Edge
 from firsthand.comparison.sides import Side
-from firsthand.comparison.speakers import other_speaker
+from firsthand.comparison.speakers import one_speaker, other_speaker
 from firsthand.comparison.speech import Index, Match, Piece, Quotation
-from firsthand.comparison.words import Word, matter
+from firsthand.comparison.words import matter
 from firsthand.records import Anchor, Severity, Span, Verdict
 
-QUOTED_SHARE = 0.7
-"""From this share of agreeing words between quotation marks a place counts as quoted."""
 UNRELATED_SHARE = 0.8
 """Two reporters at one table write the same sentence down a little differently; below this it is another sentence."""
+UNRELATED_MATTER, UNRELATED_MATTER_ALONE = 4, 8
+"""So many different words of matter must agree before two strangers are said to quote one sentence: fewer are a turn of
+phrase ("… capital of the world"). Eight where nobody shows that one person speaks in both."""
+UNMARKED_WORDS = 6
+"""Fewer words that stand in a stranger outside quotation marks may stand there by chance."""
 LONGEST = 400
 """Words of a piece that is still looked for in other wording."""
 SPLICE_WORDS = 15
 """Unquoted words between two quoted ones that a "she said in answer to questions" can take."""
 LEAST_TEXT = 50
 """A parent must hold so many words before something can be said not to stand in it."""
-_ALIKE = {
-    **{w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())},
-    **dict(
-        w.split("=") for w in "sen=senator rep=representative gov=governor gen=general dr=doctor pct=percent".split()
-    ),
-}
-"""Forms that house style exchanges inside quotations."""
-_MARKED_GAP = re.compile(r"…|\.\s?\.\s?\.|\[")
 _STOP = re.compile(r"[.!?]")
-_TURNING = frozenset(
-    "not no never nor none nothing nobody neither cannot won't don't isn't doesn't can't didn't".split()
-)
 
 
 @dataclass(frozen=True)
@@ -134,8 +126,7 @@ def _word_for_word(
                 _place(match),
             )
         return Judged("verbatim", f"Stands word for word in {_named(side)}.", anchor)
-    bound = "the two are of one family" if standing.kin(account.document.id, name) else "neither derives from the other"
-    return Judged("verbatim", f"{label} has the same words; {bound}.", anchor)
+    return Judged("verbatim", f"{label} has the same words; {_bound(account, name, standing)}.", anchor)
 
 
 def _nearness(account: Side, match: Match, standing: Standing) -> tuple[int, int, str]:
@@ -233,19 +224,18 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
             if quotes_the_text(account, edge.parent.document, quotation):
                 return Judged("altered", f"Quotes {_named(edge.parent)} itself, in other words.", anchor)
             return _turned(edge, match, anchor, account, _unmatched(piece, match))
-        changes = [c for p, m in differing for c in _changes(account, p, m)]
+        changes = [c for p, m in differing for c in changes_of(account, p, m)]
         if not changes:
             return Judged("verbatim", f"Stands in {_named(edge.parent)}, house style aside.", anchor)
-        told = "; ".join(_told(c) for c in changes[:4])
         return Judged(
             "altered",
-            f"{edge.parent_label} has {told}.",
+            f"{edge.parent_label} has {told(changes)}.",
             anchor,
             edge,
             _place(match),
             marked_here=tuple((c.here[0].start, c.here[-1].end) for c in changes if c.here),
             marked_there=tuple((c.there[0].start, c.there[-1].end) for c in changes if c.there),
-            severity=_weight(changes),
+            severity=weight(changes),
         )
     return None
 
@@ -261,65 +251,6 @@ def _in_place(piece: Piece, edge: Edge, index: Index) -> list[Match]:
     if len(at) != len(piece.words) or 2 * len(pairs) < len(at) or not rising:
         return []
     return [Match(index.target(edge.parent.document.id), pairs, len(piece.words))]
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    here: tuple[Word, ...]
-    there: tuple[Word, ...]
-    here_text: str
-    there_text: str
-    edge: bool
-    """Whether the quotation only begins earlier or ends later than the parent's."""
-
-
-def _changes(account: Side, piece: Piece, match: Match) -> list[_Change]:
-    """Where the words differ, house style and spelled-out numbers aside."""
-    low, high = match.window
-    inside = match.quoted_share >= QUOTED_SHARE  # then a "she said" between two halves is no part of the quotation
-    theirs = [match.target.words[i] for i in range(low, high + 1) if not inside or match.target.quoted(i)]
-    text = match.target.side.text
-    found = []
-    matcher = SequenceMatcher(None, piece.forms, [w.form for w in theirs], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        here, there = piece.words[i1:i2], tuple(theirs[j1:j2])
-        if _plain(here) == _plain(there):
-            continue
-        if tag == "delete" and 0 < j1 < len(theirs) and _MARKED_GAP.search(text, theirs[j1 - 1].end, theirs[j1].start):
-            continue  # the parent marks that it leaves something out here
-        edge = i1 == 0 or i2 == len(piece.words)
-        if tag == "insert" and edge:
-            continue  # the quotation only begins or ends elsewhere
-        found.append(_Change(here, there, _written(account.text, here), _written(text, there), edge and not there))
-    return found
-
-
-def _written(text: str, words: Sequence[Word]) -> str:
-    return " ".join(text[words[0].start : words[-1].end].split()) if words else ""
-
-
-def _plain(words: Sequence[Word]) -> str:
-    return "".join(_ALIKE.get(w.form, w.form) for w in words)
-
-
-def _told(change: _Change) -> str:
-    if change.there_text and change.here_text:
-        return f"“{change.there_text}” for “{change.here_text}”"
-    return f"“{change.there_text}” besides" if change.there_text else f"nothing for “{change.here_text}”"
-
-
-def _weight(changes: Sequence[_Change]) -> Severity:
-    """A negation or a figure weighs most, words that carry only grammar least; to quote more than the parent does may be
-    another's transcript of the same speech and is only something to read.
-    """
-    if all(c.edge for c in changes):
-        return "read"
-    words = [w for c in changes for w in (*c.here, *c.there)]
-    if any(w.form in _TURNING or w.form[0].isdigit() for w in words):
-        return "high"
-    return "medium" if matter(words) else "low"
 
 
 def _unmatched(piece: Piece, match: Match) -> tuple[Span, ...]:
@@ -381,13 +312,51 @@ def _unrelated(
         match = _first_holder(pieces[0], found, account, standing, index, besides)
         anchor = _elsewhere(match, account)
         label = match.target.side.document.label
-        changes = _changes(account, pieces[0], match)
+        changes = changes_of(account, pieces[0], match)
         if not changes:
             return Judged("verbatim", f"{label} has the same words.", anchor)
         if all(c.edge for c in changes):
             return Judged("verbatim", f"{label} has the same words, but begins later or ends earlier.", anchor)
-        told = "; ".join(_told(c) for c in changes[:4])
-        return Judged("altered", f"{label} has {told}. {_relation(account, match.target.id, standing)}", anchor)
+        if not _one_saying(pieces[0], match, account, standing):
+            continue
+        return Judged(
+            "altered", f"{label} has {told(changes)}. {_relation(account, match.target.id, standing)}", anchor
+        )
+    return None
+
+
+def _one_saying(piece: Piece, match: Match, account: Side, standing: Standing) -> bool:
+    """Whether words that differ are still one saying: shown by a derivation, else by how much agrees and by who speaks."""
+    name = match.target.id
+    if name in standing.ancestors or standing.kin(account.document.id, name):
+        return True
+    agreeing = len(set(matter(piece.words[i] for i, _ in match.pairs)))
+    here = (piece.words[0].start, piece.words[-1].end)
+    one = agreeing >= UNRELATED_MATTER and one_speaker(account, here, match.target.side, _place(match))
+    return one or agreeing >= UNRELATED_MATTER_ALONE
+
+
+def _outside_marks(
+    quotation: Quotation, account: Side, standing: Standing, index: Index, besides: frozenset[str]
+) -> Judged | None:
+    """The very words in a text that is no parent, there outside quotation marks."""
+    pieces = _weighty(quotation)
+    holding = [{m.target.id: m for m in reversed(index.exact(p, None, besides))} for p in pieces]
+    for match in sorted(holding[0].values(), key=lambda m: _nearness(account, m, standing)):
+        if not all(match.target.id in held for held in holding) or (there := _elsewhere(match, account)) is None:
+            continue
+        label = match.target.side.document.label
+        if sum(len(p.words) for p in pieces) < UNMARKED_WORDS:
+            return Judged(
+                "only here",
+                f"No other held account quotes these few words; {label} has them outside quotation marks.",
+                there,
+            )
+        return Judged(
+            "verbatim",
+            f"Stands in {label} without quotation marks; {_bound(account, match.target.id, standing)}.",
+            there,
+        )
     return None
 
 
@@ -409,9 +378,12 @@ def _first_holder(
 def _relation(account: Side, name: str, standing: Standing) -> str:
     if name in standing.ancestors:
         return "This account goes back to it through another."
-    return (
-        "The two are of one family." if standing.kin(account.document.id, name) else "Neither derives from the other."
-    )
+    bound = _bound(account, name, standing)
+    return f"{bound[0].upper()}{bound[1:]}."
+
+
+def _bound(account: Side, name: str, standing: Standing) -> str:
+    return "the two are of one family" if standing.kin(account.document.id, name) else "neither derives from the other"
 
 
 def _missing(quotation: Quotation, account: Side, standing: Standing, index: Index, besides: frozenset[str]) -> Judged:
@@ -437,6 +409,9 @@ def _missing(quotation: Quotation, account: Side, standing: Standing, index: Ind
             None,
             edge,
         )
+    unmarked = _outside_marks(quotation, account, standing, index, besides)
+    if unmarked is not None:
+        return unmarked
     if any(e.derivation.kind == "translation" for e in standing.edges):
         return Judged("only here", "This account is a translation; words cannot be compared.")
     if standing.descendants and all(index.exact(p, standing.descendants) for p in _weighty(quotation)):

@@ -66,8 +66,9 @@ def over_all(
 
 
 def told(problem: Exception) -> str:
-    """The error in a few words."""
-    return f"{type(problem).__name__}: {problem}"[:300] if str(problem) else type(problem).__name__
+    """The error in a few words, which may go into the log."""
+    said = f"{type(problem).__name__}: {problem}"[:300] if str(problem) else type(problem).__name__
+    return said.encode("utf-8", "replace").decode()
 
 
 def set_aside(step: str, document: Document, problem: Exception) -> SetAside:

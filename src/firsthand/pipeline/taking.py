@@ -68,15 +68,14 @@ def take(case: Case, paths: Sequence[Path], config: Config, watch: Watch = unwat
 
     desk = _Desk(case, config)
     for number, found in enumerate(_files(paths), start=1):
-        if isinstance(found, tuple):
-            desk.receive(*found)
+        if isinstance(found, SetAside):
+            desk.receive(Path(found.path), found)
             continue
         watch(Progress("taking in", number, None, str(found)))
         if desk.knows(found):
             continue
         try:
-            for item in ingest.read_sources([found], limits(config)):
-                desk.receive(found, item)
+            desk.receive(found, ingest.read_file(found, limits(config)))
         except Exception as problem:
             if not crashes.is_crash(problem):
                 raise
@@ -164,38 +163,22 @@ class _Desk:
         self._read, self._acts = {}, []
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path | tuple[Path, SetAside]]:
-    """Every file under the paths, folders in sorted order, hidden ones left out, no folder twice.
+def _files(paths: Sequence[Path]) -> Iterator[Path | SetAside]:
+    """The files under the paths, as intake finds them, without those of a case.
 
     A case is no source: its report quotes all of its accounts, its originals are accounts already. One that lies in a
-    folder is passed by; what is given by name or linked to, and belongs to one, is set aside. What is no file and no folder, or
-    cannot be listed, is handed on as it is, for intake to say what is wrong with it.
+    folder is passed by; what is given by name, or is a link, and belongs to one is set aside.
     """
-    seen: set[str] = set()
-    waiting: list[Path] = []
+    from firsthand import ingest
+
     for path in paths:
-        if (case := case_around(path)) is None:
-            waiting.insert(0, path)
+        if (case := case_around(path)) is not None:
+            yield _of_a_case(path, case)
+    for found in ingest.files_under([path for path in paths if case_around(path) is None], is_case):
+        if isinstance(found, Path) and found.is_symlink() and (case := case_around(found)) is not None:
+            yield _of_a_case(found, case)
         else:
-            yield path, _of_a_case(path, case)
-    while waiting:
-        path = waiting.pop()
-        if path.is_symlink() and (case := case_around(path)) is not None:
-            yield path, _of_a_case(path, case)
-            continue
-        if not path.is_dir():
-            yield path
-            continue
-        real = os.path.realpath(path)
-        if real in seen or is_case(path):
-            continue
-        seen.add(real)
-        try:
-            names = sorted(name for name in os.listdir(path) if not name.startswith("."))
-        except OSError:
-            yield path
-            continue
-        waiting.extend(path / name for name in reversed(names))
+            yield found
 
 
 def _of_a_case(path: Path, case: Path) -> SetAside:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from firsthand.records import CaseBroken
+from firsthand.records import CaseBroken, UsageProblem
 from firsthand.store.hashing import Json, canonical, sha256
 
 START = "0" * 64
@@ -21,6 +21,9 @@ ADVICE = (
     "The log has been edited or damaged. Restore log.jsonl from a copy of the case; "
     "the originals are still there, so a new case can also be built from them."
 )
+
+
+NO_TEXT = "What is to be written into the case's log holds bytes that are no text."
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +57,17 @@ def _hash(body: dict[str, Json]) -> str:
     return sha256(canonical({name: value for name, value in body.items() if name != "hash"}))
 
 
+def _whole(body: Any) -> Any:
+    """The body with a question mark for every half of a character: an older version logged them, and no result that
+    holds one can be kept.
+    """
+    try:
+        json.dumps(body, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return json.loads(json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"))
+    return body
+
+
 class Log:
     """``log.jsonl``, read and checked once at opening; then it only grows."""
 
@@ -84,9 +98,9 @@ class Log:
     def _checked(self, line: bytes, number: int, previous: str) -> Entry:
         try:
             body = json.loads(line)
-            entry = msgspec.convert(body, Entry)
-            right = entry.hash == _hash(body)
-        except (ValueError, RecursionError, msgspec.ValidationError):
+            right = body["hash"] == _hash(body)
+            entry = msgspec.convert(_whole(body), Entry)
+        except (ValueError, TypeError, KeyError, RecursionError):
             raise CaseBroken(f"Line {number} of the log is not an entry.", ADVICE) from None
         if not right:
             raise CaseBroken(f"Line {number} of the log has been changed: its hash no longer agrees.", ADVICE)
@@ -100,7 +114,10 @@ class Log:
         return self.entries[-1].hash if self.entries else START
 
     def append(self, acts: Sequence[Act], *, tool: str, operator: str | None, time: str | None = None) -> None:
-        """Write the acts as new lines, in one write, and wait until they are on the disk."""
+        """Write the acts as new lines, in one write, and wait until they are on the disk.
+
+        UsageProblem, and nothing is written, where one holds bytes that are no text.
+        """
         if self._torn:
             acts = [Act("recovered", {"torn_line": self._torn.decode("utf-8", "replace")}), *acts]
         if not acts:
@@ -119,6 +136,8 @@ class Log:
                 "payload": act.payload,
                 "previous": previous,
             }
+            if _whole(body) is not body:
+                raise UsageProblem(NO_TEXT, "Type it again, in UTF-8.")
             previous = _hash(body)
             added.append(msgspec.convert({**body, "hash": previous}, Entry))
             # In reading order, not sorted: people look into this file.

@@ -23,6 +23,7 @@ from firsthand.records import (
     Statement,
 )
 from firsthand.views import schema as s
+from firsthand.views.spoken import spoken
 
 GAPS = (
     s.GapPart(part="deals", reason="The register of arms transfers is not read yet."),
@@ -51,7 +52,7 @@ def export(results: Results, *, all_pairs: bool = False) -> s.Export:
         derivations=[_derivation(d) for d in results.descent.derivations],
         origins=_origins(results),
         statements=[statement(one) for reading in results.readings for one in reading.statements],
-        quotations=[_quotation(q) for q in results.quotations],
+        quotations=_quotations(results),
         claims=[_claim(c) for c in results.claims],
         findings=[finding(f) for f in results.findings],
         deals=[],
@@ -265,9 +266,15 @@ def _mention(m: Mention) -> s.MentionPart:
     )
 
 
-def _quotation(q: QuotationVerdict) -> s.QuotationPart:
+def _quotations(results: Results) -> list[s.QuotationPart]:
+    begins = {part.id: one.statements[0].id for one in spoken(results) for part in one.statements}
+    return [_quotation(q, begins.get(q.statement, q.statement)) for q in results.quotations]
+
+
+def _quotation(q: QuotationVerdict, begins_with: str) -> s.QuotationPart:
     return s.QuotationPart(
         statement=q.statement,
+        begins_with=begins_with,
         document=q.document,
         verdict=q.verdict,
         against=anchor(q.against),

@@ -21,6 +21,7 @@ from firsthand.records import (
 )
 from firsthand.views.judgements import about, decided
 from firsthand.views.names import Names, Subject
+from firsthand.views.report import wording
 from firsthand.views.sources import called, on_the_word_of
 
 PLACES = 5
@@ -110,11 +111,10 @@ def _origin_grounds(results: Results, names: Names) -> Iterator[Ground]:
 
 def edge_words(names: Names, edge: Derivation) -> str:
     """An edge in a sentence."""
-    kind = f"{'an' if edge.kind[0] in 'aeiou' else 'a'} {edge.kind}"
     way = "" if edge.direction == "known" else ", direction undetermined"
     sure = "" if edge.settled else ", possible but not shown"
     child, parent = names.account(edge.child), names.account(edge.parent)
-    return f"{child} is {kind} of {parent}{way}{sure} ({edge.confidence:.2f})"
+    return f"{child} is {wording.an(edge.kind)} of {parent}{way}{sure} ({edge.confidence:.2f})"
 
 
 def _listed(names: Names, documents: Iterable[str]) -> str:

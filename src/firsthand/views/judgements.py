@@ -2,7 +2,10 @@
 
 from firsthand.records import Judged, Judgement, Results
 from firsthand.views.names import Names
+from firsthand.views.report.wording import shortened
 
+MOST_QUOTED = 80
+"""Characters of the words that a judgement is about."""
 DECISIONS = {
     "original": "is the original",
     "cut": "does not derive from",
@@ -29,16 +32,20 @@ def decided(one: Judgement, names: Names) -> str:
         return f"{accounts[0]} {words} {parent}"
     if one.decision in ("accept", "reject", "restate"):
         place = one.b or one.a
-        quoted = f" at “{place.text[:80]}”" if place else ""
+        quoted = f" at “{shortened(place.text, MOST_QUOTED)}”" if place else ""
         return f"{one.code}{quoted} {words}" + (f": “{one.value}”" if one.value else "")
     if one.decision == "furniture":
-        return f"{accounts[0]} {words}: “{one.b.text[:80] if one.b else ''}”"
+        return f"{accounts[0]} {words}: “{shortened(one.b.text, MOST_QUOTED) if one.b else ''}”"
     return f"{accounts[0]} {words}" + (f" {one.value}" if one.value else "")
 
 
 def effect(judged: Judged) -> str:
-    """Whether it is applied."""
-    return f"rests: {judged.resting}" if judged.resting else "applied"
+    """Whether it is applied, and whether anything came of it."""
+    if judged.resting:
+        return f"rests: {judged.resting}"
+    if judged.judgement.decision == "original" and len(judged.touches) == 1:
+        return "applied: the account stands alone, nothing derives from it"
+    return "applied"
 
 
 def about(results: Results, name: str) -> list[Judged]:

@@ -241,9 +241,12 @@ class StatementPart(Part, frozen=True):
 
 
 class QuotationPart(Part, frozen=True):
-    """The verdict on one direct quotation."""
+    """The verdict on one statement of a direct quotation. ``begins_with`` is the statement that the quotation begins
+    with: those of several sentences share one.
+    """
 
     statement: str
+    begins_with: str
     document: str
     verdict: Verdict
     against: SpanPart | None

@@ -133,6 +133,7 @@ def _statements(case: Export) -> Table:
 def _quotations(case: Export) -> Table:
     header = [
         "statement",
+        "begins_with",
         "document",
         "verdict",
         "against_document",
@@ -142,7 +143,7 @@ def _quotations(case: Export) -> Table:
         "reason",
     ]
     rows: list[Sequence[Cell]] = [
-        (q.statement, q.document, q.verdict, *_place(q.against), q.reason) for q in case.quotations
+        (q.statement, q.begins_with, q.document, q.verdict, *_place(q.against), q.reason) for q in case.quotations
     ]
     return header, rows
 

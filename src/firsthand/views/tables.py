@@ -12,8 +12,10 @@ from firsthand.views.grounds import Why, edge_words, verdict
 from firsthand.views.names import Names
 from firsthand.views.numbering import in_order
 from firsthand.views.quoting import Change, Place, QuoteAnswer
+from firsthand.views.report.wording import counted
 from firsthand.views.searching import FoundIn
 from firsthand.views.sources import on_the_word_of
+from firsthand.views.spoken import spoken
 from firsthand.views.visible import plain
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def documents(results: Results, names: Names) -> Table:
             )
         )
     header = ("id", "account", "title", "published", "characters", "descends", "file")
-    return Table(f"{len(results.documents)} accounts held", header, tuple(rows))
+    return Table(counted(len(results.documents), "account held", "accounts held"), header, tuple(rows))
 
 
 def statements(results: Results, names: Names) -> Table:
@@ -94,7 +96,7 @@ def statements(results: Results, names: Names) -> Table:
         for one in reading.statements
     ]
     header = ("id", "account", "kind", "certainty", "text", "on the word of")
-    return Table(f"{len(rows)} statements", header, tuple(rows), under=2)
+    return Table(counted(len(rows), "statement"), header, tuple(rows), under=2)
 
 
 def claims(results: Results, names: Names) -> Table:
@@ -116,7 +118,7 @@ def claims(results: Results, names: Names) -> Table:
         "A copy never adds to either.",
     )
     header = ("id", "kind", "accounts", "sources", "values", "as one account has it")
-    return Table(f"{len(rows)} claims", header, tuple(rows), notes, under=2)
+    return Table(counted(len(rows), "claim"), header, tuple(rows), notes, under=2)
 
 
 def findings(results: Results, names: Names) -> Table:
@@ -134,31 +136,35 @@ def findings(results: Results, names: Names) -> Table:
         for finding in in_order(results)
     ]
     header = ("no", "id", "severity", "finding", "the parent reads", "the child reads", "reason")
-    return Table(f"{len(rows)} findings", header, tuple(rows), under=3)
+    return Table(counted(len(rows), "finding"), header, tuple(rows), under=3)
 
 
 def quotations(results: Results, names: Names) -> Table:
-    """Every direct quotation with its verdict."""
-    texts = {one.id: one.text for reading in results.readings for one in reading.statements}
-    rows = [
-        (
-            names.short.get(one.statement, one.statement),
-            names.sigla.get(one.document, ""),
-            one.verdict,
-            texts.get(one.statement, ""),
-            _reading(names, one.against),
-            one.reason,
+    """Every direct quotation with its verdict; the id is that of the statement it begins with."""
+    texts = {document.id: document.text for document in results.documents}
+    rows = []
+    for one in spoken(results):
+        document, (start, end) = one.statements[0].document, one.span
+        rows.append(
+            (
+                names.short.get(one.statements[0].id, one.statements[0].id),
+                names.sigla.get(document, ""),
+                one.verdict.verdict,
+                texts[document][start:end],
+                _reading(names, one.verdict.against),
+                one.verdict.reason,
+            )
         )
-        for one in results.quotations
-    ]
     header = ("id", "account", "verdict", "quotation", "compared with", "reason")
-    return Table(f"{len(rows)} quotations", header, tuple(rows), under=3)
+    return Table(counted(len(rows), "quotation"), header, tuple(rows), under=3)
 
 
 def set_aside(results: Results, _names: Names) -> Table:
     """What was not read, why, and what to do."""
     rows = tuple((aside.path, aside.reason, aside.advice) for aside in results.set_aside)
-    return Table(f"{len(rows)} sources set aside", ("source", "reason", "what to do"), rows, under=2)
+    return Table(
+        counted(len(rows), "source set aside", "sources set aside"), ("source", "reason", "what to do"), rows, under=2
+    )
 
 
 TABLES = {

@@ -16,8 +16,11 @@ SMALL_WORK = """
 spark.ui.enabled false
 spark.sql.codegen.wholeStage false
 spark.sql.codegen.factoryMode NO_CODEGEN
+spark.sql.adaptive.enabled false
+spark.driver.memory 512m
+spark.executor.memory 512m
 """
-"""Spark compiles queries for data that is large; here that would take most of the time."""
+"""Spark compiles queries, and plans them again as it goes, for data that is large; here that would take most of the time."""
 
 
 @contextmanager
@@ -40,7 +43,7 @@ def running(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
         "SPARK_WORKER_DIR": str(folder / "workers"),
         "SPARK_LOCAL_DIRS": str(folder / "scratch"),
         "PYSPARK_PYTHON": sys.executable,
-        "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1",
+        "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     }
     begun: list[subprocess.Popen[bytes]] = []
 

@@ -19,8 +19,7 @@ MISSING += [] if shutil.which("java") else ["java"]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)} (make check-extras)")
 
 TABLES = ("passages", "derivations", "families")
-LIMIT_SECONDS = 240
-
+LIMIT_SECONDS = 150
 
 Cluster = tuple[str, dict[str, str]]
 
@@ -50,7 +49,7 @@ def test_both_engines_give_the_same_rows(master: Cluster, tmp_path: Path) -> Non
     write_lines(folder / "a.jsonl", [*records[:60], "{", {"id": "empty", "text": ""}])
     write_lines(folder / "b.jsonl", [records[0], *records[60:]])
     local = trace(folder, tmp_path / "local", environment)
-    spark = trace(folder, tmp_path / "spark", environment, "--engine", "spark", "--master", address, "--parts", "3")
+    spark = trace(folder, tmp_path / "spark", environment, "--engine", "spark", "--master", address, "--parts", "2")
     assert spark.counts == local.counts
     assert spark.counts.largest_family == 80
     assert spark.counts.set_aside == 3

@@ -1,31 +1,21 @@
 """Findings and quotations: both texts, the difference marked, and why it was written down."""
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from firsthand.records import Anchor, Finding, QuotationVerdict, Span, Statement
+from firsthand.records import Anchor, Finding, Span, Statement
 from firsthand.views.numbering import child_of, numbered
 from firsthand.views.report import wording
 from firsthand.views.report.chains import hops
 from firsthand.views.report.differences import compared
 from firsthand.views.report.model import FindingGroup, FindingView, QuotationView
 from firsthand.views.report.setting import Setting
+from firsthand.views.spoken import GRAVE, VERDICTS, Spoken, spoken
 
 MOST_FINDINGS = 500
 MOST_QUOTATIONS = 300
-VERDICTS = (
-    "not found",
-    "reported speech turned into a quotation",
-    "re-attributed",
-    "spliced",
-    "altered",
-    "only here",
-    "verbatim",
-)
-"""Worst first. The first five say that the words or their speaker are not those of the text compared with."""
-GRAVE = frozenset(VERDICTS[:5])
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -132,16 +122,10 @@ class Quotations(msgspec.Struct, frozen=True):
 
 
 def quotations(setting: Setting) -> Quotations:
-    """All verdicts, worst first, then in the order of the accounts."""
+    """All of them, worst first, then in the order of the accounts."""
     rank = {verdict: index for index, verdict in enumerate(VERDICTS)}
-    place = {document: index for index, document in enumerate(setting.documents)}
-    known = [
-        (verdict, setting.statements[verdict.statement])
-        for verdict in setting.results.quotations
-        if verdict.statement in setting.statements
-    ]
-    known.sort(key=lambda pair: (rank[pair[0].verdict], place.get(pair[1].document, 0), pair[1].start))
-    shown = [_quotation(setting, verdict, statement) for verdict, statement in known[:MOST_QUOTATIONS]]
+    known = sorted(spoken(setting.results), key=lambda one: rank[one.verdict.verdict])
+    shown = [_quotation(setting, one) for one in known[:MOST_QUOTATIONS]]
     return Quotations(
         doubtful=tuple(view for view in shown if view.grave),
         alone=tuple(view for view in shown if view.verdict == "only here"),
@@ -150,28 +134,27 @@ def quotations(setting: Setting) -> Quotations:
     )
 
 
-def _between_marks(statement: Statement) -> Span:
-    """Where the quoted words begin and end in the statement's text: who says them is not held against them."""
-    if not statement.quoted:
-        return (0, len(statement.text))
-    start = max(0, min(s for s, _ in statement.quoted) - statement.start)
-    end = min(len(statement.text), max(e for _, e in statement.quoted) - statement.start)
-    return (start, end) if start < end else (0, len(statement.text))
+def _between_marks(statements: Sequence[Statement]) -> Span:
+    """Where the quoted words begin and end in the account: who says them is not held against them."""
+    quoted = [span for one in statements for span in one.quoted] or [one.span for one in statements]
+    return (min(start for start, _ in quoted), max(end for _, end in quoted))
 
 
-def _quotation(setting: Setting, verdict: QuotationVerdict, statement: Statement) -> QuotationView:
+def _quotation(setting: Setting, one: Spoken) -> QuotationView:
+    document, (begin, end) = one.statements[0].document, one.span
+    verdict = one.verdict
     theirs: tuple[Span, ...] = ()
     marks: tuple[Span, ...] = ()
     if verdict.against is not None and verdict.verdict != "verbatim":
-        start, end = _between_marks(statement)
-        theirs, ours = compared(verdict.against.text, statement.text[start:end])
-        marks = tuple((start + s, start + e) for s, e in ours)
-    spoken = Anchor(statement.document, statement.start, statement.end, statement.text)
+        ours = _between_marks(one.judged)
+        theirs, changed = compared(verdict.against.text, setting.cut(document, ours))
+        marks = tuple((ours[0] - begin + s, ours[0] - begin + e) for s, e in changed)
+    said_by = next((statement for statement in one.statements if statement.attribution), one.statements[0])
     return QuotationView(
         verdict=verdict.verdict,
         grave=verdict.verdict in GRAVE,
-        quoted=setting.quoted(spoken, marks),
-        chain=hops(setting, statement),
+        quoted=setting.quoted(Anchor(document, begin, end, setting.cut(document, (begin, end))), marks),
+        chain=hops(setting, said_by),
         against=setting.quoted(verdict.against, theirs) if verdict.against else None,
         reason=wording.shortened(verdict.reason, 600),
     )

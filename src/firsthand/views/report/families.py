@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from firsthand.records import Anchor, Derivation, Document, Evidence, Finding, Span
+from firsthand.records import Anchor, Derivation, DerivationKind, Document, Evidence, Finding, Span
 from firsthand.views.report import wording
 from firsthand.views.report.coverage import Share, Threads, share
 from firsthand.views.report.drawing import MOST_ROWS, drawing, family_scale, small_strip
@@ -17,6 +17,7 @@ MOST_EVIDENCE = 5
 MOST_TABLED = 500
 SHORT = 40
 """Characters: a shorter quotation is shown with up to as much text on either side."""
+OTHER_WORDS = "in other words"
 SIGNALS = {
     "credit: source_line": "names its source",
     "credit: republished": "says where it first appeared",
@@ -96,10 +97,8 @@ def _descended(
             setting,
             parent,
             share(parent, threads.direct(document.id, parent.id)),
-            translated=edge.kind == "translation",
+            edge.kind,
         )
-        if edge.kind in {"report", "rewrite"}:  # never meant to carry the whole text
-            lost_from = ()
     own = merged(setting.results.descent.own.get(document.id, ()))
     added = sum(wording.words(document.text[s:e]) for s, e in own)
     findings = sorted(found.get(document.id, []), key=lambda f: int(labels.get(f.id, "F0")[1:]))
@@ -129,13 +128,17 @@ def _drawn_first(edge: Derivation | None, edges: list[Derivation]) -> list[Deriv
     return ([edge] if edge else []) + [other for other in edges if other is not edge]
 
 
-def _kept(setting: Setting, parent: Document, part: Share, *, translated: bool) -> tuple[str, str, tuple[Link, ...]]:
+def _kept(setting: Setting, parent: Document, part: Share, kind: DerivationKind) -> tuple[str, str, tuple[Link, ...]]:
+    """What of the parent it keeps, and of a copy what it lost: a report or a rewrite never meant to carry it all."""
     if not part.parent_length:
         return "its text is not held", "", ()
-    if translated:
+    if kind == "translation":
         return "translated", "", ()
     if not part.kept:
         return "no wording", "", ()
+    if kind in {"report", "rewrite"}:
+        literal = 100 * part.kept >= part.parent_length  # less than a hundredth is a name here and there
+        return f"{wording.percent(part.kept, part.parent_length)} word for word" if literal else OTHER_WORDS, "", ()
     missing = sum(wording.words(parent.text[s:e]) for s, e in part.lost)
     longest = sorted(part.lost, key=lambda span: span[0] - span[1])[:3]
     return (
@@ -214,12 +217,14 @@ def _remark(view: Descended, row: Row) -> str:
     parts = []
     if row.depth > 3 and view.edge:
         parts.append(view.edge)
-    if (view.kept and view.kept[0].isdigit()) or view.kept.endswith("%"):
+    if view.kept.endswith("%"):
         parts.append(f"keeps {view.kept}")
+    elif view.kept[:1].isdigit():
+        parts.append(view.kept)
     elif view.kept == "translated":
         parts.append("in another language")
     elif view.edge and not view.added.href:  # else there would be no room for what it adds
-        parts.append("in other words")
+        parts.append(OTHER_WORDS)
     if view.added.href:
         parts.append(f"adds {view.added.text}")
     if view.changed_note not in {"", "none"}:

@@ -32,9 +32,10 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What stands first: a headline, the reasons for a range, labelled sentences."""
+    """What stands first: a headline, what the count rests on (``why``: in which sense), labelled sentences."""
 
     headline: str
+    why: str
     reasons: tuple[str, ...]
     lines: tuple[Line, ...]
 

@@ -1,6 +1,6 @@
 """What is not in the pile: which originals to fetch and what each would settle, and what the witnesses restore of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -20,12 +20,13 @@ MOST_TO_FETCH = 60
 
 def to_fetch(setting: Setting) -> tuple[Fetch, ...]:
     """Archetypes first, then texts that are credited but neither held nor restored."""
-    archetypes = [_archetype_to_fetch(setting, a) for a in setting.results.descent.archetypes]
+    archetypes = [_archetype_to_fetch(setting, a) for a in setting.results.descent.archetypes[:MOST_TO_FETCH]]
     return (*archetypes, *_credited_only(setting))[:MOST_TO_FETCH]
 
 
 def _archetype_to_fetch(setting: Setting, archetype: Document) -> Fetch:
-    address = archetype.url or _address(setting, archetype) or ""
+    credits = _credits(setting, archetype)
+    address = archetype.url or next((credit.url for _, credit in credits if credit.url), None) or ""
     return Fetch(
         siglum=setting.label(archetype.id),
         href=setting.account_href(archetype.id) if archetype.text else None,
@@ -33,9 +34,30 @@ def _archetype_to_fetch(setting: Setting, archetype: Document) -> Fetch:
         published=wording.day(archetype.published.value) if archetype.published else "",
         address=wording.shortened(address, 300),
         link=linkable(address),
-        credited_by=tuple(_credit_links(setting, archetype.outlet_key)),
+        credited_by=_credit_links(setting, credits),
         settles=tuple(_settles(setting, archetype)),
     )
+
+
+def _credits(setting: Setting, archetype: Document) -> list[tuple[str, Credit]]:
+    """The accounts that derive from this original, straight or by way of others, and name its outlet: that outlet's
+    other articles have credits of their own.
+    """
+    children: dict[str, list[str]] = {}
+    for edge in setting.results.descent.derivations:
+        children.setdefault(edge.parent, []).append(edge.child)
+    derived, waiting = {archetype.id}, [archetype.id]
+    while waiting:
+        further = [child for child in children.get(waiting.pop(), ()) if child not in derived]
+        derived.update(further)
+        waiting.extend(further)
+    return [
+        (document.id, credit)
+        for document in setting.results.documents
+        if document.id in derived
+        for credit in document.credits
+        if archetype.outlet_key and credit.key == archetype.outlet_key
+    ]
 
 
 def _name(archetype: Document) -> str:
@@ -44,21 +66,20 @@ def _name(archetype: Document) -> str:
     return wording.shortened(outlet + title, 240)
 
 
-def _address(setting: Setting, archetype: Document) -> str | None:
-    credits = [c for d in setting.results.documents for c in d.credits if c.key == archetype.outlet_key]
-    return next((c.url for c in credits if c.url), None)
-
-
-def _credit_links(setting: Setting, key: str | None) -> Iterator[Link]:
-    given = 0
-    for document in setting.results.documents:
-        credit = next((c for c in document.credits if key and c.key == key), None)
-        if credit is not None and given < MOST_CREDITS:
-            given += 1
-            if credit.end > credit.start:
-                yield setting.sentence_link(document.id, credit.start, credit.end)
-            else:
-                yield setting.account_link(document.id)
+def _credit_links(setting: Setting, credits: Iterable[tuple[str, Credit]]) -> tuple[Link, ...]:
+    """The first credit that each account gives, as far as there is room."""
+    first: dict[str, Credit] = {}
+    for document, credit in credits:
+        first.setdefault(document, credit)
+    links = [
+        setting.sentence_link(document, credit.start, credit.end)
+        if credit.end > credit.start
+        else setting.account_link(document)
+        for document, credit in list(first.items())[:MOST_CREDITS]
+    ]
+    if len(first) > MOST_CREDITS:
+        links.append(Link(f"and {wording.number(len(first) - MOST_CREDITS)} more"))
+    return tuple(links)
 
 
 def _settles(setting: Setting, archetype: Document) -> Iterator[str]:
@@ -96,42 +117,38 @@ def named_in_passing(setting: Setting) -> tuple[tuple[str, tuple[Link, ...]], ..
     named = _missing(setting, passing=True)
     governing = _missing(setting, passing=False)
     return tuple(
-        (wording.shortened(credit.outlet, 120), tuple(_credit_links(setting, key)))
-        for key, (credit, _) in named.items()
+        (wording.shortened(credits[0][1].outlet, 120), _credit_links(setting, credits))
+        for key, credits in named.items()
         if key not in governing
     )[:MOST_TO_FETCH]
 
 
-def _missing(setting: Setting, *, passing: bool) -> dict[str, tuple[Credit, list[str]]]:
-    """Outlets that are credited but of which nothing is held or restored: the best credit, and who gives one.
+def _missing(setting: Setting, *, passing: bool) -> dict[str, list[tuple[str, Credit]]]:
+    """Outlets that are credited but of which nothing is held or restored, with who credits them.
 
     ``passing`` credits stand in running text or are bare links: they may be about a sentence, not about the account.
     """
     held = {d.outlet_key for d in setting.documents.values() if d.outlet_key}
-    missing: dict[str, tuple[Credit, list[str]]] = {}
+    missing: dict[str, list[tuple[str, Credit]]] = {}
     for document in setting.results.documents:
         for credit in document.credits:
-            if credit.key in held or (credit.kind in {"link", "prose"}) != passing:
-                continue
-            first, by = missing.setdefault(credit.key, (credit, []))
-            if credit.url and not first.url:
-                missing[credit.key] = (credit, by)
-            if document.id not in by:
-                by.append(document.id)
+            if credit.key not in held and (credit.kind in {"link", "prose"}) == passing:
+                missing.setdefault(credit.key, []).append((document.id, credit))
     return missing
 
 
 def _credited_only(setting: Setting) -> Iterator[Fetch]:
-    for key, (credit, by) in _missing(setting, passing=False).items():
-        who = wording.listing([setting.label(document) for document in by])
+    for credits in _missing(setting, passing=False).values():
+        who = wording.listing([setting.label(document) for document in dict.fromkeys(name for name, _ in credits)])
+        address = next((credit.url for _, credit in credits if credit.url), None)
         yield Fetch(
             siglum="",
             href=None,
-            name=wording.shortened(credit.outlet, 200),
+            name=wording.shortened(credits[0][1].outlet, 200),
             published="",
-            address=wording.shortened(credit.url or "", 300),
-            link=linkable(credit.url),
-            credited_by=tuple(_credit_links(setting, key)),
+            address=wording.shortened(address or "", 300),
+            link=linkable(address),
+            credited_by=_credit_links(setting, credits),
             settles=(f"what {who} took from it, and how far",),
         )
 

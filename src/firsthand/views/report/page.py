@@ -27,7 +27,8 @@ def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
     spoken = evidence.quotations(setting)
     shared = sayings.claims(setting)
     statements, total, statements_left_out = sayings.statements(setting, everything)
-    fetch = to_fetch(setting)
+    fetch, passing = to_fetch(setting), named_in_passing(setting)
+    told = verdict(setting, everything)
     counts = evidence.severity_counts(results.findings)
     gaps = Counter(gap for reading in results.readings for gap in reading.gaps)
     # The restored texts and the accounts come last: they show every place that was cited above.
@@ -38,11 +39,11 @@ def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
         analysed=wording.day(results.analysed),
         version=wording.shortened(results.version, 60),
         quotes_only=quotes_only,
-        verdict=verdict(setting, everything),
+        verdict=told,
         families=drawn,
         lone=lone,
         fetch=fetch,
-        passing=named_in_passing(setting),
+        passing=passing,
         findings=found.groups,
         findings_total=", ".join(f"{wording.number(counts[s])} {s}" for s in wording.SEVERITIES if counts[s]),
         read=found.read,

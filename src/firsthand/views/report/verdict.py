@@ -10,6 +10,7 @@ from firsthand.views.report.evidence import severity_counts
 from firsthand.views.report.model import Line, Verdict
 from firsthand.views.report.sayings import Said
 from firsthand.views.report.setting import Setting, anchored
+from firsthand.views.spoken import GRAVE, spoken
 from firsthand.views.visible import visible
 
 MOST_FAMILIES = 4
@@ -28,7 +29,8 @@ def verdict(setting: Setting, everything: Said) -> Verdict:
         many = "origin" if (origins.lower, origins.upper) == (1, 1) else "origins"
         headline = f"{held}, {wording.bounds(origins.lower, origins.upper)} {many}".replace(" to ", NARROW_TO)
         headline = headline.replace(f" {many}", f"\u00a0{many}")
-    return Verdict(headline, origins.unsettled, tuple(_lines(setting, everything)))
+    why = "Why a range" if origins.lower < origins.upper else "What the count rests on"
+    return Verdict(headline, why, origins.unsettled, tuple(_lines(setting, everything)))
 
 
 def _lines(setting: Setting, everything: Said) -> Iterator[Line]:
@@ -176,10 +178,11 @@ def _differences(setting: Setting) -> Markup:
         told += Markup(" {} more {} shown to be read and not counted.").format(
             wording.number(read), "is" if read == 1 else "are"
         )
-    doubtful = [q for q in setting.results.quotations if q.verdict not in {"verbatim", "only here"}]
-    if setting.results.quotations:
+    quotations = spoken(setting.results)
+    doubtful = [one for one in quotations if one.verdict.verdict in GRAVE]
+    if quotations:
         told += Markup(' Of <a href="#quotations">{}</a>, {}.').format(
-            wording.counted(len(setting.results.quotations), "quotation"),
+            wording.counted(len(quotations), "quotation"),
             f"{wording.number(len(doubtful))} {'does' if len(doubtful) == 1 else 'do'} not stand as given"
             if doubtful
             else "none was found to be changed",

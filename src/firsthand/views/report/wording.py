@@ -54,6 +54,11 @@ def counted(value: int, one: str, many: str | None = None) -> str:
     return f"{value:,} {one if value == 1 else many or one + 's'}"
 
 
+def an(noun: str) -> str:
+    """``a reprint``, ``an excerpt``, ``an update``: of the kinds of derivation each vowel is a vowel in speech too."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def bounds(lower: int, upper: int) -> str:
     """A range as it is read aloud: ``1`` or ``1 to 2``."""
     return number(lower) if lower == upper else f"{number(lower)} to {number(upper)}"
@@ -125,6 +130,10 @@ def words(text: str) -> int:
 
 
 def shortened(text: str, most: int) -> str:
-    """One line of at most ``most`` characters, cut at the end with an ellipsis."""
+    """One line of at most ``most`` characters, cut behind a word with an ellipsis; in a word only where that is long."""
     line = " ".join(text[: most * 4].split())
-    return line if len(line) <= most and len(text) <= most * 4 else line[: most - 1].rstrip() + "…"
+    if len(line) <= most and len(text) <= most * 4:
+        return line
+    cut = line[: most - 1]
+    space = cut.rfind(" ") if line[most - 1 : most].strip() else len(cut)
+    return (cut[:space] if 3 * space >= 2 * most else cut).rstrip() + "…"
