@@ -35,8 +35,9 @@ FULL_ORDER = 8
 
 FACTS_WEIGHT, ORDER_WEIGHT, FACT_ORDER_WEIGHT, BIAS = 15.3, 2.3, 1.1, -5.6
 """Logistic fit on 16 rewrites against 182 pairs of independent reports; on 14 others against 178: docs/rewrites.md."""
-SETTLED = 1.0
-"""Log-odds from which a rewrite is settled; from 0 it is possible."""
+POSSIBLE, SETTLED = 0.0, 1.0
+"""Log-odds from which a rewrite is possible, and from which it is settled. From -1 on 15 of 100 trios of reports on one event
+would be doubted for nothing, against 5, and only 2 of 100 more ranges hold the truth (docs/benchmarks.md)."""
 RIVALS = 3
 """Others an account was worth laying beside in the fit. Where more are, more compete to look alike by chance, and the
 log-odds fall accordingly."""
@@ -95,7 +96,7 @@ class Followings:
 
     def found(self) -> list[Following]:
         """Possible and settled followings, the surest first."""
-        return [following for following in self.weighed() if following.log_odds > 0]
+        return [following for following in self.weighed() if following.log_odds > POSSIBLE]
 
     def weighed(self) -> list[Following]:
         """Every pair that was worth a look, with the odds that one follows the other, the surest first."""

@@ -20,7 +20,7 @@ spark.sql.adaptive.enabled false
 spark.driver.memory 512m
 spark.executor.memory 512m
 """
-"""Spark compiles queries, and plans them again as it goes, for data that is large; here that would take most of the time."""
+"""Spark compiles and replans queries for data that is large; here that would take most of the time."""
 
 
 @contextmanager
