@@ -193,7 +193,7 @@ def credit_edge(
     Settled where the credits govern the account; where the outlet's text is held and is credited often, or bears out
     half of an account that credits it in its lead, by its sentences or by its telling facts; and where the two share
     prose. Otherwise what is the account's own cannot be told, and the edge is only possible. No edge where one sentence
-    after the lead credits it, unless the account's telling facts are in the text. ``following`` says how the account follows a text that is held in its language, ``facts``
+    after the lead credits it. ``following`` says how the account follows a text that is held in its language, ``facts``
     are the text's, and where it is absent also those of the accounts that rest on it.
     """
     scores = borne_out(child, parent, weights)
@@ -203,8 +203,7 @@ def credit_edge(
     worded = relation is not None and (relation.unquoted > 0 or relation.marked >= MARKED_WORDS)
     held = bool(facts)
     settled = crediting.governs or worded or (held and (crediting.often or (crediting.early and followed)))
-    meant = held and vouched_share(child, facts) >= MEANT_SHARE
-    if not (settled or crediting.often or crediting.early or meant):
+    if not (settled or crediting.often or crediting.early):
         return None, ()
     kind = _kind(child, parent, crediting, relation, following)
     evidence = credit_evidence(child.document, crediting.key)
