@@ -405,7 +405,7 @@ def _missing(quotation: Quotation, account: Side, standing: Standing, index: Ind
         held = "the text" if edge.parent.document.held else "the restored text"
         return Judged(
             "not found",
-            f"Credited to {label} or a source of its; these words are not in {held} of {label} that is held.",
+            f"Credited to {label} or a source of its; these words are not in {held} of {label}.",
             None,
             edge,
         )
