@@ -17,7 +17,7 @@ LOCKED := --no-deps --require-hashes --only-binary :all:
 SET_ASIDE := 3
 
 # Whatever a test can read: when none of it is newer than the last full run, that run stands.
-READ_BY_TESTS := $(shell find src tests tools benchmarks docs requirements -type f -not -name '*.pyc' 2>/dev/null) \
+READ_BY_TESTS := $(shell find src tests tools benchmarks docs requirements -type f -not -path '*/__pycache__/*' 2>/dev/null) \
 	$(wildcard *.md pyproject.toml Makefile LICENSE)
 
 SAY = @printf '\n\033[1m── %s\033[0m\n'
