@@ -539,7 +539,9 @@ def test_ctrl_c_ends_with_a_sentence() -> None:
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": source},
     )
-    time.sleep(1.5)
+    assert process.stdin is not None
+    process.stdin.write(b"word " * 100_000)  # more than a pipe holds: once it is written, the command is reading
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == cli.STOPPED
