@@ -14,6 +14,7 @@ from firsthand.records.accounts import (
     body_spans,
 )
 from firsthand.records.anchors import Anchor, Span, anchor
+from firsthand.records.counts import Bounds
 from firsthand.records.descent import (
     Derivation,
     DerivationKind,
@@ -55,22 +56,43 @@ from firsthand.records.reading import (
     Statement,
     StatementKind,
 )
-from firsthand.records.results import Bounds, Claim, ClaimValue, Results
+from firsthand.records.registers import (
+    RUNGS,
+    UNKNOWN,
+    Alignment,
+    Cell,
+    CellValue,
+    Count,
+    Deal,
+    Happening,
+    Payment,
+    Registers,
+    Rung,
+    Sanction,
+)
+from firsthand.records.results import Claim, ClaimValue, Results
 
 __all__ = [
+    "RUNGS",
+    "UNKNOWN",
+    "Alignment",
     "Anchor",
     "AnchorRefused",
     "Attribution",
     "Bounds",
     "Captured",
     "CaseBroken",
+    "Cell",
+    "CellValue",
     "Certainty",
     "Claim",
     "ClaimValue",
+    "Count",
     "Credit",
     "CreditKind",
     "CueClass",
     "DateExpression",
+    "Deal",
     "Decision",
     "Derivation",
     "DerivationKind",
@@ -85,6 +107,7 @@ __all__ = [
     "FirsthandError",
     "Furniture",
     "FurnitureKind",
+    "Happening",
     "Judged",
     "Judgement",
     "Mention",
@@ -93,11 +116,15 @@ __all__ = [
     "NotFound",
     "Origins",
     "Passage",
+    "Payment",
     "Quantity",
     "QuotationVerdict",
     "Reading",
+    "Registers",
     "Resolved",
     "Results",
+    "Rung",
+    "Sanction",
     "SetAside",
     "Severity",
     "SourceType",

@@ -3,17 +3,12 @@
 import msgspec
 
 from firsthand.records.accounts import Document, SetAside
+from firsthand.records.counts import Bounds
 from firsthand.records.descent import Descent
 from firsthand.records.findings import Finding, QuotationVerdict
 from firsthand.records.judgements import Judged
 from firsthand.records.reading import Reading
-
-
-class Bounds(msgspec.Struct, frozen=True):
-    """A count that is a range: ``lower`` is settled, ``upper`` is what cannot be excluded."""
-
-    lower: int
-    upper: int
+from firsthand.records.registers import Registers
 
 
 class ClaimValue(msgspec.Struct, frozen=True):
@@ -54,3 +49,4 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     quotations: tuple[QuotationVerdict, ...]
     findings: tuple[Finding, ...]
     judgements: tuple[Judged, ...] = ()
+    registers: Registers = Registers()
