@@ -53,7 +53,7 @@ def made_up_steps() -> Iterator[Counting]:
     """Put made-up ``claims`` and ``comparison`` in the place of the real ones."""
     counting = Counting()
 
-    def read_document(document: Document, _parser: object, cache: object) -> Reading:
+    def read_document(document: Document, _parser: object, cache: object, _parsed: object, **_who: str) -> Reading:
         if counting.fails_at == document.label:
             raise KeyboardInterrupt
         if counting.crashes_at == document.label:
@@ -115,7 +115,14 @@ def made_up_steps() -> Iterator[Counting]:
         return Comparison(documents, readings)
 
     claims, comparison = ModuleType("firsthand.claims"), ModuleType("firsthand.comparison")
-    claims.__dict__.update(METHOD="made up 1", read_document=read_document)
+    claims.__dict__.update(
+        METHOD="made up 1",
+        read_document=read_document,
+        reading_key=lambda document: document.id,
+        of_copy=lambda reading, _document: reading,
+        unplaced=lambda reading, _document: reading,
+        sentences_to_parse=lambda _document: [],
+    )
     comparison.__dict__.update(METHOD="made up 1", compare=compare, CATALOGUE={"X1": CLASS})
     basis = ModuleType("firsthand.comparison.basis")
     basis.__dict__["bases"] = lambda documents, _: {name: Basis() for name in documents}

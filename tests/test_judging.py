@@ -243,3 +243,35 @@ def test_a_finding_is_the_same_one_in_whichever_witness_its_parents_words_are_qu
         (left,), (told,) = judged_findings([other], documents, [reject])
         assert left == other
         assert told.resting == "there is no such finding in this analysis"
+
+
+def test_the_reliability_of_a_source_is_shown_and_the_later_one_counts(case: Path, say: Say) -> None:
+    assert say("judge", case, "reliability", "Ansel Post", "z")[0] == 2
+    say("judge", case, "reliability", "Ansel Post", "b")
+    assert "is of reliability B (usually reliable)" in say("show", case, "judgements")[1]
+    assert "reliability B" in say("why", case, "Ansel Post")[1]
+    say("judge", case, "reliability", "Ansel Post", "C")
+    data = exported(case, say)
+    assert [bool(one["resting"]) for one in data["judgements"]] == [True, False]
+
+
+def test_what_changed_since_is_told(case: Path, say: Say) -> None:
+    line = len((case / "log.jsonl").read_text().splitlines())
+    say("judge", case, "cut", "Sund Mirror>Ansel Post")
+    status, out, _ = say("diff", case, "--since", str(line))
+    assert status == 0
+    assert "Sund Mirror from Ansel Post" in out
+    assert "gone" in out
+    told = json.loads(say("diff", case, "--since", str(line), "--json")[1])
+    assert {one["part"] for one in told["differences"]} >= {"edge", "origins"}
+    assert "no analysis then" in say("diff", case, "--since", "2001-01-01")[1]
+    assert say("diff", case, "--since", "yesterday")[0] == 2
+    say("judge", case, "undo", "J1")
+    assert "0 differences" in say("diff", case, "--since", str(line))[1]
+
+
+def test_claims_that_rest_on_little_are_a_view(case: Path, say: Say) -> None:
+    assert say("show", case, "claims", "--single")[0] == 0
+    assert say("show", case, "findings", "--single")[0] == 2
+    rows = json.loads(say("show", case, "claims", "--single", "--json")[1])
+    assert all(row["rests_on"] for row in rows)

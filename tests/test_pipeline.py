@@ -421,7 +421,14 @@ def test_progress_tells_every_step(tmp_path: Path, pile: Path) -> None:
         take(case, [pile], Config(), seen.append)
         analyse(case, Config(), seen.append)
     steps = list(dict.fromkeys(progress.step for progress in seen))
-    assert steps == ["taking in", "tracing lineage", "reading", "comparing"]
+    assert steps == [
+        "taking in",
+        "tracing lineage",
+        "reading",
+        "comparing",
+        "telling names apart",
+        "filling the registers",
+    ]
     assert [(p.done, p.total) for p in seen if p.step == "reading"] == [(1, 2), (2, 2)]
 
 

@@ -43,6 +43,13 @@ LOCKS = (
         kept=("run.txt",),
         built=("pyspark",),
     ),
+    Lock(
+        name="ftm.txt",
+        purpose="what `screen` runs on, and what checks FollowTheMoney exports, beside run.txt",
+        sources=("--extra", "ftm", "pyproject.toml"),
+        kept=("run.txt",),
+        built=("pyicu",),
+    ),
     Lock("lock.txt", "what locks all of these", ("--group", "lock")),
 )
 

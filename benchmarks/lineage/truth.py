@@ -39,10 +39,14 @@ class Truth:
 
     def dependent(self, a: str, b: str) -> bool:
         """Whether two accounts go back to one text."""
-        return any(a in group and b in group for group in self.groups)
+        return b in self._group[a]
 
     def group(self, name: str) -> frozenset[str]:
-        return next(group for group in self.groups if name in group)
+        return self._group[name]
+
+    @cached_property
+    def _group(self) -> dict[str, frozenset[str]]:
+        return {name: group for group in self.groups for name in group}
 
     def derives(self, name: str, ancestor: str) -> bool:
         """Whether the second is among those that the first was made from."""
@@ -117,7 +121,7 @@ def named(shared: int, words_a: int, words_b: int, path: set[str]) -> frozenset[
         return frozenset(found | {"report"})
     if path & {"rewrite", "rewrite, credited"}:
         return frozenset(found | {"rewrite"})
-    if "update" in path:
+    if path & {"update", "version"}:
         return frozenset(found | {"update"})
     if "own paragraphs" in path:
         return frozenset(found | {"excerpt", "rewrite"})  # a marked-off section, or a text framed anew

@@ -256,6 +256,13 @@ def real_events(path: Path) -> list[list[Body]]:
     return found
 
 
+def real_stories(path: Path, least: int = 120) -> list[Body]:
+    """Every article of such a file that has so many words."""
+    records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    bodies = [_read(record["text"], str(k)) for k, record in enumerate(records)]
+    return [body for body in bodies if len(body) >= least]
+
+
 def real_event(bodies: list[Body], rng: Random) -> Event:
     """A real report as an event: some of its sentences are held back for a later version."""
     base, *others = bodies

@@ -7,13 +7,15 @@ arguments.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
 from firsthand.records import UsageProblem
 
 PREFIX = "FIRSTHAND_"
+FROM_ENVIRONMENT = frozenset({"llm_key"})
+"""Settings that the command line refuses."""
 
 
 def _help(sentence: str, **limits: Any) -> msgspec.Meta:
@@ -54,6 +56,28 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             le=99,
         ),
     ] = 60
+    processes: Annotated[
+        int,
+        _help("Processes that parse sentences; each holds the model, about 200 MB.", ge=1, le=256),
+    ] = 1
+    reader: Annotated[
+        Literal["rules", "trained", "llm"],
+        _help(
+            "Who reads statements: `rules`, `trained` for the rules and the shipped tagger, `llm` for both and a model of yours."
+        ),
+    ] = "rules"
+    llm_url: Annotated[
+        str | None,
+        _help(
+            "Base address of an OpenAI-compatible service, such as http://127.0.0.1:8080/v1; with `llm`, text goes there."
+        ),
+    ] = None
+    llm_model: Annotated[str | None, _help("Name of the model that the service is asked for.")] = None
+    llm_key: Annotated[
+        str | None, _help("Key for the service; taken from the environment only, for a command line is seen by others.")
+    ] = None
+    llm_timeout: Annotated[int, _help("Seconds until an answer of the service must be whole.", ge=1, le=3600)] = 60
+    llm_calls: Annotated[int, _help("Requests to the service in one run, at most.", ge=1)] = 500
     debug: Annotated[bool, _help("Show the traceback of an error; for reporting one.")] = False
 
 
@@ -95,6 +119,11 @@ def settle(environment: Mapping[str, str], given: Sequence[str] = ()) -> Config:
         name = name.strip().replace("-", "_").lower()
         if not sign or name not in names:
             raise UsageProblem(f"There is no setting {pair!r}.", f"Write name=value; the names are {', '.join(names)}.")
+        if name in FROM_ENVIRONMENT:
+            raise UsageProblem(
+                f"{name} is taken from the environment only: a command line is seen by others and remembered.",
+                f"Set {PREFIX}{name.upper()} there.",
+            )
         values[name] = (f"--set {name}", value)
     chosen = {name: _converted(name, where, value) for name, (where, value) in values.items()}
     return Config(**chosen)
@@ -103,7 +132,12 @@ def settle(environment: Mapping[str, str], given: Sequence[str] = ()) -> Config:
 def _converted(name: str, where: str, value: str) -> Any:
     kind = {field.encode_name: field.type for field in msgspec.structs.fields(Config)}[name]
     words = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-    text = words.get(value.strip().lower(), value.strip()) if name == "debug" else value.strip().replace("_", "")
+    text = value.strip()
+    match get_args(kind)[0]:
+        case type() as simple if simple is bool:
+            text = words.get(text.lower(), text)
+        case type() as simple if simple is int:
+            text = text.replace("_", "")
     try:
         return msgspec.convert(value if name == "operator" else text, kind, strict=False)
     except msgspec.ValidationError as problem:

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from benchmarks.lineage.__main__ import SMALL, documents_of, figures, main, measured
+from benchmarks.lineage.day import LONGEST_CHAIN, day_pile
 from benchmarks.lineage.operations import PRIMARY, SECONDARY
 from benchmarks.lineage.pile import Pile, made_piles, real_piles
 from benchmarks.lineage.rewording import SPELLING, WORDS, reworded
@@ -42,10 +43,24 @@ def entries(value: object) -> Iterator[str]:
 
 def test_no_table_of_the_method_holds_the_words_of_the_rewriting() -> None:
     ours = {side for table in (WORDS, SPELLING) for pair in table.items() for side in pair}
-    tables = sorted((SOURCE / "language" / "data").glob("*.json"))
-    assert len(tables) > 10
-    for table in tables:
+    read = ("abbreviations", "credits", "currencies", "dates", "designations", "numbers", "spelling", "states")
+    for table in (SOURCE / "language" / "data" / f"{name}.json" for name in read):
         assert not ours & set(entries(json.loads(table.read_text("utf-8")))), table.name
+
+
+def test_a_day_of_an_agency_has_its_long_chain_and_its_traps() -> None:
+    rng = Random(7)
+
+    def story(k: int) -> Body:
+        told = [" ".join(f"w{rng.randint(0, 9999)}" for _ in range(20)) + "." for _ in range(16)]
+        return Body(tuple((written(sentence, f"{k}.{n}"),) for n, sentence in enumerate(told)))
+
+    pile = day_pile(read_world("development"), [story(k) for k in range(400)], 3, 60)
+    sizes = sorted((len(group) for group in pile.truth.groups), reverse=True)
+    assert sizes[0] > LONGEST_CHAIN / 2
+    assert set(pile.traps.values()) == {"one statement", "gallery", "embedded video text"}
+    assert not any(pile.truth.dependent(*pair) for pair in pile.traps)
+    assert len({account.name for account in pile.accounts}) == len(pile.accounts)
 
 
 def test_the_two_worlds_share_neither_names_nor_sentences() -> None:

@@ -1,30 +1,142 @@
 """Other languages, by tables; and one without any."""
 
+import time
+
 import pytest
 
+from firsthand.language.speech import languages
+from firsthand.records import Statement
 from tests.claims.made import read
+
+# Made up: language, text, sources outermost first, class of the last cue, certainty.
+SAID = [
+    ("fr", "« La barge a coulé hier soir », a déclaré Orlo Venn.", ["Orlo Venn"], "neutral", "CT+"),
+    ("fr", "Selon des responsables du port, la barge a coulé.", ["des responsables du port"], "neutral", "CT+"),
+    ("fr", "Le Kremlin dément que la barge ait coulé.", ["Le Kremlin"], "negative", "CT-"),
+    ("fr", "L'usine n'a pas souhaité répondre aux questions.", ["L'usine"], "non_answer", "CT+"),
+    ("de", "„Der Kahn ist gestern gesunken“, sagte Orlo Venn.", ["Orlo Venn"], "neutral", "CT+"),
+    ("de", "Am Montag teilte das Ministerium mit, dass der Kahn sank.", ["das Ministerium"], "neutral", "CT+"),
+    ("de", "Orlo Venn zufolge ist der Kahn gesunken.", ["Orlo Venn"], "neutral", "CT+"),
+    ("de", "„Der Kahn ist gesunken“, so Hafenchefin Ada Sorel.", ["Hafenchefin Ada Sorel"], "neutral", "CT+"),
+    ("es", "«La barcaza se hundió anoche», confirmó Orlo Venn.", ["Orlo Venn"], "confirming", "CT+"),
+    ("es", "Orlo Venn, director del puerto, dijo que la barcaza podría hundirse.",
+     ["Orlo Venn, director del puerto"], "neutral", "PS+"),
+    ("it", "Secondo due funzionari, la chiatta è affondata.", ["due funzionari"], "neutral", "CT+"),
+    ("it", "Gli abitanti temono che la chiatta affondi.", ["Gli abitanti"], "epistemic", "Uu"),
+    ("ru", "«Баржа затонула вчера», — сказал Орло Венн.", ["Орло Венн"], "neutral", "CT+"),
+    ("ru", "Как сообщил агентству Reuters капитан порта, баржа затонула.", ["капитан порта"], "neutral", "CT+"),
+    ("ru", "Газета «Маяк» пишет со ссылкой на трёх дипломатов, что баржа затонула.",
+     ["Газета «Маяк»", "трёх дипломатов"], "neutral", "CT+"),
+    ("ru", "В министерстве заявили, что баржа затонула.", ["министерстве"], "neutral", "CT+"),
+    ("uk", "«Баржа затонула вчора», — заявив Орло Венн.", ["Орло Венн"], "neutral", "CT+"),
+    ("uk", "За словами двох посадовців, баржа, ймовірно, затонула.", ["двох посадовців"], "neutral", "PR+"),
+    ("zh", "官员表示，驳船昨天沉没了。", ["官员"], "neutral", "CT+"),
+    ("zh", "據路透社報導，駁船昨天沉沒。", ["路透社"], "neutral", "CT+"),
+    ("zh", "外交部拒绝置评。", ["外交部"], "non_answer", "CT+"),
+    ("vi", "Các quan chức cho biết sà lan đã chìm.", ["Các quan chức"], "neutral", "CT+"),
+    ("vi", "Theo hãng tin Bờ Sông, sà lan đã chìm.", ["hãng tin Bờ Sông"], "neutral", "CT+"),
+    ("ar", "وقال وزير الدفاع سامر الوادي إن القارب غرق.", ["وزير الدفاع سامر الوادي"], "neutral", "CT+"),
+    ("ar", "وفقا لصحيفة المنارة، غرق القارب.", ["صحيفة المنارة"], "neutral", "CT+"),
+    ("pl", "„Barka zatonęła”, powiedział Orlo Venn.", ["Orlo Venn"], "neutral", "CT+"),
+    ("pt", "Segundo o ministro, a barcaça afundou.", ["o ministro"], "neutral", "CT+"),
+    ("nl", "Volgens twee diplomaten is de schuit gezonken.", ["twee diplomaten"], "neutral", "CT+"),
+    ("tr", "Bakan Orlo Venn, mavnanın battığını söyledi.", ["Bakan Orlo Venn"], "neutral", "CT+"),
+    ("fa", "وزیر دفاع گفت که قایق غرق شد.", ["وزیر دفاع"], "neutral", "CT+"),
+]  # fmt: skip
+
+
+def speakers(statement: Statement) -> list[str]:
+    return [hop.who for hop in statement.attribution]
+
+
+@pytest.mark.parametrize(("language", "text", "who", "cue_class", "certainty"), SAID)
+def test_who_says_it_and_how_surely(language: str, text: str, who: list[str], cue_class: str, certainty: str) -> None:
+    (statement,) = read(text, language).statements
+    assert speakers(statement) == who
+    assert statement.attribution[-1].cue_class == cue_class
+    assert statement.certainty == certainty
+    for hop in statement.attribution:
+        assert hop.source is not None
+        assert text[slice(*hop.source)] == hop.who
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "who", "cue_class"),
+    ("language", "text", "certainty"),
     [
-        ("fr", "« La barge a coulé hier soir », a déclaré Orlo Venn.", "Orlo Venn", "neutral"),
-        ("fr", "Selon des responsables du port, la barge a coulé.", "responsables", "neutral"),
-        ("de", "„Der Kahn ist gestern gesunken“, sagte Orlo Venn.", "Orlo Venn", "neutral"),
-        ("es", "«La barcaza se hundió anoche», confirmó Orlo Venn.", "Orlo Venn", "confirming"),
-        ("ru", "«Баржа затонула вчера», — сказал Орло Венн.", "Орло Венн", "neutral"),
-        ("uk", "«Баржа затонула вчора», — заявив Орло Венн.", "Орло Венн", "neutral"),
-        ("zh", "官员表示，驳船昨天沉没了。", "官员", "neutral"),
-        ("vi", "Các quan chức cho biết sà lan đã chìm.", "quan chức", "neutral"),
+        ("fr", "L'usine aurait livré douze canons.", "PS+"),
+        ("de", "Das Werk soll zwölf Kanonen geliefert haben.", "PS+"),
+        ("es", "La fábrica no entregó los cañones.", "CT-"),
+        ("it", "Se arriva la licenza, la fabbrica consegnerà i cannoni.", "PS+"),
+        ("ru", "Завод якобы поставил двенадцать пушек.", "PS+"),
+        ("ru", "Завод поставил не менее двенадцати пушек.", "CT+"),
+        ("zh", "工厂可能交付了十二门火炮。", "PS+"),
+        ("zh", "小说讲述了战争。", "CT+"),
+        ("vi", "Nhà máy chưa giao pháo.", "CT-"),
+        ("ar", "وقد يبدأ التسليم في الخريف.", "PS+"),
+        ("fr", "Où sont passés les canons ?", "Uu"),
     ],
 )
-def test_speakers_beside_a_cue(language: str, text: str, who: str, cue_class: str) -> None:
+def test_where_nobody_speaks(language: str, text: str, certainty: str) -> None:
     (statement,) = read(text, language).statements
-    (hop,) = statement.attribution
-    assert who in hop.who
-    assert hop.cue_class == cue_class
-    assert hop.source is not None
-    assert text[slice(*hop.source)].strip() == hop.who
+    assert statement.attribution == ()
+    assert statement.certainty == certainty
+    if certainty not in ("CT+", "Uu"):
+        assert statement.certainty_words
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Он встал, сказал правду и ушёл."),  # an object after a verb of saying
+        ("fr", "Selon que le vent tourne, la barge partira."),
+        ("it", "Nel secondo tempo la squadra ha segnato."),
+        ("vi", "Cảnh sát theo dõi chiếc tàu suốt đêm."),
+        ("es", "El general espera la llegada de la barcaza."),
+        ("de", "Die Erklärung des Ministers löste Streit aus."),
+    ],
+)
+def test_no_speaker_is_made_up(language: str, text: str) -> None:
+    assert [s.attribution for s in read(text, language).statements] == [()]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("ru", "«Баржа затонула, — сказал Орло Венн. — Мы её поднимем. Это долго».", ["Орло Венн"] * 3),
+        ("ru", "— Баржа затонула, — сказал Орло Венн. — Мы её поднимем.", ["Орло Венн"] * 2),
+        ("ru", "Баржа затонула. Об этом сообщил губернатор.", ["губернатор"] * 2),
+        ("de", "Der Kahn sei gesunken, sagte Orlo Venn. Das Geld komme später. Es regnet.", ["Orlo Venn"] * 2 + [""]),
+        ("es", "Orlo Venn dijo que la barcaza se hundió. Añadió que era tarde.", ["Orlo Venn"] * 2),
+        ("zh", "“驳船沉没了。我们会打捞。”港务局局长王远说。", ["港务局局长王远"] * 2),
+        ("it", "«È affondata», dice Orlo Venn.\n«La recupereremo domani».\nIl porto resta chiuso.",
+         ["Orlo Venn"] * 2 + [""]),
+    ],
+)  # fmt: skip
+def test_a_voice_goes_on_and_stops(language: str, text: str, who: list[str]) -> None:
+    assert ["".join(speakers(s)) for s in read(text, language).statements] == who
+
+
+def test_a_pronoun_goes_to_the_only_one_who_fits() -> None:
+    one = read("« La barge a coulé », a dit Orlo Venn. Il a ajouté que le port fermait.", "fr").statements[1]
+    assert one.attribution[0].resolved == "Orlo Venn"
+    two = read("Selon Orlo Venn, la barge a coulé. Selon Jan Sorel, elle flotte. Il a dit non.", "fr").statements[2]
+    assert two.attribution[0].resolved is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count", "kind"),
+    [
+        ("ru", "Трое чиновников подтвердили это.", 3, "group"),
+        ("fr", "Deux responsables ont confirmé la vente.", 2, "group"),
+        ("de", "Zwei Beamte bestätigten den Verkauf.", 2, "group"),
+        ("zh", "两名官员证实了此事。", 2, "group"),
+        ("es", "Un funcionario confirmó la venta.", 1, "person"),
+        ("it", "La Farnesina ha confermato la vendita.", None, "office"),
+    ],
+)
+def test_how_many_stand_behind_a_source(language: str, text: str, count: int | None, kind: str) -> None:
+    (statement,) = read(text, language).statements
+    assert (statement.attribution[0].count, statement.attribution[0].type) == (count, kind)
 
 
 def test_facts_of_a_translation() -> None:
@@ -34,6 +146,14 @@ def test_facts_of_a_translation() -> None:
     assert statement.money[0].low == 8e9
     assert statement.quantities[0].low == 40
     assert statement.dates[0].value == "2031-06"
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_long_hostile_line_takes_no_time(language: str) -> None:
+    begun = time.process_time()
+    for line in ("ж" * 30_000, "— dit, " * 4_000, "«" * 8_000, "据官员说，" * 3_000, "\0 « x » , сказал"):
+        read(line, language)
+    assert time.process_time() - begun < 20
 
 
 def test_a_language_without_tables_says_so_and_still_has_sentences() -> None:

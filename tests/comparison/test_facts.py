@@ -133,6 +133,13 @@ def test_a_relative_date_is_counted_from_its_own_account() -> None:
     assert "2031-05-06" in finding.reason
 
 
+@pytest.mark.parametrize(("now", "severity"), [("in the past week", "read"), ("three weeks ago", "high")])
+def test_neighbouring_weeks_are_to_be_read(now: str, severity: str) -> None:
+    was, text = "The mill was shut by its owners this week.", f"The mill was shut by its owners {now}."
+    found = pair(OPENING + was + CLOSING, OPENING + text + CLOSING, parent_day="2031-05-08", child_day="2031-05-08")
+    assert [(f.code, f.severity) for f in found.findings] == [("T301", severity)]
+
+
 def test_the_same_month_written_otherwise_is_no_conflict() -> None:
     found = _report("In April, students who call themselves the Lamplighters took the ledgers of the yard.")
     assert not _of(found, "T301")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.language.anchors import LONGEST_CHAIN
 from firsthand.language.calendar import resolve
 from firsthand.language.dates import find_dates
 
@@ -52,6 +53,85 @@ def test_english(text: str, precision: str, value: str | None, offset: float | N
 def test_other_languages(text: str, language: str, value: str | None, offset: float | None) -> None:
     (found,) = find_dates(text, language)
     assert (found.value, found.offset) == (value, offset)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "value"),
+    [
+        ("June 3-7, 2031", "interval", "2031-06-03/2031-06-07"),
+        ("from 5 to 9 July", "interval", "--07-05/--07-09"),
+        ("the 2031-32 season", "interval", "2031/2032"),
+        ("in the first nine months of 2031", "interval", "2031-01/2031-09"),
+        ("the first week of June 2031", "week", "2031-06-01/2031-06-07"),
+        ("the 21st century", "century", "20"),
+        ("the late nineteenth century", "century", "18"),
+        ("in FY2030", "year", "2030"),
+        ("Q3 2031", "quarter", "2031-35"),
+        ("2031 H2", "half", "2031-41"),
+        ("on Monday, June 3,", "day", "--06-03"),
+        ("the fourth of July", "day", "--07-04"),
+        ("in 1776", "year", "1776"),
+        ("in the ’90s", "decade", "199"),
+        ("22 april 2031", "day", "2031-04-22"),
+    ],
+)
+def test_more_of_english(text: str, precision: str, value: str) -> None:
+    (found,) = find_dates(text)
+    assert (found.precision, found.value) == (precision, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("the past three weeks", "2031-10-06", "2031-10-27"),
+        ("by the end of the year", "2031-09-01", "2031-12-31"),
+        ("later this year", "2031-10-27", "2031-12-31"),
+        ("early next month", "2031-11-01", "2031-11-10"),
+        ("over the weekend", "2031-10-25", "2031-10-26"),
+        ("June 3-7", "2031-06-03", "2031-06-07"),
+        ("the 19th century", "1800-01-01", "1899-12-31"),
+        ("the last quarter", None, None),
+    ],
+)
+def test_more_resolved(text: str, earliest: str | None, latest: str | None) -> None:
+    found = find_dates(text)
+    resolved = resolve(found[0], "2031-10-27") if found else None
+    assert earliest is None or (resolved is not None and (resolved.earliest, resolved.latest) == (earliest, latest))
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("It was signed on 3 June 2031. Two weeks later it lapsed.", "2031-06-14", "2031-06-20"),
+        ("It was signed on 3 June 2031. The next day it lapsed.", "2031-06-04", "2031-06-04"),
+        ("It fell in May. The following month it rose.", "2031-06-01", "2031-06-30"),
+        ("It began three days after June 3.", "2031-06-06", "2031-06-06"),
+        ("He left in 2030. Officials said on Tuesday that a year earlier he stayed.", "2028-09-03", "2030-04-30"),
+    ],
+)
+def test_what_hangs_on_a_date_is_counted_from_it(text: str, earliest: str, latest: str) -> None:
+    found = find_dates(text)[-1]
+    resolved = resolve(found, "2031-10-27", "the day of the original")
+    assert resolved is not None
+    assert (resolved.earliest, resolved.latest) == (earliest, latest)
+
+
+def test_the_basis_names_the_date_it_was_counted_from() -> None:
+    first = resolve(
+        find_dates("Signed on 3 June 2031, it lapsed two weeks later.")[-1], "2031-10-27", "the original's day"
+    )
+    assert first is not None
+    assert first.basis == "counted from “3 June 2031” (2031-06-03)"
+    second = resolve(find_dates("It fell in May. The following month it rose.")[-1], "2031-10-27", "the original's day")
+    assert second is not None
+    assert second.basis.endswith("that counted from 2031-10-27, the original's day")
+
+
+def test_a_long_chain_is_left_uncounted() -> None:
+    dates = find_dates("It began on 3 June 2031." + " Two weeks later it went on." * 6)
+    counted = [resolve(d, "2031-10-27") is not None for d in dates]
+    assert counted[:LONGEST_CHAIN] == [True] * LONGEST_CHAIN
+    assert not all(counted)
 
 
 def test_two_years_are_two_dates() -> None:

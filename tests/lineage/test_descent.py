@@ -349,6 +349,24 @@ def test_a_round_up_of_unrelated_stories_rests_on_each_and_ties_none():
     assert (descent.origins.lower, descent.origins.upper) == (3, 3)
 
 
+def test_a_page_that_its_parts_credit_is_no_round_up():
+    other_story = (
+        "The night train between Corrow and Vell will run again from December after nine years, the railway announced on "
+        "Monday. Sleeping cars come from a dealer in the south. A bed costs as much as a room in a modest inn by the station."
+    )
+    mark = (("Source: Ledger", "ledger", "source_line"),)
+    parts = [account(n, f"{t}\n\nSource: Ledger", credits=mark) for n, t in (("a", other_story), ("b", OTHER))]
+    descent = descend([*parts, account("page", f"{other_story}\n\n{STORY}\n\n{OTHER}", outlet="ledger")])
+    assert {(e.child, e.parent) for e in descent.derivations} == {("a", "page"), ("b", "page")}
+    assert descent.origins.upper == 1
+
+
+def test_a_credit_at_the_end_of_a_long_first_sentence_stands_in_the_lead():
+    text = f"{PARAGRAPHS[0].split('.')[0]}, the Ledger reported.\n\nNobody on the quay would say more about it."
+    descent = descend([account("brief", text, outlet="gull", credits=(("the Ledger reported", "ledger", "prose"),))])
+    assert [e.settled for e in descent.derivations] in ([False], [True])
+
+
 def test_two_dispatches_of_one_agency_weeks_apart_stay_two():
     mark = (("(Agency)", "agency", "wire"),)
     first = account("a", f"SELMOUTH (Agency) - {STORY}", published="2024-03-14", credits=mark)

@@ -1,5 +1,6 @@
 """The report in a real Chromium, where there is one: no errors, no requests, no sideways scrolling, keyboard alone."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from firsthand.views.report import render
 from tests.views.browser import Page, browser, chromium
 from tests.views.made import crowd, document, pile
+from tests.views.made_registers import many, with_registers
 
 PROGRAM = chromium()
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on the path")
@@ -19,6 +21,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
     (folder / "report.html").write_text(render(pile()), "utf-8")
     (folder / "crowd.html").write_text(render(crowd(60, 240)), "utf-8")
+    (folder / "registers.html").write_text(render(with_registers()), "utf-8")
+    (folder / "many.html").write_text(render(with_registers(registers=many(60))), "utf-8")
     return folder / "report.html"
 
 
@@ -48,7 +52,7 @@ def troubles(page: Page) -> list[str]:
 def test_it_opens_without_a_sound_and_fits(page: Page, written: Path, width: int, scheme: str) -> None:
     page.size(width)
     page.scheme(scheme)
-    for name in ("report.html", "crowd.html"):
+    for name in ("report.html", "crowd.html", "registers.html", "many.html"):
         page.events.clear()
         page.open((written.parent / name).as_uri())
         assert page.run("document.documentElement.scrollWidth") <= width
@@ -93,8 +97,46 @@ CONTRAST = """(() => {
 def test_all_text_stands_out_from_its_ground(page: Page, written: Path, scheme: str) -> None:
     page.size(1280)
     page.scheme(scheme)
-    page.open(written.as_uri())
-    assert page.run(CONTRAST) == []
+    for name in ("report.html", "registers.html"):
+        page.events.clear()
+        page.open((written.parent / name).as_uri())
+        page.run("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        assert page.run(CONTRAST) == []
+
+
+OVERLAPS = """(() => {
+  const boxes = [...document.querySelectorAll('svg.ties text.name')].map((e) => [e.textContent, e.getBoundingClientRect()]);
+  const seen = [];
+  boxes.forEach(([a, p], i) => boxes.slice(i + 1).forEach(([b, q]) => {
+    if (p.left < q.right && q.left < p.right && p.top + 3 < q.bottom && q.top + 3 < p.bottom) seen.push(`${a} / ${b}`);
+  }));
+  return boxes.length ? seen : ['no names'];
+})()"""
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_cell_of_a_register_opens_its_evidence_by_keyboard(written: Path, tmp_path: Path, scripts: bool) -> None:
+    assert PROGRAM is not None
+    with browser(PROGRAM, tmp_path / "profile", scripts=scripts) as page:
+        page.size(1280)
+        page.open((written.parent / "registers.html").as_uri())
+        evidence = "document.getElementById('d1-value').closest('details').open"
+        assert page.run(evidence) is False
+        page.run("document.querySelector('#d1 a[href=\"#d1-value\"]').focus()")
+        page.key(*ENTER)
+        for _ in range(40):  # no timer runs in a page without scripts
+            if page.run(evidence):
+                break
+            time.sleep(0.05)
+        assert page.run(evidence) is True
+        top = page.run("document.getElementById('d1-value').getBoundingClientRect().top")
+        assert 0 <= top < 900
+
+
+def test_the_names_of_the_network_do_not_lie_over_one_another(page: Page, written: Path) -> None:
+    page.size(1280)
+    page.open((written.parent / "many.html").as_uri())
+    assert page.run(OVERLAPS) == []
 
 
 def focused(page: Page) -> str:

@@ -62,7 +62,13 @@ def test_running_text_keeps_every_word_and_never_crosses_its_tags(
     assert page.faults == []
     assert len(set(page.ids)) == len(page.ids)
     kept = Page(str(visible(text)))
-    assert "".join("".join(page.text).split()) == "".join("".join(kept.text).split())
+    assert spelled(page.text) == spelled(kept.text)
+
+
+def spelled(parts: list[str]) -> str:
+    """Without white space, and every hidden character on its own: a layer may end between two that are one mark else."""
+    words = "".join("".join(parts).split())
+    return re.sub(r"([\u2400-\u241f]|U\+[0-9A-F]{4,6})×(\d+)", lambda match: match[1] * int(match[2]), words)
 
 
 def test_a_sentence_over_two_paragraphs_has_its_id_once_and_a_blank_line_its_sign() -> None:

@@ -4,6 +4,7 @@ The certainty is that of the source the text gives ("officials said" commits the
 none; never ours.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -54,6 +55,11 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
         value = _value(sentence, at, head)
         if value is not None:
             weigh(value, at)
+    open_question = _left_open(sentence, head)
+    if open_question is not None:
+        return "Uu", deciding | {open_question}
+    for value, at in (*_said_to_exist(sentence, head), *(() if hop else _shown_by(sentence, head, tokens))):
+        weigh(value, at)
     if degree == "CT" and _conditional(sentence, head, tokens):
         weigh("PS+", head)
     if degree == "PS" and negative and any(sentence.lower[t] in ("could", "can") for t in deciding):
@@ -80,11 +86,10 @@ def loose_allegation(sentence: Sentence, tokens: set[int], answered: set[int]) -
 
 def predicate(sentence: Sentence, tokens: set[int]) -> int:
     """The word that says what is so: the verb that hangs highest, else the highest word of any kind."""
-    depths = {at: sum(1 for _ in sentence.ancestors(at)) for at in tokens}
     helpers = ("aux", "auxpass", "amod", "compound", "prep", "acl", "relcl", "mark")
     verbs = [at for at in tokens if sentence.is_verb(at) and sentence.deps[at] not in helpers]
     # of two equally high ones the finite verb says it ("Based on … , she wants")
-    return min(verbs or tokens, key=lambda at: (depths[at], sentence.tags[at] in ("VBN", "VBG"), at))
+    return min(verbs or tokens, key=lambda at: (sentence.depths[at], sentence.tags[at] in ("VBN", "VBG"), at))
 
 
 def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
@@ -135,11 +140,15 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
         return str(data["nouns"][word])
     if word in data["adverbs"] and sentence.tags[at] in ("RB", "JJ", "RBR") and sentence.child(at, "xcomp") is None:
         return str(data["adverbs"][word])
+    seems = word.startswith(("seem", "appear")) and sentence.child(at, "oprd", "acomp") is not None
     if word in data["raising"] and (
-        sentence.child(at, "xcomp") is not None
+        seems
+        or sentence.child(at, "xcomp") is not None
         or (at == head and word.endswith("ing") and sentence.child(at, "ccomp", "dobj") is not None)
     ):
         return str(data["raising"][word])
+    if dep == "advmod" and word == "yet" and sentence.child(at, "xcomp") is None and _still_to(sentence, at):
+        return "CT-"
     # "were to be delivered", "is to visit": a plan, not an event
     if dep == "aux" and word == "to" and sentence.tags[at] == "TO":
         governor = sentence.heads[at]
@@ -150,6 +159,44 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
         if sentence.deps[governor] == "xcomp" and planned and sentence.lower[up] in ("was", "were", "is", "are"):
             return "PR+"
     return None
+
+
+def _still_to(sentence: Sentence, at: int) -> bool:
+    """ "has yet to be signed"."""
+    return sentence.lower[at + 1 : at + 2] == ["to"] and sentence.lower[at - 1 : at] in (["has"], ["have"], ["had"])
+
+
+def _left_open(sentence: Sentence, head: int) -> int | None:
+    """The word that leaves a question open: "it is unclear why", "it is not known whether"."""
+    clause = sentence.child(head, "ccomp", "csubj", "advcl", "xcomp")
+    asking = clause is not None and any(
+        sentence.lower[c] in ("whether", "if") or sentence.tags[c] in ("WRB", "WP", "WDT")
+        for c in sentence.subtree(clause)
+        if c <= clause
+    )
+    if not asking:
+        return None
+    if sentence.lower[head] in ("known", "established", "determined") and sentence.child(head, "neg") is not None:
+        return head
+    state = sentence.child(head, "acomp", "attr", "oprd")
+    return state if state is not None and sentence.lower[state] in _words()["open"] else None
+
+
+def _said_to_exist(sentence: Sentence, head: int) -> Iterator[tuple[str, int]]:
+    """ "There is speculation that …": what the clause says is no surer than that."""
+    if sentence.child(head, "expl") is None:
+        return
+    for at in sentence.children[head]:
+        none = any(sentence.lower[c] == "no" for c in sentence.children[at])
+        if not none and sentence.deps[at] in ("attr", "nsubj", "dobj") and sentence.lower[at] in _words()["existing"]:
+            yield str(_words()["nouns"][sentence.lower[at]]), at
+
+
+def _shown_by(sentence: Sentence, head: int, tokens: set[int]) -> Iterator[tuple[str, int]]:
+    """ "All of it suggests that, for the port, | trade has ended": the verb that a cut left in the piece before."""
+    above = sentence.heads[head]
+    if sentence.deps[head] == "ccomp" and above not in tokens and sentence.lower[above] in _words()["showing"]:
+        yield str(_words()["showing"][sentence.lower[above]]), above
 
 
 def _conditional(sentence: Sentence, head: int, tokens: set[int]) -> bool:

@@ -4,18 +4,18 @@ A quotation of several sentences has one speaker; a sentence that is all quotati
 pronouns and surnames find their names; "Another 26 components …" still speaks from the records of the sentence before.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from firsthand.claims.certainty import predicate
 from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
-from firsthand.claims.hops import find_hops
 from firsthand.claims.layout import Block, Placed
 from firsthand.claims.lists import giver, items_after, opens_list
 from firsthand.claims.memory import Memory
 from firsthand.claims.phrases import noun_phrase
-from firsthand.claims.sources import Source, noun_type
+from firsthand.claims.sources import Source, can_speak, is_plural, noun_type
 from firsthand.language.names import find_names
 from firsthand.records import Attribution, Mention, Span
 
@@ -32,13 +32,18 @@ class Chain:
     carried: list[Attribution] = field(default_factory=list)
 
 
-def chains_of(sentences: list[Sentence], placed: list[Placed], blocks: list[Block], facts: Found) -> list[Chain]:
-    """The chain of every sentence, in order."""
+def chains_of(
+    sentences: list[Sentence],
+    placed: list[Placed],
+    blocks: list[Block],
+    facts: Found,
+    found: Sequence[list[Hop]],
+) -> list[Chain]:
+    """The chain of every sentence, in order; ``found`` are the hops that stand in each."""
     memory = Memory()
     memory.learn_names(tuple(facts.mentions))
     chains: list[Chain] = []
-    for number, (sentence, place) in enumerate(zip(sentences, placed, strict=True)):
-        hops = find_hops(sentence)
+    for number, (sentence, place, hops) in enumerate(zip(sentences, placed, found, strict=True)):
         block = blocks[place.block]
         start, end = block.document_span(place.start, place.end)
         _remember(sentence, hops, within(facts.mentions, start, end), memory, number)
@@ -101,6 +106,8 @@ def _source(sentence: Sentence, head: int | None, who: str) -> Source:
         return Source(who, "")
     word, tag = sentence.words[head], sentence.tags[head]
     proper = tag in ("NNP", "NNPS") or (tag.startswith("NN") and word[:1].isupper() and noun_type(word) is None)
+    if head == 0 and is_plural(word) and can_speak(word):
+        proper = False  # "Dockers feared": any word has a capital at the head of a sentence
     return Source(who, word, proper=proper)
 
 
@@ -258,6 +265,23 @@ LEAST_SHARE = 0.3
 """Of a piece's words a hop must answer for at least so many; the predicate decides, this guards against stray parses."""
 
 
+def _told_of(sentence: Sentence, hops: list[Hop], hop: Hop) -> set[int]:
+    """The words that tell of the saying and not of what was said: sources, cues, "speaking on condition of anonymity", "in
+    a speech on Monday".
+    """
+    found = set(hop.source | hop.cue)
+    for other in hops:
+        if other.verb not in hop.content:
+            found |= other.source | other.cue
+    for child in sentence.children[hop.verb]:
+        if sentence.deps[child] in _CIRCUMSTANCES and hop.content.isdisjoint(below := sentence.subtree(child)):
+            found |= below
+    return found
+
+
+_CIRCUMSTANCES = frozenset({"prep", "advcl", "npadvmod", "advmod", "dative"})
+
+
 def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int], set[int]]:
     """Which of the chain's hops cover ``tokens``, outermost first, and the content that is left under the innermost.
 
@@ -266,7 +290,7 @@ def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int
     base = {t for t in tokens if sentence.words[t][:1].isalnum() or sentence.words[t] == "$"}
     covering: list[int] = []
     for number, hop in enumerate(chain.hops):
-        rest = base - hop.source - hop.cue
+        rest = base - _told_of(sentence, chain.hops, hop)
         covered = rest & hop.content
         if hop.cue_class == "non_answer" and hop.verb in tokens:
             covering.append(number)

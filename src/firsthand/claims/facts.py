@@ -6,6 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from firsthand.claims.layout import Block
+from firsthand.language.anchors import anchored
 from firsthand.language.dates import find_dates
 from firsthand.language.money import find_money
 from firsthand.language.names import find_names
@@ -42,10 +43,12 @@ def find_all(blocks: list[Block], language: str) -> Found:
         quantities = find_quantities(text, language, numerals, taken)
         found.mentions.extend(_moved(m, block) for m in mentions)
         found.money.extend(_moved(m, block) for m in money)
-        found.dates.extend(_moved(d, block) for d in dates)
+        found.dates.extend(_moved_date(d, block) for d in dates)
         for quantity in quantities:
             head = block.document_span(*quantity.head) if quantity.head else None
             found.quantities.append(msgspec.structs.replace(_moved(quantity, block), head=head))
+    # "two weeks later" may open a paragraph and count from a date in the one before
+    found.dates[:] = anchored(found.dates)
     return found
 
 
@@ -57,6 +60,12 @@ def _within(at: int, mentions: list[Mention]) -> bool:
 def _moved(fact: Fact, block: Block) -> Fact:
     start, end = block.document_span(fact.start, fact.end)
     return msgspec.structs.replace(fact, start=start, end=end)
+
+
+def _moved_date(date: DateExpression, block: Block) -> DateExpression:
+    """With the date that it is counted from; chains of those are short (``anchors.LONGEST_CHAIN``)."""
+    anchor = _moved_date(date.anchor, block) if date.anchor is not None else None
+    return msgspec.structs.replace(_moved(date, block), anchor=anchor)
 
 
 def within(facts: list[Fact], start: int, end: int) -> tuple[Fact, ...]:

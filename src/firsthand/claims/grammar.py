@@ -7,6 +7,8 @@ from firsthand.language.parser import ParsedSentence
 from firsthand.language.quotations import Quotation
 from firsthand.records import Span
 
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+"""Penn tags of verbs and modals."""
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
 
 
@@ -55,6 +57,15 @@ class Sentence:
             last[head] = max(last[head], last[at])
         return list(zip(first, last, strict=True))
 
+    @cached_property
+    def depths(self) -> list[int]:
+        """How many heads stand above each token."""
+        found = [0] * len(self)
+        for at in reversed(self._leaves_first()):
+            if self.heads[at] != at:
+                found[at] = found[self.heads[at]] + 1
+        return found
+
     def _leaves_first(self) -> list[int]:
         order: list[int] = [at for at, head in enumerate(self.heads) if head == at]
         for at in order:  # grows while it is walked
@@ -84,7 +95,7 @@ class Sentence:
             yield at
 
     def is_verb(self, at: int) -> bool:
-        return self.tags[at].startswith("VB") or self.tags[at] == "MD"
+        return self.tags[at] in VERBS
 
     def span(self, first: int, last: int) -> Span:
         """Local span of the tokens ``first`` to ``last``, both included."""

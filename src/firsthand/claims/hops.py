@@ -9,7 +9,7 @@ from dataclasses import replace
 from firsthand.claims.contents import adjacent_quotations, content_of
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
-from firsthand.claims.nominal import QUOTING, according, citing, expression, holding, noun_cue, quoted_as
+from firsthand.claims.nominal import QUOTING, according, citing, expression, holding, noun_cue, quoted_as, stemming
 from firsthand.claims.phrases import NO_SOURCE, can_show, cue_tokens, experiencer, noun_phrase, subject_of
 from firsthand.claims.silence import silence
 from firsthand.claims.sources import Source, can_speak
@@ -64,11 +64,25 @@ def find_hops(sentence: Sentence) -> list[Hop]:
         else:
             hop = None
         if hop is None and sentence.is_verb(at):
-            hop = expression(sentence, at, cues)
+            hop = expression(sentence, at, cues) or stemming(sentence, at)
         if hop is not None:
             found.append(hop)
-    found = [_before_marks(sentence, _whole_names(sentence, hop)) for hop in found if _speaks(sentence, hop)]
-    return _nested(_parted(sentence, found))
+    found = [_before_marks(sentence, _whole_names(sentence, hop)) for hop in found if answers(sentence, hop)]
+    return in_order(sentence, found)
+
+
+def in_order(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
+    """Hops parted from one another where they stand side by side, outermost first."""
+    return _nested(sentence, _parted(sentence, hops))
+
+
+def is_uttered(sentence: Sentence, at: int, lemma: str, head: int) -> bool:
+    """Whether the cue at ``at``, with the source at ``head``, says that something was said: no "must accept", no "to
+    say that", no "I think" of who is speaking already.
+    """
+    if sentence.deps[at] in ("aux", "auxpass", "amod", "compound") or _generic(sentence, at):
+        return False
+    return not (_only_possible(sentence, at, lemma) or _same_speaker_inside(sentence, at, head))
 
 
 def _whole_names(sentence: Sentence, hop: Hop) -> Hop:
@@ -119,7 +133,7 @@ _COUNTED = frozenset(
 _NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
 
 
-def _speaks(sentence: Sentence, hop: Hop) -> bool:
+def answers(sentence: Sentence, hop: Hop) -> bool:
     """Whether a source is one that can say something: not "no one", not "those two remedies"."""
     head = hop.head
     if head is None:
@@ -165,11 +179,15 @@ def _parted(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
     return found
 
 
-def _nested(hops: list[Hop]) -> list[Hop]:
-    """Outermost first: by how many others hold the cue in their content, then by how much each answers for."""
+def _nested(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
+    """Outermost first: by how many others hold the cue in their content, then by how much each answers for. Whom "the
+    Gazette, citing two officials, reported" cites stand inside the Gazette's report.
+    """
+    verbs = {hop.verb for hop in hops}
 
     def depth(hop: Hop) -> int:
-        return sum(hop.verb in other.content for other in hops if other is not hop)
+        cited = hop.lemma in ("citing", "quoting") and sentence.heads[hop.verb] in verbs
+        return cited + sum(hop.verb in other.content for other in hops if other is not hop)
 
     return sorted(hops, key=lambda h: (depth(h), -len(h.content), h.verb))
 

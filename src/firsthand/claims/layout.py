@@ -1,5 +1,6 @@
 """Where an account's sentences stand: readable blocks, their parsing copies, paragraphs, quotations."""
 
+import re
 from bisect import bisect_right
 
 import msgspec
@@ -10,6 +11,8 @@ from firsthand.language.repair import repair
 from firsthand.language.sentences import copy_sentences
 from firsthand.records import Document, Span, body_spans
 from firsthand.records.accounts import READ_FURNITURE
+
+_BREAK = re.compile(r"\n[\s]*")
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -45,11 +48,11 @@ def lay_out(document: Document) -> tuple[list[Block], list[Placed]]:
     blocks: list[Block] = []
     placed: list[Placed] = []
     paragraph = 0
-    for start, end, furniture in _stretches(document):
+    for start, end, furniture in stretches(document):
         copy = repair(document.text[start:end])
         quotations = tuple(find_quotations(copy.text))
         blocks.append(Block(start, copy, quotations, furniture))
-        breaks = [i for i, c in enumerate(copy.text) if c == "\n"]
+        breaks = [found.start() for found in _BREAK.finditer(copy.text)]  # a blank line is no paragraph of its own
         for first, last in copy_sentences(copy.text):
             number = paragraph + bisect_right(breaks, first)
             placed.append(Placed(copy.text[first:last], first, last, len(blocks) - 1, number, furniture))
@@ -73,7 +76,7 @@ def quotations_by_sentence(blocks: list[Block], placed: list[Placed]) -> list[li
     return found
 
 
-def _stretches(document: Document) -> list[tuple[int, int, str | None]]:
+def stretches(document: Document) -> list[tuple[int, int, str | None]]:
     """``body_spans`` for reading, cut once more where captions, standfirsts and titles begin and end."""
     read = sorted((f for f in document.furniture if f.kind in READ_FURNITURE), key=lambda f: (f.start, f.end))
     found: list[tuple[int, int, str | None]] = []

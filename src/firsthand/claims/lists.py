@@ -1,4 +1,6 @@
-"""Bulleted items that a line ending in a colon brings in: whoever gave out the list answers for each of them."""
+"""What a line that ends in a colon brings in: bulleted items, whose giver answers for each of them, or a paragraph that is
+quoted whole, with marks or without ("The mayor added:").
+"""
 
 import re
 
@@ -6,8 +8,13 @@ from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.layout import Placed
 from firsthand.claims.phrases import cue_tokens, noun_phrase
+from firsthand.claims.sources import can_speak
+from firsthand.language.cues import english_cues
 
 _GIVEN_OUT = frozenset("circulated issued released distributed published posted sent offered provided listed".split())
+_GIVING = frozenset(
+    "circulate issue release distribute publish post send offer provide list outline name make give set lay".split()
+)
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦·*–—-]\s|\d{1,2}[.)]\s)")
 
 
@@ -27,11 +34,57 @@ def giver(sentence: Sentence) -> Hop | None:
             source = frozenset(noun_phrase(sentence, head))
             cue = frozenset(cue_tokens(sentence, at))
             return Hop(source, head, cue, at, sentence.lower[at], "neutral", frozenset(), passive=True)
-    return None
+    return introducing(sentence) or _giving(sentence)
+
+
+def introducing(sentence: Sentence) -> Hop | None:
+    """ "The mayor added:", "In a letter to the port, the clerk wrote:": a main verb of saying with nothing said as yet."""
+    at = next((t for t, dep in enumerate(sentence.deps) if dep == "ROOT"), None)
+    if at is None or not opens_list(sentence) or any(sentence.quoted):
+        return None
+    known = english_cues().verbs.get(sentence.lower[at])
+    head = sentence.child(at, "nsubj")
+    if known is None or known[0] not in _UTTERING or head is None or sentence.child(at, "ccomp", "neg") is not None:
+        return None
+    if sentence.tags[head] not in ("NNP", "NNPS", "PRP") and not can_speak(sentence.lower[head]):
+        return None
+    source = frozenset(noun_phrase(sentence, head))
+    return Hop(source, head, frozenset(cue_tokens(sentence, at)), at, known[0], known[1], frozenset())
+
+
+def _giving(sentence: Sentence) -> Hop | None:
+    """ "The mayor set out three points:": the subject of the main verb, if it can speak."""
+    at = next((t for t, dep in enumerate(sentence.deps) if dep == "ROOT"), None)
+    if at is None or sentence.quoted[at] or _stem(sentence.lower[at]) not in _GIVING:
+        return None
+    head = sentence.child(at, "nsubj")
+    points = sentence.child(at, "dobj")
+    if head is None or points is None or sentence.tags[points] != "NNS" or sentence.child(at, "neg") is not None:
+        return None
+    if sentence.tags[head] not in ("NNP", "NNPS", "PRP") and not can_speak(sentence.lower[head]):
+        return None
+    source = frozenset(noun_phrase(sentence, head))
+    return Hop(source, head, frozenset(cue_tokens(sentence, at)), at, sentence.lower[at], "neutral", frozenset())
+
+
+def _stem(verb: str) -> str:
+    """The form that ``_GIVING`` has: "issued" and "issues" are "issue", "gave" "give"."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    return next((s for s in (verb, verb[:-1], verb[:-2]) if s in _GIVING), verb)
+
+
+_IRREGULAR = {"gave": "give", "given": "give", "sent": "send", "laid": "lay", "made": "make"}
 
 
 def items_after(sentences: list[Sentence], placed: list[Placed], at: int) -> list[int]:
-    """The sentences of the bulleted paragraphs that follow the sentence ``at`` without a gap."""
+    """The sentences of the bulleted paragraphs that follow the sentence ``at`` without a gap, or of the paragraph that it
+    introduces, with those that go on from it between quotation marks.
+    """
+    if introducing(sentences[at]) is not None and not _BULLET.match(
+        sentences[at + 1].text if at + 1 < len(sentences) else ""
+    ):
+        return _introduced(sentences, placed, at)
     found: list[int] = []
     bulleted = False
     for number in range(at + 1, len(sentences)):
@@ -43,3 +96,28 @@ def items_after(sentences: list[Sentence], placed: list[Placed], at: int) -> lis
             break
         found.append(number)
     return found
+
+
+def _introduced(sentences: list[Sentence], placed: list[Placed], at: int) -> list[int]:
+    found: list[int] = []
+    for number in range(at + 1, len(sentences)):
+        place, before = placed[number], placed[number - 1]
+        if place.block != placed[at].block:
+            break
+        if place.paragraph != before.paragraph:
+            goes_on = bool(found) and sentences[number].text.startswith(_MARKS)
+            if found and not (goes_on and sentences[found[0]].text.startswith(_MARKS)):
+                break
+            if found and sentences[number - 1].text.rstrip().endswith(("”", '"', "»", "''")):
+                break
+        elif number == at + 1:
+            break  # what stands in the same paragraph the rules for a sentence see
+        found.append(number)
+    return found
+
+
+_MARKS = ("“", '"', "«", "„", "''")
+_UTTERING = frozenset(
+    "say add write report state continue explain reply respond answer tweet post note argue conclude warn".split()
+)
+"""Verbs after which a colon brings in somebody's own words."""

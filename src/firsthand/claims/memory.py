@@ -1,6 +1,7 @@
 """What an account has said so far about its speakers: for pronouns, surnames and "the paper"."""
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -157,8 +158,12 @@ def _key(source: Source) -> str:
 
 
 def _gender(who: str) -> str:
-    names = table("names")
-    words = set(re.findall(r"[^\s,]+", who))
-    if words & set(names["feminine"]):
+    words = re.findall(r"[^\s,]+", who)
+    if not _titles("feminine").isdisjoint(words):
         return "f"
-    return "m" if words & set(names["masculine"]) else ""
+    return "" if _titles("masculine").isdisjoint(words) else "m"
+
+
+@cache
+def _titles(gender: str) -> frozenset[str]:
+    return frozenset(table("names")[gender])

@@ -43,6 +43,31 @@ def according(sentence: Sentence, at: int) -> Hop | None:
     )
 
 
+def stemming(sentence: Sentence, at: int) -> Hop | None:
+    """ "The findings stem from internal papers": what was found rests on them."""
+    if sentence.lower[at] not in _STEMMING:
+        return None
+    origin = next(
+        (c for c in sentence.children[at] if sentence.deps[c] == "prep" and sentence.lower[c] == "from"), None
+    )
+    head = sentence.child(origin, "pobj") if origin is not None else None
+    subject = sentence.child(at, "nsubj")
+    if origin is None or head is None or subject is None or sentence.lower[subject] not in _FOUND:
+        return None
+    if noun_type(sentence.words[head]) is None and sentence.lower[head] not in ("interviews", "leaks", "conversations"):
+        return None
+    source, cue = noun_phrase(sentence, head), cue_tokens(sentence, at) | {origin}
+    content = sentence.subtree(subject)
+    return Hop(frozenset(source), head, frozenset(cue), at, "stem", "documentary", frozenset(content))
+
+
+_STEMMING = frozenset("stem stems stemmed come comes came derive derives derived emerge emerged emerges".split())
+_FOUND = frozenset(
+    "findings finding revelations revelation disclosures disclosure details figures information estimates".split()
+)
+"""What is found out: said to stem from somebody or something, it is his word, or the document's."""
+
+
 def citing(sentence: Sentence, at: int) -> Hop | None:
     """ "…, citing two officials": they answer for the clause that the participle hangs on."""
     head = sentence.child(at, "dobj")

@@ -86,7 +86,11 @@ def cue_tokens(sentence: Sentence, at: int) -> set[int]:
     """The verb with its auxiliaries, negation and particle, as far as they stand together."""
     tokens = {at}
     for c in sentence.children[at]:
-        if sentence.deps[c] in ("aux", "auxpass", "neg", "prt") and abs(c - at) <= 4:
+        if (
+            sentence.deps[c] in ("aux", "auxpass", "neg", "prt")
+            and abs(c - at) <= 4
+            and sentence.quoted[c] == sentence.quoted[at]
+        ):
             tokens.add(c)
     return tokens
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 
-from firsthand.claims.bytables import read_by_tables
 from firsthand.claims.chains import chains_of
+from firsthand.claims.completed import completed
 from firsthand.claims.facts import find_all
-from firsthand.claims.grammar import Sentence
-from firsthand.claims.layout import Block, Placed, lay_out, quotations_by_sentence
+from firsthand.claims.hops import find_hops
+from firsthand.claims.layout import Block, Placed, lay_out
+from firsthand.claims.relations import sentences_of
 from firsthand.claims.statements import statements_of
+from firsthand.claims.tabled import gaps, read_by_tables
+from firsthand.claims.tagging import tagged
 from firsthand.language.caching import Cache, MemoryCache
-from firsthand.language.numerals import languages
 from firsthand.language.parser import ParsedSentence, Parser
+from firsthand.language.speech import languages
 from firsthand.records import Document, Reading, Span
 
 
@@ -19,9 +22,12 @@ def read_document(
     parser: Parser,
     cache: Cache | None = None,
     parsed: Mapping[str, ParsedSentence] | None = None,
+    *,
+    reader: str = "rules",
 ) -> Reading:
     """All that is read in ``document``. ``parsed`` may hold sentences parsed beforehand for many documents at once
-    (``sentences_to_parse`` names them); the rest is taken from ``cache`` or parsed here.
+    (``sentences_to_parse`` names them); the rest is taken from ``cache`` or parsed here. ``reader``
+    "trained" lets the trained tagger add what the rules miss.
     """
     language = document_language(document)
     blocks, placed = lay_out(document)
@@ -32,10 +38,12 @@ def read_document(
     missing = [p.text for p in placed if p.text not in known]
     if missing:
         known.update(parser.parse_cached(missing, cache if cache is not None else MemoryCache()))
-    touching = quotations_by_sentence(blocks, placed)
-    sentences = [Sentence(p.text, p.start, known[p.text], near) for p, near in zip(placed, touching, strict=True)]
+    sentences = sentences_of(blocks, placed, known)
+    hops = [find_hops(sentence) for sentence in sentences]
+    if reader != "rules":
+        hops = completed(sentences, hops, tagged(sentences, placed, hops))
     facts = find_all(blocks, "en")
-    chains = chains_of(sentences, placed, blocks, facts)
+    chains = chains_of(sentences, placed, blocks, facts, hops)
     statements = statements_of(document, sentences, placed, blocks, chains, facts)
     return Reading(document.id, spans, statements)
 
@@ -64,5 +72,4 @@ def _read_other(
             (f"No tables for the language “{language}”: sentences are given, statements are not read.",),
         )
     statements = read_by_tables(document, language, blocks, placed)
-    gap = f"Read by tables for “{language}”, without grammar: speakers only where a cue stands beside a quotation or name."
-    return Reading(document.id, spans, statements, (gap,))
+    return Reading(document.id, spans, statements, gaps(language))

@@ -129,13 +129,15 @@ def _silences(sentence: Sentence, hops: list[Hop]) -> list[int]:
 
 
 def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
-    """Where "…, alleging that" begins: the suit was filed, what it alleges is the filer's word. Only at the end."""
+    """Where "…, alleging that" begins: the suit was filed, what it alleges is the filer's word. Only at the end. So with any
+    other participle of saying, where the clause before it is the account's own word ("He left, noting that …").
+    """
     found = []
     for hop in hops:
         first, last = sentence.edges[hop.verb]
         ends = all(not sentence.words[t][:1].isalnum() for t in range(max(hop.content | {last}) + 1, len(sentence)))
         if (
-            hop.lemma in ALLEGING
+            (hop.lemma in ALLEGING or not any(o is not hop and o.verb not in hop.content for o in hops))
             and sentence.tags[hop.verb] == "VBG"
             and not sentence.quoted[hop.verb]
             and hop.verb > 2

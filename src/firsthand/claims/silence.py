@@ -17,15 +17,18 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
             None,
         )
         return ({asked}, sentence.subtree(asked) - {asked}) if asked is not None else None
-    negation = sentence.child(at, "neg")
+    negation = _negation(sentence, at)
+    if lemma == "say" and (nothing := sentence.child(at, "dobj")) is not None and sentence.lower[nothing] == "nothing":
+        return {nothing}, sentence.subtree(nothing) - {nothing}
     if lemma == "reach":  # "could not be reached for comment"
         passive = sentence.child(at, "auxpass") is not None
         return ({negation}, set()) if negation is not None and passive else None
     if negation is None or lemma not in cues.say_verbs:
         return None
+    said_not = {negation} if sentence.deps[negation] == "neg" else set()  # "neither" belongs to the source
     asked_for = next((c for c in sentence.children[at] if c > at and _asks(sentence, c)), None)
     if asked_for is not None:  # "did not say where", whatever the parser made of "where"
-        return {negation}, sentence.subtree(asked_for)
+        return said_not, sentence.subtree(asked_for)
     clause = sentence.child(at, "ccomp")
     if clause is not None:
         opens = {
@@ -45,9 +48,10 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
             "if",
         } and lemma not in ("acknowledge", "confirm", "disclose", "specify"):
             return None
-        return {negation}, sentence.subtree(clause)
+        return said_not, sentence.subtree(clause)
     if lemma in (
         "respond",
+        "return",
         "describe",
         "reply",
         "answer",
@@ -75,8 +79,17 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
             if sentence.deps[c] in ("dobj", "prep", "xcomp")
             for i in sentence.subtree(c)
         }
-        return {negation}, rest
+        return said_not, rest
     return None
+
+
+def _negation(sentence: Sentence, at: int) -> int | None:
+    """The verb's "not", or the "neither" of its subject."""
+    subject = sentence.child(at, "nsubj", "nsubjpass")
+    neither = sentence.child(subject, "preconj", "cc", "det") if subject is not None else None
+    if neither is not None and sentence.lower[neither] == "neither":
+        return neither
+    return sentence.child(at, "neg")
 
 
 def _asks(sentence: Sentence, at: int) -> bool:

@@ -2,13 +2,18 @@
 
 import hashlib
 
-from firsthand.claims.certainty import certainty, loose_allegation
+from firsthand.claims.anonymity import Key, reasons, with_reason
+from firsthand.claims.certainty import certainty, loose_allegation, predicate
 from firsthand.claims.chains import QUOTED_SHARE, Chain, shares
+from firsthand.claims.events import Events
 from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.layout import Block, Placed
+from firsthand.claims.likelihood import likelihood, weighed
+from firsthand.claims.lists import introducing
 from firsthand.claims.segments import segments
+from firsthand.claims.timing import Timing
 from firsthand.records import Attribution, Document, Span, Statement, StatementKind, anchor
 
 CAPTION_WORDS = 5
@@ -25,11 +30,27 @@ def statements_of(
 ) -> tuple[Statement, ...]:
     """All statements of an English account, in order."""
     found: list[Statement] = []
-    for sentence, place, chain in zip(sentences, placed, chains, strict=True):
-        if not _says_something(sentence, place):
+    events = Events(sentences, placed, blocks, facts)
+    timing = Timing(sentences, placed, blocks, facts)
+    unnamed = reasons(sentences, placed, blocks, chains)
+    for number, (sentence, place, chain) in enumerate(zip(sentences, placed, chains, strict=True)):
+        if not _says_something(sentence, place) or introducing(sentence) is not None:
             continue
         for first, end in segments(sentence, chain.hops):
-            statement = _statement(document, sentence, place, blocks[place.block], chain, facts, first, end)
+            statement = _statement(
+                document,
+                number,
+                sentence,
+                place,
+                blocks[place.block],
+                chain,
+                facts,
+                events,
+                timing,
+                unnamed,
+                first,
+                end,
+            )
             if statement is not None:
                 found.append(statement)
     return tuple(found)
@@ -49,11 +70,15 @@ def _says_something(sentence: Sentence, place: Placed) -> bool:
 
 def _statement(
     document: Document,
+    number: int,
     sentence: Sentence,
     place: Placed,
     block: Block,
     chain: Chain,
     facts: Found,
+    events: Events,
+    timing: Timing,
+    unnamed: dict[Key, Span],
     first: int,
     end: int,
 ) -> Statement | None:
@@ -62,12 +87,16 @@ def _statement(
     if span is None:
         return None
     covering, content = shares(sentence, chain, tokens)
-    attribution = (*chain.carried, *(chain.records[n] for n in covering))
+    attribution = tuple(
+        with_reason(record, unnamed) for record in (*chain.carried, *(chain.records[n] for n in covering))
+    )
     innermost = chain.hops[covering[-1]] if covering else None
     value, deciding = certainty(sentence, content, innermost)
     alleging = loose_allegation(sentence, tokens, {chain.hops[n].verb for n in covering})
     if alleging is not None and not attribution:
         value, deciding = "Uu", deciding | {alleging}
+    silent = innermost is not None and innermost.cue_class == "non_answer"
+    listed = None if silent else likelihood(sentence, content, deciding, block)
     start, stop = block.document_span(sentence.offset + span[0], sentence.offset + span[1])
     proof = anchor(document.id, document.text, start, stop)
     quoted = _quoted_spans(sentence, block, span)
@@ -75,6 +104,8 @@ def _statement(
     said = {t for t in tokens - told if sentence.words[t][:1].isalnum()}
     kind = _kind(sentence, said, attribution, innermost, quoted, bool(chain.carried))
     words = [sentence.span(t, t) for t in sorted(deciding)]
+    dates = within(facts.dates, start, stop)
+    beside = None if dates or not content else timing.beside(number, content, predicate(sentence, content), chain.hops)
     return Statement(
         id=statement_id(document.id, start, stop, kind),
         document=document.id,
@@ -83,14 +114,17 @@ def _statement(
         text=proof.text,
         kind=kind,
         attribution=attribution,
-        certainty=value,
+        certainty=weighed(value, listed),
         certainty_words=tuple(block.document_span(sentence.offset + s, sentence.offset + e) for s, e in words),
         quantities=within(facts.quantities, start, stop),
         money=within(facts.money, start, stop),
-        dates=within(facts.dates, start, stop),
+        likelihood=listed,
+        dates=dates,
+        date_beside=beside,
         mentions=within(facts.mentions, start, stop),
         quoted=quoted,
         furniture=place.furniture,
+        events=events.events(number, first, end, value, deciding, beside),
     )
 
 

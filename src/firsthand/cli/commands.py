@@ -3,6 +3,7 @@
 import click
 
 from firsthand import __version__
+from firsthand.cli.adding_up import reconcile
 from firsthand.cli.archive import lineage
 from firsthand.cli.building import add, analyse, build
 from firsthand.cli.completion import completion
@@ -11,11 +12,14 @@ from firsthand.cli.judging import judge
 from firsthand.cli.later import LATER
 from firsthand.cli.looking import explain, find, quote, show, why
 from firsthand.cli.reading import read
+from firsthand.cli.screening import screen
+from firsthand.cli.since import diff
 
 SECTIONS: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
     ("Make a case", (build, add, analyse)),
-    ("Look into it", (show, why, find, quote, explain)),
+    ("Look into it", (show, why, find, quote, diff, explain)),
     ("Decide", (judge,)),
+    ("Add it up", (reconcile, screen)),
     ("Hand it on", (report, export)),
     ("Without a case", (read, lineage, completion)),
     ("Not built yet", LATER),

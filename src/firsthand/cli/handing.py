@@ -3,54 +3,58 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from firsthand.cli.desk import Desk, with_desk, write_bytes
 from firsthand.cli.looking import case_argument, opened
 from firsthand.cli.paths import TypedPath
-from firsthand.records import NotBuilt, UsageProblem
+from firsthand.records import UsageProblem
 
-BUILT = ("json", "csv")
-FORMATS = (*BUILT, "xlsx", "parquet", "ftm", "jsonld", "gexf", "graphml")
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from firsthand.views.schema import Export
+
+ONE_FILE = ("json", "xlsx", "ftm", "jsonld", "gexf", "graphml")
+FOLDERS = ("csv", "parquet")
+FORMATS = ("json", "csv", "xlsx", "parquet", "ftm", "jsonld", "gexf", "graphml")
 
 
-@click.command(short_help="The case as data: JSON or CSV.")
+@click.command(short_help="The case as data: JSON, tables, graphs.")
 @case_argument
 @click.option("--format", "kind", type=click.Choice(FORMATS), default="json", show_default=True, help="What to write.")
 @click.option(
-    "-o", "--output", metavar="PATH", help="File (JSON) or folder (CSV); without it, or -, JSON goes to stdout."
+    "-o", "--output", metavar="PATH", help="File, or folder (csv, parquet); without it, or -, a file goes to stdout."
 )
 @click.option("--all-pairs", is_flag=True, help="Shared passages of every two accounts, not only of child and parent.")
 @with_desk
 def export(desk: Desk, case: Path, kind: str, output: str | None, all_pairs: bool) -> None:
     """Write everything the case says for another program.
 
-    JSON is one object whose schema is part of the package (docs/export.md). CSV is a folder with one file a table, for
-    spreadsheets: cells that a spreadsheet would run as formulas are defused with an apostrophe.
+    JSON is one object whose schema is part of the package (docs/export.md). CSV and Parquet are a folder with one file a
+    table, xlsx one workbook with a sheet a table: cells that a spreadsheet would run as formulas are defused. ftm is
+    FollowTheMoney as line JSON, jsonld W3C PROV with Web Annotation selectors, gexf and graphml the network of parties.
 
     \b
     Examples:
       firsthand export harbour -o harbour.json
       firsthand export harbour --format csv -o tables/
     """
-    if kind not in BUILT:
-        raise NotBuilt(f"Export to {kind} is not built yet.", "Use --format json, which has everything, or csv.")
     from firsthand.views.export import export as exported
-    from firsthand.views.export import to_json
-    from firsthand.views.sheets import sheets
 
     with opened(desk, case, every_original=True) as (_, results):
         whole = exported(results, all_pairs=all_pairs)
-    if kind == "json":
-        data = to_json(whole) + b"\n"
+    if kind in ONE_FILE:
+        data = _one_file(kind, whole)
         if output in (None, "-"):
             write_bytes(data)
             return
         written = [_written(Path(str(output)), data)]
     else:
         if output in (None, "-"):
-            raise UsageProblem("CSV is a folder of files.", "Name the folder: --format csv -o FOLDER")
+            raise UsageProblem(f"{kind} is a folder of files.", f"Name the folder: --format {kind} -o FOLDER")
         folder = Path(str(output))
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -58,9 +62,42 @@ def export(desk: Desk, case: Path, kind: str, output: str | None, all_pairs: boo
             raise UsageProblem(
                 f"{folder} cannot be a folder ({problem.strerror}).", "Choose another with -o."
             ) from None
-        written = [_written(folder / name, data) for name, data in sheets(whole).items()]
+        written = [_written(folder / name, data) for name, data in _many_files(kind, whole).items()]
     desk.give({"written": [str(path) for path in written]})
     desk.lines(f"Wrote {path}" for path in written)
+
+
+def _one_file(kind: str, whole: "Export") -> bytes:
+    """The case as bytes of one file. What a format needs is imported when it is asked for."""
+    from firsthand.views.export import to_json
+
+    if kind == "xlsx":
+        from firsthand.views.workbook import workbook
+
+        return workbook(whole)
+    if kind == "ftm":
+        from firsthand.views.followthemoney import entities
+
+        return b"".join(to_json(entity, indent=-1) + b"\n" for entity in entities(whole))
+    if kind == "jsonld":
+        from firsthand.views.linked import linked
+
+        return to_json(linked(whole)) + b"\n"
+    if kind in ("gexf", "graphml"):
+        from firsthand.views import network
+
+        return network.gexf(whole) if kind == "gexf" else network.graphml(whole)
+    return to_json(whole) + b"\n"
+
+
+def _many_files(kind: str, whole: "Export") -> "Mapping[str, bytes]":
+    if kind == "parquet":
+        from firsthand.views.columns import columns
+
+        return columns(whole)
+    from firsthand.views.sheets import sheets
+
+    return sheets(whole)
 
 
 @click.command(short_help="The report again, elsewhere or without full texts.")

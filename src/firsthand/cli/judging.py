@@ -12,11 +12,14 @@ from firsthand.cli.desk import TOOL, Desk, with_desk
 from firsthand.cli.looking import case_argument
 from firsthand.records import (
     AnchorRefused,
+    Claim,
     Derivation,
     Document,
+    Entity,
     Finding,
     NotFound,
     Results,
+    Statement,
     UsageProblem,
     anchor,
 )
@@ -51,6 +54,14 @@ def judge(desk: Desk, case: Path, decision: str, about: tuple[str, ...], note: s
       firsthand judge harbour accept F2 --note "seen in the scan"
       firsthand judge harbour reject F3
       firsthand judge harbour restate F4 "The sum is of another year."
+    About a claim, by its id or by a statement's:
+      firsthand judge harbour same-claim 5f02c1 91ab03
+      firsthand judge harbour not-same-claim 5f02c1 91ab03
+    About a source, A (completely reliable) to F (cannot be judged):
+      firsthand judge harbour reliability "Quay Post" B
+    About who or what is named:
+      firsthand judge harbour same-entity "Mr. Venn" "Orlo Venn"
+      firsthand judge harbour not-same-entity "Orlo Venn" "the harbour chief"
     Undoing:
       firsthand judge harbour undo J1
     """
@@ -182,6 +193,63 @@ def _restated(results: Results, names: "Names", about: Sequence[str]) -> Payload
     return {**_finding(results, names, about), "value": " ".join(about[1].split())}
 
 
+def _entity(results: Results, names: "Names", word: str) -> Entity:
+    from firsthand.views.names import resolve
+
+    called = [one for one in results.entities if word.strip().casefold() == one.name.casefold()]
+    found = called[0] if len(called) == 1 else resolve(results, names, word)
+    if not isinstance(found, Entity):
+        raise UsageProblem(f"{word!r} is no entity.", "Give its id or name as in: firsthand show CASE entities")
+    return found
+
+
+def _same_entity(results: Results, names: "Names", about: Sequence[str]) -> Payload:
+    one, other = (_entity(results, names, word) for word in about)
+    if one.id == other.id:
+        raise UsageProblem("Both are one entity already.", "Give two rows of: firsthand show CASE entities")
+    return {"entities": [one.id, other.id], "value": f"{one.name} and {other.name}"}
+
+
+def _not_same_entity(results: Results, names: "Names", about: Sequence[str]) -> Payload:
+    one = _entity(results, names, about[0])
+    alias = next((a for a in one.aliases if a.text.casefold() == about[1].strip().casefold()), None)
+    if alias is None:
+        known = ", ".join(a.text for a in one.aliases[:8])
+        raise UsageProblem(f"{one.name} does not go by {about[1]!r}.", f"It goes by {known}.")
+    if len(one.aliases) == 1:
+        raise UsageProblem(f"{one.name} has no other name.", "There is nothing to part.")
+    return {"entities": [one.id], "value": alias.text}
+
+
+def _statement(results: Results, names: "Names", word: str) -> Statement:
+    from firsthand.views.names import resolve
+
+    found = resolve(results, names, word)
+    if isinstance(found, Claim) and found.statements:
+        found = names.subjects[found.statements[0]]
+    if not isinstance(found, Statement):
+        raise UsageProblem(f"{word!r} is no claim.", "Give an id of: firsthand show CASE claims")
+    return found
+
+
+def _two_claims(results: Results, names: "Names", about: Sequence[str]) -> Payload:
+    one, other = (_statement(results, names, word) for word in about)
+    if one.id == other.id:
+        raise UsageProblem("Both are one statement.", "Give two claims, or two statements.")
+    held = {document.id: document.text for document in results.documents}
+    a, b = (anchor(s.document, held[s.document], s.start, s.end) for s in (one, other))
+    return {"accounts": sorted({a.document, b.document}), "a": _plain(a), "b": _plain(b)}
+
+
+def _reliability(results: Results, names: "Names", about: Sequence[str]) -> Payload:
+    from firsthand.views.judgements import RELIABILITY
+
+    value = about[1].upper()
+    if value not in RELIABILITY:
+        raise UsageProblem(f"{about[1]!r} is no reliability.", "Give a letter from A (completely reliable) to F.")
+    return {"outlets": [_outlet(results, names, about[0])], "value": value}
+
+
 def _plain(place: object) -> Any:
     import msgspec
 
@@ -198,6 +266,11 @@ DECISIONS: dict[str, tuple[Callable[[Results, "Names", Sequence[str]], Payload],
     "accept": (_finding, 1),
     "reject": (_finding, 1),
     "restate": (_restated, 2),
+    "same-claim": (_two_claims, 2),
+    "not-same-claim": (_two_claims, 2),
+    "reliability": (_reliability, 2),
+    "same-entity": (_same_entity, 2),
+    "not-same-entity": (_not_same_entity, 2),
 }
 """Each decision with what its words are made into, and how many words it takes."""
 

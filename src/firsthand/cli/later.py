@@ -8,12 +8,6 @@ from firsthand.records import NotBuilt
 
 PLANS = {
     "serve": ("The workbench in a browser.", "Until then open the case's report.html."),
-    "diff": (
-        "What changed in a case since a day.",
-        "Until then `firsthand show CASE log` lists every act with its time.",
-    ),
-    "reconcile": ("Deals against a register of one's own.", "It needs the register of deals, which is not built yet."),
-    "screen": ("Names against sanctions lists that you supply.", "Until then export the names: firsthand export CASE."),
 }
 
 

@@ -10,18 +10,12 @@ import click
 
 from firsthand.cli.desk import TOOL, Desk, with_desk
 from firsthand.cli.paths import TypedPath
-from firsthand.records import NotBuilt, NotFound, Results, UsageProblem
+from firsthand.records import NotFound, Results, UsageProblem
 
 if TYPE_CHECKING:
     from firsthand.store import Case
     from firsthand.views.tables import Table
 
-NOT_READ = {
-    "deals": "The register of deals is not built yet; sums, numbers and designations stand in the statements.",
-    "payments": "The register of payments is not built yet; sums stand in the statements.",
-    "timeline": "The timeline is not built yet; dates stand in the statements.",
-    "entities": "Entities are not built yet; names stand in the statements.",
-}
 SHOWN = (
     "origins",
     "documents",
@@ -29,11 +23,21 @@ SHOWN = (
     "quotations",
     "claims",
     "findings",
+    "entities",
+    "deals",
+    "payments",
+    "sanctions",
+    "timeline",
+    "alignment",
     "set-aside",
     "judgements",
     "log",
-    *NOT_READ,
 )
+
+PARTS = {"timeline": "events"}
+"""Parts of the export that go by another name here."""
+SINGLE = ("id", "kind", "repeated_in", "sources", "rests_on", "text")
+"""What --single says of each claim, for programs."""
 
 case_argument = click.argument("case", metavar="CASE", type=TypedPath())
 
@@ -68,26 +72,29 @@ def stand(case: "Case", results: Results, quoted: Iterable[str]) -> None:
         case.originals.read(digest)
 
 
-@click.command(short_help="Tables: origins, documents, claims, findings …")
+@click.command(short_help="Tables: origins, claims, findings, deals, timeline …")
 @case_argument
 @click.argument("what", metavar="WHAT", type=click.Choice(SHOWN), default="origins")
 @click.option("--all", "everything", is_flag=True, help="Every row, however many there are.")
+@click.option("--single", is_flag=True, help="Of claims those that rest on one origin or one anonymous source.")
 @with_desk
-def show(desk: Desk, case: Path, what: str, everything: bool) -> None:
+def show(desk: Desk, case: Path, what: str, everything: bool, single: bool) -> None:
     """Show a part of the case as a table. The first column names each row for `firsthand why`.
 
-    WHAT is origins, documents, statements, quotations, claims, findings, set-aside, judgements or log; deals, payments, timeline
-    and entities are not built yet. `log` shows what was done to the case, and checks the log's chain and every
+    WHAT is origins, documents, statements, quotations, claims, findings, entities, deals, payments, sanctions, timeline,
+    alignment, set-aside, judgements or log. `log` shows what was done to the case, and checks the log's chain and every
     original's hash.
 
     \b
     Examples:
       firsthand show harbour origins
       firsthand show harbour findings
+      firsthand show harbour deals
       firsthand show harbour claims --json
+      firsthand show harbour claims --single
     """
-    if what in NOT_READ:
-        raise NotBuilt(NOT_READ[what], f"See them with: firsthand show {case} statements")
+    if single and what != "claims":
+        raise UsageProblem("--single is about claims.", f"firsthand show {case} claims --single")
     if what == "log":
         _show_log(desk, case, everything)
         return
@@ -95,22 +102,26 @@ def show(desk: Desk, case: Path, what: str, everything: bool) -> None:
         _show_judgements(desk, case, everything)
         return
     from firsthand.views.names import names_of
-    from firsthand.views.tables import TABLES
+    from firsthand.views.tables import TABLES, single_claims
 
     with opened(desk, case) as (_, results):
-        if desk.machine:
+        table = single_claims if single else TABLES.get(what)
+        if desk.machine and single:
+            desk.give([dict(zip(SINGLE, row, strict=True)) for row in single_claims(results, names_of(results)).rows])
+        elif desk.machine:
             desk.give(_part(results, what))
-        else:
-            _draw(desk, TABLES[what](results, names_of(results)), everything)
+        elif table is not None:
+            draw_table(desk, table(results, names_of(results)), everything)
 
 
 def _part(results: Results, what: str) -> object:
     from firsthand.views.export import export
 
-    return getattr(export(results), what.replace("-", "_"))
+    return getattr(export(results), PARTS.get(what, what.replace("-", "_")))
 
 
-def _draw(desk: Desk, table: "Table", everything: bool) -> None:
+def draw_table(desk: Desk, table: "Table", everything: bool) -> None:
+    """A table on the terminal, as many rows as it is set to show."""
     from firsthand.views.tables import draw
 
     draw(table, sys.stdout, width=desk.width, rows=None if everything else desk.config.rows)
@@ -137,7 +148,7 @@ def _show_judgements(desk: Desk, folder: Path, everything: bool) -> None:
                 state = effect(applied[one.name]) if one.name in applied else "not analysed yet"
             rows.append((one.name, one.time[:10], one.operator or "", state, decided(one, names), one.note))
         header = ("judgement", "day", "operator", "effect", "decision", "note")
-        _draw(
+        draw_table(
             desk,
             Table(f"{len(rows)} judgement{'' if len(rows) == 1 else 's'}", header, tuple(rows), under=2),
             everything,
@@ -158,7 +169,7 @@ def _show_log(desk: Desk, folder: Path, everything: bool) -> None:
             )
             header = ("line", "time (UTC)", "action", "source", "operator", "tool")
             checked = ("The chain is whole and all originals have their hashes.", f"Last line's hash: {case.log.head}")
-            _draw(desk, Table(f"{len(entries)} acts", header, rows, checked), everything)
+            draw_table(desk, Table(f"{len(entries)} acts", header, rows, checked), everything)
 
 
 @click.command(short_help="The evidence behind anything the case says.")
@@ -166,10 +177,10 @@ def _show_log(desk: Desk, folder: Path, everything: bool) -> None:
 @click.argument("name", metavar="ID", default="origins")
 @with_desk
 def why(desk: Desk, case: Path, name: str) -> None:
-    """The evidence behind a count, an edge, an account, a claim, a statement or a finding, with its places.
+    """The evidence behind a count, an edge, an account, a claim, a statement, a finding or a row, with its places.
 
-    ID is `origins`, an id or its beginning, an account's sign (A3), a finding's number (F2), CHILD>PARENT, or part of
-    an account's outlet, title, path or address.
+    ID is `origins`, an id or its beginning, an account's sign (A3), the number of a finding or row (F2, D1, P1, L1, E1),
+    CHILD>PARENT, or part of an account's outlet, title, path or address.
 
     \b
     Examples:
@@ -177,6 +188,7 @@ def why(desk: Desk, case: Path, name: str) -> None:
       firsthand why harbour A3              one account
       firsthand why harbour "A3>A1"         one edge (quote the >)
       firsthand why harbour F2              a finding, by its number in the report
+      firsthand why harbour D1              a deal, cell by cell
       firsthand why harbour 5f02c1          a finding, claim or statement
     """
     from firsthand.views.grounds import why as evidence

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import click
 
 from firsthand.cli.desk import Desk
-from firsthand.pipeline import Progress, Watch, unwatched
+from firsthand.pipeline import Progress, Watch
 
 PATIENCE_SECONDS = 1.0
 """Before this nothing is shown: what is done sooner needs no progress."""
@@ -35,7 +35,7 @@ def shown(desk: Desk) -> Iterator[Watch]:
     runs.
     """
     if desk.quiet or desk.machine:
-        yield unwatched
+        yield _notices
         return
     latest: list[Progress] = []
     done = threading.Event()
@@ -44,13 +44,22 @@ def shown(desk: Desk) -> Iterator[Watch]:
     thread.start()
 
     def watch(progress: Progress) -> None:
-        latest[:] = [progress]
+        if progress.notice:
+            _notices(progress)
+        else:
+            latest[:] = [progress]
 
     try:
         yield watch
     finally:
         done.set()
         thread.join(PATIENCE_SECONDS)
+
+
+def _notices(progress: Progress) -> None:
+    """What has to be read, however quiet the run is."""
+    if progress.notice:
+        click.echo(f"firsthand: {words(progress)}", file=sys.stderr)
 
 
 def _on_terminal(latest: list[Progress], done: threading.Event) -> None:

@@ -1,9 +1,39 @@
 """The catalogue: every class of finding, and the families that find them. A new class is added to its family's module."""
 
-from firsthand.comparison import content, dates, designations, layout, money, numbers, quotations
+from firsthand.comparison import (
+    certainty,
+    content,
+    counts,
+    dates,
+    designations,
+    insertions,
+    layout,
+    money,
+    names,
+    numbers,
+    polarity,
+    quotations,
+    roles,
+    sourcing,
+)
 from firsthand.records import FindingClass
 
-FAMILIES = (numbers, money, designations, dates, quotations, content, layout)
+FAMILIES = (
+    numbers,
+    money,
+    designations,
+    names,
+    roles,
+    dates,
+    quotations,
+    sourcing,
+    certainty,
+    polarity,
+    content,
+    insertions,
+    layout,
+    counts,
+)
 """Modules that state ``CLASSES``. All but ``quotations``, whose findings follow from verdicts, find edge by edge."""
 
 CATALOGUE: dict[str, FindingClass] = {kind.code: kind for family in FAMILIES for kind in family.CLASSES}

@@ -1,17 +1,33 @@
 """Claims: what statements across accounts have in common, with the two counts that are never mixed.
 
-First width: statements that say the same words. A statement joins the claim of its root's words, never one that it only
-resembles through a third.
+Statements that say the same words are one claim; others join the claim of a statement that was laid beside them and says
+the same (``agreement``), never one that they only resemble through a third.
 """
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
+from firsthand.comparison.agreement import Link
+from firsthand.comparison.credibility import credibility
 from firsthand.comparison.speakers import same_source, source_name
 from firsthand.comparison.words import words_of
-from firsthand.records import Bounds, Claim, ClaimValue, Derivation, Document, Reading, Span, Statement
+from firsthand.records import (
+    Anchor,
+    Attribution,
+    Bounds,
+    Claim,
+    ClaimValue,
+    Decided,
+    Derivation,
+    Document,
+    Finding,
+    Reading,
+    Span,
+    Statement,
+)
 
 OWN_WORDS = 6
 """Fewer words ("He declined to comment on that.") are one claim only within a family: elsewhere they may be about
@@ -64,11 +80,45 @@ class Roots:
 
 
 def claims_of(
-    documents: Mapping[str, Document], derivations: Sequence[Derivation], readings: Mapping[str, Reading]
+    documents: Mapping[str, Document],
+    derivations: Sequence[Derivation],
+    readings: Mapping[str, Reading],
+    *,
+    links: Iterable[Link] = (),
+    counted_twice: Iterable[Finding] = (),
+    decided: Decided | None = None,
 ) -> tuple[Claim, ...]:
-    """Every statement in exactly one claim, in the order of the accounts."""
+    """Every statement in exactly one claim, in the order of the accounts. ``links`` say which statements say the same in
+    other words, which differ and which deny; ``counted_twice`` are a summary (``a``) and its part (``b``).
+    """
+    groups = _by_words(documents, derivations, readings)
+    group_of = {one.statement.id: key for key, said in groups.items() for one in said}
+    decided = decided or Decided()
+    at = _Places(said for group in groups.values() for said in group)
+    heads, against = _met(groups, group_of, links, at.pairs(decided.same), at.pairs(decided.apart))
+    members: dict[_Key, list[_Said]] = defaultdict(list)
+    for key, group in groups.items():
+        members[heads.get(key, key)] += group
+    claim_of = {said.statement.id: _name(key) for key, group in members.items() for said in group}
+    wholes = _wholes(at, claim_of, counted_twice)
+    owner = _owner(documents, decided.owners)
+    found = []
+    for key, group in members.items():
+        differing = against.get((key, "differs"), set())
+        denying = against.get((key, "denies"), set())
+        found.append(_claim(key, group, sorted(differing - denying), sorted(denying), wholes.get(_name(key)), owner))
+    return tuple(found)
+
+
+_Key: TypeAlias = tuple[str, ...]
+
+
+def _by_words(
+    documents: Mapping[str, Document], derivations: Sequence[Derivation], readings: Mapping[str, Reading]
+) -> dict[_Key, list[_Said]]:
+    """Statements that say the same words. Words between marks from two mouths are two sayings."""
     roots = Roots(derivations)
-    groups: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
+    groups: dict[_Key, list[_Said]] = defaultdict(list)
     for name, document in documents.items():
         reading = readings.get(name)
         home, home_steps = roots.of(name, None, possible=False)
@@ -94,7 +144,121 @@ def claims_of(
                 credited=credited,
             )
             groups[_key(document.text, said)].append(said)
-    return tuple(_claim(key, said) for key, said in groups.items())
+    return {key: said for words, group in groups.items() for key, said in _by_mouth(words, group)}
+
+
+def _by_mouth(words: _Key, group: list[_Said]) -> Iterator[tuple[_Key, list[_Said]]]:
+    """A quotation's statements by their named speakers. One that names nobody goes with the first."""
+    if words[0] != "quotation" or len(group) < 2:
+        yield words, group
+        return
+    mouths: list[tuple[Attribution, list[_Said]]] = []
+    nameless: list[_Said] = []
+    for said in group:
+        hop = said.statement.attribution[-1] if said.statement.attribution else None
+        if hop is None or not hop.named or hop.type != "person" or not source_name(hop):
+            nameless.append(said)
+            continue
+        for first, others in mouths:
+            if same_source(source_name(hop), source_name(first), hop):
+                others.append(said)
+                break
+        else:
+            mouths.append((hop, [said]))
+    if not mouths:
+        yield words, group
+        return
+    for number, (_, spoken) in enumerate(mouths):
+        key = (*words, f"/{number}") if number else words
+        yield key, [*spoken, *(nameless if not number else ())]
+
+
+class _Places:
+    """Statements by where they stand."""
+
+    def __init__(self, said: Iterable[_Said]) -> None:
+        self._by_document: dict[str, list[Statement]] = defaultdict(list)
+        for one in said:
+            self._by_document[one.statement.document].append(one.statement)
+
+    def over(self, document: str, start: int, end: int) -> str | None:
+        """The first statement that holds a stretch."""
+        found = (s.id for s in self._by_document.get(document, ()) if s.start <= start and end <= s.end)
+        return next(found, None)
+
+    def pairs(self, places: Iterable[tuple[Anchor, Anchor]]) -> list[tuple[str, str]]:
+        """The statements at pairs of places, where both are still there."""
+        both = [(self.over(a.document, a.start, a.end), self.over(b.document, b.start, b.end)) for a, b in places]
+        return [(a, b) for a, b in both if a is not None and b is not None]
+
+
+def _met(
+    groups: Mapping[_Key, list[_Said]],
+    group_of: Mapping[str, _Key],
+    links: Iterable[Link],
+    same: Iterable[tuple[str, str]],
+    apart_by_hand: Iterable[tuple[str, str]],
+) -> tuple[dict[_Key, _Key], dict[tuple[_Key, str], set[str]]]:
+    """Which group goes with which, and the statements against each. A group goes with the one that it is linked to
+    itself, never on with what that one is linked to; a statement is never for and against one claim. What an analyst
+    has decided comes first.
+    """
+    heads: dict[_Key, _Key] = {}
+    leading: set[_Key] = set()
+    apart: list[tuple[_Key, _Key, Link]] = []
+    joined: list[tuple[_Key, _Key]] = []
+    for link in links:
+        child, parent = group_of.get(link.child), group_of.get(link.parent)
+        if child is None or parent is None or child == parent:
+            continue
+        if link.relation == "same":
+            joined.append((child, parent))
+        else:
+            apart.append((child, parent, link))
+    by_hand = [(group_of[child], group_of[parent]) for child, parent in same]
+    kept_apart = {frozenset((child, parent)) for child, parent, _ in apart} - set(map(frozenset, by_hand))
+    kept_apart |= {frozenset((group_of[a], group_of[b])) for a, b in apart_by_hand}
+    for child, parent in [*by_hand, *joined]:
+        taken = child == parent or child in heads or child in leading or parent in heads
+        if not taken and frozenset((child, parent)) not in kept_apart:
+            heads[child] = parent
+            leading.add(parent)
+    against: dict[tuple[_Key, str], set[str]] = defaultdict(set)
+    for key, said in groups.items():
+        first = key[:-1] if key[-1].startswith("/") else key
+        if first != key:  # the same words from another mouth
+            against[(heads.get(first, first), "differs")] |= {s.statement.id for s in said}
+            against[(heads.get(key, key), "differs")] |= {s.statement.id for s in groups[first]}
+    for child, parent, link in apart:
+        one, other = heads.get(child, child), heads.get(parent, parent)
+        if one != other:
+            against[(other, link.relation)] |= {s.statement.id for s in groups[child]}
+            against[(one, link.relation)] |= {s.statement.id for s in groups[parent]}
+    return heads, against
+
+
+def _wholes(at: _Places, claim_of: Mapping[str, str], twice: Iterable[Finding]) -> dict[str, str]:
+    """The claim that sums up another, by the places that a finding on double counts names."""
+    wholes: dict[str, str] = {}
+    for finding in twice:
+        if finding.a is None or finding.b is None:
+            continue
+        a, b = (
+            marks[0] if marks else x.span for x, marks in ((finding.a, finding.marked_a), (finding.b, finding.marked_b))
+        )
+        one, other = at.over(finding.a.document, *a), at.over(finding.b.document, *b)
+        if one is None or other is None:
+            continue
+        whole, part = claim_of[one], claim_of[other]
+        if whole != part and wholes.get(whole) != part:
+            wholes[part] = whole
+    return wholes
+
+
+def _owner(documents: Mapping[str, Document], owners: Sequence[tuple[str, ...]]) -> dict[str, str]:
+    """Accounts whose outlet is judged to be of one owner with another's, each with one name for the owner."""
+    keys = {key: " ".join(group) for group in owners for key in group}
+    return {name: keys[d.outlet_key] for name, d in documents.items() if d.outlet_key in keys}
 
 
 def _credited(reading: Reading) -> frozenset[tuple[str, ...]]:
@@ -115,26 +279,47 @@ def _key(text: str, said: _Said) -> tuple[str, ...]:
     return (sort, said.widest if alone else "", *words)
 
 
-def _claim(key: tuple[str, ...], group: Sequence[_Said]) -> Claim:
+def _name(key: _Key) -> str:
+    return "c-" + hashlib.sha256("\0".join(key).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _claim(
+    key: _Key,
+    group: Sequence[_Said],
+    differing: Sequence[str],
+    denying: Sequence[str],
+    whole: str | None,
+    owner: Mapping[str, str],
+) -> Claim:
     group = _one_family(group)
     ids = tuple(s.statement.id for s in group)
     utterance = key[0] == "quotation" and len(key) - 2 >= UTTERANCE_WORDS
+    accounts, sources = _accounts(group, owner), _sources(group, owner, utterance=utterance)
+    value, rule = credibility(accounts, sources, len(differing), len(denying))
     return Claim(
-        id="c-" + hashlib.sha256("\0".join(key).encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        id=_name(key),
         kind=group[0].statement.kind,
         statements=ids,
-        accounts=_accounts(group),
-        sources=_sources(group, utterance=utterance),
+        accounts=accounts,
+        sources=sources,
+        part_of=whole,
         values=_values(group),
+        differing=tuple(differing),
+        denying=tuple(denying),
+        credibility=value,
+        credibility_rule=rule,
     )
 
 
-def _accounts(group: Sequence[_Said]) -> Bounds:
-    """Roots. An account that has the words of an outlet which it names as a source may have them from there."""
+def _accounts(group: Sequence[_Said], owner: Mapping[str, str]) -> Bounds:
+    """Roots. An account that has the words of an outlet which it names as a source may have them from there; accounts of
+    one owner may be one.
+    """
     silent = [s for s in group if not s.statement.attribution]
     alone = {s.statement.id for s in _alone(silent, ())}
-    low = {s.widest for s in group if s.statement.attribution or s.statement.id in alone}
-    return Bounds(max(1, len(low)), len({s.root for s in group}))
+    low = {owner.get(s.widest, s.widest) for s in group if s.statement.attribution or s.statement.id in alone}
+    high = len({s.root for s in group})
+    return Bounds(min(max(1, len(low)), high), high)
 
 
 def _one_family(group: Sequence[_Said]) -> list[_Said]:
@@ -149,12 +334,12 @@ def _one_family(group: Sequence[_Said]) -> list[_Said]:
     return said
 
 
-def _sources(group: Sequence[_Said], *, utterance: bool) -> Bounds:
+def _sources(group: Sequence[_Said], owner: Mapping[str, str], *, utterance: bool) -> Bounds:
     """Innermost sources. The upper bound lets one account of each settled family speak, the lower one of each family that
     possible dependence makes: a copy never says who the source is, and never adds one.
     """
-    _, high = _counted(_speaking(group, possible=False), utterance=utterance)
-    low, _ = _counted(_speaking(group, possible=True), utterance=utterance)
+    _, high = _counted(_speaking(group, possible=False), owner, utterance=utterance)
+    low, _ = _counted(_speaking(group, possible=True), owner, utterance=utterance)
     return Bounds(min(low, high), high)
 
 
@@ -177,7 +362,7 @@ def _identified(said: _Said) -> bool:
     return bool(chain) and bool(chain[-1].named or chain[-1].resolved or chain[-1].type == "document")
 
 
-def _counted(group: Sequence[_Said], *, utterance: bool) -> tuple[int, int]:
+def _counted(group: Sequence[_Said], owner: Mapping[str, str], *, utterance: bool) -> tuple[int, int]:
     """The same named source counts once; unidentified ones may be one person or several, so they raise the upper bound
     only; an account that names nobody stands for itself, at its root, unless the words are those of an outlet that it names as
     a source elsewhere: a firm whose release is held. Of one ``utterance`` there is one speaker: an
@@ -201,7 +386,7 @@ def _counted(group: Sequence[_Said], *, utterance: bool) -> tuple[int, int]:
     if utterance:
         return max(1, len(known)), max(1, len(known))
     alone = _alone(silent, known)
-    low, high = {said.widest for said in alone}, {said.root for said in alone}
+    low, high = {owner.get(s.widest, s.widest) for s in alone}, {s.root for s in alone}
     return max(1, len(known) + len(low)), max(1, len(known) + len(high) + len(unidentified))
 
 

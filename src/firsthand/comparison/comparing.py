@@ -6,9 +6,25 @@ from typing import Protocol
 
 import msgspec
 
-from firsthand.comparison import content, dates, designations, layout, money, numbers
-from firsthand.comparison.basis import bases
+from firsthand.comparison import (
+    certainty,
+    content,
+    counts,
+    dates,
+    designations,
+    insertions,
+    layout,
+    money,
+    names,
+    numbers,
+    polarity,
+    roles,
+    sourcing,
+)
+from firsthand.comparison.agreement import Link, beside, between_strangers, links
+from firsthand.comparison.basis import Basis, bases
 from firsthand.comparison.claims import claims_of
+from firsthand.comparison.clauses import Grammar, Grammars
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.quotations import finding_of
 from firsthand.comparison.sides import Side, account_side, archetype_side
@@ -16,8 +32,10 @@ from firsthand.comparison.speech import Index, Quotation, Target, quotation_from
 from firsthand.comparison.verdicts import Judged, Standing, judge
 from firsthand.language.caching import Cache
 from firsthand.language.meaning import Meanings, Weights
+from firsthand.language.quotations import find_quotations
 from firsthand.records import (
     Claim,
+    Decided,
     Derivation,
     Descent,
     Document,
@@ -28,8 +46,11 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/4"
+METHOD = "comparison/6"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
+
+
+NOTHING = Decided()
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -40,6 +61,7 @@ class Comparison(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
 
 
+_OF_A_SPEAKER = ("D211", "A704", "A705")
 _BY_SENTENCE = ("altered", "reported speech turned into a quotation")
 
 
@@ -53,27 +75,79 @@ def compare(
     readings: Mapping[str, Reading],
     *,
     vectors: Cache | None = None,
+    grammar: Grammar | None = None,
+    decided: Decided = NOTHING,
 ) -> Comparison:
     """Hold every account against what it derives from, and every quotation against everything.
 
     ``readings`` are keyed by document id; an account without one is compared by its words alone. ``vectors`` keeps the
-    meaning of sentences from one run to the next; the outcome is the same without it.
+    meaning of sentences from one run to the next; the outcome is the same without it. ``grammar`` parses English
+    sentences; without it nothing is found that needs to know who did what. ``decided`` is what an analyst has
+    decided about claims.
     """
     sides = {d.id: account_side(d, readings.get(d.id)) for d in documents if d.held}
     everything = dict(sides)
     for archetype in descent.archetypes:
         everything[archetype.id] = archetype_side(archetype, sides)
-    edges = _edges(descent, everything, Meanings(vectors))
-    found = [f for f in _findings(edges, everything, descent) if f is not None]
+    meanings, grammars = Meanings(vectors), Grammars(grammar)
+    edges = _edges(descent, everything, meanings, grammars)
+    days = bases({name: side.document for name, side in everything.items()}, descent.derivations)
+    by_edge = [(edge, [f for f in _on_edge(edge, days) if f is not None]) for edge in edges]
+    found = [f for _, findings in by_edge for f in findings]
+    found += _on_accounts(sides.values(), {e.child.document.id for e in edges})
     verdicts, from_verdicts = _quotations(sides, everything, edges, descent.derivations)
+    found = list(_but_speakers(found, from_verdicts))
+    findings = _ordered([*found, *_unsaid(from_verdicts, found)], list(sides))
+    quoted: dict[str | None, list[Finding]] = defaultdict(list)
+    for finding in from_verdicts:
+        quoted[finding.derivation].append(finding)
+    tied = [
+        link for edge, on_edge in by_edge for link in links(edge, [*on_edge, *quoted[edge.derivation.id]], kin=True)
+    ]
+    tied += _between_roots(descent, everything, edges, days, meanings, grammars)
     return Comparison(
-        findings=_ordered([*found, *_unsaid(from_verdicts, found)], list(sides)),
+        findings=findings,
         quotations=verdicts,
-        claims=claims_of({name: side.document for name, side in sides.items()}, descent.derivations, readings),
+        claims=claims_of(
+            {name: side.document for name, side in sides.items()},
+            descent.derivations,
+            readings,
+            links=tied,
+            counted_twice=[f for f in findings if f.code == counts.TWICE.code],
+            decided=decided,
+        ),
     )
 
 
-def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings) -> list[Edge]:
+def _between_roots(
+    descent: Descent,
+    sides: Mapping[str, Side],
+    edges: Sequence[Edge],
+    days: dict[str, Basis],
+    meanings: Meanings,
+    grammars: Grammars,
+) -> Iterator[Link]:
+    """What the roots of different families say alike, otherwise, or deny."""
+    roots = [sides[f.root] for f in descent.origins.families if f.root in sides]
+    weights = edges[0].weights if edges else Weights(s.matter for side in roots for s in side.sentences)
+
+    def lay(parent: Side, child: Side) -> tuple[Edge, list[Finding]]:
+        as_if = Derivation(
+            child=child.document.id,
+            parent=parent.document.id,
+            kind="rewrite",
+            direction="undetermined",
+            spans=((0, len(child.text)),),
+            confidence=0.0,
+            evidence=(),
+        )
+        edge = Edge(as_if, child, parent, (), weights, meanings, grammars)
+        return edge, [f for f in _on_edge(edge, days) if f is not None]
+
+    return between_strangers(beside(roots, {side.document.id: side.document.id for side in roots}), lay)
+
+
+def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings, grammars: Grammars) -> list[Edge]:
     weights = Weights(s.matter for side in sides.values() if side.document.held for s in side.sentences)
     passages: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for p in descent.passages:
@@ -102,6 +176,7 @@ def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings) -> l
                     tuple(passages[(child, derivation.parent)]),
                     weights,
                     meanings,
+                    grammars,
                     own=descent.own.get(child, ()),
                     elsewhere=tuple(elsewhere),
                     others=others,
@@ -111,21 +186,71 @@ def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings) -> l
     return edges
 
 
-def _findings(edges: Sequence[Edge], sides: Mapping[str, Side], descent: Descent) -> Iterator[Finding | None]:
-    days = bases({name: side.document for name, side in sides.items()}, descent.derivations)
-    by_edge: tuple[_Finds, ...] = (numbers.find, money.find, designations.find, content.find, layout.find)
-    for edge in edges:
-        if not edge.parent.words:
-            if edge.leading:
-                yield from content.find(edge)
-            continue
-        for find in by_edge:
-            yield from find(edge)
-        yield from dates.find(edge, days)
-    with_parents = {e.child.document.id for e in edges}
-    for name, side in sides.items():
-        if name not in with_parents and side.document.held:
+def _on_edge(edge: Edge, days: dict[str, Basis]) -> Iterator[Finding | None]:
+    """The findings of one account held against another."""
+    if not edge.parent.words:
+        if edge.leading:
+            yield from content.find(edge)
+        return
+    for find in BY_EDGE:
+        yield from find(edge)
+    yield from dates.find(edge, days)
+    yield from _one_each(_unquoted(edge, find(edge)) for find in BY_WORDS)
+
+
+def _on_accounts(sides: Iterable[Side], with_parents: set[str]) -> Iterator[Finding]:
+    """The findings about single accounts."""
+    held = [side for side in sides if side.document.held]
+    yield from counts.find(held)
+    for side in held:
+        if side.document.id not in with_parents:
             yield from designations.unconfirmed(side)
+
+
+BY_EDGE: tuple[_Finds, ...] = (numbers.find, money.find, designations.find, content.find, layout.find)
+BY_WORDS: tuple[_Finds, ...] = (
+    roles.find,
+    sourcing.find,
+    names.find,
+    polarity.find,
+    certainty.find,
+    insertions.find,
+)
+"""Families that look for what words say. Of two that mark the same words the earlier one speaks."""
+
+
+def _unquoted(edge: Edge, findings: Iterable[Finding | None]) -> Iterator[Finding | None]:
+    """Findings about certainty and negation, without those on words between quotation marks: the verdict says those."""
+    spans = [(q.inner_start, q.inner_end) for q in find_quotations(edge.child.text) if q.level == 0]
+    for finding in findings:
+        marks = finding.marked_b if finding is not None and finding.code.startswith("H") else ()
+        if not marks or not all(any(a <= x and y <= b for a, b in spans) for x, y in marks):
+            yield finding
+
+
+def _one_each(families: Iterable[Iterable[Finding | None]]) -> Iterator[Finding]:
+    """Findings of several families, each changed word once: of two that mark the same words the earlier family's. A name
+    that was exchanged for another is not said again as a source that was.
+    """
+    said: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    exchanged: set[tuple[str, int]] = set()
+    for family in families:
+        fresh: list[tuple[str, tuple[int, int]]] = []
+        for finding in family:
+            if finding is None or finding.b is None:
+                continue
+            marks = finding.marked_b
+            known = said[finding.b.document]
+            if finding.code in _OF_A_SPEAKER and (finding.b.document, finding.b.start) in exchanged:
+                continue
+            if finding.code == "R221":
+                exchanged.add((finding.b.document, finding.b.start))
+            if marks and all(any(a < end and start < b for a, b in known) for start, end in marks):
+                continue
+            fresh += [(finding.b.document, mark) for mark in marks]
+            yield finding
+        for document, mark in fresh:
+            said[document].append(mark)
 
 
 def _quotations(
@@ -154,12 +279,22 @@ def _unsaid(quotations: Sequence[Finding], facts: Sequence[Finding]) -> Iterator
     """
     said: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for finding in facts:
-        if finding.b is not None and finding.a is not None:
+        if finding.code not in _OF_A_SPEAKER and finding.b is not None and finding.a is not None:
             said[finding.b.document] += finding.marked_b
     for finding in quotations:
         marks = finding.marked_b
         known = said[finding.b.document] if finding.b is not None else []
         if not marks or not all(any(a <= start and end <= b for a, b in known) for start, end in marks):
+            yield finding
+
+
+def _but_speakers(facts: Sequence[Finding], quotations: Sequence[Finding]) -> Iterator[Finding]:
+    """Findings on facts, without those that say of a speaker's name what a re-attributed quotation says."""
+    said = {(f.b.document, mark) for f in quotations if f.b is not None and f.code == "Q404" for mark in f.marked_b}
+    for finding in facts:
+        place = finding.b.document if finding.b is not None else ""
+        spoken = any(d == place and a < y and x < b for d, (a, b) in said for x, y in finding.marked_b)
+        if not (spoken and finding.code in _OF_A_SPEAKER):
             yield finding
 
 

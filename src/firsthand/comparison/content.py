@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.comparison.edge import Edge
-from firsthand.comparison.sides import Side
+from firsthand.comparison.sides import Sentence, Side
 from firsthand.comparison.words import Word, words_of
 from firsthand.records import Document, Finding, FindingClass, FurnitureKind, Severity, Span
 
@@ -57,6 +57,8 @@ LOST_WORDS = 12
 SENTENCE_WORDS = 5
 """A whole sentence of five words ("But then nothing happened here.") counts as a lost passage; loose words need twelve."""
 ADDED_WORDS = 8
+ORPHAN_WORDS = 12
+"""… and so many where they stand among reworded sentences."""
 STUB_WORDS = 5
 """What a cut copy may still have on its last line: a link, "more here"."""
 ALSO_SHARE = 0.8
@@ -64,6 +66,9 @@ ALSO_SHARE = 0.8
 HIGH_SHARE = 0.10
 MOST_PASSAGES = 6
 """Lost or added passages shown per account; more would be a list nobody reads. The last reason says how many more."""
+LONGEST_SHOWN = 600
+"""Characters of an added passage that are quoted; of a longer one the first sentence."""
+MOST_FURNITURE = 3
 HEAVY_WORDS = 40
 _STOPS = ".!?…”’\"'»)。！？؟"
 _LISTS: frozenset[FurnitureKind] = frozenset({"related"})
@@ -82,6 +87,7 @@ def find(edge: Edge) -> Iterator[Finding | None]:
         yield from _put_in(edge)
     elif edge.leading:
         yield from _own(edge, edge.own)
+        yield from _orphans(edge)
     if edge.leading:
         yield from _standfirst(edge)
         yield from _furniture(edge)
@@ -215,6 +221,21 @@ def _own(edge: Edge, spans: Sequence[Span]) -> Iterator[Finding | None]:
     yield from _added(edge, [s for s in spans if len(words_of(edge.child.text, *s)) >= ADDED_WORDS], "low")
 
 
+def _orphans(edge: Edge) -> Iterator[Finding | None]:
+    """Sentences in the midst of reworded ones to which the parent has nothing near: to be read."""
+    if edge.derivation.kind == "translation":
+        return
+    runs: list[list[Sentence]] = []
+    for sentence in edge.orphans:
+        if runs and runs[-1][-1].index + 1 == sentence.index:
+            runs[-1].append(sentence)
+        else:
+            runs.append([sentence])
+    spans = [(r[0].words[0].start, r[-1].words[-1].end) for r in runs if r[0].words and r[-1].words]
+    spans = [s for s in spans if not any(a < s[1] and s[0] < b for a, b in edge.own)]
+    yield from _added(edge, [s for s in spans if len(words_of(edge.child.text, *s)) >= ORPHAN_WORDS], "read")
+
+
 def _added(edge: Edge, spans: list[Span], severity: Severity) -> Iterator[Finding | None]:
     by_size = sorted(spans, key=lambda s: s[0] - s[1])
     shown = sorted(by_size[:MOST_PASSAGES])
@@ -222,7 +243,7 @@ def _added(edge: Edge, spans: list[Span], severity: Severity) -> Iterator[Findin
         count = len(words_of(edge.child.text, *span))
         sentence = edge.child.sentence_at(span[0])
         anchored = span
-        if sentence is not None and sentence.end < span[1] and span[1] - span[0] > 300:
+        if sentence is not None and sentence.end < span[1] and span[1] - span[0] > LONGEST_SHOWN:
             anchored = (span[0], _closed(edge.child.text, sentence.words[-1].end))
         also = _also_in(edge, words_of(edge.child.text, *span))
         graded: Severity = "read" if also and not edge.parent.document.held else severity
@@ -267,18 +288,29 @@ def _standfirst(edge: Edge) -> Iterator[Finding | None]:
 
 
 def _furniture(edge: Edge) -> Iterator[Finding | None]:
-    """One finding an account for what the page sets around the text, shown where other pieces are listed, if any are."""
+    """What the page sets around the text: lists of other pieces, if there are any, else its longest blocks."""
     text = edge.child.text
     pieces = [f for f in edge.child.document.furniture if f.kind in _LISTS | _LINES]
     pieces = [f for f in pieces if not _stands_in(words_of(text, f.start, f.end), edge.parent)]
     lists = [_trim(text, f.start, f.end) for f in pieces if f.kind in _LISTS]
-    spans = sorted(s for s in lists or [_trim(text, f.start, f.end) for f in pieces] if s[0] < s[1])
-    if not spans:
-        return
-    count = sum(len(words_of(text, *span)) for span in spans)
-    what = f"A list of other pieces ({count} words) stands" if lists else f"{count} words of page furniture stand"
-    reason = f"{what} with the text. Nothing of it was read as a claim."
-    yield edge.finding(FURNITURE, reason, b=_opening(text, spans[0]))
+    spans = _blocks(text, lists or [_trim(text, f.start, f.end) for f in pieces])
+    for span in sorted(sorted(spans, key=lambda s: s[0] - s[1])[:MOST_FURNITURE]):
+        count = len(words_of(text, *span))
+        what = f"A list of other pieces ({count} words) stands" if lists else f"{count} words of page furniture stand"
+        yield edge.finding(
+            FURNITURE, f"{what} with the text. Nothing of it was read as a claim.", b=_opening(text, span)
+        )
+
+
+def _blocks(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Pieces with nothing but white space between them as one."""
+    found: list[Span] = []
+    for start, end in sorted(s for s in spans if s[0] < s[1]):
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _opening(text: str, span: Span) -> Span:

@@ -18,11 +18,18 @@ from firsthand.records import DateExpression, Mention, Money, Quantity
 
 Trust: TypeAlias = Literal["strong", "fair", "weak"]
 
+Postings: TypeAlias = dict[str, list[tuple[int, float]]]
+"""Which sentences of the parent have a stem, and what it weighs there."""
+
 STRONG, FAIR, WEAK = 0.55, 0.45, 0.33
 """Nearness from which a leading place is trusted. Read off 82 reworded sentences of two accounts of one article: every
 leader above 0.45 was the right sentence; between 0.33 and 0.45 half were, so those need agreeing words at the fact."""
 LEAD = 0.07
 """How far the place must be ahead of every sentence elsewhere."""
+NARROW_LEAD = 0.04
+"""… to be trusted as a weak one where it is near enough for a fair one."""
+TELLING = 2
+"""A stem that no more sentences of the parent have tells which of them is meant."""
 FACT_BONUS, MOST_BONUS = 0.08, 0.16
 """What an agreeing number with its noun, sum, designation or day adds, and the most that facts may add."""
 
@@ -47,11 +54,13 @@ class Counterpart:
 
 def counterparts(
     children: Sequence[Sentence], parents: Sequence[Sentence], weights: Weights, meanings: Meanings | None
-) -> list[Counterpart]:
-    """Counterparts of the ``children`` that have a clear one. Without ``meanings`` shared words alone decide."""
+) -> tuple[list[Counterpart], list[Sentence]]:
+    """Counterparts of the ``children`` that have a clear one, and those that are near to no sentence at all. Without
+    ``meanings`` shared words alone decide.
+    """
     if not children or not parents:
-        return []
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        return [], []
+    postings: Postings = defaultdict(list)
     for k, sentence in enumerate(parents):
         for stem, weight in weights.vector(sentence.matter).items():
             postings[stem].append((k, weight))
@@ -61,7 +70,8 @@ def counterparts(
             keys[key].append(k)
     there = meanings.of([s.text for s in parents]) if meanings is not None else None
     here = meanings.of([s.text for s in children]) if meanings is not None else None
-    found = []
+    found: list[Counterpart] = []
+    orphans: list[Sentence] = []
     for i, child in enumerate(children):
         row = np.zeros(len(parents), dtype=np.float32)
         for stem, weight in weights.vector(child.matter).items():
@@ -72,36 +82,46 @@ def counterparts(
         bonus = np.zeros(len(parents), dtype=np.float32)
         for key in _keys(child):
             bonus[keys.get(key, [])] += FACT_BONUS
-        counterpart = _leader(child, parents, row + np.minimum(bonus, MOST_BONUS))
+        counterpart = _leader(child, parents, row + np.minimum(bonus, MOST_BONUS), postings)
         if counterpart is not None:
             found.append(counterpart)
-    return found
+        elif float(row.max()) < WEAK:
+            orphans.append(child)
+    return found, orphans
 
 
-def borne_out(fact: Fact, others: Sequence[Fact]) -> bool:
-    """Whether the parent has the same figure, date or designation anywhere. Names are not looked at."""
-    item = fact.item
-    if isinstance(item, Mention):
-        if fact.kind != "designation":
-            return True
-        return any(isinstance(f.item, Mention) and f.item.canonical == item.canonical for f in others)
-    if isinstance(item, DateExpression):
-        return any(isinstance(f.item, DateExpression) and f.item.value == item.value is not None for f in others)
-    return any(isinstance(f.item, type(item)) and f.item.low <= item.high and item.low <= f.item.high for f in others)
-
-
-def _leader(child: Sentence, parents: Sequence[Sentence], scores: NDArray[np.float32]) -> Counterpart | None:
+def _leader(
+    child: Sentence, parents: Sequence[Sentence], scores: NDArray[np.float32], postings: Postings
+) -> Counterpart | None:
     order = np.argsort(-scores, kind="stable")[:8].tolist()
     best = order[0]
     score = float(scores[best])
     if score < WEAK:
         return None
-    rivals = [k for k in order[1:] if score - float(scores[k]) < LEAD]
-    if any(abs(k - best) > 1 for k in rivals):
+    ahead = min((score - float(scores[k]) for k in order[1:] if abs(k - best) > 1), default=1.0)
+    if ahead < (NARROW_LEAD if score >= FAIR else LEAD):
         return None
-    place = [best, *(k for k in order[1:] if abs(k - best) == 1 and float(scores[k]) >= max(WEAK, 0.75 * score))][:3]
+    beside = [k for k in (best - 1, best + 1) if 0 <= k < len(parents)]
+    near = [
+        k
+        for k in beside
+        if float(scores[k]) >= max(WEAK, 0.75 * score) or _completes(child, parents, best, k, postings)
+    ]
+    place = [best, *sorted(near, key=lambda k: -float(scores[k]))]
     trust: Trust = "strong" if score >= STRONG else "fair" if score >= FAIR else "weak"
+    if ahead < LEAD:
+        trust = "weak"
     return Counterpart(child, tuple(parents[k] for k in place), score, trust)
+
+
+def _completes(child: Sentence, parents: Sequence[Sentence], best: int, beside: int, postings: Postings) -> bool:
+    """Whether a neighbour of the leading sentence has a telling word or a fact of the child's that the leader lacks: two
+    sentences folded into one.
+    """
+    rest = set(child.matter) - set(parents[best].matter)
+    if any(len(postings.get(stem, ())) <= TELLING for stem in rest & set(parents[beside].matter)):
+        return True
+    return bool((_keys(child) - _keys(parents[best])) & _keys(parents[beside]))
 
 
 def _keys(sentence: Sentence) -> set[tuple[object, ...]]:

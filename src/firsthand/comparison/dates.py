@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from firsthand.comparison.basis import Basis
+from firsthand.comparison.counterparts import Counterpart
 from firsthand.comparison.edge import REWORDED, Edge
 from firsthand.comparison.pairs import (
     CONTEXT_LEAD,
@@ -23,7 +24,8 @@ CONFLICT = FindingClass(
     name="date conflict",
     severity="high",
     severity_note="High in a copy and between two absolute dates; medium where one was counted from an account's own day or "
-    "its sentence is only likely the counterpart; to be read where the day it is counted from was guessed.",
+    "its sentence is only likely the counterpart; to be read where the day it is counted from was guessed, and between two "
+    "relative weeks, months or years that are neighbours: “this week” and “the past week”.",
     rationale="One event cannot fall on two days. Relative dates are resolved first, a copy's from the day of its original, "
     "and the reason says what each was counted from.",
     example=(
@@ -41,12 +43,23 @@ LOST = FindingClass(
     example=("The cranes are to be delivered in 2031.", "The cranes are to be delivered."),
     misses="Dates that a reworded account leaves out.",
 )
-CLASSES = (CONFLICT, LOST)
+ROUNDED = FindingClass(
+    code="T303",
+    name="date rounded",
+    severity="low",
+    severity_note="Low in a copy, to be read in a reworded sentence.",
+    rationale="“Nearly two years ago” allows for another order of events than “two years later”.",
+    example=("The mill closed nearly ten years ago.", "Ten years later the mill is closed."),
+    misses="Spans of time told in different units.",
+)
+CLASSES = (CONFLICT, LOST, ROUNDED)
 
 CONTEXT_STEMS = 2
 """Words of matter that must stand near both dates before they are taken for dates of one event."""
 SCATTERED_STEMS = 3
 """… and this many where no sentence is the counterpart."""
+_LOOSE = frozenset({"week", "month", "year"})
+"""Units whose neighbours writers do not keep apart when they count from the day of printing."""
 _ANY_DAY = "2000-01-01"
 """A complete date is the same from wherever it is counted."""
 _GUESSED = ("guess", "crawl", "captured", "file")
@@ -62,6 +75,8 @@ def find(edge: Edge, bases: dict[str, Basis]) -> Iterator[Finding | None]:
     for child, parent, ground in _reworded(edge, here, there):
         if child.start not in done:
             yield _conflict(edge, child, parent, ground, here, there)
+    yield from _rounded(edge)
+    yield from _left_out(edge)
     for loss in literal_losses(edge, "date"):
         if _date(loss.parent).value is None:
             continue
@@ -85,6 +100,9 @@ def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[t
             if any(shared[1] >= CONTEXT_STEMS and _overlap(fact, f, here, there) for f, shared in near.items()):
                 continue
             scored = sorted(((near[f][0], -f.start, f) for f in theirs), key=lambda s: s[:2], reverse=True)
+            if (alone := _left_over(edge, counterpart, fact, here, there)) is not None:
+                yield fact, alone, counterpart.trust
+                continue
             if not scored or near[scored[0][2]][1] < CONTEXT_STEMS:
                 continue
             if len(scored) > 1 and scored[0][0] <= CONTEXT_LEAD * scored[1][0]:
@@ -102,6 +120,78 @@ def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[t
             if len(scored) > 1 and scored[0][0] <= CONTEXT_LEAD * scored[1][0]:
                 continue
             yield fact, scored[0][2], "scattered"
+
+
+def _rounded(edge: Edge) -> Iterator[Finding | None]:
+    """A span of time that the parent gives as about so long, and the child as just so long."""
+    if edge.derivation.kind not in REWORDED:
+        return
+    done: set[tuple[float, str]] = set()
+    for fact in edge.child.facts_of("date"):
+        mine = _date(fact)
+        if mine.offset is None or mine.approximate or mine.offset_unit is None or abs(mine.offset) < 2:
+            continue
+        span = (abs(mine.offset), mine.offset_unit)
+        for other in edge.parent.facts_of("date"):
+            theirs = _date(other)
+            if not theirs.approximate or theirs.offset is None or (abs(theirs.offset), theirs.offset_unit) != span:
+                continue
+            if span not in done:
+                done.add(span)
+                yield edge.finding(
+                    ROUNDED,
+                    f"{edge.parent_label} has “{other.text}”, this account “{fact.text}”.",
+                    a=excerpt(edge.parent, other),
+                    b=excerpt(edge.child, fact),
+                    severity="read",
+                    marked_a=[(other.start, other.end)],
+                    marked_b=[(fact.start, fact.end)],
+                )
+
+
+def _left_out(edge: Edge) -> Iterator[Finding | None]:
+    """Days, months and years of the parent's sentence where the child's clearly follows it and has no date: to be read."""
+    for counterpart in edge.counterparts:
+        if counterpart.trust != "strong" or counterpart.child.of("date") or edge.derivation.kind == "translation":
+            continue
+        gone = [f for f in counterpart.facts() if f.kind == "date" and _date(f).value and not _relative(f)]
+        if gone:
+            yield edge.finding(
+                LOST,
+                f"{edge.parent_label} gives “{'” and “'.join(f.text for f in gone[:3])}”; this account says it without a date.",
+                a=edge.shown(counterpart.parents),
+                b=edge.shown([counterpart.child]),
+                severity="read",
+                marked_a=[(f.start, f.end) for f in gone],
+            )
+
+
+def _left_over(
+    edge: Edge, counterpart: Counterpart, fact: Fact, here: Basis | None, there: Basis | None
+) -> Fact | None:
+    """The one date of the parent's sentences that the child has nowhere, of the same precision as the child's one that
+    the parent has nowhere.
+    """
+    if counterpart.trust == "weak" or any(_overlap(fact, f, here, there) for f in edge.parent.facts_of("date")):
+        return None
+    mine = edge.child.facts_of("date")
+    alike = [
+        f
+        for f in counterpart.facts()
+        if f.kind == "date"
+        and _date(f).precision == _date(fact).precision
+        and (_date(f).value is None) == (_date(fact).value is None)
+        and not any(_overlap(m, f, here, there) for m in mine)
+    ]
+    theirs = edge.parent.facts_of("date")
+    others = [
+        f
+        for f in counterpart.child.of("date")
+        if f is not fact
+        and _date(f).precision == _date(fact).precision
+        and not any(_overlap(f, o, here, there) for o in theirs)
+    ]
+    return alike[0] if len(alike) == 1 and not others else None
 
 
 def _date(fact: Fact) -> DateExpression:
@@ -165,7 +255,7 @@ def _conflict(
     severity: Severity = "high"
     if (relative and ground != "literal") or ground in ("weak", "scattered"):
         severity = "medium"
-    if child.text.casefold() == parent.text.casefold():
+    if child.text.casefold() == parent.text.casefold() or _neighbouring(child, parent):
         severity = "read"
     guessed = [x for x, f in ((there, parent), (here, child)) if x and _relative(f) and x.where.startswith(_GUESSED)]
     if guessed:
@@ -185,6 +275,14 @@ def _conflict(
         marked_a=[(parent.start, parent.end)],
         marked_b=[(child.start, child.end)],
     )
+
+
+def _neighbouring(child: Fact, parent: Fact) -> bool:
+    """Whether both tell a week, month or year next to the other's: “the past week” may be “this week” or the one before."""
+    a, b = _date(child), _date(parent)
+    if a.offset is None or b.offset is None or a.offset_unit not in _LOOSE or a.offset_unit != b.offset_unit:
+        return False
+    return abs(a.offset - b.offset) <= 1
 
 
 def _counted(fact: Fact, resolved: Resolved, basis: Basis | None) -> str:

@@ -1,11 +1,12 @@
 """Findings about weapon designations: changed to another known one, or to one that no list knows."""
 
+import re
 from collections.abc import Iterator
 
 from firsthand.comparison.edge import REWORDED, Edge, finding_id
 from firsthand.comparison.pairs import Pair, context, excerpt, literal_pairs, reworded_pairs
 from firsthand.comparison.sides import Fact, Side
-from firsthand.records import Finding, FindingClass, Mention, Severity
+from firsthand.records import Finding, FindingClass, Mention, Severity, Span
 
 CHANGED = FindingClass(
     code="D201",
@@ -45,6 +46,7 @@ def find(edge: Edge) -> Iterator[Finding | None]:
             continue
         mine.add(name)
         yield _judged(edge, pair)
+    yield from _codes(edge)
     for fact in (f for s in edge.dependent for f in s.of("designation")):
         name = _mention(fact).canonical
         if name in mine or name in theirs:
@@ -64,6 +66,42 @@ def find(edge: Edge) -> Iterator[Finding | None]:
             severity="medium",
             marked_b=[(fact.start, fact.end)],
         )
+
+
+def _codes(edge: Edge) -> Iterator[Finding | None]:
+    """Codes that no family has ("KV-22"), in a literal copy: letters, a hyphen and a number in the place of another."""
+    for match in edge.matches:
+        for variant in match.variants:
+            here, there = code_at(edge.child.text, variant.place), code_at(edge.parent.text, variant.origin)
+            if here is None or there is None or _plain(edge.child, here) == _plain(edge.parent, there):
+                continue
+            if any(f.kind == "designation" and f.start < here[1] and here[0] < f.end for f in edge.child.facts):
+                continue
+            yield edge.finding(
+                CHANGED,
+                f"{edge.parent_label} reads “{edge.parent.text[slice(*there)]}”, this account “{edge.child.text[slice(*here)]}”.",
+                a=edge.shown(match.parents),
+                b=edge.shown([match.child]),
+                severity="high",
+                marked_a=[there],
+                marked_b=[here],
+            )
+
+
+def code_at(text: str, span: Span) -> Span | None:
+    """The code that a stretch is part of: capitals, a hyphen, a number."""
+    for found in _CODE.finditer(text, max(0, span[0] - LONGEST_CODE), min(len(text), span[1] + LONGEST_CODE)):
+        if found.start() < span[1] and span[0] < found.end():
+            return found.span()
+    return None
+
+
+LONGEST_CODE = 12
+_CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}[-–]\d{1,4}[A-Z]{0,3}(?![\w-])")
+
+
+def _plain(side: Side, span: Span) -> str:
+    return side.text[slice(*span)].replace("–", "-")
 
 
 def _only_one(edge: Edge, fact: Fact) -> Fact | None:

@@ -5,16 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from firsthand.comparison.counterparts import Counterpart, borne_out, counterparts
+from firsthand.comparison.clauses import Grammars
+from firsthand.comparison.counterparts import Counterpart, counterparts
 from firsthand.comparison.literal import Literal, align
+from firsthand.comparison.matches import Match, Placed, literal_matches, placed
 from firsthand.comparison.sides import Sentence, Side
 from firsthand.language.meaning import Meanings, Weights
 from firsthand.records import Anchor, Derivation, Finding, FindingClass, Passage, Severity, Span
 
 COPIES = frozenset({"reprint", "excerpt", "update"})
 REWORDED = frozenset({"report", "rewrite", "translation"})
+MOST_SHOWN = 600
+"""Characters that a finding quotes of one side."""
 LITERAL_SHARE = 0.6
-"""A sentence whose words agree to this share is compared word by word, another by its counterpart."""
+"""A sentence of a copy whose words agree to this share is compared word by word."""
+REWORDED_SHARE = 0.8
+"""… of a rewrite to this; another is compared with its counterpart, since its clauses may have changed places."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,7 @@ class Edge:
     passages: tuple[Passage, ...]
     weights: Weights
     meanings: Meanings
+    grammars: Grammars
     own: tuple[Span, ...] = ()
     """What stands in the child outside the spans of all its derivations and credits nobody."""
     elsewhere: tuple[Span, ...] = ()
@@ -51,20 +58,71 @@ class Edge:
         return tuple(s for s in self.child.sentences if _inside((s.start, s.end), self.derivation.spans))
 
     @cached_property
-    def counterparts(self) -> tuple[Counterpart, ...]:
-        """Counterparts of the dependent sentences that were reworded.
+    def _placed(self) -> tuple[list[Counterpart], list[Sentence]]:
+        if self.derivation.kind not in REWORDED:
+            return [], []
+        reworded = [s for s in self.dependent if self.literal.child_share(s.start, s.end) < self._literal_from]
+        return counterparts(reworded, self.parent.sentences, self.weights, self.meanings)
 
-        Shared words place a sentence that keeps enough of them. Where a sentence has a fact that the parent has nowhere,
-        meaning decides: loading it costs a second, and without such a fact there is nothing to find.
+    @cached_property
+    def counterparts(self) -> tuple[Counterpart, ...]:
+        """Counterparts of the dependent sentences that were reworded: by meaning and shared words."""
+        return tuple(self._placed[0])
+
+    @cached_property
+    def orphans(self) -> tuple[Sentence, ...]:
+        """Dependent sentences that nothing in the parent is near to."""
+        return tuple(self._placed[1])
+
+    @property
+    def _literal_from(self) -> float:
+        return LITERAL_SHARE if self.copies else REWORDED_SHARE
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The sentences of the child that differ from what they were made from: word by word first, then reworded ones.
+        A translation has none: its words cannot be compared.
         """
-        reworded = [s for s in self.dependent if self.literal.child_share(s.start, s.end) < LITERAL_SHARE]
-        if self.derivation.kind not in REWORDED or not reworded:
+        if self.derivation.kind == "translation":
             return ()
-        by_words = counterparts(reworded, self.parent.sentences, self.weights, None)
-        open_facts = [s for s in reworded if any(not borne_out(f, self.parent.facts) for f in s.facts)]
-        by_meaning = counterparts(open_facts, self.parent.sentences, self.weights, self.meanings)
-        placed = {c.child.index: c for c in (*by_words, *by_meaning)}
-        return tuple(placed[i] for i in sorted(placed))
+        found = list(literal_matches(self, self._literal_from))
+        found += [Match(c.child, c.parents, c.trust) for c in self.counterparts]
+        return tuple(sorted(found, key=lambda m: m.child.start))
+
+    @cached_property
+    def _led(self) -> frozenset[int]:
+        """Sentences of the parent that lead a counterpart or stand in the child word for word."""
+        literal = {s.index for m in self.matches if m.literal for s in m.parents}
+        same = (self.parent.sentence_at(self.literal.parent[p].start) for p in self.literal.parent_to_child)
+        return frozenset(
+            literal | {c.parent.index for c in self.counterparts} | {s.index for s in same if s is not None}
+        )
+
+    def around(self, match: Match) -> list[Sentence]:
+        """A match's sentences of the parent with their neighbours that nothing else in the child goes back to."""
+        mine = {s.index for s in match.parents}
+        beside = {i + step for i in mine for step in (-1, 1)} - self._led - mine
+        return [self.parent.sentences[i] for i in sorted(mine | beside) if 0 <= i < len(self.parent.sentences)]
+
+    def clauses(self, match: Match) -> tuple[list[Placed], list[Placed]]:
+        """The clauses of a match's sentences, the child's and the parent's."""
+        sentences = [match.child, *match.parents]
+        parses = self.grammars.of([s.text for s in sentences])
+        found = [placed(s, p) for s, p in zip(sentences, parses, strict=True)]
+        return found[0], [c for clauses in found[1:] for c in clauses]
+
+    def shown(self, sentences: Sequence[Sentence]) -> Span:
+        """Neighbouring sentences as a finding quotes them; of very long ones the first alone."""
+        start, end = min(s.start for s in sentences), max(s.end for s in sentences)
+        if end - start > MOST_SHOWN:
+            start, end = sentences[0].start, sentences[0].end
+        words = [w for s in sentences for w in s.words if start <= w.start < end]
+        low, high = (min(w.start for w in words), max(w.end for w in words)) if words else (start, end)
+        while low > start and sentences[0].text and not _space(sentences, low - 1):
+            low -= 1
+        while high < end and not _space(sentences, high):
+            high += 1
+        return (low, high)
 
     @cached_property
     def parent_label(self) -> str:
@@ -125,6 +183,11 @@ def finding_id(code: str, a: Anchor | None, b: Anchor | None) -> str:
     """From code and both places, so that two runs agree."""
     parts = [code, *(f"{x.document}:{x.start}:{x.end}" if x else "-" for x in (a, b))]
     return "f-" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def _space(sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether a place in neighbouring sentences holds white space, or lies between two of them."""
+    return next((s.text[at - s.start].isspace() for s in sentences if s.start <= at < s.end), True)
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

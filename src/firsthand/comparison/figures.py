@@ -23,11 +23,26 @@ _KINDS = tuple(
     )
 )
 """Counted nouns that stand for one another in news. Kept short: a wrong pair would be a wrong finding."""
-MEASURES = frozenset(
-    "percent km kilometer kilometre mile meter metre foot kg kilogram ton tonne pound barrel liter litre gallon hectare "
-    "acre degree hour minute second day week month year decade mph knot megawatt gigawatt kilowatt".split()
+_WORDS = frozenset(
+    "percent kilometer kilometre mile meter metre foot inch yard kilogram gram ton tonne pound ounce barrel liter litre gallon"
+    " hectare acre degree century decade year month week day hour minute second mph knot megawatt gigawatt kilowatt".split()
 )
-"""Units that can be exchanged for one another by mistake."""
+
+
+def measures() -> frozenset[str]:
+    """Units that can be exchanged for one another by mistake: those of the table, and the words for them."""
+    data = table("units")
+    found = {
+        unit
+        for values in data.values()
+        if isinstance(values, dict)
+        for unit in values.values()
+        if isinstance(unit, str)
+    }
+    return frozenset(found | _WORDS)
+
+
+MEASURES = measures()
 
 Figure = Quantity | Money
 

@@ -12,6 +12,8 @@ from firsthand.records import Passage
 WINDOW = 30
 """Words looked ahead on either side for the place where two readings agree again. Lineage lets a passage run over
 insertions of twelve words; two such may follow each other closely."""
+HEAD_WORDS = 6
+"""Words at the head of both texts that belong to the passage after them."""
 FOOTING = 3
 """Words that must agree again before the readings count as back in step."""
 
@@ -77,6 +79,8 @@ def align(child: tuple[Word, ...], parent: tuple[Word, ...], passages: Iterable[
     for passage in sorted(passages, key=lambda p: (p.a_start, p.b_start)):
         c0, c1 = bisect_left(starts_c, passage.a_start), bisect_left(starts_c, passage.a_end)
         p0, p1 = bisect_left(starts_p, passage.b_start), bisect_left(starts_p, passage.b_end)
+        if max(c0, p0) <= HEAD_WORDS:
+            c0 = p0 = 0  # a name changed among the first words keeps a passage from beginning before it
         blocks += _walk(child, parent, c0, c1, p0, p1)
     return Literal(child, parent, tuple(blocks))
 

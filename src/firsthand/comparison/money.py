@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from firsthand.comparison import figures
 from firsthand.comparison.edge import Edge
-from firsthand.comparison.pairs import Pair, context, excerpt, literal_losses, literal_pairs, reworded_pairs
+from firsthand.comparison.pairs import Pair, context, excerpt, left_over, literal_losses, literal_pairs, reworded_pairs
 from firsthand.comparison.sides import Fact
 from firsthand.records import Finding, FindingClass, Money, Severity
 
@@ -56,7 +56,10 @@ def find(edge: Edge) -> Iterator[Finding | None]:
         yield _judged(edge, pair)
     for pair in reworded_pairs(edge, "money", _agree, _comparable, _agree):
         if pair.child.start not in done and _sure(edge, pair):
+            done.add(pair.child.start)
             yield _judged(edge, pair)
+    for pair in left_over(edge, "money", _agree, _comparable, done):
+        yield _judged(edge, pair)
     for loss in literal_losses(edge, "money"):
         sentence = edge.child.sentence_at(loss.place[0])
         yield edge.finding(

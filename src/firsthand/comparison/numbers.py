@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from firsthand.comparison import figures
+from firsthand.comparison.designations import code_at
 from firsthand.comparison.edge import REWORDED, Edge
 from firsthand.comparison.pairs import (
     Pair,
     excerpt,
+    left_over,
     literal_losses,
     literal_pairs,
     literal_sentence,
@@ -14,7 +16,7 @@ from firsthand.comparison.pairs import (
     scattered_pairs,
 )
 from firsthand.comparison.sides import Fact, Sentence
-from firsthand.comparison.words import matter, words_of
+from firsthand.comparison.words import matter, stem, words_of
 from firsthand.records import Finding, FindingClass, Quantity, Severity
 
 CHANGED = FindingClass(
@@ -70,11 +72,17 @@ def find(edge: Edge) -> Iterator[Finding | None]:
     done: set[int] = set()
     for pair in literal_pairs(edge, "quantity"):
         done.add(pair.child.start)
+        if code_at(edge.child.text, (pair.child.start, pair.child.end)) is not None:
+            continue  # a designation's number counts nothing
         yield _judged(edge, pair)
     for pair in reworded_pairs(edge, "quantity", _agree, _comparable, _borne_out):
         if pair.child.start not in done:
             done.add(pair.child.start)
             yield _judged(edge, pair)
+    for pair in left_over(edge, "quantity", same_value, _of_one_kind, done):
+        yield _judged(edge, pair)
+    yield from _units(edge, done)
+    yield from _literal_units(edge, done)
     for pair in scattered_pairs(edge, "quantity", _agree, _comparable, SCATTERED_STEMS, done):
         yield _judged(edge, pair)
     yield from _losses(edge)
@@ -97,13 +105,105 @@ def _borne_out(a: Fact, b: Fact) -> bool:
     return _agree(a, b) and (_comparable(a, b) or not figures.nouns(_quantity(a)) or not figures.nouns(_quantity(b)))
 
 
+def same_value(a: Fact, b: Fact) -> bool:
+    """Whether one number is the other, or rounded from it, whatever is counted."""
+    x, y = _quantity(a), _quantity(b)
+    return figures.agree(x, y) or figures.rounded(x, y) or figures.vague(x, y)
+
+
+def _of_one_kind(a: Fact, b: Fact) -> bool:
+    """Nothing speaks against two numbers counting one thing: not a measure against a count, nor against another measure."""
+    x, y = _quantity(a).unit, _quantity(b).unit
+    if _named(a) or _named(b):
+        return False
+    return (x in figures.MEASURES, y in figures.MEASURES) in ((False, False), (True, True)) and (
+        x == y or x not in figures.MEASURES
+    )
+
+
+def _named(fact: Fact) -> bool:
+    """Whether a spelled number is part of a name ("Delmar Nine"): written like one, and not at a sentence's head."""
+    return fact.inner and fact.text[:1].isupper() and _quantity(fact).noun is None and fact.text.isalpha()
+
+
+def _units(edge: Edge, done: set[int]) -> Iterator[Finding | None]:
+    """The same figure in another unit, in reworded sentences: neither text has the other's unit with that figure."""
+    mine, theirs = edge.child.facts_of("quantity"), edge.parent.facts_of("quantity")
+    for counterpart in edge.counterparts:
+        for fact in counterpart.child.of("quantity"):
+            unit = _unit(fact)
+            if unit is None or fact.start in done or any(_unit(f) == unit and _agree(fact, f) for f in theirs):
+                continue
+            others = [f for f in counterpart.facts() if f.kind == "quantity" and _agree(fact, f) and _unit(f)]
+            if len(others) == 1 and not any(_unit(f) == _unit(others[0]) and _agree(f, others[0]) for f in mine):
+                done.add(fact.start)
+                yield _exchanged(edge, Pair(fact, others[0], counterpart.trust))
+
+
+def _literal_units(edge: Edge, done: set[int]) -> Iterator[Finding | None]:
+    """A number that agrees, and after it another unit."""
+    for match in edge.matches:
+        for variant in match.variants:
+            if not variant.here or not variant.there:
+                continue
+            mine = [f for f in match.child.of("quantity") if _before(f, variant.place)]
+            theirs = [f for s in match.parents for f in s.of("quantity") if _before(f, variant.origin)]
+            if len(mine) != 1 or len(theirs) != 1 or mine[0].start in done or not _agree(mine[0], theirs[0]):
+                continue
+            a, b = stem(variant.there[0].form), stem(variant.here[0].form)
+            if a != b and (a in _UNITS or b in _UNITS):
+                done.add(mine[0].start)
+                yield edge.finding(
+                    UNIT,
+                    f"The same figure counts “{variant.there[0].form}” in {edge.parent_label} and “{variant.here[0].form}” here.",
+                    a=edge.shown(match.parents),
+                    b=edge.shown([match.child]),
+                    marked_a=[variant.origin],
+                    marked_b=[variant.place],
+                )
+
+
+_UNITS = frozenset(stem(unit) for unit in figures.MEASURES)
+
+
+def _before(fact: Fact, place: tuple[int, int]) -> bool:
+    """Whether a number ends at the place, or runs into it as its unit."""
+    return fact.start < place[0] <= fact.end + 2 or (fact.start < place[0] < fact.end)
+
+
+def _unit(fact: Fact) -> str | None:
+    """The measure that a number has: a length, a time, a weight. Counted things are none."""
+    unit = (_quantity(fact).unit or "").lower()
+    return unit if unit in figures.MEASURES else None
+
+
+def _exchanged(edge: Edge, pair: Pair) -> Finding | None:
+    words = pair.parent.text.strip(), pair.child.text.strip()
+    grades: dict[str, Severity] = {"literal": "high", "strong": "medium", "fair": "medium"}
+    return edge.finding(
+        UNIT,
+        f"{edge.parent_label} gives “{words[0]}”, this account “{words[1]}”: the same figure in another unit.",
+        a=excerpt(edge.parent, pair.parent),
+        b=excerpt(edge.child, pair.child),
+        severity=grades.get(pair.ground, "read"),
+        marked_a=[(pair.parent.start, _noun_end(pair.parent))],
+        marked_b=[(pair.child.start, _noun_end(pair.child))],
+    )
+
+
+def _noun_end(fact: Fact) -> int:
+    """The end of what a number counts: the unit is part of what differs."""
+    head = _quantity(fact).head
+    return fact.end + max(0, head[1] - _quantity(fact).end) if head else fact.end
+
+
 def _judged(edge: Edge, pair: Pair) -> Finding | None:
     child, parent = _quantity(pair.child), _quantity(pair.parent)
     a, b = pair.parent.text.strip(), pair.child.text.strip()
     kind, severity, reason = CHANGED, _grade(edge, pair), f"{edge.parent_label} gives “{a}”, this account “{b}”."
     if figures.agree(child, parent):
         units = (parent.unit or "").lower(), (child.unit or "").lower()
-        exchanged = units[0] != units[1] and units[0] in figures.MEASURES and units[1] in figures.MEASURES
+        exchanged = all(units) and not figures.same_noun(child, parent) and bool(set(units) & figures.MEASURES)
         if pair.ground != "literal" or not exchanged or child.low != parent.low:
             return None
         kind, severity = UNIT, UNIT.severity

@@ -121,6 +121,27 @@ def reworded_pairs(edge: Edge, kind: FactKind, agree: Same, comparable: Same, an
                 yield Pair(fact, chosen, counterpart.trust)
 
 
+def left_over(edge: Edge, kind: FactKind, agree: Same, fits: Same, done: set[int]) -> Iterator[Pair]:
+    """Facts of reworded sentences that are left over on both sides: the child's value stands nowhere in the parent, the
+    parent's nowhere in the child, and nothing else there can stand for either. ``fits`` says what cannot be compared.
+    """
+    mine, theirs = edge.child.facts_of(kind), edge.parent.facts_of(kind)
+    for counterpart in edge.counterparts:
+        if counterpart.trust == "weak":
+            continue
+        here = [f for f in counterpart.child.of(kind)[:MOST_IN_SENTENCE] if not any(agree(f, o) for o in theirs)]
+        there = [f for f in counterpart.facts() if f.kind == kind and not any(agree(m, f) for m in mine)]
+        for fact in here:
+            free = [f for f in there if fits(fact, f)]
+            if fact.start in done or not free:
+                continue
+            alone = len(free) == 1 and sum(fits(other, free[0]) for other in here) == 1
+            chosen = free[0] if alone else _chosen(edge, counterpart, fact, free)
+            if chosen is not None:
+                done.add(fact.start)
+                yield Pair(fact, chosen, counterpart.trust if alone or context(edge, fact, chosen)[1] else "weak")
+
+
 def _chosen(edge: Edge, counterpart: Counterpart, fact: Fact, free: list[Fact]) -> Fact | None:
     if len(free) < 2:
         return free[0] if free else None

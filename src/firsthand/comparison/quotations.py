@@ -82,6 +82,9 @@ def finding_of(quotation: Quotation, judged: Judged, account: Side) -> Finding |
     while start > 0 and account.text[start - 1] in "“‘«\"'„":
         start -= 1
     severity: Severity | None = judged.severity
+    if kind is REATTRIBUTED:
+        start = min([start, *(a for a, _ in judged.marked_here)])
+        end = max([end, *(b for _, b in judged.marked_here)])
     return judged.edge.finding(
         kind,
         judged.reason,

@@ -1,13 +1,15 @@
 """One side of a comparison: an account, or an archetype as its witnesses hold it, with sentences and hard facts."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from firsthand.comparison.witnesses import Holdings
 from firsthand.comparison.words import Word, matter, words_of
+from firsthand.language.folding import fold
 from firsthand.records import (
     Anchor,
     DateExpression,
@@ -40,6 +42,8 @@ class Fact:
     start: int
     end: int
     text: str
+    inner: bool = False
+    """Whether a word stands before it in its sentence."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,11 @@ class Side:
         return tuple(w for start, end in self.body for w in words_of(self.text, start, end))
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every word of the body, folded."""
+        return frozenset(fold(w.form) for w in self.words)
+
+    @cached_property
     def threes(self) -> frozenset[tuple[str, str, str]]:
         """Every run of three words of the body."""
         forms = [w.form for w in self.words]
@@ -125,6 +134,31 @@ class Side:
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 
+    @cached_property
+    def _said(self) -> dict[int, list[tuple[int, int, Statement]]]:
+        """Statements by the sentences that they touch."""
+        found: dict[int, list[tuple[int, int, Statement]]] = defaultdict(list)
+        for placed in self.statements:
+            for sentence in self.sentences_over(placed[0], placed[1]):
+                found[sentence.index].append(placed)
+        return found
+
+    def said_in(self, sentences: Iterable[Sentence]) -> list[tuple[int, int, Statement]]:
+        """The statements that touch some sentences, each once, with their places on this side."""
+        found = {s[2].id: s for sentence in sentences for s in self._said.get(sentence.index, ())}
+        return list(found.values())
+
+    def sentences_over(self, start: int, end: int) -> list[Sentence]:
+        """The sentences that a stretch touches."""
+        at = max(0, bisect_left(self._starts, start + 1) - 1)
+        found = []
+        for sentence in self.sentences[at:]:
+            if sentence.start >= end:
+                break
+            if sentence.end > start:
+                found.append(sentence)
+        return found
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers ``offset``."""
         at = bisect_left(self._starts, offset + 1) - 1
@@ -152,6 +186,7 @@ def account_side(document: Document, reading: Reading | None) -> Side:
         mine = _between(facts, start, end)
         words = tuple(words_of(document.text, start, end))
         if words:
+            mine = tuple(replace(f, inner=words[0].start < f.start) for f in mine)
             sentences.append(Sentence(len(sentences), start, end, document.text[start:end], words, mine))
     placed = tuple((s.start, s.end, s) for s in reading.statements if s.furniture is None)
     return Side(document, tuple(sentences), placed)
@@ -174,7 +209,7 @@ def archetype_side(archetype: Document, sides: Mapping[str, Side]) -> Side:
             for fact in sentence.facts:
                 there = transfer.to_archetype(fact.start, fact.end)
                 if there is not None:
-                    facts.append(Fact(fact.kind, fact.item, there[0], there[1], fact.text))
+                    facts.append(Fact(fact.kind, fact.item, there[0], there[1], fact.text, fact.inner))
             found.append((*moved, tuple(facts)))
             fresh.append(moved)
             for _, _, statement in (s for s in side.statements if sentence.start <= s[0] < sentence.end):

@@ -1,5 +1,7 @@
 """Who speaks: whether two accounts give the same words to two different named people."""
 
+from typing import NamedTuple
+
 from firsthand.comparison.sides import Side
 from firsthand.comparison.words import words_of
 from firsthand.records import Attribution, Span
@@ -13,19 +15,29 @@ _TITLES = frozenset(
 _PEOPLE = ("person", "unknown")
 
 
-def other_speaker(account: Side, here: Span, parent: Side, there: Span) -> tuple[str, str] | None:
-    """(the parent's speaker, this account's speaker) where both are named persons, differ, and neither is near by
+class Speakers(NamedTuple):
+    """Two speakers of the same words: what each text calls its own, and where."""
+
+    theirs: str
+    mine: str
+    there: Span | None
+    here: Span | None
+
+
+def other_speaker(account: Side, here: Span, parent: Side, there: Span) -> Speakers | None:
+    """The parent's speaker and this account's where both are named persons, differ, and neither is near by
     in the other text. A doubt about who speaks is no finding.
     """
     mine, theirs = _speaker(account, here), _speaker(parent, there)
     if mine is None or theirs is None:
         return None
-    a, b = source_name(theirs), source_name(mine)
-    if not a or not b or same_source(a, b, theirs):
+    (one, here_at), (other, there_at) = mine, theirs
+    a, b = source_name(other), source_name(one)
+    if not a or not b or same_source(a, b, other):
         return None
     if b[-1] in _near(parent, there) or a[-1] in _near(account, here):
         return None
-    return (theirs.resolved or theirs.who, mine.resolved or mine.who)
+    return Speakers(other.resolved or other.who, one.resolved or one.who, there_at, here_at)
 
 
 def one_speaker(account: Side, here: Span, other: Side, there: Span) -> bool:
@@ -33,18 +45,20 @@ def one_speaker(account: Side, here: Span, other: Side, there: Span) -> bool:
     near the place in the other too.
     """
     mine, theirs = _speaker(account, here), _speaker(other, there)
-    a, b = source_name(mine) if mine else (), source_name(theirs) if theirs else ()
+    a, b = source_name(mine[0]) if mine else (), source_name(theirs[0]) if theirs else ()
     if mine and a and b:
-        return same_source(a, b, mine)
+        return same_source(a, b, mine[0])
     return bool((a and a[-1] in _near(other, there)) or (b and b[-1] in _near(account, here)))
 
 
-def _speaker(side: Side, span: Span) -> Attribution | None:
+def _speaker(side: Side, span: Span) -> tuple[Attribution, Span | None] | None:
+    """The named person who speaks there, and where the name stands on its side."""
     for start, end, statement in side.statements:
         if start < span[1] and span[0] < end and statement.quoted and statement.attribution:
             innermost = statement.attribution[-1]
             if innermost.named and innermost.type == "person":
-                return innermost
+                at, shift = innermost.source, start - statement.start
+                return innermost, (at[0] + shift, at[1] + shift) if at else None
     return None
 
 

@@ -120,10 +120,12 @@ def _word_for_word(
         if edge is not None and other is not None:
             return Judged(
                 "re-attributed",
-                f"{label} has these words from {other[0]}, this account from {other[1]}.",
+                f"{label} has these words from {other.theirs}, this account from {other.mine}.",
                 anchor,
                 edge,
                 _place(match),
+                marked_here=(other.here,) if other.here else (),
+                marked_there=(other.there,) if other.there else (),
             )
         return Judged("verbatim", f"Stands word for word in {_named(side)}.", anchor)
     return Judged("verbatim", f"{label} has the same words; {_bound(account, name, standing)}.", anchor)

@@ -5,7 +5,7 @@ import json
 import re
 
 from firsthand.ingest.encoding import decode, looks_binary, wide_encoding
-from firsthand.ingest.jsonlines import TOO_DEEP, Row, json_records, rows_of, rows_of_array
+from firsthand.ingest.jsonlines import TOO_DEEP, Row, json_records, row_of, rows_of, rows_of_array
 from firsthand.ingest.languages import language_of, says_something
 from firsthand.ingest.limits import DEFAULT, Limits
 from firsthand.ingest.outlets import outlet_of_address, outlet_of_name
@@ -227,6 +227,30 @@ def _page(
     )
 
 
+def read_line(line: bytes, number: int, path: str, limits: Limits = DEFAULT) -> Document | SetAside:
+    """The account in one line of JSON lines, or why there is none; as ``read_bytes`` reads it among the others."""
+    row = row_of(line, number, path, limits.line_characters)
+    return row if isinstance(row, SetAside) else _of_row(row, "Line", path, limits)
+
+
+def _of_row(row: Row, what: str, path: str, limits: Limits) -> Document | SetAside:
+    if not says_something(row.text):
+        return SetAside(path=path, reason=f"{what} {row.number}: {NO_SENTENCE[0]}", advice=NO_SENTENCE[1])
+    if (longest := _longest(row.text)) > limits.line_characters:
+        reason, advice = too_long(longest, limits)
+        return SetAside(path=path, reason=f"{what} {row.number}: {reason}", advice=advice)
+    return _document(
+        row.text,
+        read_text(row.text, title=row.fields.get("title")),
+        path=path,
+        digest=hashlib.sha256(row.data).hexdigest(),
+        media="jsonl",
+        encoding="utf-8",
+        record=row.number,
+        row=row,
+    )
+
+
 def _as_utf8(data: bytes) -> bytes:
     """The same text in UTF-8 where its characters are wider, so that what it is can be seen in its bytes."""
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(data[:65_536])
@@ -251,28 +275,13 @@ def _records(data: bytes, source: bytes, path: str, digest: str, limits: Limits,
         rows, aside = rows_of_array(records, path, limits.line_characters)
     else:
         rows, aside = rows_of(source, path, limits.line_characters)
-    what = "Record" if array else "Line"
     documents = []
     for row in rows:
-        if not says_something(row.text):
-            aside.append(SetAside(path=path, reason=f"{what} {row.number}: {NO_SENTENCE[0]}", advice=NO_SENTENCE[1]))
-            continue
-        if _longest(row.text) > limits.line_characters:
-            reason, advice = too_long(_longest(row.text), limits)
-            aside.append(SetAside(path=path, reason=f"{what} {row.number}: {reason}", advice=advice))
-            continue
-        documents.append(
-            _document(
-                row.text,
-                read_text(row.text, title=row.fields.get("title")),
-                path=path,
-                digest=hashlib.sha256(row.data).hexdigest(),
-                media="jsonl",
-                encoding="utf-8",
-                record=row.number,
-                row=row,
-            )
-        )
+        found = _of_row(row, "Record" if array else "Line", path, limits)
+        if isinstance(found, Document):
+            documents.append(found)
+        else:
+            aside.append(found)
     if not documents:
         reason = (
             aside[0].reason

@@ -34,6 +34,11 @@ def rows_of(data: bytes, path: str, line_characters: int) -> tuple[list[Row], li
     return _rows(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), "Line", path, line_characters)
 
 
+def row_of(line: bytes, number: int, path: str, line_characters: int) -> Row | SetAside:
+    """The account in one line, which is not blank."""
+    return _row(line.strip(), f"Line {number}", number, path, line_characters)
+
+
 def rows_of_array(records: list[bytes], path: str, line_characters: int) -> tuple[list[Row], list[SetAside]]:
     """The same of the objects of one JSON array."""
     return _rows(records, "Record", path, line_characters)

@@ -82,9 +82,9 @@ def spread(text: str) -> int:
 def by_script(text: str) -> str | None:
     """The language where the script alone settles it."""
     scripts: Counter[str] = Counter()
-    for character in text[:2_000]:
+    for character, times in Counter(text[:2_000]).items():
         if character.isalpha():
-            scripts[unicodedata.name(character, "?").split()[0]] += 1
+            scripts[unicodedata.name(character, "?").split()[0]] += times
     total = sum(scripts.values())
     if not total:
         return None

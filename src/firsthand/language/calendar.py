@@ -6,8 +6,10 @@ year of publication, and around New Year for those nearest to it (Associated Pre
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
-from firsthand.language.tables import for_language
+from firsthand.language.anchors import hangs
+from firsthand.language.tables import table
 from firsthand.records import DateExpression, Resolved
 
 _VALUE = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<part>\d{2})(?:-(?P<day>\d{2}))?)?")
@@ -17,21 +19,81 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 def resolve(expression: DateExpression, published: str | None, whose: str = "") -> Resolved | None:
     """First and last day that ``expression`` can mean in an account of ``published`` (ISO 8601 date or time), or None
-    where the account's date is unreadable or the expression hangs on another event ("two weeks later").
+    where the account's date is unreadable or the expression hangs on an event that has no date ("two weeks later").
 
-    ``whose`` says in words whose day that is: a copy's "last month" is counted from its original's.
+    ``whose`` says in words whose day that is: a copy's "last month" is counted from its original's. What is counted from
+    an earlier date of the text says from which, and what that was counted from.
     """
     base = _day(published or "")
     if base is None:
         return None
+    if expression.anchor is not None:
+        return _from_anchor(expression, expression.anchor, published, whose)
+    if hangs(expression):
+        return None
     span = _span(expression, base)
     if span is None:
         return None
-    first, last = _narrowed(expression, *span)
+    try:
+        first, last = _narrowed(expression, *span, base)
+    except (ValueError, OverflowError):  # the calendar ends
+        return None
     basis = (
         "as written" if _complete(expression) else f"counted from {base.isoformat()}" + (f", {whose}" if whose else "")
     )
     return Resolved(first.isoformat(), last.isoformat(), basis)
+
+
+def _from_anchor(
+    expression: DateExpression, anchor: DateExpression, published: str | None, whose: str
+) -> Resolved | None:
+    """Counts from the days that the anchor means. What is counted in weeks, months or years names a time around a day."""
+    earlier = resolve(anchor, published, whose)
+    if earlier is None or expression.offset is None or expression.offset_unit is None:
+        return None
+    first, last = date.fromisoformat(earlier.earliest), date.fromisoformat(earlier.latest)
+    unit, offset = expression.offset_unit, expression.offset
+    if unit in ("day", "hour") and (last - first).days > LONGEST_FOR_DAYS:
+        return None
+    try:
+        if expression.precision in ("month", "quarter", "year", "decade"):  # "the previous month"
+            span = _shifted(first, offset, unit, expression)
+        else:
+            slack = timedelta(days=SLACK.get(unit, 0) if abs(offset) >= 1 else 0)
+            span = _moved(first, offset, unit) - slack, _moved(last, offset, unit) + slack
+    except (ValueError, OverflowError):
+        return None
+    if span is None:
+        return None
+    basis = f"counted from “{anchor.text}” ({_in_days(first, last)})"
+    if earlier.basis != "as written":
+        basis += f", that {earlier.basis}"
+    return Resolved(span[0].isoformat(), span[1].isoformat(), basis)
+
+
+LONGEST_FOR_DAYS = 7
+""""The next day" after a date that is vaguer than a week is no day."""
+SLACK = {"week": 3, "month": 15, "year": 120, "decade": 730}
+"""Days to each side of "two weeks later", "two years later": about half of the unit, less for years."""
+
+
+def _moved(day: date, offset: float, unit: str) -> date:
+    """``day`` with ``offset`` units added. Raises ValueError or OverflowError where the calendar ends."""
+    if unit in IN_DAYS:
+        return day + timedelta(days=round(offset * IN_DAYS[unit]))
+    index = day.year * 12 + day.month - 1 + round(offset * MONTHS[unit])
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, _month_end(year, month + 1).day))
+
+
+IN_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "weekend": 7.0}
+
+
+MONTHS = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
+
+
+def _in_days(first: date, last: date) -> str:
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
 def _day(published: str) -> date | None:
@@ -58,6 +120,10 @@ def _span(expression: DateExpression, base: date) -> tuple[date, date] | None:
 
 def _written(expression: DateExpression, base: date) -> tuple[date, date] | None:
     value = expression.value or ""
+    if "/" in value:
+        return _interval(value, expression, base)
+    if expression.precision == "century":
+        return date(int(value) * 100, 1, 1), date(int(value) * 100 + 99, 12, 31)
     if expression.precision == "decade":
         start = int(value) * 10
         return date(start, 1, 1), date(start + 9, 12, 31)
@@ -72,6 +138,17 @@ def _written(expression: DateExpression, base: date) -> tuple[date, date] | None
     if part is None:
         return date(year, 1, 1), date(year, 12, 31)
     return _months(year, part, int(match["day"]) if match["day"] else None)
+
+
+def _interval(value: str, expression: DateExpression, base: date) -> tuple[date, date] | None:
+    ends = [_written(_plain(expression, end), base) for end in value.split("/")]
+    if ends[0] is None or ends[1] is None or ends[0][0] > ends[1][1]:
+        return None
+    return ends[0][0], ends[1][1]
+
+
+def _plain(expression: DateExpression, value: str) -> DateExpression:
+    return DateExpression(expression.start, expression.end, expression.text, "day", value)
 
 
 def _months(year: int, part: int, day: int | None) -> tuple[date, date] | None:
@@ -131,20 +208,10 @@ def _relative(expression: DateExpression, base: date) -> tuple[date, date] | Non
             back = 7
         day = base - timedelta(days=back)
         return day, day
-    if _hangs_on_another(expression):
-        return None
+    if expression.precision == "interval":
+        there = _moved(base, offset, unit)
+        return (there, base) if offset < 0 else (base, there)
     return _shifted(base, offset, unit, expression)
-
-
-_LATER = re.compile(
-    r"(?i)\b(?:later|afterwards?|after|before|earlier|prior|following|previous|the next|plus tard|plus tôt|später|zuvor|"
-    r"después|más tarde|antes|dopo|più tardi|спустя|потому)\b"
-)
-
-
-def _hangs_on_another(expression: DateExpression) -> bool:
-    """ "two weeks later" counts from what was told just before, not from the account's date."""
-    return _LATER.search(expression.text) is not None
 
 
 def _shifted(base: date, offset: float, unit: str, expression: DateExpression) -> tuple[date, date] | None:
@@ -155,7 +222,16 @@ def _shifted(base: date, offset: float, unit: str, expression: DateExpression) -
     if unit == "week":
         monday = base - timedelta(days=base.weekday()) + timedelta(weeks=round(offset))
         return monday, monday + timedelta(days=6)
-    months = {"month": 1.0, "quarter": 3.0, "year": 12.0, "decade": 120.0}.get(unit)
+    if unit == "weekend":
+        # early in the week "the weekend" is the one that is over
+        back = (
+            -1
+            if offset == 0 and base.isoweekday() <= 3 and not re.match(r"(?i)this", expression.text)
+            else round(offset)
+        )
+        saturday = base - timedelta(days=base.weekday() - 5) + timedelta(weeks=back)
+        return saturday, saturday + timedelta(days=1)
+    months = MONTHS.get(unit)
     if months is None:
         return None
     index = base.year * 12 + base.month - 1 + round(offset * months)
@@ -170,21 +246,45 @@ def _shifted(base: date, offset: float, unit: str, expression: DateExpression) -
         middle = date(year, month + 1, min(base.day, 28))
         slack = timedelta(days=120 if expression.approximate else 183)
         return middle - slack, middle + slack
-    if unit == "decade":
-        return date(year // 10 * 10, 1, 1), date(year // 10 * 10 + 9, 12, 31)
+    if unit in ("decade", "century"):
+        years = 10 if unit == "decade" else 100
+        return date(year // years * years, 1, 1), date(year // years * years + years - 1, 12, 31)
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _narrowed(expression: DateExpression, first: date, last: date) -> tuple[date, date]:
-    """ "early", "mid" and "late" keep a third of the span."""
-    if expression.value is None or not expression.approximate:
+@cache
+def _places() -> tuple[tuple[str, int], ...]:
+    """The words for "early", "mid" and "late" in all tables, longest first, with the third that they keep."""
+    found: dict[str, int] = {}
+    for part in table("dates").values():
+        for place, name in enumerate(("early", "mid", "late")):
+            found.update(dict.fromkeys(part.get(name, ()), place))
+    return tuple(sorted(((w, p) for w, p in found.items() if w), key=lambda item: -len(item[0])))
+
+
+_LATER_IN = re.compile(r"(?i)later[ \u00a0]")
+_EARLIER_IN = re.compile(r"(?i)earlier[ \u00a0]")
+
+
+def _narrowed(expression: DateExpression, first: date, last: date, base: date) -> tuple[date, date]:
+    """ "early", "mid" and "late" keep a third of the span; "later this year" what is left of it."""
+    if not expression.approximate or (expression.value is None and expression.offset_unit not in _NAMED_SPANS):
         return first, last
-    opening = expression.text.lower()
+    written = expression.text.lower()
+    if first <= base <= last and _LATER_IN.match(written):
+        return base, last
+    if first <= base <= last and _EARLIER_IN.match(written):
+        return first, base
+    whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
     third = ((last - first).days + 1) // 3
-    for language in ("en", "fr", "de", "es", "it", "ru", "uk"):
-        part = for_language("dates", language)
-        for place, words in enumerate((part.get("early", ()), part.get("mid", ()), part.get("late", ()))):
-            if any(opening.startswith(w) for w in words):
-                start = first + timedelta(days=third * place)
-                return start, last if place == 2 else start + timedelta(days=max(0, third - 1))
+    for word, place in _places():
+        if written.startswith(word) or (word in _HAN_PLACES and word in written):
+            if whole_year:
+                return date(first.year, 4 * place + 1, 1), _month_end(first.year, 4 * place + 4)
+            start = first + timedelta(days=third * place)
+            return start, last if place == 2 else start + timedelta(days=max(0, third - 1))
     return first, last
+
+
+_NAMED_SPANS = ("week", "month", "quarter", "year", "decade", "weekend")
+_HAN_PLACES = frozenset("初底末") | {"上旬", "中旬", "下旬", "年中"}

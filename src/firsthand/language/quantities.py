@@ -1,38 +1,22 @@
 """Counted things and measures: "40 new fighter jets", "nearly a third", "46 percent", "three (or maybe 13) planes"."""
 
 import re
+from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
-from firsthand.language.bounds import hedge_after, hedge_before, link
+from msgspec.structs import replace
+
+from firsthand.language.bounds import change, hedge_after, hedge_before, link, moved_by, only_toward
+from firsthand.language.counted import Noun, Unit, find_noun, find_unit
 from firsthand.language.dates import find_dates
 from firsthand.language.designations import find_designations
+from firsthand.language.labels import after_a_name, labels
 from firsthand.language.money import find_money
 from firsthand.language.numerals import Numeral, find_numerals
 from firsthand.language.tables import for_language, table
 from firsthand.records import Quantity, Span
 from firsthand.records.reading import Approximation
-
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|º|ª)\b", re.IGNORECASE)
-_LIST_NUMBER = re.compile(
-    r"(?:\b(?:no|nos|number|nr|page|chapter|section|article|title|route|highway|channel|room|flight|customer|case|resolution|unit|group|day|phase|tier|level|version|windows|type|figure|table|item|part|act|amendment|district|rule|step|mark|mk|area|apt|suite|local)\.?[ \u00a0]|#)\Z",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _units(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    data = table("units")
-    words: dict[str, str] = {**data.get("any", {}), **data.get(language, {})}
-    percent = for_language("numbers", language).get("percent", [])
-    words.update(
-        {
-            w: "percent" if "point" not in w and "punkt" not in w and "punt" not in w else "percentage point"
-            for w in percent
-        }
-    )
-    body = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    edge = "" if language == "zh" else r"(?![^\W_])"
-    return re.compile(rf"[ \u00a0\u202f-]?({body}){edge}", re.IGNORECASE), {w.lower(): u for w, u in words.items()}
 
 
 def find_quantities(
@@ -52,190 +36,246 @@ def find_quantities(
     held = bytearray(len(text))
     for start, end in taken:
         held[start:end] = b"\x01" * (end - start)
+    found = [f for f in _fractions(text, language) if not any(held[f.start : f.end]) and not _inside(f, given)]
+    for fraction in found:
+        held[fraction.start : fraction.end] = b"\x01" * (fraction.end - fraction.start)
     free = [n for n in given if not any(held[n.start : n.end])]
-    fractions = _fractions(text, language)
-    found: list[Quantity] = [f for f in fractions if not any(held[f.start : f.end])]
-    spans = [(f.start, f.end) for f in found]
     at = 0
     while at < len(free):
         joined, quantity = _read(text, language, free, at)
         at += joined
-        if quantity is not None and not any(s < quantity.end and quantity.start < e for s, e in spans):
+        if quantity is not None:
             found.append(quantity)
-    return tuple(sorted(found, key=lambda q: q.start))
+    return _with_changes(text, language, sorted(found, key=lambda q: q.start))
+
+
+def _inside(fraction: Quantity, numerals: list[Numeral]) -> bool:
+    """Whether a fraction is part of a longer number ("half a million")."""
+    at = bisect_left(numerals, fraction.start + 1, key=lambda n: n.start) - 1
+    return at >= 0 and (numerals[at].start < fraction.start < numerals[at].end or numerals[at].end > fraction.end)
+
+
+def _with_changes(text: str, language: str, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """Gives each the rise or fall that the words around it tell of."""
+    changed = []
+    for quantity in found:
+        share = quantity.unit in ("percent", "percentage point")
+        told = change(text, quantity.start, quantity.end, language, share=share)
+        if told and quantity.approximation == "at_most" and only_toward(text, quantity.start, language):
+            quantity = replace(quantity, approximation="exact")
+        changed.append(replace(quantity, change=told) if told else quantity)
+    return tuple(changed)
+
+
+class _Value(NamedTuple):
+    """One number, or two that belong together."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+    digits: int
+    approximation: Approximation
+    joined: int = 1
+    alternatives: tuple[float, ...] = ()
+    share: bool = False
 
 
 def _read(text: str, language: str, numerals: list[Numeral], at: int) -> tuple[int, Quantity | None]:
     """The quantity that begins with numeral ``at``, and how many numerals it takes."""
     numeral = numerals[at]
-    start, end = numeral.start, numeral.end
-    low = high = numeral.value
-    digits = numeral.digits
-    alternatives: tuple[float, ...] = ()
-    approximation: Approximation = "at_least" if numeral.vague else "exact"
-    joined = 1
-    if (
-        numeral.vague
-        and at + 1 < len(numerals)
-        and numerals[at + 1].vague
-        and text[end : numerals[at + 1].start] == " of "
-    ):
-        scale = 10 ** (len(f"{numerals[at + 1].value:.0f}") - 1)  # "hundreds of thousands": at least 200 × 1000
-        low = high = low * scale
-        end, joined = numerals[at + 1].end, 2
     following = numerals[at + 1] if at + 1 < len(numerals) else None
-    relation = link(text, end, following.start, language) if following else None
-    if following is not None and relation == "range" and _is_range(text, numeral, following):
-        low = low * following.scale if numeral.scale == 1 and low < following.value / following.scale else low
-        low, high, end, joined, approximation = min(low, following.value), following.value, following.end, 2, "range"
-        digits = max(digits, following.digits)
-    elif following is not None and relation == "or":
-        alternatives = (numeral.value, following.value)
-        low, high, approximation, joined = min(alternatives), max(alternatives), "or", 2
-        end = following.end + (text[following.end : following.end + 1] == ")")
-    if not _counts(text, start, end, numeral, language):
-        return joined, None
+    value = _paired(text, language, numeral, following)
+    last = numeral if value.joined == 1 else following
+    assert last is not None
+    if labels(text, numeral, value.end, language):
+        return value.joined, None
+    start, end, approximation = value.start, value.end, value.approximation
+    unit = None if value.share else find_unit(text, end, language, spelled=last.spelled)
+    noun = None if unit and unit.name != "time" else find_noun(text, end, language, one=value.high == 1)
+    if not _counts(text, numeral, value, unit, noun, language):
+        return value.joined, None
     if approximation in ("exact", "at_least"):
-        hedge = hedge_before(text, start, language) or hedge_after(text, end, language)
-        if hedge is not None:
-            approximation = hedge.approximation
-    unit, unit_end = _unit(text, end, language)
-    if unit is not None:
-        return joined, Quantity(
-            start, unit_end, text[start:unit_end], low, high, unit, approximation, digits, None, None, alternatives
+        ends = [e for e in (end, unit.end if unit else None, noun.span[1] if noun else None) if e is not None]
+        hedge = hedge_before(text, start, language) or next(
+            (h for e in ends if (h := hedge_after(text, e, language))), None
         )
-    noun, head = _noun(text, end, language)
-    name = _singular(noun.split(" ")[-1]) if noun else None
-    return joined, Quantity(
-        start, end, text[start:end], low, high, name, approximation, digits, noun, head, alternatives
+        approximation = hedge.approximation if hedge else approximation
+        if hedge is not None and hedge.start >= end and unit is None and noun is None:
+            noun = find_noun(text, hedge.end, language, one=False)  # "50 or more employees"
+    if unit is not None and unit.name == "foot" and following is not None and value.joined == 1:
+        tall = _with_inches(text, value, unit, following, approximation)
+        if tall is not None:
+            return 2, tall
+    if unit is not None and (noun is None or unit.end > noun.span[0]):
+        return value.joined, Quantity(
+            start,
+            unit.end,
+            text[start : unit.end],
+            value.low,
+            value.high,
+            _aged(text, start, unit.name, language),
+            approximation,
+            value.digits,
+            None,
+            None,
+            value.alternatives,
+        )
+    return value.joined, Quantity(
+        start,
+        end,
+        text[start:end],
+        value.low,
+        value.high,
+        "share" if value.share else noun.head if noun else _aged(text, start, None, language),
+        approximation,
+        value.digits,
+        noun.words if noun else None,
+        noun.span if noun else None,
+        value.alternatives,
     )
 
 
-def _is_range(text: str, left: Numeral, right: Numeral) -> bool:
-    """ "20 to 30", not a score or a vote ("2-1", "52-48") and not two years."""
-    dash = text[left.end : right.start].strip() in ("-", "–", "—")
-    return left.value < right.value and not (dash and (right.value < 10 or left.value > right.value))
+_INCHES = re.compile(r"[ \u00a0-]?(?:inches|inch|in\.?)(?!\w)", re.IGNORECASE)
 
 
-def _counts(text: str, start: int, end: int, numeral: Numeral, language: str) -> bool:
-    """Whether a numeral counts something: not an ordinal, a label ("Customer 704"), a time of day, a score."""
-    after = text[end : end + 3]
-    if re.match(r"['’]?s\b", after):
-        return False  # "in the ’90s"
-    if re.search(r"\d[-–/]\Z", text[max(0, start - 2) : start]):
-        return False  # the other half of a score
-    if (
-        _ORDINAL.match(after)
-        or (after[:1] == ":" and after[1:2].isdigit())
-        or (text[start - 1 : start] == ":" and text[start - 2 : start - 1].isdigit())
-    ):
-        return False
-    if language == "en":
-        if _LIST_NUMBER.search(text, max(0, start - 14), start):
-            return False
-        if numeral.spelled and numeral.value == 1 and not _one_counts(text, start, end):
-            return False
-        if re.match(r"[ \u00a0]?[ap]\.?m\b", text[end : end + 6], re.IGNORECASE):
-            return False
-        if numeral.article and not numeral.vague and numeral.value < 12:
-            return False
-    return re.match(r"[-–/]\d|[- ](?:thirds?|quarters?|fifths?|eighths?|tenths?)\b", text[end : end + 10]) is None
+def _with_inches(
+    text: str, value: _Value, unit: Unit, inches: Numeral, approximation: Approximation
+) -> Quantity | None:
+    """ "Five feet and two inches", "6-foot-5", in feet."""
+    between = text[unit.end : inches.start]
+    measured = _INCHES.match(text, inches.end)
+    if not 0 <= inches.value < 12 or between not in (" ", " and ", ", ", "-") or not (measured or between == "-"):
+        return None
+    end = measured.end() if measured else inches.end
+    tall = value.low + inches.value / 12
+    return Quantity(value.start, end, text[value.start : end], tall, tall, "foot", approximation, value.digits + 1)
 
 
-def _one_counts(text: str, start: int, end: int) -> bool:
-    """ "at least one company" counts; "no one", "one of them", "one another", "this one" do not."""
-    if re.search(
-        r"\b(?:no|any|every|some|this|that|each|which|the|a)[ \u00a0]\Z", text[max(0, start - 6) : start], re.IGNORECASE
-    ):
-        return False
-    return (
-        re.match(
-            r"[ \u00a0](?!of\b|another\b|day\b|might\b|can\b|could\b|would\b|said\b|is\b|was\b|has\b|that\b|to\b|who\b)[a-z]",
-            text[end : end + 9],
+def _paired(text: str, language: str, numeral: Numeral, following: Numeral | None) -> _Value:
+    """A number by itself, a range, alternatives, or a part of so many."""
+    plain: Approximation = "at_least" if numeral.vague else "exact"
+    alone = _Value(numeral.value, numeral.value, numeral.start, numeral.end, numeral.digits, plain)
+    if following is None:
+        return alone
+    if _in_so_many(text, numeral, following, language):
+        share = numeral.value / following.value
+        return _Value(share, share, numeral.start, following.end, numeral.digits, plain, 2, share=True)
+    left_end = numeral.end
+    relation = link(text, numeral.start, left_end, following.start, language)
+    if relation is None:
+        unit = find_unit(text, left_end, language, spelled=numeral.spelled)
+        if unit is not None:
+            other = find_unit(text, following.end, language, spelled=following.spelled)
+            if other is not None and other.name.split("/")[0] == unit.name.split("/")[0]:
+                left_end = unit.end
+                relation = link(text, numeral.start, left_end, following.start, language)
+                if relation == "range" and moved_by(text, numeral.start, language):
+                    return alone
+    if relation == "range" and _is_range(text, numeral, following, left_end, language):
+        low = numeral.value
+        low *= following.scale if numeral.scale == 1 and low < following.value / following.scale else 1
+        digits = max(numeral.digits, following.digits)
+        return _Value(min(low, following.value), following.value, numeral.start, following.end, digits, "range", 2)
+    if relation == "or":
+        pair = (numeral.value, following.value)
+        end = following.end + (
+            text[following.end : following.end + 1] == ")" and "(" in text[left_end : following.start]
         )
-        is not None
+        return _Value(min(pair), max(pair), numeral.start, end, numeral.digits, "or", 2, pair)
+    return alone
+
+
+def _is_range(text: str, left: Numeral, right: Numeral, left_end: int, language: str) -> bool:
+    """ "20 to 30", not a score or a vote ("2-1", "24-31"): a dash joins a range only before what is counted."""
+    if text[left_end : right.start].strip() not in ("-", "–", "—"):
+        return left.value < right.value or right.scale > 1
+    if left.value >= right.value or (right.value < 10 and not right.spelled):
+        counted = left.value < right.value and find_unit(text, right.end, language, spelled=right.spelled)
+        return bool(counted)
+    return bool(
+        find_unit(text, right.end, language, spelled=right.spelled)
+        or find_noun(text, right.end, language, one=False)
+        or hedge_before(text, left.start, language)
     )
-
-
-def _unit(text: str, end: int, language: str) -> tuple[str | None, int]:
-    if text[end : end + 1] in ("%", "％"):
-        return "percent", end + 1
-    if text[end : end + 2] in (" %", "\u00a0%", "\u202f%"):
-        return "percent", end + 2
-    pattern, words = _units(language)
-    match = pattern.match(text, end)
-    return (words[match[1].lower()], match.end()) if match else (None, end)
-
-
-_STOP = frozenset(
-    "of in for from to and or that which who was were is are be been had has have will would could can may might on at by with as than "
-    "but if so since when while after before until because during about into over under against between its their his her our the a an "
-    "this these those it he she they we you i not no said says including up down out per through across among whose where more "
-    "did do does should must also then later ago earlier each all both nor yet except despite without within around near who's".split()
-)
-_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[’'-][^\W_]+)*|[A-Z][A-Za-z]*-\d+[A-Z]*)")
-_GLUED = re.compile(r"[-\u2010\u2011]([^\W\d_]{3,})(?![\w-])")
-LONGEST_NOUN = 6
-"""Words in the phrase after a number ("nine ground-based electronic warfare systems")."""
-
-
-def _noun(text: str, end: int, language: str) -> tuple[str | None, Span | None]:
-    """The counted noun phrase right after a number: words up to the first that cannot belong to it."""
-    if language == "zh":
-        match = re.match(
-            r"(?:架|艘|辆|枚|名|人|台|套|件|个|位|家|项)(?:新的|新)?([\u4e00-\u9fff]{1,4})?", text[end : end + 10]
-        )
-        return (match.group(), (end, end + match.end())) if match else (None, None)
-    glued = _GLUED.match(text, end)  # "a two-term president", "a 22-point loss"
-    if glued:
-        return glued[1].lower(), glued.span(1)
-    words: list[tuple[int, int]] = []
-    link = re.compile(r"[ \u00a0](?:of|de|d[’']|von)(?=[ \u00a0])").match(text, end)  # "dozens of systems"
-    at = link.end() if link else end
-    while len(words) < LONGEST_NOUN:
-        match = _WORD.match(text, at)
-        if match is None:
-            break
-        word = match[1]
-        if word.lower() in _STOP and not (word.lower() in ("and", "or") and _DESIGNATION_END.search(text[end:at])):
-            break
-        words.append(match.span(1))
-        at = match.end()
-        if language == "en" and _plural(word) and not _WORD_GOES_ON.match(text, at):
-            break
-    while words and text[words[-1][0] : words[-1][1]].lower() in ("and", "or"):
-        words.pop()
-    if not words:
-        return None, None
-    start, stop = words[0][0], words[-1][1]
-    return " ".join(text[start:stop].lower().split()), (start, stop)
-
-
-_DESIGNATION_END = re.compile(r"-\d+[A-Z]*\Z")
-_WORD_GOES_ON = re.compile(r"[ \u00a0](?:systems?|jets?|planes?|aircraft|missiles?|units?|vehicles?|members?)\b")
-
-
-def _plural(word: str) -> bool:
-    return (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
-    ) or word.lower() in ("people", "men", "women", "children", "aircraft", "troops")
-
-
-def _singular(noun: str) -> str:
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "ches", "shes", "xes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "’s", "'s", "series")) else noun
 
 
 @cache
-def _fraction_pattern(language: str) -> tuple[re.Pattern[str], dict[str, float]] | None:
-    part: dict[str, float] = table("units").get("fractions", {}).get(language, {})
+def _ratio(language: str) -> re.Pattern[str] | None:
+    words: list[str] = for_language("counted", language).get("in_so_many", [])
+    return re.compile("[ \u00a0](?:" + "|".join(map(re.escape, words)) + ")[ \u00a0]", re.IGNORECASE) if words else None
+
+
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "game", "century"})
+MOST_IN_SO_MANY = 9
+"""Of "nine in ten"; what is more is seldom said so, and "40 in 2 days" is no share."""
+
+
+def _in_so_many(text: str, left: Numeral, right: Numeral, language: str) -> bool:
+    """ "one in five": a share."""
+    pattern = _ratio(language)
+    if pattern is None or not 0 < left.value <= MOST_IN_SO_MANY or not left.value < right.value or right.scale > 1:
+        return False
+    if pattern.fullmatch(text, left.end, right.start) is None or text[right.end : right.end + 1] == "%":
+        return False
+    unit = find_unit(text, right.end, language, spelled=right.spelled)
+    return unit is None or unit.name.split("/")[0] not in _TIME_UNITS
+
+
+def _counts(text: str, numeral: Numeral, value: _Value, unit: Unit | None, noun: Noun | None, language: str) -> bool:
+    """Whether a number that is no label counts something, in English: "one" by itself, "a hundred" and what looks like a
+    year ask for more than others.
+    """
+    if language != "en" or value.joined > 1 or unit is not None:
+        return True
+    if numeral.spelled and numeral.value == 1:
+        return noun is not None and _one_counts(text, numeral.start, numeral.end)
+    if numeral.article and not numeral.vague and numeral.value < 12:
+        return False
+    bare = not numeral.spelled and numeral.scale == 1 and "," not in text[numeral.start : numeral.end]
+    if bare and noun is None and after_a_name(text, numeral.start):
+        return False  # "the Apollo 11 crew"
+    return not (bare and 1900 <= numeral.value <= 2099 and numeral.value % 1 == 0 and noun is None)
+
+
+_NOT_ONE = re.compile(r"\b(?:no|any|every|some|this|that|each|which|the|a|another)[ \u00a0]\Z", re.IGNORECASE)
+_ONE_GOES_ON = re.compile(
+    r"[ \u00a0](?:of|another|day|might|can|could|would|said|is|was|has|that|to|who|in|by|thing|way|more)\b"
+)
+
+
+def _one_counts(text: str, start: int, end: int) -> bool:
+    """ "at least one company" counts; "no one", "one of them", "one another", "this one", "one day" do not."""
+    return not _NOT_ONE.search(text, max(0, start - 9), start) and not _ONE_GOES_ON.match(text, end)
+
+
+_AGED = re.compile(r"\b(?:aged?|of age)[ \u00a0]\Z", re.IGNORECASE)
+
+
+def _aged(text: str, start: int, unit: str | None, language: str) -> str | None:
+    if unit is None and language == "en" and _AGED.search(text, max(0, start - 8), start):
+        return "year old"
+    return unit
+
+
+@cache
+def _fraction_pattern(language: str) -> tuple[re.Pattern[str], dict[str, float], re.Pattern[str]] | None:
+    part: dict[str, float] = table("units")["fractions"].get(language, {})
     if not part:
         return None
-    body = "|".join(re.escape(w).replace(r"\ ", r"[ \u00a0-]") for w in sorted(part, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)({body})(?!\w)", re.IGNORECASE), part
+    body = "|".join(re.escape(w).replace(r"\ ", "[ \u00a0-]") for w in sorted(part, key=len, reverse=True))
+    after: list[str] = for_language("counted", language).get("of_whole", [])
+    follows = "|".join(map(re.escape, after))
+    edges = ("", "") if language == "zh" else (r"(?<!\w)(?<!\w-)", r"(?!\w)")
+    whole = rf"[ \u00a0]+(?:{follows})(?!\w)|[ \u00a0]*(?:[.,;)]|\Z)" if after else ""
+    return re.compile(rf"{edges[0]}({body}){edges[1]}", re.IGNORECASE), part, re.compile(whole, re.IGNORECASE)
+
+
+_OF_ONE = re.compile(r"[ \u00a0](?:of[ \u00a0])?an?[ \u00a0]([a-z-]+)", re.IGNORECASE)
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_PARTED = re.compile(
+    r"[a-z][ -](?:thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\Z", re.IGNORECASE
+)
 
 
 def _fractions(text: str, language: str) -> list[Quantity]:
@@ -243,29 +283,27 @@ def _fractions(text: str, language: str) -> list[Quantity]:
     patterned = _fraction_pattern(language)
     if patterned is None:
         return []
-    pattern, values = patterned
+    pattern, values, whole = patterned
     found = []
     for match in pattern.finditer(text):
-        if (
-            re.match(
-                r"[ \u00a0]+(?:of[ \u00a0]+|the[ \u00a0]+|de[ \u00a0]+|der[ \u00a0]+|des[ \u00a0]+|del[ \u00a0]+|$)",
-                text[match.end() : match.end() + 6],
-            )
-            is None
-        ):
+        start, end = match.span()
+        value = values[re.sub("[ \u00a0-]", " ", match.group().lower())]
+        unit: str | None = "share"
+        of_one = _OF_ONE.match(text, end) if language == "en" else None
+        if of_one is not None:  # "two-thirds of a million", "half an hour"
+            scale = _SCALES.get(of_one[1].lower())
+            measure = None if scale else find_unit(text, of_one.start(1) - 1, language, spelled=True)
+            if scale:
+                value, end, unit = value * scale, of_one.end(), None
+            elif measure is not None:
+                end, unit = measure.end, measure.name
+        hedge = hedge_before(text, start, language) or hedge_after(text, end, language)
+        parted = "-" in match.group() or _PARTED.search(match.group()) or end > match.end()
+        if not (parted or hedge or whole.match(text, end)):
             continue  # "a third candidate", "a half hour"
-        hedge = hedge_before(text, match.start(), language)
-        value = values[re.sub(r"[ \u00a0-]", " ", match.group().lower())]
-        found.append(
-            Quantity(
-                match.start(),
-                match.end(),
-                match.group(),
-                value,
-                value,
-                "share",
-                hedge.approximation if hedge else "exact",
-                1,
-            )
-        )
+        approximation: Approximation = hedge.approximation if hedge else "exact"
+        noun = find_noun(text, end, language, one=False) if language == "en" and unit in ("share", None) else None
+        name = unit or (noun.head if noun else None)
+        words, head = (noun.words, noun.span) if noun else (None, None)
+        found.append(Quantity(start, end, text[start:end], value, value, name, approximation, 1, words, head))
     return found

@@ -8,7 +8,9 @@ from firsthand.language.repair import repair
 from firsthand.language.tables import table
 from firsthand.records import Span
 
-_END = re.compile(r"(?P<stop>[.!?…]+[\"”’»')\]]*)(?=\s|$)|(?P<full>[。！？｡][”’」』）\"]*|[؟۔।](?=\s|$))|\n")
+_END = re.compile(
+    r"(?P<stop>[.!?…]+(?:[\"”’»')\]]|[ \u00a0\u202f]»(?=\s|$))*)(?=\s|$)|(?P<full>[。！？｡][”’」』）\"]*|[؟۔।](?=\s|$))|\n"
+)
 _TOKEN = re.compile(r"[^\s\"“”‘«»(\[—–]+\Z")
 _NEXT = re.compile(r"\s+[\"“‘«(\[„'¿¡—–-]*\s?([^\s]*)")
 _SPEAKING = re.compile(
@@ -77,6 +79,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     if stop[0] != "." or stop.startswith(".."):
         return True
+    if _german_ordinal(text, match.start(), word):
+        return False
     token = _TOKEN.search(text, max(0, match.start() - 24), match.start())
     if token is None or quoted:
         return True
@@ -87,6 +91,15 @@ _AFTER_HOUR = frozenset(
     "Eastern Pacific Central Mountain EST EDT ET PT PST PDT GMT UTC CET BST Monday Tuesday Wednesday Thursday Friday "
     "Saturday Sunday Greenwich Moscow Beijing".split()
 )
+
+
+_ORDINAL_LEAD = re.compile(r"(?:^|\s)(?:am|vom|zum|den|dem|der|bis|seit|ab|und)\s\d{1,2}\Z", re.IGNORECASE)
+_MONTHS = frozenset("Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember".split())
+
+
+def _german_ordinal(text: str, dot: int, word: str) -> bool:
+    """ "am 5. Mai": a day with its dot and a month, after a word that leads to a date."""
+    return word.rstrip(",.;:") in _MONTHS and _ORDINAL_LEAD.search(text, max(0, dot - 8), dot) is not None
 
 
 def _after_abbreviation(token: str, word: str) -> bool:

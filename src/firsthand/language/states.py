@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from firsthand.language.declension import adjective_forms, declines, forms
 from firsthand.language.tables import table
 from firsthand.records import Mention, Span
 
@@ -13,7 +14,7 @@ CORE_LANGUAGES = ("en", "fr", "de", "es", "it", "ru", "uk", "zh", "vi", "ar")
 def _alpha3() -> dict[str, str]:
     import pycountry
 
-    return {c.alpha_2: c.alpha_3 for c in pycountry.countries}
+    return {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}  # Kosovo has no code of ISO's
 
 
 @cache
@@ -30,18 +31,76 @@ def state_names(language: str) -> dict[str, str]:
     for code, name in territories.items():
         if code in alpha3:
             names[name.lower()] = alpha3[code]
+    if declines(language):
+        names = {form: code for name, code in names.items() for form in forms(name, language)}
     own: dict[str, dict[str, str]] = table("states")
     for code, words in own.get(language, {}).items():
-        for word in words:
-            names[word.lower()] = code
-    return {n: c for n, c in names.items() if n not in AMBIGUOUS}
+        for word in words:  # "российск*": the stem of an adjective that is declined
+            written = adjective_forms(word[:-1], language) if word.endswith("*") else (word.lower(),)
+            names.update((form, code) for form in written)
+    return {n: c for n, c in names.items() if n not in AMBIGUOUS and n not in PERSONS}
 
 
-AMBIGUOUS = frozenset({"jersey", "georgia", "chad", "jordan", "turkey's", "niger", "man", "reunion"})
+AMBIGUOUS = frozenset({"jersey", "turkey's", "man", "reunion"})
 """Names of states that are more often somebody's or something else's in the news read here; adjectives stay."""
+PERSONS = {"chad": "TCD", "jordan": "JOR", "georgia": "GEO", "niger": "NER"}
+"""Names of states that are people's, a river's or a federal state's as well: states only where what is beside them says so."""
+BESIDE = 160
+"""Characters around such a name in which another state, or its own capital, shows that a state is meant: a sentence."""
+_PERSONS = re.compile(r"(?<![^\W_])(?:Chad|Jordan|Georgia|Niger)(?![^\W_])")
+_FIRST_NAME = re.compile(r"(?:[A-Z][\w’'-]+|\b(?:Mr|Ms|Mrs|Dr|river|River|basketball|player|coach))\.?\s+$")
+_SURNAME = re.compile(r"\s+(?:[A-Z]\.\s+)?(?!(?:River|Delta|Basin)\b)[A-Z][a-z]|-[A-Z]")
+_RIVER = re.compile(r"\s+(?:[Rr]iver|[Dd]elta|[Bb]asin)\b")
+_LEAD = re.compile(r"\b(?:in|to|from|of|with|for|by|and|near|against|gave|sold|lent|sent)\s+$")
+_FEDERAL = re.compile(
+    r"\b(?:Atlanta|Senator|Sen\.|governor|county|voters|Republicans?|Democrats?|Alabama|Florida|Carolina)\b"
+)
+_SMALL = frozenset(
+    {"in", "to", "from", "of", "with", "for", "by", "and", "near", "against", "if", "when", "while", "but"}
+)
+_ACTS = re.compile(
+    r"(?:['’]s)?\s+(?:has|have|had|is|was|will|would|and|ordered|bought|received|asked|wants|agreed|signed|plans|said)\b"
+)
 
 
 _WORD = re.compile(r"(?<![^\W_])(?<![^\W_]-)[^\W\d_](?:[^\W_]|[.’'-](?=[^\W_]))*\.?")
+
+
+_JOINED = re.compile(r"[’'-]")
+
+
+_TOWNS = {
+    "Europe/Moscow": "RUS", "Europe/Kiev": "UKR", "Europe/Paris": "FRA", "Europe/Berlin": "DEU", "Europe/London": "GBR",
+    "Europe/Rome": "ITA", "Europe/Madrid": "ESP", "Europe/Warsaw": "POL", "Europe/Minsk": "BLR", "Europe/Belgrade": "SRB",
+    "Europe/Budapest": "HUN", "Europe/Brussels": "BEL", "Europe/Vienna": "AUT", "Europe/Athens": "GRC",
+    "Europe/Prague": "CZE", "Europe/Stockholm": "SWE", "Europe/Helsinki": "FIN", "Europe/Oslo": "NOR",
+    "Europe/Copenhagen": "DNK", "Europe/Bucharest": "ROU", "Europe/Sofia": "BGR", "Europe/Vilnius": "LTU",
+    "Europe/Riga": "LVA", "Europe/Tallinn": "EST", "Europe/Lisbon": "PRT", "Europe/Dublin": "IRL", "Europe/Chisinau": "MDA",
+    "Asia/Tokyo": "JPN", "Asia/Seoul": "KOR", "Asia/Pyongyang": "PRK", "Asia/Tehran": "IRN", "Asia/Baghdad": "IRQ",
+    "Asia/Damascus": "SYR", "Asia/Riyadh": "SAU", "Asia/Kabul": "AFG", "Asia/Jerusalem": "ISR", "Asia/Taipei": "TWN",
+    "Asia/Manila": "PHL", "Asia/Jakarta": "IDN", "Asia/Bangkok": "THA", "Asia/Baku": "AZE", "Asia/Yerevan": "ARM",
+    "Asia/Tbilisi": "GEO", "Asia/Tashkent": "UZB", "Asia/Phnom_Penh": "KHM", "Asia/Vientiane": "LAO", "Asia/Rangoon": "MMR",
+    "Africa/Cairo": "EGY", "Africa/Algiers": "DZA", "Africa/Tripoli": "LBY", "Africa/Khartoum": "SDN",
+    "America/Havana": "CUB", "America/Caracas": "VEN", "America/Bogota": "COL", "America/Lima": "PER",
+}  # fmt: skip
+"""Time zones that bear the name of a capital; CLDR has those names in every language."""
+
+
+@cache
+def capitals(language: str) -> dict[str, str]:
+    """Capitals in lower case, declined where the language declines them → alpha-3 of the state that they speak for."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        zones = Locale.parse(language).time_zones
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: dict[str, str] = {}
+    for zone, code in _TOWNS.items():
+        name = zones.get(zone, {}).get("city") or zone.split("/")[1].replace("_", " ")
+        for form in forms(name, language) if declines(language) else (name.lower(),):
+            found[form] = code
+    return found
 
 
 @cache
@@ -74,7 +133,44 @@ def find_states(text: str, language: str = "en") -> list[Mention]:
         if _is_name(word, language):
             code = names[word.lower().replace("\u00a0", " ")]
             found.append(Mention(start, end, word, "Country", code, True, country=code))
+    if language == "en" and _PERSONS.search(text):
+        found = sorted([*found, *_by_context(text, found)], key=lambda m: m.start)
     return found
+
+
+def _by_context(text: str, sure: list[Mention]) -> list[Mention]:
+    """ "Chad", "Jordan" and the like where they are nobody's name and a state, a preposition or an act stands beside."""
+    places = list(_PERSONS.finditer(text))
+    people = {m.group() for m in places if _is_persons(text, m)}
+    taken = {m.start for m in sure}
+    found: list[Mention] = []
+    at = 0
+    for m in places:
+        while at < len(sure) and sure[at].end < m.start() - BESIDE:
+            at += 1
+        near = at < len(sure) and sure[at].start < m.end() + BESIDE
+        window = text[max(0, m.start() - BESIDE) : m.end() + BESIDE]
+        word = m.group()
+        if (
+            word in people
+            or m.start() in taken
+            or _RIVER.match(text, m.end())
+            or (word == "Georgia" and (not near or _FEDERAL.search(window)))
+        ):
+            continue
+        led = _LEAD.search(text[max(0, m.start() - 12) : m.start()])
+        if (near and (led or _ACTS.match(text, m.end()))) or (led and led.group().split()[0] in ("in", "from", "to")):
+            code = PERSONS[word.lower()]
+            found.append(Mention(m.start(), m.end(), word, "Country", code, True, country=code))
+    return found
+
+
+def _is_persons(text: str, match: re.Match[str]) -> bool:
+    """Whether a first name, a title or a surname stands beside the word."""
+    if _SURNAME.match(text, match.end()):
+        return True
+    before = _FIRST_NAME.search(text[max(0, match.start() - 24) : match.start()])
+    return before is not None and before.group().split()[-1].lower() not in _SMALL
 
 
 def _spaced(text: str, language: str) -> list[Span]:
@@ -87,7 +183,7 @@ def _spaced(text: str, language: str) -> list[Span]:
         if start < reached:
             continue
         word = match.group().lower().rstrip(".")
-        for key in (word, re.split(r"[’'-]", word, maxsplit=1)[0]) if word not in first_words else (word,):
+        for key in (word,) if word in first_words else (_JOINED.split(word, maxsplit=1)[0],):
             end = _longest(text, start, first_words.get(key, ()))
             if end:
                 found.append((start, end))
@@ -109,4 +205,9 @@ def _is_name(word: str, language: str) -> bool:
     """ "us" is no state; Romance and Slavic adjectives of states are written small, but "china" is a girl's name."""
     if word[0].isupper() or not word[0].isalpha() or (not word.isascii() and language in ("zh", "ar")):
         return word != "US" or language != "vi"
-    return language in ("fr", "de", "es", "it", "ru", "uk") and word not in ("us", "china", "man", "mali")
+    return language in ("fr", "de", "es", "it", "pt", "pl", "nl", "ru", "uk") and word not in (
+        "us",
+        "china",
+        "man",
+        "mali",
+    )

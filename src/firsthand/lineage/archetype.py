@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from firsthand.lineage.alignment import Run, Shared, shared_passages
-from firsthand.lineage.relation import Relation, frames, relate
+from firsthand.lineage.relation import COPIES, Relation, frames, relate
 from firsthand.lineage.words import Body, Vocabulary, body_from
 from firsthand.records import Credit, Difference, Document, Sourced, Span, Witness
 
@@ -54,14 +54,20 @@ Between = Callable[[Body, Body], Relation]
 
 
 def restored(
-    bare: Document, copies: Sequence[Body], vocabulary: Vocabulary, between: Between = relate
+    bare: Document,
+    copies: Sequence[Body],
+    vocabulary: Vocabulary,
+    between: Between = relate,
+    *,
+    dispatch: bool = False,
 ) -> tuple[Document, Body]:
     """``bare`` with its text restored from ``copies`` (at least one), and that text's body.
 
-    ``between`` gives the relation of two copies; by default it is worked out.
+    ``between`` gives the relation of two copies; by default it is worked out. Of a ``dispatch`` the clients print versions:
+    what the fullest sets before the words of the others is a newer lead, not a frame.
     """
     base, others = _base(copies, between)
-    text = _text(base, others, between)
+    text = _text(base, others, between, _whole(base) if dispatch else _usable(base, others, between))
     body = body_from(bare.id, text, [(0, len(text))] if text else [], vocabulary)
     witnesses = [w for copy in (base, *others) for w in _witnesses(body, copy)]
     apparatus = [d for copy in (base, *others) for d in _apparatus(body, copy)]
@@ -93,7 +99,7 @@ def _base(copies: Sequence[Body], between: Between) -> tuple[Body, list[Body]]:
     return base, [body for body in ordered if body is not base]
 
 
-def _text(base: Body, others: Sequence[Body], between: Between) -> str:
+def _text(base: Body, others: Sequence[Body], between: Between, usable: Span) -> str:
     """The base's words with the other witnesses' paragraph breaks and longer surpluses set in."""
     edits: dict[Span, str] = {}
     for other in others:
@@ -104,7 +110,7 @@ def _text(base: Body, others: Sequence[Body], between: Between) -> str:
         for at, words in _surpluses(base, other, passages):
             if len(edits.get((at, at), "").strip()) < len(words):
                 edits[at, at] = words
-    start, end = _usable(base, others, between)
+    start, end = usable
     pieces: list[str] = []
     for span_start, span_end in base.spans:
         lo, hi = max(span_start, start), min(span_end, end)
@@ -148,16 +154,19 @@ def _unfused(base: Body, other: Body, passages: Sequence[Shared]) -> Iterator[tu
             yield (cut, cut), "\n\n"
 
 
+def _whole(base: Body) -> Span:
+    return (base.spans[0][0], base.spans[-1][1]) if base.spans else (0, 0)
+
+
 def _usable(base: Body, others: Sequence[Body], between: Between) -> Span:
-    """The part of the base that can belong to the original: all of it, or what it frames."""
+    """The part of the base that can belong to the original: all of it, or where it frames others what any of them has."""
     if not len(base):
-        return (0, 0)
-    whole = (base.spans[0][0], base.spans[-1][1])
-    framing = next((other for other in others if frames(between(base, other))), None)
-    if framing is None:
-        return whole
-    passages = between(base, framing).passages
-    return base.span(passages[0].a[0], passages[-1].a[1] - 1)
+        return _whole(base)
+    relations = [relation for other in others if (relation := between(base, other)).likeness in COPIES]
+    if not any(map(frames, relations)):
+        return _whole(base)
+    covered = [relation.covered_a() for relation in relations]
+    return base.span(min(first for first, _ in covered), max(last for _, last in covered))
 
 
 def _breaks(base: Body, other: Body, passages: Sequence[Shared]) -> Iterator[int]:

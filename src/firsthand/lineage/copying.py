@@ -12,12 +12,17 @@ from firsthand.records import Anchor, Derivation, DerivationKind, Direction, Doc
 
 CUT_WORDS = 25
 """A copy that ends where its parent has at least this many words more is cut short there."""
+MAIN_PART = 0.5
+"""DOMAIN.md: a section that reproduces the other's main part: half of it at least."""
 _TERMINAL = tuple(".!?\"'”’»)。！？؟")
 
 
-def copy_edge(child: Document, parent: Document, relation: Relation, key: str, *, known: bool) -> Derivation:
-    """The edge from ``child`` to ``parent`` whose text it carries. ``relation.a`` is the child's body."""
-    kind = _kind(relation, child, key)
+def copy_edge(
+    child: Document, parent: Document, relation: Relation, key: str, *, known: bool, dispatch: bool = False
+) -> Derivation:
+    """The edge from ``child`` to ``parent`` whose text it carries. ``relation.a`` is the child's body, ``key`` the outlet that
+    the text is known to be from, if any; ``dispatch``: it is an agency."""
+    kind = _kind(relation, child, key, dispatch=dispatch)
     evidence = [
         Evidence(
             "same words",
@@ -52,19 +57,32 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _kind(relation: Relation, child: Document, key: str) -> DerivationKind:
-    """The likeness of the two bodies, but a page that sets off the other's main part in words of its own is an excerpt.
+def _kind(relation: Relation, child: Document, key: str, *, dispatch: bool) -> DerivationKind:
+    """The likeness of the two bodies, but a page that sets the other's words off in words of its own is no version of it.
 
-    A new version of a dispatch can look the same; it bears the agency's mark or stands on the outlet's own page.
+    An agency's clients print its versions, and an outlet those of its own page. What is another newspaper's text is taken
+    over: its main part as an excerpt, less of it as a rewrite. Where nobody says whose the text is, words of the page's own
+    on both sides show as much; before it alone they may be a new version's lead.
     """
-    version = child.outlet_key == key or any(c.kind == "wire" and c.key == key for c in child.credits)
-    if relation.likeness == "update" and not version and frames(relation) and _in_one_piece(relation):
-        return "excerpt"
     match relation.likeness:
-        case "reprint" | "excerpt" | "update":
+        case "update":
+            version = (
+                dispatch or child.outlet_key == key or any(c.kind == "wire" and c.key == key for c in child.credits)
+            )
+            if not version and (key or _framed(relation)) and _in_one_piece(relation):
+                return "excerpt" if relation.share_b >= MAIN_PART else "rewrite"
+            return "update"
+        case "reprint" | "excerpt":
             return relation.likeness
+        case _ if dispatch:
+            return "update"
         case _:
-            return "excerpt" if relation.share_a >= 0.5 or relation.share_b >= 0.5 else "rewrite"
+            return "excerpt" if relation.share_a >= MAIN_PART or relation.share_b >= MAIN_PART else "rewrite"
+
+
+def _framed(relation: Relation) -> bool:
+    """Whether the child has words of its own before and behind what it shares."""
+    return frames(relation) and len(relation.a) - relation.passages[-1].a[1] >= CUT_WORDS
 
 
 def _in_one_piece(relation: Relation) -> bool:

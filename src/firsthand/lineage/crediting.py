@@ -10,6 +10,7 @@ from firsthand.lineage.evidence import STRONG_CREDITS, confidence, credit_eviden
 from firsthand.lineage.relation import MARKED_WORDS, Relation
 from firsthand.lineage.rewriting import Following
 from firsthand.lineage.support import (
+    Fact,
     Sentence,
     Told,
     Weights,
@@ -18,10 +19,11 @@ from firsthand.lineage.support import (
     same_language,
     telling,
 )
+from firsthand.lineage.times import came_days_before
 from firsthand.records import Credit, Derivation, DerivationKind, Evidence, Span
 
 LEAD_SHARE = 0.25
-"""A credit within the first quarter of the body stands in the lead, where news puts its source."""
+"""A credit within the first quarter of the body, or in its first sentence, stands in the lead, where news puts its source."""
 MENTIONS = 3
 """This many sentences that name the outlet as their source, one of them for its reporting, make an account rest on the
 outlet's text where that is held and tells the same story."""
@@ -36,6 +38,8 @@ FOLLOWED_SHARE = 0.5
 MEANT_SHARE = 0.4
 """Share of an account's telling facts in a text of the outlet that it credits from which that text is the one it means: in
 made-up piles reports of a text begin there, and accounts that name the outlet in passing reach 0.18."""
+PART_SHARE = 0.2
+"""Share of an account's telling facts that a text of the credited outlet on the same story must hold to be the one it means."""
 VOUCHED_SHARE = 0.5
 """Share that settles a single credit in the lead as well. Between independent reports of one event, which credit nobody, the
 median is 0.36."""
@@ -87,12 +91,13 @@ FIGURES = frozenset({"number", "money", "designation"})
 class Crediting:
     """All that an account says of one outlet it credits.
 
-    ``strong``: for the account as a whole. ``governs``: strong, or in so many of its sentences that the account rests
+    ``reports``: at least once for a report of its own. ``strong``: for the account as a whole. ``governs``: strong, or in so many of its sentences that the account rests
     on it whatever that outlet wrote. ``often``: in several sentences. ``early``: at least once in its lead.
     """
 
     key: str
     credits: tuple[Credit, ...]
+    reports: bool
     strong: bool
     governs: bool
     often: bool
@@ -116,7 +121,7 @@ def credits_of(account: Told) -> list[Crediting]:
     for credit in document.credits:
         if credit.key != document.outlet_key and credit.kind != "link":
             groups.setdefault(credit.key, []).append(credit)
-    lead = body.starts[int(len(body) * LEAD_SHARE)] if len(body) else 0
+    lead = max(body.starts[int(len(body) * LEAD_SHARE)], account.sentences[0].span[1]) if account.sentences else 0
     found = []
     for key, credits in groups.items():
         strong = any(c.kind in STRONG_CREDITS for c in credits)
@@ -131,7 +136,7 @@ def credits_of(account: Told) -> list[Crediting]:
         contested = sum(bool(DISPUTED.search(document.text, *account.sentences[i].span)) for i in naming)
         if contested > DISPUTED_SHARE * len(naming):
             dense = often = False
-        found.append(Crediting(key, tuple(credits), strong, strong or dense, often, early))
+        found.append(Crediting(key, tuple(credits), bool(reported), strong, strong or dense, often, early))
     return sorted(found, key=lambda c: (-c.strong, -len(c.credits), c.key))
 
 
@@ -164,19 +169,21 @@ def bears_out_a_brief(child: Told, parent: Told, weights: Weights) -> bool:
     return sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores))
 
 
-def vouched_share(child: Told, facts: Set[tuple[str, str]]) -> float:
-    """How much of what an account could not have hit on by chance is among these facts, 0 to 1."""
-    mine = {fact for fact in child.facts if telling(fact)}
+def vouched_share(told: Set[Fact], facts: Set[Fact], weights: Weights) -> float:
+    """How much of what is ``told`` and could not have been hit on by chance is among these facts, 0 to 1."""
+    mine = {fact for fact in told if telling(fact)}
     shared = mine & facts
-    return len(shared) / len(mine) if len(shared) >= VOUCHED_FACTS else 0.0
+    if len(shared) < VOUCHED_FACTS:
+        return 0.0
+    return sum(map(weights.fact, shared)) / sum(map(weights.fact, mine))
 
 
-def is_meant(child: Told, parent: Told, facts: Set[tuple[str, str]], weights: Weights) -> bool:
+def is_meant(child: Told, parent: Told, facts: Set[Fact], weights: Weights) -> bool:
     """Whether an account that credits the other text's outlet can mean this text, though their words do not show it.
 
     ``facts`` are those of the text, and where it is absent also of the accounts that rest on it.
     """
-    return vouched_share(child, facts) >= MEANT_SHARE or bears_out_a_brief(child, parent, weights)
+    return vouched_share(child.facts, facts, weights) >= MEANT_SHARE or bears_out_a_brief(child, parent, weights)
 
 
 def credit_edge(
@@ -186,24 +193,26 @@ def credit_edge(
     relation: Relation | None,
     weights: Weights,
     following: Following | None,
-    facts: Set[tuple[str, str]],
+    facts: Set[Fact],
 ) -> tuple[Derivation | None, tuple[Span, ...]]:
     """The edge from an account to the credited text, and the dependent sentences with facts the text lacks.
 
     Settled where the credits govern the account; where the outlet's text is held and is credited often, or bears out
     half of an account that credits it in its lead, by its sentences or by its telling facts; and where the two share
-    prose. Otherwise what is the account's own cannot be told, and the edge is only possible. No edge where one sentence
-    after the lead credits it. ``following`` says how the account follows a text that is held in its language, ``facts``
+    prose; never on a text that came out days after it, unless they do. Otherwise what is the account's own cannot be told, and the edge is only possible. No edge where one sentence
+    after the lead credits it and the text does not bear the account out. ``following`` says how the account follows a text that is held in its language, ``facts``
     are the text's, and where it is absent also those of the accounts that rest on it.
     """
     scores = borne_out(child, parent, weights)
     followed = sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores)) or (
-        vouched_share(child, facts) >= VOUCHED_SHARE
+        vouched_share(child.facts, facts, weights) >= VOUCHED_SHARE
     )
     worded = relation is not None and (relation.unquoted > 0 or relation.marked >= MARKED_WORDS)
     held = bool(facts)
     settled = crediting.governs or worded or (held and (crediting.often or (crediting.early and followed)))
-    if not (settled or crediting.often or crediting.early):
+    if parent.document.held and not worded and came_days_before(child.document, parent.document):
+        settled = False  # it credits an earlier text of that outlet, unless a page was re-dated
+    if not (settled or crediting.often or crediting.early or (held and followed and crediting.reports)):
         return None, ()
     kind = _kind(child, parent, crediting, relation, following)
     evidence = credit_evidence(child.document, crediting.key)

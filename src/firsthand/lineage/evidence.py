@@ -25,6 +25,7 @@ SIGNALS: dict[str, Signal] = {
     "same order": Signal(
         0.75, "sentences of the same matter follow each other as in the other; two reporters order theirs apart"
     ),
+    "same outlet": Signal(0.30, "both are texts of one outlet and tell some of the same; it has others"),
     "exact figure": Signal(0.40, "a long exact figure in both; a document seen by both would do the same"),
     "credit: source_line": Signal(0.95, "a line that says where the text comes from"),
     "credit: republished": Signal(0.95, "says that it was first published there"),

@@ -98,8 +98,8 @@ def head_of(
         key = min(votes, key=lambda key: (-votes[key], key))
         return Head(None, key, agreed=len(votes) == 1)
     credited = Counter(page.id for page in pages)
-    fullest = max(tops, key=lambda d: (_reach(d, tops, relations), credited[d.id], -_rank(d, tops)))
-    if _reach(fullest, tops, relations) < _related(fullest, tops, relations):
+    fullest = max(tops, key=lambda d: (credited[d.id] > 0, _reach(d, tops, relations), credited[d.id], -_rank(d, tops)))
+    if not credited[fullest.id] and _reach(fullest, tops, relations) < _related(fullest, tops, relations):
         return Head(None, "")
     earlier = [d for d in tops if d.outlet_key and d.outlet_key == fullest.outlet_key and is_later(fullest, d)]
     head = min(earlier, key=_version_order, default=fullest)

@@ -12,13 +12,11 @@ from dataclasses import replace
 from firsthand.lineage.relation import COPIES, Relation
 from firsthand.lineage.support import Told, Weights, telling
 
-SLIGHT = frozenset({"update", "partial", "trace"})
-"""Likenesses that house text can feign."""
 MOST = 0.6
 """More than that of the shorter account's prose is its story, not what stands under it."""
 LONGEST = 80
 """Words. The longest note that an outlet sets under everything had 40 among 924 reports (docs/lineage.md); a house's whole
-"About us" may have twice as many."""
+"About us" may have twice as many. Speakers' words between them count: nobody sets a scene with its speakers under everything."""
 LEAD_WORDS = 15
 """Words before which a text has hardly begun: a dateline, a greeting."""
 TAIL = 0.6
@@ -31,18 +29,23 @@ events of one election campaign three pairs in four reach it, of reports on one 
 
 
 def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights: Weights) -> set[frozenset[str]]:
-    """The pairs, of those that share too little to be copies, that share nothing but house text."""
+    """The pairs, of those that share no more than some paragraphs, that share nothing but house text."""
     relations = list(relations)
-    slight = [r for r in relations if r.likeness in ("partial", "trace")]
-    background = _background(slight, _families(relations))
+    slight = [r for r in relations if is_slight(r) and not _credited(r, told)]
+    background = _background(slight, _families(r for r in relations if not is_slight(r)))
     return {
         frozenset((r.a.document, r.b.document))
-        for r in relations
-        if not _credited(r, told)
-        if (r.likeness in ("partial", "trace") and _one_outlet(r, told))
-        or (r.likeness in ("partial", "trace") and (id(r) in background or _in_both_tails(r)))
-        or (r.likeness in SLIGHT and _strangers(r, told[r.a.document], told[r.b.document], weights))
+        for r in slight
+        if (r.likeness == "update" and id(r) in background and _in_both_tails(r))
+        or (r.likeness != "update" and (id(r) in background or _one_outlet(r, told) or _in_both_tails(r)))
+        or _strangers(r, told[r.a.document], told[r.b.document], weights)
     }
+
+
+def is_slight(relation: Relation) -> bool:
+    """Whether two accounts share so little that it may be house text: no copies, or versions that have less than half of
+    the shorter one's prose in common."""
+    return relation.likeness in ("partial", "trace") or (relation.likeness == "update" and relation.prose_share < MOST)
 
 
 def _in_both_tails(relation: Relation) -> bool:
@@ -70,7 +73,7 @@ def _one_outlet(relation: Relation, told: Mapping[str, Told]) -> bool:
 
 
 def _families(relations: Iterable[Relation]) -> dict[str, str]:
-    """The account that stands for each account's text family, for those that have copies."""
+    """The account that stands for each account's text family, for those that are tied by these relations' copies."""
     leader: dict[str, str] = {}
 
     def find(name: str) -> str:
@@ -105,7 +108,7 @@ def _background(slight: Iterable[Relation], family: Mapping[str, str]) -> set[in
 
 def _strangers(relation: Relation, a: Told, b: Told, weights: Weights) -> bool:
     """Whether the two accounts tell nothing alike beside what they share."""
-    if relation.prose_share > MOST or relation.unquoted > LONGEST or _leads_one(relation):
+    if relation.prose_share > MOST or relation.told_on > LONGEST or _leads_one(relation):
         return False
     rest_a = _beside(a, [relation.a.span(p.a[0], p.a[1] - 1) for p in relation.passages])
     rest_b = _beside(b, [relation.b.span(p.b[0], p.b[1] - 1) for p in relation.passages])

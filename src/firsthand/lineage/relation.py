@@ -1,12 +1,13 @@
 """What two bodies have to do with each other, judged from the words they share: one of DOMAIN.md's kinds, or nothing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.alignment import Shared, shared_passages
+from firsthand.lineage.alignment import Run, Shared, shared_passages
 from firsthand.lineage.words import Body
 
 Likeness = Literal["reprint", "excerpt", "update", "partial", "trace", "none"]
@@ -25,6 +26,8 @@ Below it two accounts that share a few agency paragraphs are mixed accounts, not
 UPDATE_SENTENCES = 3
 SENTENCE_WORDS = 12
 """An unquoted passage this long is a sentence's worth of prose; shorter ones are titles, names and stock phrases."""
+KEPT_WORDS = 8
+"""Unquoted words in a row, none changed, that are half a sentence of news."""
 TRACE_WORDS = 20
 """Unquoted shared prose from which dependence is possible: below it stand lists of names and titles (docs/lineage.md)."""
 SETTLED_WORDS = 40
@@ -35,19 +38,23 @@ other: more than a speaker says in a report, and no more than possible, since bo
 SETTLED_SHARE = 0.12
 """… if it is that much of the shorter account's prose. A paragraph of background that agencies and outlets set under every
 report on a matter is less: 14 % at most in 157 pairs of 924 campaign reports, read by eye (docs/lineage.md)."""
+BOX_WORDS, BOX_SHARE = 80, 0.5
+"""One stretch of no more words, less than half of the shorter account's prose, may be what a site sets into a page: the text of
+another story's video, a picture's line, a box of background. A reader cannot tell, so dependence is possible and no more."""
 CHARACTERS_A_WORD = 1.6
 """Characters of a script without spaces that say what one English word says, so that lengths in words hold for both."""
 
 FRAME_WORDS = 40
 """An account with this many words of its own before the shared text (two sentences) frames the text in a page of its
-own; a dateline, a standfirst or an editor's note is shorter."""
+own; a dateline, a standfirst or an editor's note is shorter. Half as many do with as many behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How body ``a`` and body ``b`` relate. Shares are of all body words; ``unquoted`` counts agreeing words outside
     quotations in passages of at least a sentence, ``prose_share`` is what they are of the unquoted words of the account
-    that has fewer. ``marked`` counts agreeing words that one account puts between quotation marks and the other does not.
+    that has fewer. ``told_on`` counts all words of those passages, the speakers' words between them too; ``marked`` counts agreeing
+    words that one account puts between quotation marks and the other does not.
     """
 
     a: Body
@@ -58,6 +65,7 @@ class Relation:
     share_b: float
     unquoted: int
     prose_share: float
+    told_on: int
     marked: int
 
     def flipped(self) -> "Relation":
@@ -69,7 +77,7 @@ class Relation:
 
     def as_house_text(self) -> "Relation":
         """The relation of two accounts that share only house text: none, and no prose of theirs."""
-        return replace(self, likeness="none", unquoted=0, prose_share=0.0, marked=0)
+        return replace(self, likeness="none", unquoted=0, prose_share=0.0, told_on=0, marked=0)
 
     def covered_a(self) -> tuple[int, int]:
         """First and last word of ``a`` that stand in a passage."""
@@ -83,21 +91,30 @@ def relate(a: Body, b: Body, passages: tuple[Shared, ...] | None = None) -> Rela
     words = sum(p.words for p in passages)
     share_a, share_b = words / max(1, len(a)), words / max(1, len(b))
     prose = [_unquoted(p, a, b) for p in passages]
-    unquoted = sum(n for n in prose if n >= SENTENCE_WORDS)
-    prose_share = sum(prose) / max(1, min(_prose_words(a), _prose_words(b)))
-    likeness = _likeness(a, b, max(share_a, share_b), prose_share, unquoted)
+    told = [(_all_in(p, a), n) for p, n in zip(passages, prose, strict=True) if n >= SENTENCE_WORDS]
+    unquoted, told_on = sum(n for _, n in told), sum(words for words, _ in told)
+    least = max(1, min(_prose_words(a), _prose_words(b)))
+    prose_share = sum(prose) / least
+    kept = sum(n for p in passages for n in _kept(p, a, b))
+    boxed = len(told) == 1 and told_on <= BOX_WORDS
+    likeness = _likeness(a, b, max(share_a, share_b), prose_share, unquoted, kept / least, boxed)
     marked = sum(_marked(p, a, b) for p in passages)
     if likeness == "none" and marked >= MARKED_WORDS:
         likeness = "trace"
-    return Relation(a, b, passages, likeness, share_a, share_b, unquoted, prose_share, marked)
+    return Relation(a, b, passages, likeness, share_a, share_b, unquoted, prose_share, told_on, marked)
 
 
 def frames(relation: Relation) -> bool:
-    """Whether ``a`` sets words of its own before the text it shares with ``b``."""
-    return bool(relation.passages) and relation.passages[0].a[0] >= FRAME_WORDS
+    """Whether ``a`` sets words of its own before the text it shares with its copy ``b``, or before and behind it."""
+    if relation.likeness not in COPIES:
+        return False
+    before, behind = relation.passages[0].a[0], len(relation.a) - max(p.a[1] for p in relation.passages)
+    return before >= FRAME_WORDS or min(before, behind) >= FRAME_WORDS // 2
 
 
-def _likeness(a: Body, b: Body, share: float, prose_share: float, unquoted: int) -> Likeness:
+def _likeness(
+    a: Body, b: Body, share: float, prose_share: float, unquoted: int, kept_share: float, boxed: bool
+) -> Likeness:
     if not unquoted:
         return "none"
     growth = max(len(a), len(b)) / max(1, min(len(a), len(b)))
@@ -105,18 +122,34 @@ def _likeness(a: Body, b: Body, share: float, prose_share: float, unquoted: int)
         return "reprint"
     if share >= EXCERPT_SHARE and growth >= REPRINT_GROWTH:
         return "excerpt"
-    if prose_share >= UPDATE_SHARE and unquoted >= UPDATE_SENTENCES * SENTENCE_WORDS:
+    boxed = boxed and prose_share < BOX_SHARE
+    if kept_share >= UPDATE_SHARE and unquoted >= UPDATE_SENTENCES * SENTENCE_WORDS and not boxed:
         return "update"
     if unquoted < TRACE_WORDS:
         return "none"
-    return "partial" if unquoted >= SETTLED_WORDS and prose_share >= SETTLED_SHARE else "trace"
+    return "partial" if unquoted >= SETTLED_WORDS and prose_share >= SETTLED_SHARE and not boxed else "trace"
 
 
 def _unquoted(passage: Shared, a: Body, b: Body) -> int:
     """Agreeing words that neither text puts between quotation marks."""
-    return sum(
-        _in_words(a, r.a, ~(a.quoted[r.a : r.a + r.length] | b.quoted[r.b : r.b + r.length])) for r in passage.runs
-    )
+    return sum(_unquoted_in(run, a, b) for run in passage.runs)
+
+
+def _kept(passage: Shared, a: Body, b: Body) -> Iterator[int]:
+    """The same of each stretch without a changed word that is long enough for half a sentence: a version keeps sentences
+    as they are, a rewrite leaves bits between its own words."""
+    words = (_unquoted_in(run, a, b) for run in passage.runs)
+    return (n for n in words if n >= KEPT_WORDS)
+
+
+def _unquoted_in(run: Run, a: Body, b: Body) -> int:
+    quoted = a.quoted[run.a : run.a + run.length] | b.quoted[run.b : run.b + run.length]
+    return _in_words(a, run.a, ~quoted)
+
+
+def _all_in(passage: Shared, a: Body) -> int:
+    """Agreeing words, whoever says them."""
+    return sum(_in_words(a, r.a, np.ones(r.length, dtype=np.bool_)) for r in passage.runs)
 
 
 def _marked(passage: Shared, a: Body, b: Body) -> int:

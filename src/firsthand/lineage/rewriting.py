@@ -9,27 +9,26 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, groupby, product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.language.meaning import EMBEDDING_SHARE, Meanings
-from firsthand.lineage.support import Told, Weights, same_language, telling
+from firsthand.lineage.support import COMMONEST, Fact, Sentence, Told, Weights, same_language, telling
 from firsthand.records import Span
-
-Fact = tuple[str, str]
 
 RARE = 64
 """A fact that more accounts hold than this brings no pair together; it still counts once others have."""
-COMMONEST = 0.2
-"""Weight of a fact that every account of the story holds."""
 LEAST_FACTS = 5
 """Telling facts in common below which nothing can be said."""
 WORTH_A_LOOK = 0.12
 """Share of common facts from which the sentences are laid side by side: half of the lowest among known rewrites."""
 ALIKE = 0.45
 """Likeness from which two sentences say the same: 0.7 × embedding + 0.3 × shared stems, embedding alone across languages."""
+STATEMENT = 3
+"""Sentences in a row within quotation marks that make a statement; a reporter's own choice of quotations is broken by words of
+his."""
 FULL_ORDER = 8
 """Sentences, or facts, in order from which the order counts in full; fewer agree by chance."""
 
@@ -84,16 +83,24 @@ class Following:
 class Followings:
     """Who may follow whom in a pile, found among accounts that nothing else ties."""
 
-    def __init__(self, accounts: Sequence[Told], weights: Weights, meanings: Meanings) -> None:
+    def __init__(
+        self,
+        accounts: Sequence[Told],
+        weights: Weights,
+        meanings: Meanings,
+        family: Callable[[str], str] = lambda name: name,
+    ) -> None:
+        """``family`` names what an account is known to belong to: a family counts once, however many copies it has."""
         self._accounts = list(accounts)
         self._weights, self._meanings = weights, meanings
         self._telling = {a.document.id: _telling(a) for a in accounts}
+        families: dict[str, int] = {}
+        self._place = {a.document.id: families.setdefault(family(a.document.id), len(families)) for a in accounts}
         self._holders: dict[Fact, int] = defaultdict(int)
-        for i, account in enumerate(accounts):
+        for account in accounts:
             for fact in self._telling[account.document.id]:
-                self._holders[fact] |= 1 << i
-        self._place = {a.document.id: i for i, a in enumerate(accounts)}
-        self._story = [1 << i for i in range(len(accounts))]
+                self._holders[fact] |= 1 << self._place[account.document.id]
+        self._story = [1 << i for i in range(len(families))]
 
     def found(self) -> list[Following]:
         """Possible and settled followings, the surest first."""
@@ -106,8 +113,11 @@ class Followings:
         self._meanings.of([text for account in laid_beside.values() for text in _texts(account)])  # all in one go
         looked = [(a, b, self._aligned(a, b)) for a, b in pairs]
         worth = [(a, b, aligned) for a, b, aligned in looked if same_language(a.document, b.document) or aligned]
-        rivals = Counter(account.document.id for a, b, _ in worth for account in (a, b))
-        crowds = (max(rivals[a.document.id], rivals[b.document.id]) for a, b, _ in worth)
+        rivals: dict[str, set[int]] = defaultdict(set)
+        for a, b, _ in worth:
+            rivals[a.document.id].add(self._place[b.document.id])
+            rivals[b.document.id].add(self._place[a.document.id])
+        crowds = (max(len(rivals[a.document.id]), len(rivals[b.document.id])) for a, b, _ in worth)
         weighed = [self._follows(*pair, max(0.0, math.log(n / RIVALS))) for pair, n in zip(worth, crowds, strict=True)]
         return sorted(weighed, key=lambda f: (-f.log_odds, f.child, f.parent))
 
@@ -123,15 +133,22 @@ class Followings:
         for held in self._holders.values():
             if 1 < held.bit_count() <= RARE:
                 common.update(combinations(_places(held), 2))
+        members: dict[int, list[Told]] = defaultdict(list)
+        for account in self._accounts:
+            members[self._place[account.document.id]].append(account)
         near = sorted(pair for pair, n in common.items() if n >= LEAST_FACTS)
         for i, j in near:
             self._story[i] |= 1 << j
             self._story[j] |= 1 << i
         chosen = []
-        for i, j in near:
-            a, b = self._accounts[i], self._accounts[j]
-            if same_language(a.document, b.document) and self._share(a, b) >= WORTH_A_LOOK:
-                chosen.append(ordered(a, b, (len(self._telling[a.document.id]), len(self._telling[b.document.id]))))
+        for a, b in (pair for i, j in near for pair in product(members[i], members[j])):
+            mine, theirs = self._telling[a.document.id], self._telling[b.document.id]
+            if (
+                same_language(a.document, b.document)
+                and len(mine & theirs) >= LEAST_FACTS
+                and self._share(a, b) >= WORTH_A_LOOK
+            ):
+                chosen.append(ordered(a, b, (len(mine), len(theirs))))
         return chosen
 
     def _by_language(self) -> list[tuple[Told, Told]]:
@@ -140,7 +157,7 @@ class Followings:
         return [
             ordered(a, b, (len(a.sentences), len(b.sentences)))
             for a, b in combinations(known, 2)
-            if not same_language(a.document, b.document)
+            if not same_language(a.document, b.document) and self._place[a.document.id] != self._place[b.document.id]
         ]
 
     def _share(self, a: Told, b: Told) -> float:
@@ -197,6 +214,8 @@ class Followings:
 
     def _aligned(self, child: Told, parent: Told) -> tuple[tuple[int, int], ...]:
         """For each sentence of the child the parent's nearest, where the two are alike. None where few are in two languages."""
+        if not (child.sentences and parent.sentences):
+            return ()
         likeness = self._meanings.of(_texts(child)) @ self._meanings.of(_texts(parent)).T
         translated = not same_language(child.document, parent.document)
         if not translated:
@@ -235,7 +254,17 @@ ENCODED = frozenset("ar zh en fr de it ja ko nl pl pt es th tr ru".split())
 
 
 def _telling(account: Told) -> frozenset[Fact]:
-    return frozenset(filter(telling, account.facts))
+    """What an account tells, but for statements that it prints: two reporters have their facts, and in their order."""
+    return frozenset(fact for s in _own_voice(account) for fact in s.facts if telling(fact))
+
+
+def _own_voice(account: Told) -> list[Sentence]:
+    """The sentences outside statements: runs of ``STATEMENT`` and more that begin within quotation marks."""
+    found: list[Sentence] = []
+    for quoted, run in groupby(account.sentences, key=lambda s: s.quoted):
+        if len(sentences := list(run)) < STATEMENT or not quoted:
+            found += sentences
+    return found
 
 
 def _places(bits: int) -> Iterator[int]:
@@ -252,7 +281,7 @@ def _encoded(account: Told) -> bool:
 
 
 def _first(account: Told, fact: Fact) -> int:
-    return next(i for i, s in enumerate(account.sentences) if fact in s.facts)
+    return next(i for i, s in enumerate(_own_voice(account)) if fact in s.facts)
 
 
 def _texts(account: Told) -> list[str]:

@@ -27,12 +27,16 @@ SMALL_NUMBER = 13
 """Whole numbers below this are written in words and stand in most reports."""
 
 
+Fact = tuple[str, str]
+"""Kind and key of a hard fact."""
+
+
 class Sentence(msgspec.Struct, frozen=True, array_like=True):
     """A sentence of a body: span, word stems, keys of its hard facts, and whether a quotation or a paragraph opens it."""
 
     span: Span
     stems: frozenset[str]
-    facts: frozenset[tuple[str, str]]
+    facts: frozenset[Fact]
     quoted: bool
     opens: bool
 
@@ -51,7 +55,7 @@ class Told:
         return Counter(stem for sentence in self.sentences for stem in sentence.stems)
 
     @cached_property
-    def facts(self) -> frozenset[tuple[str, str]]:
+    def facts(self) -> frozenset[Fact]:
         """All hard facts."""
         return frozenset(fact for sentence in self.sentences for fact in sentence.facts)
 
@@ -108,15 +112,23 @@ def _sentences(document: Document, body: Body) -> list[Sentence]:
     return found
 
 
+COMMONEST = 0.2
+"""Weight of a fact that every account holds."""
+
+
 class Weights:
-    """How telling a stem is in this pile: the fewer sentences hold it, the more (inverse sentence frequency)."""
+    """How telling a stem is in this pile: the fewer sentences hold it, the more (inverse sentence frequency). And a fact."""
 
     def __init__(self, accounts: Iterable[Told]) -> None:
         frequency: Counter[str] = Counter()
         sentences = 0
+        self._accounts = 0
+        self._holders: Counter[Fact] = Counter()
         for account in accounts:
             frequency.update(account.stems)
             sentences += len(account.sentences)
+            self._accounts += 1
+            self._holders.update(account.facts)
         self._weight = {stem: math.log(1 + sentences / n) for stem, n in frequency.items()}
         self._unseen = math.log(1 + sentences)
 
@@ -126,6 +138,10 @@ class Weights:
     def sum(self, stems: Iterable[str]) -> float:
         """Total weight."""
         return sum(self[stem] for stem in stems)
+
+    def fact(self, fact: Fact) -> float:
+        """How little it can be chance that another account holds the fact too: the fewer others do, the less."""
+        return COMMONEST + math.log(max(1, self._accounts) / max(1, self._holders[fact] - 1))
 
     def likeness(self, a: Told, b: Told) -> float:
         """Cosine of the two accounts' weighted stems, 0 to 1."""
@@ -157,7 +173,7 @@ def _index(sentences: Sequence[Sentence]) -> dict[str, list[int]]:
     return index
 
 
-def telling(fact: tuple[str, str]) -> bool:
+def telling(fact: Fact) -> bool:
     """Whether a fact can tell two texts apart: small numbers, states and "last month" stand in every report."""
     kind, key = fact
     if kind == "number":

@@ -36,6 +36,12 @@ def days_apart(a: Document, b: Document) -> bool:
     return bool(one and other and abs((one - other).days) > DISPATCH_DAYS)
 
 
+def came_days_before(a: Document, b: Document) -> bool:
+    """Whether ``a`` bears a day at least two before that of ``b``: one may be the clock of another time zone."""
+    one, other = _day(a), _day(b)
+    return bool(one and other and (other - one).days >= DISPATCH_DAYS)
+
+
 def _day(document: Document) -> date | None:
     try:
         return date.fromisoformat(document.published.value[:DAY]) if document.published else None

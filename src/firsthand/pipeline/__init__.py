@@ -1,25 +1,30 @@
-"""The order of the steps, and nothing else: intake, lineage, reading, comparison, results.
+"""The order of the steps, and nothing else: intake, lineage, reading, comparison, entities, registers, results.
 
 Every step's result is kept under a key that names its inputs, its parameters and its method's version. A
 second run looks the keys up and does only what changed; deleting the database loses nothing but time.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import msgspec
 from msgspec.structs import replace
 
 from firsthand import __version__
 from firsthand.config import Config
 from firsthand.pipeline import crashes
+from firsthand.pipeline.alone import NotRead, ReadAlone, read_alone
 from firsthand.pipeline.crashes import Crashed
-from firsthand.pipeline.judging import judged_documents, judged_findings
+from firsthand.pipeline.dating import counted_from, said_of
+from firsthand.pipeline.judging import decided_claims, judged_claims, judged_documents, judged_findings, judged_sources
+from firsthand.pipeline.model import KeptAnswers, Model, model, wording
+from firsthand.pipeline.naming import entities
 from firsthand.pipeline.progress import Progress, Watch, unwatched
+from firsthand.pipeline.reading import reader, together, who_reads
+from firsthand.pipeline.registering import registers
 from firsthand.pipeline.taking import Taken, intake_key, limits, limits_key, refuse_unusable, take
-from firsthand.records import DateExpression, Descent, Document, Judgement, Reading, Results, SetAside, UsageProblem
+from firsthand.records import Descent, Document, Judgement, Reading, Results, SetAside, UsageProblem
 from firsthand.store.case import Capture, Case
 from firsthand.store.codec import decode, encode
 from firsthand.store.hashing import name_of, sha256
@@ -28,7 +33,11 @@ from firsthand.store.log import Act
 from firsthand.store.parses import SentenceCache
 from firsthand.store.results import Compared, Instead, Intake, Parts, analysis, keep_analysis
 
+if TYPE_CHECKING:
+    from firsthand.comparison.clauses import Grammar
+
 __all__ = [
+    "NotRead",
     "Progress",
     "ReadAlone",
     "Taken",
@@ -42,13 +51,6 @@ __all__ = [
 ]
 
 
-class ReadAlone(msgspec.Struct, frozen=True):
-    """One account read without a case."""
-
-    document: Document
-    reading: Reading
-
-
 def analyse(case: Case, config: Config, watch: Watch = unwatched) -> Results:
     """Bring the analysis of everything the case holds up to date, and return it.
 
@@ -57,17 +59,18 @@ def analyse(case: Case, config: Config, watch: Watch = unwatched) -> Results:
     aside, and tried again whenever the case is analysed.
     """
     kept = Kept(case)
+    proposer = model(config, KeptAnswers(kept), lambda sentence: watch(Progress(sentence, notice=True)))
     key = _analysis_key(case, config)
     if (time := case.analysis_time(key)) and (results := analysis(case, kept, key, time)):
-        _log_analysis(case, key, results)
+        _log_analysis(case, key, results, config)
         return results
     try:
-        return _analysed(case, kept, config, watch)
+        return _analysed(case, kept, config, proposer, watch)
     finally:
         kept.flush()
 
 
-def _analysed(case: Case, kept: Kept, config: Config, watch: Watch) -> Results:
+def _analysed(case: Case, kept: Kept, config: Config, proposer: Model, watch: Watch) -> Results:
     intake = _intake(case, kept, config, watch)
     # One page saved twice, bytes and address the same, is one account; its id says so.
     documents = {document.id: document for one in intake.values() for document in one.documents}
@@ -76,7 +79,7 @@ def _analysed(case: Case, kept: Kept, config: Config, watch: Watch) -> Results:
     aside: list[SetAside] = []
     while True:
         try:
-            parts = _steps(case, kept, documents.values(), watch)
+            parts = _steps(case, kept, documents.values(), config, proposer, watch)
             break
         except Crashed as crash:
             # Steps whose results are kept are quick the second time; lineage starts anew, for its pile is another.
@@ -84,7 +87,7 @@ def _analysed(case: Case, kept: Kept, config: Config, watch: Watch) -> Results:
                 document = documents.pop(name)
                 aside.append(crashes.set_aside(crash.step, document, problem))
                 _log_crash(case, crashes.entry(crash.step, document.path, document.sha256, problem, document=name))
-    key = _analysis_key(case, config, aside)
+    key = _analysis_key(case, config, aside, proposer.unheard)
     everyone = {document.id for one in intake.values() for document in one.documents}
     parts = replace(
         parts,
@@ -96,17 +99,17 @@ def _analysed(case: Case, kept: Kept, config: Config, watch: Watch) -> Results:
     kept.flush()
     results = analysis(case, kept, key, "")
     assert results is not None
-    _log_analysis(case, key, results)
+    _log_analysis(case, key, results, config)
     return replace(results, analysed=case.analysis_time(key) or "")
 
 
-def _log_analysis(case: Case, key: str, results: Results) -> None:
+def _log_analysis(case: Case, key: str, results: Results, config: Config) -> None:
     """Say in the log which analysis is the case's, unless the last one is: after a change was taken back it is an
     earlier one.
     """
     last = case.last_analysis()
     if last is None or last.key != key:
-        case.record([Act("analysed", {"key": key, "accounts": len(results.documents), "methods": _methods()})])
+        case.record([Act("analysed", {"key": key, "accounts": len(results.documents), "methods": _methods(config)})])
 
 
 def _log_crash(case: Case, crash: Act) -> None:
@@ -115,7 +118,7 @@ def _log_crash(case: Case, crash: Act) -> None:
         case.record([crash])
 
 
-def _steps(case: Case, kept: Kept, read: Iterable[Document], watch: Watch) -> Parts:
+def _steps(case: Case, kept: Kept, read: Iterable[Document], config: Config, proposer: Model, watch: Watch) -> Parts:
     """Everything after intake, in order: lineage, reading, comparison, dates. Judgements are laid over what they
     decide on, before anything else rests on it.
     """
@@ -133,8 +136,18 @@ def _steps(case: Case, kept: Kept, read: Iterable[Document], watch: Watch) -> Pa
         judged += decided
         descent_key = name_of(descent_key, _said(judgements))
         kept.put("descent", {descent_key: encode(descent)})
-    readings = _readings(case, kept, documents, prints, watch)
-    comparison = _comparison(kept, documents, prints, (descent_key, descent), readings, vectors, watch)
+    readings = _readings(case, kept, documents, prints, config, watch)
+    if config.reader == "llm":
+        readings = _proposed(kept, documents, readings, proposer, watch)
+    sentences = SentenceCache(case.store)
+    comparison = _comparison(
+        kept, documents, prints, (descent_key, descent), readings, vectors, _grammar(sentences), judgements, watch
+    )
+    sentences.flush()
+    judged += judged_sources(documents, judgements)
+    if any(one.decision in ("same-claim", "not-same-claim") for one in judgements):
+        compared = decode(kept.get("comparison", [comparison])[comparison], Compared)
+        judged += judged_claims(compared.claims, readings.values(), judgements)
     vectors.flush()
     dated = _dated(kept, documents, descent, readings)
     if any(one.decision in ("accept", "reject", "restate") for one in judgements):
@@ -143,6 +156,8 @@ def _steps(case: Case, kept: Kept, read: Iterable[Document], watch: Watch) -> Pa
         judged += decided_on
         comparison = name_of(comparison, _said(judgements))
         kept.put("comparison", {comparison: encode(replace(compared, findings=findings))})
+    named, decided_on = entities(kept, documents, prints, (descent_key, descent), readings, judgements, watch)
+    judged += decided_on
     instead = name_of("instead", _said(judgements), list(prints.values())) if changed else None
     if instead is not None:
         kept.put("instead", {instead: encode(Instead(changed))})
@@ -153,6 +168,8 @@ def _steps(case: Case, kept: Kept, read: Iterable[Document], watch: Watch) -> Pa
         descent=descent_key,
         readings=tuple(dated),
         comparison=comparison,
+        entities=named,
+        registers=registers(kept, documents, (descent_key, descent), dated, comparison, watch),
         instead=instead,
         judgements=tuple(sorted(judged, key=lambda one: int(one.judgement.name[1:]))),
     )
@@ -162,27 +179,32 @@ def _said(judgements: Sequence[Judgement]) -> str:
     return sha256(encode(judgements))
 
 
-def _methods() -> list[str]:
+def _methods(config: Config) -> list[str]:
     """The versions of all methods, in the order of the steps."""
     from firsthand import comparison, ingest, lineage
+    from firsthand import entities as naming
+    from firsthand import registers as adding_up
 
-    return [ingest.METHOD, lineage.METHOD, _reading_method(), comparison.METHOD]
+    reading = _reading_method(config)
+    return [ingest.METHOD, lineage.METHOD, reading, comparison.METHOD, naming.METHOD, adding_up.METHOD]
 
 
-def _reading_method() -> str:
-    """How statements are read: our method and the grammar that it stands on."""
+def _reading_method(config: Config) -> str:
+    """How statements are read: our method, the grammar that it stands on, and who helps the rules."""
     from firsthand import claims
     from firsthand.language.parser import PARSER_VERSION
 
-    return f"{claims.METHOD}+{PARSER_VERSION}"
+    return f"{claims.METHOD}+{PARSER_VERSION}+{who_reads(config)}"
 
 
-def _analysis_key(case: Case, config: Config, crashed: Sequence[SetAside] = ()) -> str:
+def _analysis_key(case: Case, config: Config, crashed: Sequence[SetAside] = (), unheard: int = 0) -> str:
     captures = [[capture.sha256, capture.path] for capture in case.captures()]
     aside = [[a.path, a.reason] for a in (*case.set_aside(), *crashed)]
     judgements = case.in_force()
     judged = [_said(judgements)] if judgements else []  # with the last of them undone it is the analysis without any
-    return name_of(_methods(), __version__, limits_key(config), captures, aside, *judged)
+    # A model that did not answer to everything is asked again when the case is next analysed: this is another key.
+    proposed = [["llm", config.llm_model, wording(), unheard]] if config.reader == "llm" else []
+    return name_of(_methods(config), __version__, limits_key(config), captures, aside, *judged, *proposed)
 
 
 def _intake(case: Case, kept: Kept, config: Config, watch: Watch) -> dict[str, Intake]:
@@ -227,32 +249,50 @@ def _descent(
 
 
 def _readings(
-    case: Case, kept: Kept, documents: Sequence[Document], prints: Mapping[str, str], watch: Watch
+    case: Case,
+    kept: Kept,
+    documents: Sequence[Document],
+    prints: Mapping[str, str],
+    config: Config,
+    watch: Watch,
 ) -> dict[str, Reading]:
-    from firsthand import claims
-
-    keys = {name_of(_reading_method(), prints[document.id]): document for document in documents}
+    keys = {name_of(_reading_method(config), prints[document.id]): document for document in documents}
     readings = {key: decode(value, Reading) for key, value in kept.get("reading", keys).items()}
-    parser: Any = None
+    missing = [key for key in keys if key not in readings]
     cache = SentenceCache(case.store)
     problems: dict[str, Exception] = {}
-    for number, (key, document) in enumerate(keys.items(), start=1):
-        if key in readings:
-            continue
-        watch(Progress("reading", number, len(keys), document.label))
-        parser = parser or _parser()
-        try:
-            readings[key] = claims.read_document(document, parser, cache)
-        except Exception as problem:
-            if not crashes.is_crash(problem):
-                raise
-            problems[document.id] = problem
-            continue
-        cache.flush()
-        kept.put("reading", {key: encode(readings[key])})
+    done = len(readings)
+    with reader(config, cache, lambda sentence: watch(Progress(sentence, notice=True))) as reading:
+        for group in together(missing, lambda key: len(keys[key].text)):
+            outcomes = reading.read([keys[key] for key in group])
+            for key in group:
+                done += 1
+                watch(Progress("reading", done, len(keys), keys[key].label))
+                outcome = next(outcomes)
+                if isinstance(outcome, Exception):
+                    problems[keys[key].id] = outcome
+                    continue
+                readings[key] = outcome
+                cache.flush()
+                kept.put("reading", {key: encode(outcome)})
     if problems:
         raise Crashed("reading the statements of", problems)
     return {key: readings[key] for key in keys}
+
+
+def _proposed(
+    kept: Kept, documents: Sequence[Document], readings: Mapping[str, Reading], proposer: Model, watch: Watch
+) -> dict[str, Reading]:
+    """The readings with what a model adds, each under a key that names it. The rules' own stay beside them."""
+    by_id = {document.id: document for document in documents}
+    found: dict[str, Reading] = {}
+    for number, (key, reading) in enumerate(readings.items(), start=1):
+        watch(Progress("asking the model about", number, len(readings), by_id[reading.document].label))
+        more = proposer.add_to(by_id[reading.document], reading)
+        name = name_of(key, "proposed", sha256(encode(more)))
+        found[name] = more
+        kept.put("reading", {name: encode(more)})
+    return found
 
 
 def _dated(
@@ -271,9 +311,9 @@ def _dated(
         if basis is None:
             dated[key] = reading
             continue
-        said = f"the day of {basis.label} (from {basis.where})"
+        said = said_of(basis.label, basis.where)
         try:
-            dated[name_of(key, basis.day, said)] = _counted_from(reading, basis.day, said)
+            dated[name_of(key, basis.day, said)] = counted_from(reading, basis.day, said)
         except Exception as problem:
             if not crashes.is_crash(problem):
                 raise
@@ -284,20 +324,6 @@ def _dated(
     return dated
 
 
-def _counted_from(reading: Reading, day: str, said: str) -> Reading:
-    from firsthand.language.calendar import resolve
-
-    def counted(date: DateExpression) -> DateExpression:
-        found = resolve(date, day)
-        if found is None:
-            return date
-        whose = f"{found.basis}, {said}" if found.basis.startswith("counted") else found.basis
-        return replace(date, resolved=replace(found, basis=whose))
-
-    statements = tuple(replace(one, dates=tuple(map(counted, one.dates))) for one in reading.statements)
-    return replace(reading, statements=statements)
-
-
 def _comparison(
     kept: Kept,
     documents: Sequence[Document],
@@ -305,23 +331,36 @@ def _comparison(
     descent: tuple[str, Descent],
     readings: Mapping[str, Reading],
     vectors: SentenceCache,
+    grammar: "Grammar",
+    judgements: Sequence[Judgement],
     watch: Watch,
 ) -> str:
     from firsthand import comparison, lineage
 
-    key = name_of(comparison.METHOD, list(prints.values()), descent[0], list(readings))
+    decided = decided_claims(judgements)
+    said = [sha256(encode(decided))] if decided else []
+    claimed: dict[str, Any] = {"decided": decided} if decided else {}
+    key = name_of(comparison.METHOD, list(prints.values()), descent[0], list(readings), *said)
     if not kept.get("comparison", [key]):
         watch(Progress("comparing", 0, None, f"{len(descent[1].derivations)} derivations"))
         by_document = {reading.document: reading for reading in readings.values()}
         found = crashes.over_all(
             "comparing",
-            lambda: comparison.compare(documents, descent[1], by_document, vectors=vectors),
+            lambda: comparison.compare(documents, descent[1], by_document, vectors=vectors, grammar=grammar, **claimed),
             lambda one: comparison.compare([one], lineage.descend([one]), {one.id: by_document[one.id]}),
             documents,
         )
         compared = Compared(tuple(found.findings), tuple(found.quotations), tuple(found.claims))
         kept.put("comparison", {key: encode(compared)})
     return key
+
+
+def _grammar(cache: SentenceCache) -> "Grammar":
+    """Sentences to their grammar, most of which the reading has left behind; the model is loaded for others only."""
+    from firsthand.language.parser import Parser
+
+    parser = Parser(coded=False)  # grammar is enough
+    return lambda sentences: parser.parse_cached(sentences, cache)
 
 
 def write_report(case: Case, results: Results, watch: Watch = unwatched) -> Path:
@@ -354,22 +393,6 @@ def _drawing() -> list[list[str | int]]:
     return drawn
 
 
-def read_alone(data: bytes, path: str, config: Config, watch: Watch = unwatched) -> Iterator[ReadAlone | SetAside]:
-    """What is read in the accounts of one source, without a case."""
-    from firsthand import claims, ingest
-    from firsthand.language.caching import MemoryCache
-
-    item = ingest.read_bytes(data, path, limits(config))
-    if isinstance(item, SetAside):
-        yield item
-        return
-    yield from item.set_aside
-    parser, cache = _parser(), MemoryCache()
-    for number, document in enumerate(item.documents, start=1):
-        watch(Progress("reading", number, len(item.documents), document.label))
-        yield ReadAlone(document, claims.read_document(document, parser, cache))
-
-
 def _read(case: Case, capture: Capture, config: Config) -> Intake:
     """What one original holds; where a newer method refuses it, or crashes on it, the refusal."""
     from firsthand import ingest
@@ -385,9 +408,3 @@ def _read(case: Case, capture: Capture, config: Config) -> Intake:
     if isinstance(item, SetAside):
         return Intake((), (item,))
     return Intake(item.documents, item.set_aside)
-
-
-def _parser() -> Any:
-    from firsthand.language.parser import Parser
-
-    return Parser()

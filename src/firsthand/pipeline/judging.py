@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from firsthand.records import Anchor, Document, Finding, Furniture, Judged, Judgement, Sourced
+from firsthand.records import Anchor, Claim, Decided, Document, Finding, Furniture, Judged, Judgement, Reading, Sourced
 
 GONE = "the account is no longer in the case"
 NO_FINDING = "there is no such finding in this analysis"
+NO_STATEMENT = "one of the two statements is not read in this analysis"
+NO_OUTLET = "no account of that outlet is in the case"
+SAME_WORDS = "the two say the same words, which are one claim"
 LATER = "a later judgement decides the same"
 
 
@@ -45,6 +48,51 @@ def _judged(document: Document, one: Judgement) -> Document:
     assert one.b is not None
     piece = Furniture(one.b.start, one.b.end, "other", one.stamp)
     return replace(document, furniture=tuple(sorted((*document.furniture, piece), key=lambda f: (f.start, f.end))))
+
+
+def decided_claims(judgements: Sequence[Judgement]) -> Decided | None:
+    """What the judgements decide about claims before they are counted; None where they decide nothing."""
+
+    def pairs(decision: str) -> tuple[tuple[Anchor, Anchor], ...]:
+        return tuple((one.a, one.b) for one in judgements if one.decision == decision and one.a and one.b)
+
+    owners = tuple(one.outlets for one in judgements if one.decision == "same-owner")
+    found = Decided(owners=owners, same=pairs("same-claim"), apart=pairs("not-same-claim"))
+    return found if found != Decided() else None
+
+
+def judged_claims(
+    claims: Iterable[Claim], readings: Iterable[Reading], judgements: Sequence[Judgement]
+) -> list[Judged]:
+    """What became of each judgement on two claims: the claims that hold its statements now."""
+    asked = [one for one in judgements if one.decision in ("same-claim", "not-same-claim")]
+    if not asked:
+        return []
+    said = {(s.document, s.start, s.end): s.id for reading in readings for s in reading.statements}
+    claim_of = {name: claim.id for claim in claims for name in claim.statements}
+    told = []
+    for one in asked:
+        places = [said.get((x.document, x.start, x.end)) if x else None for x in (one.a, one.b)]
+        held = [claim_of[name] for name in places if name in claim_of]
+        if len(held) < len(places):
+            told.append(Judged(one, resting=NO_STATEMENT))
+        elif (held[0] == held[1]) != (one.decision == "same-claim"):
+            told.append(Judged(one, resting=SAME_WORDS if one.decision == "not-same-claim" else LATER))
+        else:
+            told.append(Judged(one, tuple(dict.fromkeys(held))))
+    return told
+
+
+def judged_sources(documents: Iterable[Document], judgements: Sequence[Judgement]) -> list[Judged]:
+    """The accounts of each outlet whose reliability was judged. Of two decisions on one outlet the later counts."""
+    asked = [one for one in judgements if one.decision == "reliability"]
+    last = {one.outlets: one.name for one in asked}
+    told = []
+    for one in asked:
+        touched = tuple(document.id for document in documents if document.outlet_key in one.outlets)
+        resting = LATER if last[one.outlets] != one.name else "" if touched else NO_OUTLET
+        told.append(Judged(one, () if resting else touched, resting))
+    return told
 
 
 def judged_findings(

@@ -25,6 +25,7 @@ from firsthand.records.descent import (
     Origins,
     Passage,
 )
+from firsthand.records.entities import Alias, Entity, EntitySchema
 from firsthand.records.errors import (
     AnchorRefused,
     CaseBroken,
@@ -34,6 +35,7 @@ from firsthand.records.errors import (
     Unreadable,
     UsageProblem,
 )
+from firsthand.records.events import QUADS, Event, EventKind, EventType, Filled, Quad, Role
 from firsthand.records.findings import (
     Finding,
     FindingClass,
@@ -41,12 +43,13 @@ from firsthand.records.findings import (
     Severity,
     Verdict,
 )
-from firsthand.records.judgements import Decision, Judged, Judgement
+from firsthand.records.judgements import Decided, Decision, Judged, Judgement
 from firsthand.records.reading import (
     Attribution,
     Certainty,
     CueClass,
     DateExpression,
+    Likelihood,
     Mention,
     Money,
     Quantity,
@@ -73,8 +76,10 @@ from firsthand.records.registers import (
 from firsthand.records.results import Claim, ClaimValue, Results
 
 __all__ = [
+    "QUADS",
     "RUNGS",
     "UNKNOWN",
+    "Alias",
     "Alignment",
     "Anchor",
     "AnchorRefused",
@@ -93,6 +98,7 @@ __all__ = [
     "CueClass",
     "DateExpression",
     "Deal",
+    "Decided",
     "Decision",
     "Derivation",
     "DerivationKind",
@@ -100,8 +106,14 @@ __all__ = [
     "Difference",
     "Direction",
     "Document",
+    "Entity",
+    "EntitySchema",
+    "Event",
+    "EventKind",
+    "EventType",
     "Evidence",
     "Family",
+    "Filled",
     "Finding",
     "FindingClass",
     "FirsthandError",
@@ -110,6 +122,7 @@ __all__ = [
     "Happening",
     "Judged",
     "Judgement",
+    "Likelihood",
     "Mention",
     "Money",
     "NotBuilt",
@@ -117,12 +130,14 @@ __all__ = [
     "Origins",
     "Passage",
     "Payment",
+    "Quad",
     "Quantity",
     "QuotationVerdict",
     "Reading",
     "Registers",
     "Resolved",
     "Results",
+    "Role",
     "Rung",
     "Sanction",
     "SetAside",

@@ -7,7 +7,20 @@ import msgspec
 from firsthand.records.anchors import Anchor
 
 Decision: TypeAlias = Literal[
-    "original", "cut", "same-owner", "outlet", "date", "furniture", "accept", "reject", "restate"
+    "original",
+    "cut",
+    "same-owner",
+    "outlet",
+    "date",
+    "furniture",
+    "accept",
+    "reject",
+    "restate",
+    "same-entity",
+    "not-same-entity",
+    "same-claim",
+    "not-same-claim",
+    "reliability",
 ]
 
 
@@ -16,8 +29,9 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
     It binds to what outlasts an analysis: ``accounts`` are document ids (of a cut edge child and parent; the parent is
     left out where it is an original that is not held, which ``outlets`` then names), ``outlets`` are outlet keys, a
-    finding is its ``code`` with its readings ``a`` and ``b``; of furniture ``b`` is the stretch. ``value`` is the
-    outlet, the day or the words decided on.
+    finding is its ``code`` with its readings ``a`` and ``b``; of furniture ``b`` is the stretch, of two claims
+    ``a`` and ``b`` are a statement of each. ``value`` is the
+    outlet, the day or the words decided on. ``entities`` are ids of entities, which do not change with the accounts.
     """
 
     name: str
@@ -28,6 +42,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     a: Anchor | None = None
     b: Anchor | None = None
     value: str = ""
+    entities: tuple[str, ...] = ()
     note: str = ""
     time: str = ""
     operator: str | None = None
@@ -51,3 +66,13 @@ class Judged(msgspec.Struct, frozen=True):
     judgement: Judgement
     touches: tuple[str, ...] = ()
     resting: str = ""
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """What is decided about claims before they are counted. ``owners`` are groups of outlet keys of one owner: their accounts count as one in the lower bounds. ``same`` and
+    ``apart`` are pairs of places whose statements say the same, or do not.
+    """
+
+    owners: tuple[tuple[str, ...], ...] = ()
+    same: tuple[tuple[Anchor, Anchor], ...] = ()
+    apart: tuple[tuple[Anchor, Anchor], ...] = ()

@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from firsthand.records.anchors import Span
+from firsthand.records.events import Event, Filled
 
 StatementKind: TypeAlias = Literal[
     "assertion", "quotation", "mixed_quotation", "indirect_speech", "non_answer", "question"
@@ -16,14 +17,19 @@ SourceType: TypeAlias = Literal["person", "group", "office", "state", "organisat
 Certainty: TypeAlias = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
 """FactBank values: certain / probable / possible, positive or negative, or uncommitted."""
 Approximation: TypeAlias = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "range", "or"]
-Precision: TypeAlias = Literal["day", "month", "quarter", "season", "half", "year", "decade", "relative", "unknown"]
+Change: TypeAlias = Literal["up", "down"]
+"""Whether the words around a figure say that something rose or fell, by it or to it."""
+Precision: TypeAlias = Literal[
+    "day", "week", "month", "quarter", "season", "half", "year", "decade", "century", "interval", "relative", "unknown"
+]
 
 
 class Quantity(msgspec.Struct, frozen=True):
     """A number in the text as a range. ``low == high`` when exact; ``digits`` counts significant digits given.
 
-    ``unit`` is the counted noun or the unit ("aircraft", "percent", "km"), lower case, or None. ``head`` is the span of
-    the counted noun phrase where one follows. ``alternatives`` keeps "three (or maybe 13)" apart, never averaged.
+    ``unit`` is the counted noun or the unit ("aircraft", "percent", "km", "barrel/day"), lower case, or None. ``head`` is
+    the span of the counted noun phrase where one follows. ``alternatives`` keeps "three (or maybe 13)" apart, never
+    averaged. ``change`` where the text says that it rose or fell by the figure, or to it.
     """
 
     start: int
@@ -37,10 +43,13 @@ class Quantity(msgspec.Struct, frozen=True):
     noun: str | None = None
     head: Span | None = None
     alternatives: tuple[float, ...] = ()
+    change: Change | None = None
 
 
 class Money(msgspec.Struct, frozen=True):
-    """A sum. ``currency`` is ISO 4217 where the text settles it, else None."""
+    """A sum. ``currency`` is ISO 4217 where the text settles it, else None; ``per`` what it is paid for each of
+    ("share", "barrel", "day").
+    """
 
     start: int
     end: int
@@ -50,6 +59,8 @@ class Money(msgspec.Struct, frozen=True):
     currency: str | None
     approximation: Approximation = "exact"
     digits: int = 1
+    change: Change | None = None
+    per: str | None = None
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -64,7 +75,8 @@ class DateExpression(msgspec.Struct, frozen=True):
     """A date as written. ``value`` is ISO-like at its precision ("2024-06", "2025") or None while it is relative.
 
     A relative one carries ``offset`` in ``offset_unit`` ("last month": -1 month) and stays unresolved until lineage has
-    given the account its root.
+    given the account its root. ``anchor`` is the earlier date that "two weeks later" is counted from. An interval's
+    ``value`` is ISO 8601's "2024-06-03/2024-06-07". ``filled`` is set where a statement has the date from its neighbour.
     """
 
     start: int
@@ -76,6 +88,8 @@ class DateExpression(msgspec.Struct, frozen=True):
     offset_unit: str | None = None
     approximate: bool = False
     resolved: Resolved | None = None
+    anchor: "DateExpression | None" = None
+    filled: Filled | None = None
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -93,7 +107,9 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """One hop of a chain. ``source`` and ``cue`` are spans in the document; ``who`` quotes the source's words."""
+    """One hop of a chain. ``source`` and ``cue`` are spans in the document; ``who`` quotes the source's words. ``reason``
+    is where the text says why the source is not named.
+    """
 
     who: str
     type: SourceType
@@ -103,13 +119,25 @@ class Attribution(msgspec.Struct, frozen=True):
     source: Span | None
     cue: Span | None
     resolved: str | None = None
+    reason: Span | None = None
+
+
+class Likelihood(msgspec.Struct, frozen=True):
+    """A listed expression of likelihood as written, and the range of percent that ICD 203 gives it."""
+
+    start: int
+    end: int
+    text: str
+    low: int
+    high: int
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """One assertion, quotation or non-answer in one document, anchored. ``attribution`` is outermost first.
 
     ``quoted`` are the spans of the words between quotation marks, without the marks. ``furniture`` names the kind when
-    the statement was read from a caption, standfirst or title.
+    the statement was read from a caption, standfirst or title. ``proposed`` marks what only a language model put forward.
+    ``dates`` stand in the statement; ``date_beside`` is what one without any has from its sentence or the one before.
     """
 
     id: str
@@ -123,10 +151,19 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     certainty_words: tuple[Span, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     money: tuple[Money, ...] = ()
+    likelihood: Likelihood | None = None
     dates: tuple[DateExpression, ...] = ()
+    date_beside: DateExpression | None = None
     mentions: tuple[Mention, ...] = ()
     quoted: tuple[Span, ...] = ()
     furniture: str | None = None
+    proposed: bool = False
+    events: tuple[Event, ...] = ()
+
+    @property
+    def event(self) -> Event | None:
+        """The one of ``events`` that the statement is most plainly about."""
+        return self.events[0] if self.events else None
 
     @property
     def span(self) -> Span:

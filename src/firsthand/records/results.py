@@ -5,6 +5,7 @@ import msgspec
 from firsthand.records.accounts import Document, SetAside
 from firsthand.records.counts import Bounds
 from firsthand.records.descent import Descent
+from firsthand.records.entities import Entity
 from firsthand.records.findings import Finding, QuotationVerdict
 from firsthand.records.judgements import Judged
 from firsthand.records.reading import Reading
@@ -20,7 +21,9 @@ class ClaimValue(msgspec.Struct, frozen=True):
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """What statements across accounts have in common. ``accounts`` and ``sources`` are the two counts, never mixed:
-    how many accounts independently report it, how many independent sources stand behind it.
+    how many accounts independently report it, how many independent sources stand behind it. ``statements`` support it;
+    ``differing`` have it otherwise and ``denying`` deny it: each of those has a claim of its own. ``credibility`` is
+    NATO's Admiralty code as far as the counts allow it, with the rule in words; the analyst's judgement comes after.
     """
 
     id: str
@@ -31,6 +34,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     part_of: str | None = None
     roles: dict[str, str] = {}
     values: tuple[ClaimValue, ...] = ()
+    differing: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
+    credibility: int = 6
+    credibility_rule: str = ""
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,3 +57,4 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     judgements: tuple[Judged, ...] = ()
     registers: Registers = Registers()
+    entities: tuple[Entity, ...] = ()

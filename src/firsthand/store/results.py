@@ -9,11 +9,13 @@ from firsthand.records import (
     Claim,
     Descent,
     Document,
+    Entity,
     Finding,
     Judged,
     NotFound,
     QuotationVerdict,
     Reading,
+    Registers,
     Results,
     SetAside,
 )
@@ -54,6 +56,8 @@ class Parts(msgspec.Struct, frozen=True):
     descent: str
     readings: tuple[str, ...]
     comparison: str
+    registers: str
+    entities: str
     without: tuple[str, ...] = ()
     instead: str | None = None
     judgements: tuple[Judged, ...] = ()
@@ -73,8 +77,10 @@ def analysis(case: Case, kept: Kept, key: str, time: str) -> Results | None:
     read = kept.get("reading", parts.readings)
     descent = kept.get("descent", [parts.descent])
     compared = kept.get("comparison", [parts.comparison])
-    complete = {*parts.intake} == {*taken} and {*parts.readings} == {*read} and descent and compared
-    if not complete:
+    registers = kept.get("registers", [parts.registers])
+    entities = kept.get("entities", [parts.entities])
+    whole = {*parts.intake} == {*taken} and {*parts.readings} == {*read}
+    if not (whole and descent and compared and registers and entities):
         return None
     intake = [decode(taken[one], Intake) for one in parts.intake]
     documents = {
@@ -97,6 +103,8 @@ def analysis(case: Case, kept: Kept, key: str, time: str) -> Results | None:
         quotations=outcome.quotations,
         findings=outcome.findings,
         judgements=parts.judgements,
+        registers=decode(registers[parts.registers], Registers),
+        entities=decode(entities[parts.entities], tuple[Entity, ...]),
     )
 
 
@@ -119,3 +127,23 @@ def latest(case: Case) -> Results:
             f"Work them out again: firsthand analyse {case.folder}",
         )
     return results
+
+
+def as_of(case: Case, until: int | str) -> tuple[Results, bool]:
+    """The analysis that the case had at a moment (UTC, as the log writes it) or up to a line of the log, and whether it had
+    none yet and this is its first. NotFound where it is not kept any more.
+    """
+    made = [entry for entry in case.log.entries if entry.action == "analysed"]
+    if not made:
+        raise NotFound(
+            f"The case {case.folder} has not been analysed yet.", f"Analyse it: firsthand analyse {case.folder}"
+        )
+    then = [e for e in made if (e.seq <= until if isinstance(until, int) else e.time < until)]
+    entry, kept = (then or made)[-1 if then else 0], Kept(case)
+    results = analysis(case, kept, str(entry.payload.get("key")), entry.time)
+    if results is None:
+        raise NotFound(
+            f"The analysis of {entry.time} is not kept any more: its method or its database was another.",
+            f"Give a later day. See: firsthand show {case.folder} log",
+        )
+    return results, not then

@@ -14,6 +14,7 @@ from firsthand.records import (
     Document,
     Finding,
     Judged,
+    Likelihood,
     Mention,
     Money,
     Passage,
@@ -22,16 +23,17 @@ from firsthand.records import (
     Results,
     Statement,
 )
+from firsthand.records.events import Event, Role
+from firsthand.views import registers
 from firsthand.views import schema as s
+from firsthand.views.entities import entity
 from firsthand.views.spoken import spoken
 
 GAPS = (
-    s.GapPart(part="deals", reason="The register of arms transfers is not read yet."),
-    s.GapPart(part="payments", reason="Payment routes are not read yet."),
-    s.GapPart(part="events", reason="Events are not read yet; statements carry no event either."),
-    s.GapPart(part="sanctions", reason="Names are not screened against lists yet."),
-    s.GapPart(part="alignment", reason="Alignment is counted from events, which are not read yet."),
-    s.GapPart(part="entities", reason="Names stand in the statements; they are not joined to entities yet."),
+    s.GapPart(
+        part="sanctions",
+        reason="Names are screened against lists only by `firsthand screen`; these rows are listings that the text tells of.",
+    ),
 )
 
 
@@ -55,12 +57,12 @@ def export(results: Results, *, all_pairs: bool = False) -> s.Export:
         quotations=_quotations(results),
         claims=[_claim(c) for c in results.claims],
         findings=[finding(f) for f in results.findings],
-        deals=[],
-        payments=[],
-        events=[],
-        sanctions=[],
-        alignment=[],
-        entities=[],
+        deals=[registers.deal(one) for one in results.registers.deals],
+        payments=[registers.payment(one) for one in results.registers.payments],
+        events=[registers.event(one) for one in results.registers.events],
+        sanctions=[registers.sanction(one) for one in results.registers.sanctions],
+        alignment=[registers.alignment(one) for one in results.registers.alignment],
+        entities=[entity(one) for one in results.entities],
         gaps=[*GAPS, *_unread(results)],
         judgements=[judgement(one) for one in results.judgements],
     )
@@ -190,13 +192,46 @@ def statement(one: Statement) -> s.StatementPart:
         kind=one.kind,
         attribution=[_hop(hop) for hop in one.attribution],
         certainty=one.certainty,
+        certainty_words=list(one.certainty_words),
+        likelihood=_likelihood(one.likelihood),
         quantities=[_quantity(q) for q in one.quantities],
         money=[_money(m) for m in one.money],
-        dates=[_date(d) for d in one.dates],
+        dates=[_date(d) for d in (*one.dates, one.date_beside) if d is not None],
         entities=[_mention(m) for m in one.mentions],
         quoted=list(one.quoted),
         furniture=one.furniture,
-        event=None,
+        proposed=one.proposed,
+        event=_event(one.event) if one.event is not None else None,
+        events=[_event(event) for event in one.events],
+    )
+
+
+def _event(event: Event) -> s.StatedEventPart:
+    return s.StatedEventPart(
+        type=event.type,
+        type_probability=event.type_probability,
+        mode=event.mode,
+        quad=event.quad,
+        kind=event.kind,
+        kind_by=event.kind_by,
+        source=_role(event.source),
+        target=_role(event.target),
+        trigger=event.trigger,
+        date=event.date,
+        date_filled=event.date_filled,
+        bearing=event.bearing,
+        place=event.place,
+        planned=event.planned,
+        negated=event.negated,
+        assessed=event.assessed,
+    )
+
+
+def _role(role: Role | None) -> s.RolePart | None:
+    if role is None:
+        return None
+    return s.RolePart(
+        start=role.start, end=role.end, text=role.text, name=role.name, state=role.state, filled=role.filled
     )
 
 
@@ -210,7 +245,14 @@ def _hop(hop: Attribution) -> s.AttributionPart:
         source=hop.source,
         cue=hop.cue,
         resolved=hop.resolved,
+        reason=hop.reason,
     )
+
+
+def _likelihood(one: Likelihood | None) -> s.LikelihoodPart | None:
+    if one is None:
+        return None
+    return s.LikelihoodPart(start=one.start, end=one.end, text=one.text, low=one.low, high=one.high)
 
 
 def _quantity(q: Quantity) -> s.QuantityPart:
@@ -224,6 +266,7 @@ def _quantity(q: Quantity) -> s.QuantityPart:
         noun=q.noun,
         approximation=q.approximation,
         alternatives=list(q.alternatives),
+        change=q.change,
     )
 
 
@@ -236,6 +279,8 @@ def _money(m: Money) -> s.MoneyPart:
         high=m.high,
         currency=m.currency,
         approximation=m.approximation,
+        change=m.change,
+        per=m.per,
     )
 
 
@@ -250,6 +295,7 @@ def _date(d: DateExpression) -> s.DatePart:
         earliest=d.resolved.earliest if d.resolved else None,
         latest=d.resolved.latest if d.resolved else None,
         basis=d.resolved.basis if d.resolved else None,
+        filled=d.filled,
     )
 
 
@@ -292,6 +338,9 @@ def _claim(c: Claim) -> s.ClaimPart:
         sources=s.BoundsPart(lower=c.sources.lower, upper=c.sources.upper),
         roles=c.roles,
         values=[s.ValuePart(value=v.value, statements=list(v.statements)) for v in c.values],
+        differing=list(c.differing),
+        denying=list(c.denying),
+        credibility=s.CredibilityPart(value=c.credibility, rule=c.credibility_rule),
     )
 
 
@@ -317,6 +366,7 @@ def judgement(judged: Judged) -> s.JudgementPart:
         decision=one.decision,
         accounts=list(one.accounts),
         outlets=list(one.outlets),
+        entities=list(one.entities),
         code=one.code or None,
         a=anchor(one.a),
         b=anchor(one.b),

@@ -1,4 +1,4 @@
-"""Why: the evidence behind a count, an edge, an account, a claim, a statement or a finding, with its
+"""Why: the evidence behind a count, an edge, an account, a claim, a statement, a finding or a row of a register, with its
 places.
 """
 
@@ -13,14 +13,16 @@ from firsthand.records import (
     Credit,
     Derivation,
     Document,
+    Entity,
     Finding,
     Results,
     Span,
     Statement,
     body_spans,
 )
+from firsthand.views import entities, rows
 from firsthand.views.judgements import about, decided
-from firsthand.views.names import Names, Subject
+from firsthand.views.names import Names, Row, Subject
 from firsthand.views.report import wording
 from firsthand.views.sources import called, on_the_word_of
 
@@ -62,6 +64,10 @@ def _why(results: Results, names: Names, subject: Subject) -> Why:
         return _statement(results, names, subject)
     if isinstance(subject, Claim):
         return _claim(results, names, subject)
+    if isinstance(subject, Entity):
+        return _entity(subject)
+    if isinstance(subject, Row):
+        return _row(results, names, subject)
     return _finding(names, subject)
 
 
@@ -241,11 +247,12 @@ def _counts(claim: Claim) -> str:
     return f"{accounts}; {sources}"
 
 
-def _claim_grounds(results: Results, names: Names, claim: Claim) -> Iterator[Ground]:
+def _said(results: Results, names: Names, made: Iterable[str]) -> Iterator[Ground]:
+    """Statements with the origin of their account and whose word they are on."""
     root_of = {m: family.root for family in results.descent.origins.families for m in family.members}
     statements = {one.id: one for reading in results.readings for one in reading.statements}
     texts = {document.id: document for document in results.documents}
-    for name in claim.statements:
+    for name in made:
         if (one := statements.get(name)) is None:
             continue
         chain = " ← ".join(on_the_word_of(one)) or "the account itself"
@@ -255,10 +262,41 @@ def _claim_grounds(results: Results, names: Names, claim: Claim) -> Iterator[Gro
             f"[{names.short[name]}]",
             _quoted(texts[one.document], one.span),
         )
+
+
+def _claim_grounds(results: Results, names: Names, claim: Claim) -> Iterator[Ground]:
+    yield from _said(results, names, claim.statements)
+    statements = {one.id: one for reading in results.readings for one in reading.statements}
+    texts = {document.id: document for document in results.documents}
+    for relation, others in (("Otherwise", claim.differing), ("Denied", claim.denying)):
+        for name in others:
+            if (one := statements.get(name)) is not None:
+                where = f"{relation} in {names.account(one.document)} [{names.short[name]}]"
+                yield Ground(where, _quoted(texts[one.document], one.span))
+    if claim.part_of:
+        yield Ground(
+            f"Part of what claim {names.short.get(claim.part_of, claim.part_of)} sums up: not to be added to it."
+        )
+    yield Ground(f"Admiralty credibility proposed: {claim.credibility_rule}")
     for value in claim.values:
         said = ", ".join(names.short.get(name, name) for name in value.statements)
         yield Ground(f"Value {value.value}: {said}")
     yield from (Ground(f"{role.capitalize()}: {who}") for role, who in claim.roles.items())
+
+
+def _entity(one: Entity) -> Why:
+    accounts = counted(one.accounts, "origin names it", "origins name it")
+    found = tuple(Ground(says, place) for says, place in entities.grounds(one))
+    return Why(one.id, "entity", f"{one.name}, {entities.kind_of(one)}; {accounts}.", found)
+
+
+def _row(results: Results, names: Names, row: Row) -> Why:
+    """A row of a register, cell by cell, then the statements that its counts are of."""
+    title = f"{names.numbers[row.id]} {rows.line(row, rows.states_of(results))}; {rows.counts(row)}."
+    found = [Ground(says, place) for says, place in rows.grounds(results, names, row)]
+    told = list(_said(results, names, row.statements))
+    more = [Ground(f"… and {len(told) - PLACES} more statements.")] if len(told) > PLACES else []
+    return Why(row.id, row.id.partition("-")[0], title, (*found, *told[:PLACES], *more))
 
 
 def _finding(names: Names, finding: Finding) -> Why:

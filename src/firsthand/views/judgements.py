@@ -1,6 +1,6 @@
 """Judgements in words, for the terminal and the report."""
 
-from firsthand.records import Judged, Judgement, Results
+from firsthand.records import Entity, Judged, Judgement, Results
 from firsthand.views.names import Names
 from firsthand.views.report.wording import shortened
 
@@ -16,7 +16,23 @@ DECISIONS = {
     "accept": "accepted",
     "reject": "rejected",
     "restate": "restated",
+    "same-entity": "are the same entity",
+    "not-same-entity": "is not the same entity as",
+    "same-claim": "are the same claim",
+    "not-same-claim": "are not the same claim",
+    "reliability": "is of reliability",
 }
+
+
+RELIABILITY = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "cannot be judged",
+}
+"""NATO's Admiralty code for a source (AJP-2.1)."""
 
 
 def decided(one: Judgement, names: Names) -> str:
@@ -25,8 +41,16 @@ def decided(one: Judgement, names: Names) -> str:
     accounts = [
         names.account(name) if name in names.labels else f"an account not held ({name[:12]})" for name in one.accounts
     ]
-    if one.decision == "same-owner":
+    if one.decision in ("same-owner", "same-entity"):
         return f"{one.value} {words}"
+    if one.decision == "not-same-entity":
+        subject = names.subjects.get(one.entities[0])
+        return f"“{one.value}” {words} {subject.name if isinstance(subject, Entity) else one.entities[0]}"
+    if one.decision in ("same-claim", "not-same-claim"):
+        both = " and ".join(f"“{shortened(x.text, MOST_QUOTED)}”" for x in (one.a, one.b) if x)
+        return f"{both} {words}"
+    if one.decision == "reliability":
+        return f"{one.outlets[0]} {words} {one.value} ({RELIABILITY[one.value]})"
     if one.decision == "cut":
         parent = accounts[1] if len(accounts) > 1 else f"the original of {one.outlets[0] or 'nobody named'}, not held"
         return f"{accounts[0]} {words} {parent}"

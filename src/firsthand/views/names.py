@@ -4,20 +4,37 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from firsthand.records import Claim, Derivation, Document, Finding, NotFound, Results, Statement, UsageProblem
+from firsthand.records import (
+    Claim,
+    Deal,
+    Derivation,
+    Document,
+    Entity,
+    Finding,
+    Happening,
+    NotFound,
+    Payment,
+    Results,
+    Sanction,
+    Statement,
+    UsageProblem,
+)
 from firsthand.views import sigla
-from firsthand.views.numbering import numbered
+from firsthand.views.numbering import numbered, rows_numbered
 
 SHORTEST = 6
 """Fewest characters of an id that are shown: 16 million different ones in hexadecimal."""
 LISTED = 8
 """Meanings of an ambiguous name that an error lists."""
 
-Subject = Document | Derivation | Statement | Claim | Finding
+Row = Deal | Payment | Sanction | Happening
+Subject = Document | Derivation | Statement | Claim | Finding | Entity | Row
 
 
 class Names(msgspec.Struct, frozen=True):
-    """Every id of an analysis with its short form, its subject, for accounts the siglum, for findings the number."""
+    """Every id of an analysis with its short form, its subject, for accounts the siglum, for findings and rows the
+    number.
+    """
 
     short: Mapping[str, str]
     subjects: Mapping[str, Subject]
@@ -38,6 +55,9 @@ def names_of(results: Results) -> Names:
     subjects |= {one.id: one for reading in results.readings for one in reading.statements}
     subjects |= {claim.id: claim for claim in results.claims}
     subjects |= {finding.id: finding for finding in results.findings}
+    subjects |= {entity.id: entity for entity in results.entities}
+    held = results.registers
+    subjects |= {row.id: row for rows in (held.deals, held.payments, held.sanctions, held.events) for row in rows}
     marks = sigla.assign(results.documents, results.descent.archetypes)
     shortened = shorten(name for name in subjects if ">" not in name)
     for edge in results.descent.derivations:
@@ -46,7 +66,7 @@ def names_of(results: Results) -> Names:
         short=shortened,
         subjects=subjects,
         sigla={document: mark.label for document, mark in marks.items()},
-        numbers=numbered(results),
+        numbers=numbered(results) | rows_numbered(results.registers),
         labels={document.id: label_of(document) for document in documents},
     )
 
@@ -80,8 +100,8 @@ def _shared(one: str, other: str) -> int:
 
 
 def resolve(results: Results, names: Names, wanted: str) -> Subject:
-    """What is meant: an id or its beginning, a siglum, a finding's number, ``child>parent``, or part of a label,
-    title, path or address.
+    """What is meant: an id or its beginning, a siglum, the number of a finding or row, ``child>parent``, or part of a
+    label, title, path or address.
     """
     asked = wanted.strip()
     meant = _candidates(results, names, asked)
@@ -90,7 +110,7 @@ def resolve(results: Results, names: Names, wanted: str) -> Subject:
     if not meant:
         raise NotFound(
             f"Nothing in the case is called {asked!r}.",
-            "Names stand in the first column of: firsthand show CASE documents|claims|findings|origins.",
+            "Names stand in the first column of: firsthand show CASE documents|claims|findings|deals|origins.",
         )
     listed = ", ".join(f"{names.short.get(one, one)} ({_what(names, one)})" for one in meant[:LISTED])
     more = f" and {len(meant) - LISTED} more" if len(meant) > LISTED else ""
@@ -112,10 +132,16 @@ def _candidates(results: Results, names: Names, asked: str) -> list[str]:
         return [edge.id for edge in results.descent.derivations if edge.child in ends[0] and edge.parent in ends[1]]
     if begun := [name for name in names.subjects if name.startswith(asked) and ">" not in name]:
         return begun
-    return _accounts(results, names, asked)
+    called = [one.id for one in results.entities if _goes_by(one, asked)]
+    return _accounts(results, names, asked, fragments=False) or called or _accounts(results, names, asked)
 
 
-def _accounts(results: Results, names: Names, asked: str) -> list[str]:
+def _goes_by(entity: Entity, asked: str) -> bool:
+    folded = asked.casefold()
+    return folded == entity.name.casefold() or any(folded == alias.text.casefold() for alias in entity.aliases)
+
+
+def _accounts(results: Results, names: Names, asked: str, *, fragments: bool = True) -> list[str]:
     """Accounts that a name may mean: by siglum, by the beginning of the id, else by a fragment of what is
     known of them.
     """
@@ -127,7 +153,7 @@ def _accounts(results: Results, names: Names, asked: str) -> list[str]:
         lambda d: folded in (d.label.casefold(), d.path.casefold(), (d.source_id or "").casefold()),
         lambda d: any(folded in word.casefold() for word in _words(d)),
     )
-    for way in ways:
+    for way in ways if fragments else ways[:-1]:
         if folded and (found := [document.id for document in documents if way(document)]):
             return found
     return []

@@ -1,6 +1,10 @@
-"""The findings in the order in which they are shown, and the short numbers F1, F2 … that follow from it."""
+"""The order in which findings and the rows of the registers are shown, and the short numbers that follow from it:
+F1, D1, P1, L1, E1 …
+"""
 
-from firsthand.records import Finding, Results
+from collections.abc import Sequence
+
+from firsthand.records import Deal, Finding, Happening, Payment, Registers, Results, Sanction
 
 RANK = {"high": 0, "medium": 1, "low": 2, "read": 3}
 
@@ -35,3 +39,34 @@ def child_of(results: Results) -> dict[str, str]:
         if child in documents:
             about[finding.id] = str(child)
     return about
+
+
+def rows_numbered(registers: Registers) -> dict[str, str]:
+    """D1 … for deals, P1 … for payments, L1 … for listings, E1 … for events, by row id and in the order shown."""
+    numbers: dict[str, str] = {}
+    kinds: tuple[tuple[str, Sequence[Deal | Payment | Sanction | Happening]], ...] = (
+        ("D", [deal for deal, _ in deals_in_order(registers)]),
+        ("P", registers.payments),
+        ("L", registers.sanctions),
+        ("E", registers.events),
+    )
+    for letter, rows in kinds:
+        numbers |= {row.id: f"{letter}{number}" for number, row in enumerate(rows, start=1)}
+    return numbers
+
+
+def deals_in_order(registers: Registers) -> list[tuple[Deal, bool]]:
+    """Eligible deals before candidates; a part right under the summary of its own tier, and whether it stands there."""
+    ordered: list[tuple[Deal, bool]] = []
+    for tier in (True, False):
+        members = [deal for deal in registers.deals if bool(deal.eligible.value) is tier]
+        tops = {deal.id for deal in members if deal.part_of.value is None}
+        parts: dict[str, list[Deal]] = {}
+        for deal in members:
+            if deal.part_of.value in tops:
+                parts.setdefault(str(deal.part_of.value), []).append(deal)
+        below = {part.id for held in parts.values() for part in held}
+        for deal in members:
+            if deal.id not in below:
+                ordered += [(deal, False), *((part, True) for part in parts.get(deal.id, ()))]
+    return ordered

@@ -13,7 +13,8 @@ import msgspec
 
 from firsthand.records import Decision, Severity, StatementKind, Verdict
 from firsthand.records.descent import DerivationKind, Direction
-from firsthand.records.reading import Approximation, Certainty, CueClass, Precision, SourceType
+from firsthand.records.events import Bearing, EventKind, EventType, Filled, Quad
+from firsthand.records.reading import Approximation, Certainty, Change, CueClass, Precision, SourceType
 
 SCHEMA_VERSION = "1.0"
 Range = tuple[int, int]
@@ -150,7 +151,8 @@ class OriginsPart(Part, frozen=True):
 class AttributionPart(Part, frozen=True):
     """One hop of a chain: ``who`` as best named ("he" by the name he stands for, which ``resolved`` repeats).
 
-    ``source`` and ``cue`` are the words in the text, null where it has none.
+    ``source`` and ``cue`` are the words in the text, null where it has none; ``reason`` are those that say why it is
+    not named.
     """
 
     who: str
@@ -161,10 +163,11 @@ class AttributionPart(Part, frozen=True):
     source: Range | None
     cue: Range | None
     resolved: str | None
+    reason: Range | None
 
 
 class QuantityPart(Part, frozen=True):
-    """A number as a range, with what it counts."""
+    """A number as a range, with what it counts; ``change`` where the text says that it rose or fell by it or to it."""
 
     start: int
     end: int
@@ -175,10 +178,11 @@ class QuantityPart(Part, frozen=True):
     noun: str | None
     approximation: Approximation
     alternatives: list[float]
+    change: Change | None
 
 
 class MoneyPart(Part, frozen=True):
-    """A sum; ``currency`` is ISO 4217 or null where the text does not settle it."""
+    """A sum; ``currency`` is ISO 4217 or null where the text does not settle it, ``per`` what it is paid for each of."""
 
     start: int
     end: int
@@ -187,11 +191,13 @@ class MoneyPart(Part, frozen=True):
     high: float
     currency: str | None
     approximation: Approximation
+    change: Change | None
+    per: str | None
 
 
 class DatePart(Part, frozen=True):
     """A date as written; ``earliest`` and ``latest`` where it could be counted out, ``basis`` from which
-    date.
+    date. ``filled`` where the words stand beside the statement: in its sentence or in the one before.
     """
 
     start: int
@@ -203,6 +209,7 @@ class DatePart(Part, frozen=True):
     earliest: str | None
     latest: str | None
     basis: str | None
+    filled: Filled | None
 
 
 class MentionPart(Part, frozen=True):
@@ -218,9 +225,53 @@ class MentionPart(Part, frozen=True):
     country: str | None
 
 
+class RolePart(Part, frozen=True):
+    """Who acts or is acted on; ``filled`` says whether the words stand in the statement's sentence or in the one before."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    state: str | None
+    filled: Filled
+
+
+class StatedEventPart(Part, frozen=True):
+    """What one statement says that somebody did, after PLOVER. ``type`` is null for a leak, which has no type there;
+    ``date`` and ``place`` are where they stand.
+    """
+
+    type: EventType | None
+    type_probability: float
+    mode: str | None
+    quad: Quad | None
+    kind: EventKind | None
+    kind_by: Literal["words", "type"] | None
+    source: RolePart | None
+    target: RolePart | None
+    trigger: Range
+    date: Range | None
+    date_filled: Filled | None
+    bearing: Bearing | None
+    place: Range | None
+    planned: bool
+    negated: bool
+    assessed: bool
+
+
+class LikelihoodPart(Part, frozen=True):
+    """A listed expression of likelihood and the percent that ICD 203 gives it."""
+
+    start: int
+    end: int
+    text: str
+    low: int
+    high: int
+
+
 class StatementPart(Part, frozen=True):
     """One assertion, quotation or non-answer. ``attribution`` is outermost first, empty where nobody is
-    named.
+    named. ``certainty_words`` decide ``certainty``. ``proposed``: put forward by a language model alone, its words checked.
     """
 
     id: str
@@ -231,13 +282,17 @@ class StatementPart(Part, frozen=True):
     kind: StatementKind
     attribution: list[AttributionPart]
     certainty: Certainty
+    certainty_words: list[Range]
+    likelihood: LikelihoodPart | None
     quantities: list[QuantityPart]
     money: list[MoneyPart]
     dates: list[DatePart]
     entities: list[MentionPart]
     quoted: list[Range]
     furniture: str | None
-    event: str | None
+    proposed: bool
+    event: StatedEventPart | None
+    events: list[StatedEventPart]
 
 
 class QuotationPart(Part, frozen=True):
@@ -267,8 +322,17 @@ class ValuePart(Part, frozen=True):
     statements: list[str]
 
 
+class CredibilityPart(Part, frozen=True):
+    """NATO's Admiralty code, 1 to 6, as far as the counts allow it, and the rule in words."""
+
+    value: int
+    rule: str
+
+
 class ClaimPart(Part, frozen=True):
-    """What statements across accounts have in common."""
+    """What statements across accounts have in common. ``statements`` support it; those that have it otherwise or deny it
+    have claims of their own.
+    """
 
     id: str
     kind: str
@@ -278,6 +342,9 @@ class ClaimPart(Part, frozen=True):
     sources: BoundsPart
     roles: dict[str, str]
     values: list[ValuePart]
+    differing: list[str]
+    denying: list[str]
+    credibility: CredibilityPart
 
 
 class FindingPart(Part, frozen=True):
@@ -296,10 +363,11 @@ class FindingPart(Part, frozen=True):
 class Cell(Part, frozen=True):
     """One cell of a register: its value, whether the figure is uncertain, what else is said, and where."""
 
-    value: str | float | None
+    value: str | float | bool | None
     uncertain: bool
     alternatives: list[str | float]
     anchors: list[SpanPart]
+    reason: str | None
 
 
 class DealPart(Part, frozen=True):
@@ -325,6 +393,9 @@ class DealPart(Part, frozen=True):
     eligible: Cell
     part_of: Cell
     comments: Cell
+    statements: list[str]
+    accounts: BoundsPart
+    sources: BoundsPart
 
 
 class PaymentPart(Part, frozen=True):
@@ -339,6 +410,10 @@ class PaymentPart(Part, frozen=True):
     currency: Cell
     period: Cell
     pattern: Cell
+    document: Cell
+    statements: list[str]
+    accounts: BoundsPart
+    sources: BoundsPart
 
 
 class EventPart(Part, frozen=True):
@@ -347,19 +422,33 @@ class EventPart(Part, frozen=True):
     id: str
     type: Cell
     mode: Cell
+    quad: Cell
     source: Cell
     target: Cell
     date: Cell
     place: Cell
+    summary: Cell
+    earliest: str | None
+    latest: str | None
+    precision: str
+    planned: bool
+    assessment: bool
+    statements: list[str]
+    accounts: BoundsPart
+    sources: BoundsPart
 
 
 class SanctionPart(Part, frozen=True):
     """One name that a list may mean."""
 
+    id: str
     entity: Cell
     list: Cell
     listed: Cell
     match: Cell
+    statements: tuple[str, ...]
+    accounts: BoundsPart
+    sources: BoundsPart
 
 
 class CountPart(Part, frozen=True):
@@ -379,21 +468,44 @@ class AlignmentPart(Part, frozen=True):
     material_cooperation: CountPart
     verbal_conflict: CountPart
     material_conflict: CountPart
+    events: list[str]
+    assessments: list[str]
+    listed_only: bool
+
+
+class NamePart(Part, frozen=True):
+    """One way in which an entity is written, its places, and why that is the same one."""
+
+    text: str
+    reason: str
+    anchors: list[SpanPart]
 
 
 class EntityPart(Part, frozen=True):
-    """One entity; states are ISO 3166 alpha-3."""
+    """One entity; states are ISO 3166 alpha-3. ``aliases`` are joined by semicolons; ``names`` holds each with its reason.
 
+    ``known`` is false for a well-formed designation that no list has, which ``nearest`` names the closest ones of.
+    """
+
+    id: str
     name: Cell
     schema: Cell
     aliases: Cell
     country: Cell
+    kind: str | None
+    known: bool | None
+    nearest: list[str]
+    part_of: str | None
+    names: list[NamePart]
+    notes: list[str]
+    statements: list[str]
+    accounts: BoundsPart
 
 
 class JudgementPart(Part, frozen=True):
     """An analyst's decision in force. ``touches`` are ids of what it was applied to; ``resting`` says why to nothing.
 
-    ``accounts`` are document ids, of a cut edge child and parent; ``outlets`` keys of outlets; ``b`` is the stretch
+    ``accounts`` are document ids, of a cut edge child and parent; ``outlets`` keys of outlets; ``entities`` ids; ``b`` is the stretch
     that is furniture, ``a`` and ``b`` with ``code`` are a finding's readings.
     """
 
@@ -401,6 +513,7 @@ class JudgementPart(Part, frozen=True):
     decision: Decision
     accounts: list[str]
     outlets: list[str]
+    entities: list[str]
     code: str | None
     a: SpanPart | None
     b: SpanPart | None

@@ -8,7 +8,8 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-from firsthand.views.schema import Export, SpanPart
+from firsthand.views.schema import Cell as RegisterCell
+from firsthand.views.schema import DealPart, EventPart, Export, PaymentPart, SanctionPart, SpanPart
 
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 """A cell that begins so is a formula (or a command) to some spreadsheet: OWASP, "CSV Injection", and
@@ -28,6 +29,12 @@ def tables(case: Export) -> dict[str, Table]:
         "quotations": _quotations(case),
         "claims": _claims(case),
         "findings": _findings(case),
+        "deals": _rows(case.deals),
+        "payments": _rows(case.payments),
+        "sanctions": _rows(case.sanctions),
+        "events": _rows(case.events),
+        "alignment": _alignment(case),
+        "entities": _entities(case),
         "set_aside": (("path", "reason", "advice"), [(a.path, a.reason, a.advice) for a in case.set_aside]),
     }
 
@@ -160,13 +167,19 @@ def _claims(case: Export) -> Table:
         "roles",
         "values",
         "statements",
+        "differing",
+        "denying",
+        "credibility",
+        "credibility_rule",
     ]
     rows: list[Sequence[Cell]] = [
         (
             *(c.id, c.kind, c.accounts.lower, c.accounts.upper, c.sources.lower, c.sources.upper, c.part_of),
             "; ".join(f"{role}: {who}" for role, who in c.roles.items()),
             "; ".join(v.value for v in c.values),
-            " ".join(c.statements),
+            *(" ".join(ids) for ids in (c.statements, c.differing, c.denying)),
+            c.credibility.value,
+            c.credibility.rule,
         )
         for c in case.claims
     ]
@@ -193,6 +206,68 @@ def _findings(case: Export) -> Table:
         (f.id, f.code, f.name, f.severity, *_place(f.a), *_place(f.b), f.reason) for f in case.findings
     ]
     return header, rows
+
+
+def _rows(rows: Sequence[DealPart] | Sequence[PaymentPart] | Sequence[SanctionPart] | Sequence[EventPart]) -> Table:
+    """A register: each cell as SIPRI prints it, then its counts, then the words that it rests on."""
+    if not rows:
+        return ("id",), []
+    names = rows[0].__struct_fields__
+    cells = [name for name in names if isinstance(getattr(rows[0], name), RegisterCell)]
+    plain = [name for name in names if isinstance(getattr(rows[0], name), str | bool | None) and name != "id"]
+    header = ["id", *cells, *plain, "accounts_lower", "accounts_upper", "sources_lower", "sources_upper", "evidence"]
+    filled: list[Sequence[Cell]] = [
+        (
+            row.id,
+            *(_printed(getattr(row, name)) for name in cells),
+            *(getattr(row, name) for name in plain),
+            *(row.accounts.lower, row.accounts.upper, row.sources.lower, row.sources.upper),
+            _evidence([getattr(row, name) for name in cells]),
+        )
+        for row in rows
+    ]
+    return header, filled
+
+
+def _printed(cell: RegisterCell) -> Cell:
+    """A figure that is certain stays a figure; an uncertain one stands in brackets, with what else is given."""
+    if not cell.uncertain and not isinstance(cell.value, str):
+        return cell.value
+    words = " or ".join(
+        f"{v:,.10g}" if isinstance(v, float | int) else v for v in (cell.value, *cell.alternatives) if v
+    )
+    return f"({words})" if cell.uncertain and words else (cell.value if cell.value is not None else None)
+
+
+def _evidence(cells: Sequence[RegisterCell]) -> str:
+    """Every place that a row rests on, once: account, offsets, words."""
+    places = sorted({(a.document, a.start, a.end, a.text) for cell in cells for a in cell.anchors})
+    return "; ".join(f"{document} {start}–{end} “{text}”" for document, start, end, text in places)
+
+
+def _alignment(case: Export) -> Table:
+    quads = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
+    header = [
+        "pair",
+        "period",
+        *(f"{q}{part}" for q in quads for part in ("", "_lower", "_upper")),
+        "events",
+        "assessments",
+    ]
+    rows: list[Sequence[Cell]] = [
+        (
+            *("–".join(one.pair), one.period),
+            *(n for q in quads for n in (getattr(one, q).n, getattr(one, q).lower, getattr(one, q).upper)),
+            *(" ".join(one.events), " ".join(one.assessments)),
+        )
+        for one in case.alignment
+    ]
+    return header, rows
+
+
+def _entities(case: Export) -> Table:
+    cells = ("name", "schema", "aliases", "country")
+    return cells, [tuple(_printed(getattr(one, name)) for name in cells) for one in case.entities]
 
 
 def _place(anchor: SpanPart | None) -> tuple[Cell, Cell, Cell, Cell]:

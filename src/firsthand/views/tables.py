@@ -7,7 +7,9 @@ from typing import IO, TYPE_CHECKING
 
 import msgspec
 
-from firsthand.records import Anchor, Bounds, Document, Results
+from firsthand.records import Anchor, Bounds, Claim, Document, Results, Statement
+from firsthand.views import rows
+from firsthand.views.entities import rows as entity_rows
 from firsthand.views.grounds import Why, edge_words, verdict
 from firsthand.views.names import Names
 from firsthand.views.numbering import in_order
@@ -108,6 +110,8 @@ def claims(results: Results, names: Names) -> Table:
             claim.kind,
             _range(claim.accounts),
             _range(claim.sources),
+            str(claim.credibility),
+            _against(claim),
             "; ".join(value.value for value in claim.values),
             texts.get(claim.statements[0], "") if claim.statements else "",
         )
@@ -116,9 +120,43 @@ def claims(results: Results, names: Names) -> Table:
     notes = (
         "accounts: how many report it independently; sources: how many independent sources stand behind it. "
         "A copy never adds to either.",
+        "credible: NATO's Admiralty code as far as the counts allow, 1 confirmed by other sources, 6 not to be judged.",
     )
-    header = ("id", "kind", "accounts", "sources", "values", "as one account has it")
+    header = ("id", "kind", "accounts", "sources", "credible", "against", "values", "as one account has it")
     return Table(counted(len(rows), "claim"), header, tuple(rows), notes, under=2)
+
+
+def _against(claim: Claim) -> str:
+    differing, denying = len(claim.differing), len(claim.denying)
+    return ", ".join(f"{n} {word}" for n, word in ((differing, "otherwise"), (denying, "denied")) if n)
+
+
+def single_claims(results: Results, names: Names) -> Table:
+    """Claims that rest on one origin or on one anonymous source, those that most accounts repeat first."""
+    said = {one.id: one for reading in results.readings for one in reading.statements}
+    found = []
+    for claim in results.claims:
+        made = [said[name] for name in claim.statements if name in said]
+        rests = resting(claim, made)
+        if rests and made:
+            found.append((len({one.document for one in made}), claim, rests, made[0].text))
+    found.sort(key=lambda row: -row[0])
+    rows = tuple(
+        (names.short[claim.id], claim.kind, str(repeated), _range(claim.sources), rests, text)
+        for repeated, claim, rests, text in found
+    )
+    notes = ("repeated in: accounts that carry it. However many they are, it rests on what the next column says.",)
+    header = ("id", "kind", "repeated in", "sources", "rests on", "as one account has it")
+    return Table(counted(len(rows), "claim"), header, rows, notes, under=2)
+
+
+def resting(claim: Claim, made: Sequence[Statement]) -> str:
+    """What little a claim rests on: one anonymous source, one origin, or nothing so little."""
+    innermost = [one.attribution[-1] for one in made if one.attribution]
+    nameless = [hop for hop in innermost if not hop.named and hop.type != "document"]
+    if innermost and len(nameless) == len(made) and claim.sources.lower == 1:
+        return "one anonymous source" if claim.sources.upper == 1 else "anonymous sources, perhaps one"
+    return "one origin" if claim.accounts.upper == 1 else ""
 
 
 def findings(results: Results, names: Names) -> Table:
@@ -159,6 +197,67 @@ def quotations(results: Results, names: Names) -> Table:
     return Table(counted(len(rows), "quotation"), header, tuple(rows), under=3)
 
 
+def entities(results: Results, names: Names) -> Table:
+    """Who and what the accounts name."""
+    notes = (
+        "accounts: how many origins name it; a copy never adds one. Why a name is whose it is: firsthand why CASE ID.",
+        'To join or part: firsthand judge CASE same-entity ID ID; firsthand judge CASE not-same-entity ID "NAME".',
+    )
+    rows = tuple(entity_rows(results, dict(names.short)))
+    header = ("id", "name", "what", "state", "accounts", "also", "notes")
+    return Table(counted(len(rows), "entity", "entities"), header, rows, notes, under=2)
+
+
+def deals(results: Results, names: Names) -> Table:
+    """The register of deals, eligible ones first, a part under its summary."""
+    found = tuple(rows.deal_rows(results, names))
+    header = (
+        *("no", "id", "tier", "supplier", "recipient", "number", "ordered", "deliveries", "delivered", "status"),
+        *("accounts", "sources", "arms", "value", "beside", "why this tier"),
+    )
+    notes = (
+        "Brackets: an uncertain figure, not doubt that the deal exists. ..: nobody says. A part is not to be added to its sum.",
+        "The words behind each cell: firsthand why CASE D1.",
+    )
+    return Table(counted(len(found), "deal"), header, found, notes if found else (), under=4)
+
+
+def payments(results: Results, names: Names) -> Table:
+    """Payments with their routes."""
+    found = tuple(rows.payment_rows(results, names))
+    header = ("no", "id", "sum", "when", "accounts", "sources", "route", "instrument", "pattern", "shown by")
+    notes = ("A pattern is matched; that says nothing about intent or law.",) if found else ()
+    return Table(counted(len(found), "payment"), header, found, notes, under=4)
+
+
+def sanctions(results: Results, names: Names) -> Table:
+    """Listings that the accounts tell of."""
+    found = tuple(rows.listing_rows(results, names))
+    notes = ("Told by the accounts. To hold the names of a case against a list: firsthand screen CASE --list FILE.",)
+    header = ("no", "id", "list", "when", "accounts", "sources", "listed", "match")
+    return Table(counted(len(found), "listing"), header, found, notes, under=2)
+
+
+def timeline(results: Results, names: Names) -> Table:
+    """Events by date, those without one last."""
+    found = tuple(rows.event_rows(results, names))
+    header = ("no", "id", "when", "state", "class", "act", "accounts", "sources", "who", "told as")
+    return Table(counted(len(found), "event"), header, found, under=2)
+
+
+def alignment(results: Results, names: Names) -> Table:
+    """Four counts for each pair of states and year."""
+    found = tuple(rows.alignment_rows(results, names))
+    header = ("states", "year", *(name.replace("_", " ") for name in rows.QUADS), "listed", "assessments")
+    notes = (
+        "Events, each once; in brackets what is left without any one origin, or without all that is not certain. Under five "
+        "events they are listed. No score: the table does not say who is gaining.",
+    )
+    return Table(
+        counted(len(found), "pair and year", "pairs and years"), header, found, notes if found else (), under=2
+    )
+
+
 def set_aside(results: Results, _names: Names) -> Table:
     """What was not read, why, and what to do."""
     rows = tuple((aside.path, aside.reason, aside.advice) for aside in results.set_aside)
@@ -174,6 +273,12 @@ TABLES = {
     "quotations": quotations,
     "claims": claims,
     "findings": findings,
+    "entities": entities,
+    "deals": deals,
+    "payments": payments,
+    "sanctions": sanctions,
+    "timeline": timeline,
+    "alignment": alignment,
     "set-aside": set_aside,
 }
 """What `show` can show of an analysis."""

@@ -13,7 +13,7 @@ from firsthand.lineage.archive.results import finished, opened
 from firsthand.lineage.archive.settings import Counts, Settings, Watch
 from firsthand.records import UsageProblem
 
-METHOD = "archive 1"
+METHOD = "archive 2"
 Engine = Literal["local", "spark"]
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.language.crediting import after, before
+from firsthand.language.crediting import after, before, plain
 
 EDGE = 240
 """Characters at either end of a text in which a copy says where it comes from: datelines, "first published by …"."""
@@ -32,7 +32,7 @@ class Traits(NamedTuple):
 
 def traits_of(text: str, outlet: str | None) -> Traits:
     """The traits of one account."""
-    edges = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
+    edges = plain(text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}")
     last = text[-EDGE:].rstrip().rstrip(_CLOSERS).rstrip()
     broken = not last.endswith(_ENDS) or last.endswith(("...", "…"))
     stops = np.fromiter((m.start() for m in _STOP.finditer(text)), dtype=np.int32)
@@ -41,6 +41,7 @@ def traits_of(text: str, outlet: str | None) -> Traits:
 
 def credits(edges: str, outlet: str) -> bool:
     """Whether an end of a text names ``outlet`` with a cue: "according to X", "X reported", "Source: X", "(X)"."""
+    outlet = plain(outlet)
     at = edges.find(outlet)
     while at >= 0:
         left = edges[:at].rpartition("\n")[2]

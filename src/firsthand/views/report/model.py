@@ -3,6 +3,8 @@
 ``Markup`` fields are already safe; every ``str`` is raw text that the templates escape and make visible.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 from markupsafe import Markup
 
@@ -171,6 +173,9 @@ class ClaimView(msgspec.Struct, frozen=True):
     sources: str
     held_by: tuple[Link, ...]
     values: tuple[tuple[str, tuple[Link, ...]], ...]
+    otherwise: tuple[Link, ...]
+    denied: tuple[Link, ...]
+    credibility: str
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -220,6 +225,169 @@ class ArchetypeView(msgspec.Struct, frozen=True):
     apparatus_left_out: int
 
 
+class EntityView(msgspec.Struct, frozen=True):
+    """One entity: ``names`` are its other names, each with why it is the same; ``origins`` the count in words."""
+
+    name: str
+    kind: str
+    country: str
+    names: tuple[tuple[str, str], ...]
+    more: int
+    notes: tuple[str, ...]
+    origins: str
+    first: Link
+
+
+class NamedView(msgspec.Struct, frozen=True):
+    """All entities under their headings."""
+
+    groups: tuple[tuple[str, tuple[EntityView, ...]], ...]
+    total: int
+    left_out: int
+
+
+class PlaceView(msgspec.Struct, frozen=True):
+    """Words that a cell rests on, and where they stand again."""
+
+    quoted: Quoted
+    again: tuple[Link, ...]
+
+
+class CellView(msgspec.Struct, frozen=True):
+    """One cell of a register: ``text`` as SIPRI prints it, empty where nobody says; ``also`` what else is given."""
+
+    key: str
+    label: str
+    text: str
+    also: str
+    reason: str
+    places: tuple[PlaceView, ...]
+    more: int
+
+
+class RowView(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of a register with every cell, the two counts, and the statements that it rests on.
+
+    ``part_of`` opens the summary that the row is part of; ``indented`` where it stands right under it.
+    """
+
+    key: str
+    label: str
+    cells: Mapping[str, CellView]
+    why: tuple[CellView, ...]
+    accounts: str
+    sources: str
+    said: tuple[Quoted, ...]
+    said_more: int
+    part_of: Link | None = None
+    indented: bool = False
+
+
+class DealsView(msgspec.Struct, frozen=True):
+    """The register of deals: what an order or a delivery vouches for, and the candidates apart."""
+
+    eligible: tuple[RowView, ...]
+    candidates: tuple[RowView, ...]
+    total: int
+    left_out: int
+
+
+class PaymentView(msgspec.Struct, frozen=True):
+    """A payment, or a route: its hops in order, the first and last of them who pays and who is paid."""
+
+    row: RowView
+    hops: tuple[str, ...]
+
+
+class PaymentsView(msgspec.Struct, frozen=True):
+    """Routes of money, and those of goods apart."""
+
+    money: tuple[PaymentView, ...]
+    goods: tuple[PaymentView, ...]
+    total: int
+    left_out: int
+
+
+class ListingsView(msgspec.Struct, frozen=True):
+    """Listings that the text tells of."""
+
+    rows: tuple[RowView, ...]
+    left_out: int
+
+
+class EventView(msgspec.Struct, frozen=True):
+    """One event: ``when`` in words, ``counted`` where that is not as written, ``strip`` the same drawn."""
+
+    row: RowView
+    when: str
+    counted: bool
+    parties: str
+    act: str
+    planned: bool
+    summary: Quoted | None
+    strip: Markup
+
+
+class TimelineView(msgspec.Struct, frozen=True):
+    """Dated events, undated ones, and assessments, which are no events."""
+
+    axis: Markup
+    breaks: bool
+    dated: tuple[EventView, ...]
+    undated: tuple[EventView, ...]
+    assessments: tuple[EventView, ...]
+    total: int
+    left_out: int
+
+
+class PeriodView(msgspec.Struct, frozen=True):
+    """A pair of states in a year: four counts with what was counted, or the list where that is too little to count."""
+
+    pair: str
+    period: str
+    counts: tuple[tuple[str, str], ...]
+    counted: tuple[Link, ...]
+    listed: tuple[tuple[Link, str], ...]
+    assessments: tuple[Link, ...]
+
+
+class AlignmentView(msgspec.Struct, frozen=True):
+    """All pairs and years; a period without a count or list is an empty one between others."""
+
+    periods: tuple[PeriodView, ...]
+    left_out: int
+
+
+class TieView(msgspec.Struct, frozen=True):
+    """Two names and the rows that tie them."""
+
+    source: str
+    target: str
+    rows: tuple[tuple[Link, str], ...]
+    more: int
+
+
+class NetworkView(msgspec.Struct, frozen=True):
+    """The network drawn, and as a table."""
+
+    drawing: Markup
+    nodes: int
+    nodes_left_out: int
+    ties: tuple[TieView, ...]
+    ties_left_out: int
+
+
+class RegistersView(msgspec.Struct, frozen=True):
+    """Everything that the case adds up to."""
+
+    deals: DealsView
+    payments: PaymentsView
+    listings: ListingsView
+    timeline: TimelineView
+    alignment: AlignmentView
+    network: NetworkView
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """The whole page, in the order in which it is read."""
 
@@ -244,6 +412,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimView, ...]
     copied: tuple[ClaimView, ...]
     claims_left_out: int
+    named: NamedView
+    registers: RegistersView
     statements: tuple[StatementGroup, ...]
     statements_total: int
     statements_left_out: str

@@ -9,7 +9,9 @@ from firsthand.views.report import evidence, sayings, wording
 from firsthand.views.report.accounts import accounts
 from firsthand.views.report.families import families
 from firsthand.views.report.model import Page
+from firsthand.views.report.named import named
 from firsthand.views.report.originals import named_in_passing, restored, to_fetch
+from firsthand.views.report.registers import registers
 from firsthand.views.report.setting import setting as set_up
 from firsthand.views.report.verdict import verdict
 
@@ -27,6 +29,8 @@ def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
     spoken = evidence.quotations(setting)
     shared = sayings.claims(setting)
     statements, total, statements_left_out = sayings.statements(setting, everything)
+    people_and_things = named(setting)
+    adds_up = registers(setting)
     fetch, passing = to_fetch(setting), named_in_passing(setting)
     told = verdict(setting, everything)
     counts = evidence.severity_counts(results.findings)
@@ -56,6 +60,8 @@ def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
         claims=shared.independent,
         copied=shared.copied,
         claims_left_out=shared.left_out,
+        named=people_and_things,
+        registers=adds_up,
         statements=statements,
         statements_total=total,
         statements_left_out=statements_left_out,

@@ -201,6 +201,9 @@ def _claim(setting: Setting, claim: Claim, made: list[Statement]) -> ClaimView:
             )
             for value in values[:12]
         ),
+        otherwise=_links(setting, [setting.statements[s] for s in claim.differing if s in setting.statements]),
+        denied=_links(setting, [setting.statements[s] for s in claim.denying if s in setting.statements]),
+        credibility=claim.credibility_rule,
     )
 
 

@@ -12,6 +12,7 @@ from firsthand.views.report.coverage import edges_by_child
 from firsthand.views.report.differences import marked
 from firsthand.views.report.model import Link, Quoted
 from firsthand.views.report.places import Places
+from firsthand.views.rows import states_of
 from firsthand.views.sigla import Siglum, assign
 
 MOST_LISTED = 1000
@@ -30,6 +31,7 @@ class Setting(msgspec.Struct, frozen=True):
     max_accounts: int
     absent: frozenset[str]
     edges: Mapping[str, tuple[Derivation, ...]]
+    states: Mapping[str, str]
 
     def label(self, document: str) -> str:
         siglum = self.sigla.get(document)
@@ -67,6 +69,12 @@ class Setting(msgspec.Struct, frozen=True):
             via=via,
         )
 
+    def unlinked(self, anchor: Anchor) -> Quoted:
+        """The same without opening it, so that its sentence does not become part of the page."""
+        return Quoted(
+            marked(anchor.text, ()), None, self.label(anchor.document), language=self.language(anchor.document)
+        )
+
     def cut(self, document: str, span: Span) -> str:
         held = self.documents.get(document)
         return held.text[span[0] : span[1]] if held else ""
@@ -90,6 +98,7 @@ def setting(results: Results, *, quotes_only: bool, max_accounts: int) -> Settin
         max_accounts=max_accounts,
         absent=frozenset(absent),
         edges=edges_by_child(results.descent.derivations),
+        states=states_of(results),
     )
 
 

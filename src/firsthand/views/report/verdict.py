@@ -41,7 +41,30 @@ def _lines(setting: Setting, everything: Said) -> Iterator[Line]:
         yield Line("Originals", _originals(setting))
         yield Line("Differences", _differences(setting))
         yield Line("Whose word", _sourcing(everything))
+        if adds_up := _registers(setting):
+            yield Line("Adds up to", adds_up)
     yield Line("Set aside", _set_aside(setting))
+
+
+def _registers(setting: Setting) -> Markup:
+    """How many rows the registers have, each opening its section; empty where none has any."""
+    held = setting.results.registers
+    eligible = sum(1 for deal in held.deals if deal.eligible.value)
+    deals = [wording.counted(eligible, "eligible deal")] if eligible else []
+    if len(held.deals) > eligible:
+        deals.append(wording.counted(len(held.deals) - eligible, "candidate" if deals else "candidate for a deal",
+                                     None if deals else "candidates for a deal"))  # fmt: skip
+    told = [
+        anchored(href, words)
+        for href, words, rows in (
+            ("#deals", " and ".join(deals), held.deals),
+            ("#payments", wording.counted(len(held.payments), "payment or route", "payments or routes"), held.payments),
+            ("#sanctions", wording.counted(len(held.sanctions), "listing"), held.sanctions),
+            ("#timeline", wording.counted(len(held.events), "event"), held.events),
+        )
+        if rows
+    ]
+    return Markup(", ").join(told) + Markup(".") if told else Markup("")
 
 
 def _descent(setting: Setting) -> Markup:

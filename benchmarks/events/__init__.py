@@ -1,0 +1,1 @@
+"""How often the type of an event is found, in sentences whose source and target are marked."""

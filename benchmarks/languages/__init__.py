@@ -1,0 +1,1 @@
+"""Who says what, in other languages: made-up sentences with their sources, cues and certainty marked."""

@@ -1,0 +1,1 @@
+"""What comparison sees: copies and rewrites with one known change each, or none."""

@@ -1,0 +1,1 @@
+"""Quantities, sums and dates against other people's items and our own sentences."""

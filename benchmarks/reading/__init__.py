@@ -1,0 +1,1 @@
+"""How fast accounts are read, beside the parser that the reading stands on."""

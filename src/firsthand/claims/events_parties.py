@@ -1,0 +1,280 @@
+"""The two parties of an event: from the grammar of its trigger, else from the sentence around it, else from the sentence
+before; each says where it was found.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from firsthand.claims.events_actors import Known, Scene
+from firsthand.claims.events_roles import sources, targets
+from firsthand.claims.events_words import Meaning
+from firsthand.claims.grammar import Sentence
+from firsthand.claims.layout import Placed
+from firsthand.language.verbs import lemma
+from firsthand.records import Mention
+from firsthand.records.events import Filled
+
+ONE_STATE = frozenset({"deal", "payment", "sanction", "trade measure", "leak"})
+"""Kinds that one named state makes worth a line: the other party of a deal is often not told."""
+MUTUAL = frozenset({"meeting", "agreement"})
+"""Kinds whose two parties do the same, so that it does not matter who is named as the first."""
+_PLACES = frozenset({"in", "at", "near", "outside"})
+_THINGS = frozenset({"it", "they"})
+_RECEIVING = lemma("receive")
+_OPEN = frozenset({"PRP", "WP", "WDT", "DT"})
+
+
+class Party(NamedTuple):
+    """A role before it becomes a record: the head token of its phrase in sentence ``scene``."""
+
+    scene: int
+    head: int
+    state: str | None
+    filled: Filled
+
+
+class Parties:
+    """Finds the parties of triggers in one account."""
+
+    def __init__(self, sentences: Sequence[Sentence], placed: Sequence[Placed], scene: Callable[[int], Scene]) -> None:
+        self._sentences, self._placed, self._scene = sentences, placed, scene
+        self._last: tuple[int, str, Party | None, Party | None] = (-2, "", None, None)
+
+    def told(self, number: int, kind: str | None, source: Party | None, target: Party | None) -> None:
+        """Remembers the parties of the event of a sentence: "Another 26 …" in the next one goes on from it."""
+        self._last = (number, kind or "", source, target)
+
+    @cached_property
+    def _known(self) -> Known:
+        known = Known()
+        for number in range(len(self._sentences)):
+            known.learn(self._scene(number))
+        return known
+
+    def near(self, number: int) -> bool:
+        """Whether a sentence, or the one before it, speaks of a state at all."""
+        return any(self._scene(n).states or self._speaks_of_one(n) for n in (number, number - 1) if n >= 0)
+
+    def _speaks_of_one(self, number: int) -> bool:
+        scene = self._scene(number)
+        return any(self._known.state_of(scene, tokens[-1]) for _, tokens in scene.mentions)
+
+    def name_of(self, party: Party) -> str | None:
+        """The name in a party's phrase."""
+        return self._known.name_of(self._scene(party.scene), party.head)
+
+    def of(self, number: int, at: int, made: Sequence[Meaning]) -> tuple[Party | None, Party | None]:
+        """Source and target of a trigger; the target is of another state than the source wherever there is one."""
+        sentence = self._sentences[number]
+        kinds = {m.kind for m in made}
+        source = self._first(number, sources(sentence, at))
+        target = self._first(number, targets(sentence, at), unlike=source)
+        if target is not None and not kinds & MUTUAL and not any(m.type == "COOPERATE" for m in made):
+            target = None if _joined(sentence, source, target) else target
+        done_to = sentence.child(at, "dobj")
+        if (
+            "meeting" in kinds
+            and lemma(sentence.lower[at]) == _RECEIVING
+            and done_to is not None
+            and sentence.tags[done_to] in ("NN", "NNS")
+            and not any(m.noun for m in made)
+            and (target is None or target.state is None or target.head not in sentence.subtree(done_to))
+        ):
+            return source, None  # "received support in Ardun": what was received is nobody
+        if "meeting" in kinds and (target is None or target.state is None):
+            grounds = (tokens[-1] for _, tokens in self.places(number, at))
+            target = self._first(number, grounds, unlike=source, needs_state=True) or target
+        if (
+            "meeting" in kinds
+            and target is not None
+            and target.state is None
+            and sentence.tags[target.head] in ("NN", "NNS")
+        ):
+            target = None  # a trip, the talks: what is held, not with whom
+        if "sanction" in kinds and not _stateful(source):
+            source = self._first(number, targets(sentence, at), unlike=target, needs_state=True) or source  # whose list
+        if "agreement" in kinds and not _stateful(source) and not _stateful(target):
+            source, target = self._both(number) or (source, target)
+        if _stateful(source) != _stateful(target) and kinds & (ONE_STATE | MUTUAL):
+            source, target = self._completed(number, source, target, meeting="meeting" in kinds)
+        before, kind, *parties = self._last
+        if before == number - 1 and kind in ONE_STATE & kinds and not self._scene(number).states:
+            source, target = (p._replace(filled="neighbour") if p is not None else None for p in parties)
+        return source, target
+
+    def enough(
+        self,
+        number: int,
+        source: Party | None,
+        target: Party | None,
+        made: Sequence[Meaning],
+        *,
+        picture: bool = False,
+    ) -> bool:
+        """Whether this is something between states: two of them, or one and what makes the other side plain. A caption
+        (``picture``) says as much as is to be seen.
+        """
+        states = {p.state for p in (source, target) if p is not None and p.state}
+        if len(states) == 2:
+            return True
+        if any(m.kind == "leak" for m in made):
+            return source is not None or target is not None
+        if not states:
+            return False
+        if picture or any(not m.type for m in made):
+            return True
+        if any(m.kind == "meeting" and m.type == "REQUEST" for m in made):
+            return target is None and source is not None  # a meeting with whom, everybody knows
+        if any(m.kind in ONE_STATE and m.noun for m in made):
+            if any(m.noun == "DEALING" for m in made):
+                return source is not None and source.state is not None
+            return source is not None and target is not None
+        if source is None or target is None:
+            return False
+        return target.state is not None and self._is_somebody(source) and self._is_a_state(target)
+
+    def enough_for_a_noun(
+        self, number: int, at: int, source: Party | None, target: Party | None, made: Sequence[Meaning]
+    ) -> bool:
+        """Whether a noun in a full sentence names both states itself, or a deal or measure with one."""
+        below = self._sentences[number].subtree(at)
+        states = {p.state for p in (source, target) if p is not None and p.state}
+        own = {p.state for p in (source, target) if p is not None and p.state and p.head in below}
+        if len(own) == 2:
+            return True
+        if any(m.kind == "agreement" for m in made) and len(states) == 2 and own:
+            return any(
+                s.tags[c] == "VBN" for s in (self._sentences[number],) for c in s.children[at]
+            )  # "a signed pact"
+        if any(m.kind == "deal" and m.noun == "WEAPON" for m in made):
+            return bool(states)
+        return bool(own) and any(m.kind == "trade measure" for m in made)
+
+    def seen(self, number: int, source: Party | None) -> Party | None:
+        """The only state that a caption names besides ``source``'s, wherever it stands."""
+        known = source.state if source is not None else None
+        states = {state: at for at, state in self._scene(number).states.items() if state != known}
+        return (
+            next((Party(number, at, state, "sentence") for state, at in states.items()), None)
+            if len(states) == 1
+            else None
+        )
+
+    def people(self, number: int) -> list[Party]:
+        """The people of a sentence whose states are known, the first of each state."""
+        scene = self._scene(number)
+        found: dict[str, Party] = {}
+        for mention, tokens in scene.mentions:
+            if mention.schema not in ("Person", "Other") or not scene.sentence.tags[tokens[-1]].startswith("NNP"):
+                continue
+            state = self._known.state_of(scene, tokens[-1])
+            if state is not None and tokens[-1] not in scene.states:
+                found.setdefault(state, Party(number, tokens[-1], state, "sentence"))
+        return list(found.values())
+
+    def _is_somebody(self, party: Party) -> bool:
+        """A person or a public body by name, whose state the text leaves to the reader."""
+        scene = self._scene(party.scene)
+        return any(
+            party.head in tokens and (m.schema in ("Person", "PublicBody") or (m.schema == "Other" and len(tokens) > 1))
+            for m, tokens in scene.mentions
+        )
+
+    def _is_a_state(self, party: Party) -> bool:
+        scene = self._scene(party.scene)
+        return scene.sentence.tags[party.head].startswith("NNP") and party.head in scene.states
+
+    def _first(
+        self, number: int, heads: Iterable[int], unlike: Party | None = None, *, needs_state: bool = False
+    ) -> Party | None:
+        """The first phrase that speaks for a state (another than ``unlike`` does), else the first that names anything."""
+        scene = self._scene(number)
+        plain: Party | None = None
+        for head in heads:
+            tag = scene.sentence.tags[head]
+            if tag[0] not in "NPJC" or head in scene.dated or (unlike is not None and head == unlike.head):
+                continue
+            state = self._known.state_of(scene, head)
+            if state is None and tag == "PRP" and scene.sentence.lower[head] in _THINGS:
+                state = self._stood_for(number, head)
+            if state is not None and (unlike is None or state != unlike.state):
+                return Party(number, head, state, "sentence")
+            if plain is None and not needs_state and tag[0] in "NPC" and state is None:
+                plain = Party(number, head, None, "sentence")
+        return plain
+
+    def _stood_for(self, number: int, at: int) -> str | None:
+        """The state for which "it" or "they" stands: the one that subjects before it in the sentence speak for."""
+        scene = self._scene(number)
+        subjects = [t for t in range(at) if scene.sentence.deps[t] in ("nsubj", "nsubjpass")]
+        states = {state for t in subjects if (state := self._known.state_of(scene, t)) is not None}
+        return next(iter(states)) if len(states) == 1 else None
+
+    def places(self, number: int, at: int) -> Iterator[tuple[Mention, range]]:
+        """Names after "in" or "at" under a trigger, or under the verb that it hangs on."""
+        scene = self._scene(number)
+        sentence = scene.sentence
+        verb = sentence.heads[at] if sentence.deps[at] in ("advcl", "xcomp", "conj") else at
+        for child in sorted(sentence.subtree(verb)):
+            if sentence.deps[child] == "prep" and sentence.lower[child] in _PLACES:
+                for noun in sentence.children[child]:
+                    yield from (
+                        (m, tokens)
+                        for m, tokens in scene.mentions
+                        if noun in tokens and m.schema in ("Country", "Place")
+                    )
+
+    def _acting(self, number: int) -> dict[int, str]:
+        """The states of a sentence by token, without those that only say where something is."""
+        scene = self._scene(number)
+        sentence = scene.sentence
+        return {
+            at: state
+            for at, state in scene.states.items()
+            if not (sentence.deps[at] == "pobj" and sentence.lower[sentence.heads[at]] in _PLACES)
+        }
+
+    def _both(self, number: int) -> tuple[Party, Party] | None:
+        """The two states of a sentence that names exactly two."""
+        firsts = {state: at for at, state in reversed(self._acting(number).items())}
+        if len(firsts) != 2:
+            return None
+        one, other = sorted(firsts.items(), key=lambda item: item[1])
+        return Party(number, one[1], one[0], "sentence"), Party(number, other[1], other[0], "sentence")
+
+    def _completed(
+        self, number: int, source: Party | None, target: Party | None, *, meeting: bool
+    ) -> tuple[Party | None, Party | None]:
+        """What the sentence leaves open, where exactly one other state stands in it, or in the sentence before it."""
+        has = source if _stateful(source) else target
+        assert has is not None
+        open_ = target if has is source else source
+        if open_ is not None and self._sentences[number].tags[open_.head] not in _OPEN:
+            return source, target  # "bought it from a broker" leaves nothing open
+        visited = has is source and meeting  # "he visited in June": where to, the sentence before says
+        for near, filled in ((number, "sentence"), (number - 1, "neighbour")):
+            if filled == "neighbour" and open_ is None and not visited:
+                break
+            if near < 0 or self._placed[near].block != self._placed[number].block:
+                break
+            others = {state: at for at, state in self._acting(near).items() if state != has.state}
+            if len(others) == 1:
+                ((state, at),) = others.items()
+                found = Party(near, at, state, "neighbour" if filled == "neighbour" else "sentence")
+                return (source, found) if has is source else (found, target)
+            if others:
+                break
+        return source, target
+
+
+def _joined(sentence: Sentence, source: Party | None, target: Party) -> bool:
+    """Whether "and" joins the target to the source: who acts together does not act on each other."""
+    at = target.head
+    while sentence.deps[at] == "conj":
+        at = sentence.heads[at]
+    return source is not None and at == source.head and at != target.head
+
+
+def _stateful(party: Party | None) -> bool:
+    return party is not None and party.state is not None

@@ -1,0 +1,123 @@
+"""Who does it to whom: the source and the target of a word that names an event, by grammar."""
+
+from collections.abc import Iterator
+
+from firsthand.claims.events_grammar import objects
+from firsthand.claims.grammar import Sentence
+
+_TOWARDS = frozenset("to with against on upon for from into in of toward towards over between among by".split())
+_OF_NOUNS = ("to", "with", "against", "on", "between", "in", "for", "of")
+_CARRYING = ("prep", "dative", "agent")
+_FURTHEST = 5
+"""Heads above a verb among which its subject is looked for."""
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def sources(sentence: Sentence, at: int) -> Iterator[int]:
+    """Heads of the phrases that may act, the likeliest first."""
+    if not sentence.is_verb(at):
+        yield from _of_noun(sentence, at, ("poss", "compound", "amod"), ("by", "of", "from", "between"))
+        yield from _who_tells(sentence, at)
+        return
+    agent = sentence.child(at, "agent")
+    if agent is not None:
+        yield from sentence.children[agent]
+    if not _passive(sentence, at):
+        yield from _subjects(sentence, at)
+
+
+def _subjects(sentence: Sentence, at: int) -> Iterator[int]:
+    """The verb's own subject, else that of the nearest verb that it hangs on ("was set to receive", "plans to buy")."""
+    if at and sentence.tags[at] == "VBG" and sentence.lower[sentence.heads[at - 1]] in ("by", "of"):
+        yield at - 1  # "prompted by Ardun invading", "records of Ardun buying"
+    node, steps = at, 0
+    while steps < _FURTHEST:
+        subject = sentence.child(node, "nsubj", "nsubjpass")
+        if subject is not None and sentence.lower[subject] in _RELATIVES and sentence.deps[node] == "relcl":
+            subject = sentence.heads[node]
+        if subject is not None and subject != at:
+            yield from _with_conjuncts(sentence, subject)
+            return
+        above = sentence.heads[node]
+        if above == node or (sentence.deps[node] == "ccomp" and sentence.child(node, "mark") is not None):
+            return
+        if sentence.deps[node] in ("acl", "relcl") and sentence.tags[above][0] == "N":
+            yield from _of_noun(sentence, above, ("poss",), ("of", "by"))  # "records of Ardun buying"
+            yield above
+        node, steps = above, steps + 1
+
+
+def _who_tells(sentence: Sentence, at: int) -> Iterator[int]:
+    """The subject of the verb in whose clause a noun stands: "the minister confirmed that purchases were on the way"."""
+    for above in sentence.ancestors(at):
+        if sentence.is_verb(above):
+            subject = sentence.child(above, "nsubj", "nsubjpass")
+            if subject is not None and at not in sentence.subtree(subject):
+                yield from _with_conjuncts(sentence, subject)
+
+
+def targets(sentence: Sentence, at: int) -> Iterator[int]:
+    """Heads of the phrases that may be acted on, the likeliest first."""
+    if not sentence.is_verb(at):
+        yield from _of_noun(sentence, at, (), _OF_NOUNS)
+        for child in sentence.children[at]:
+            for noun in sentence.children[child] if sentence.deps[child] == "prep" else ():
+                yield from _of_noun(sentence, noun, (), ("on", "against"))  # "a tariff of ten percent on steel"
+        return
+    if _passive(sentence, at):
+        subject = sentence.child(at, "nsubjpass")
+        if subject is not None:
+            yield from _with_conjuncts(sentence, subject)
+        elif sentence.deps[at] in ("acl", "relcl"):
+            yield sentence.heads[at]
+    for child in sentence.children[at]:
+        if sentence.deps[child] in ("dative", "iobj") and sentence.tags[child][0] == "N":
+            yield child
+    for child in sentence.children[at]:
+        if sentence.deps[child] in ("dobj", "obj", "oprd", "attr"):
+            yield from _with_conjuncts(sentence, child)
+            yield from _of_noun(sentence, child, ("poss", "amod", "compound"), tuple(_TOWARDS))
+    for child in sentence.children[at]:
+        if sentence.deps[child] in _CARRYING and sentence.lower[child] in _TOWARDS:
+            for noun in sentence.children[child]:
+                if sentence.deps[noun] in ("pobj", "pcomp"):
+                    yield from _with_conjuncts(sentence, noun)
+                    yield from _of_noun(sentence, noun, ("poss", "amod"), tuple(_TOWARDS))
+    for child in sentence.children[at]:
+        if sentence.deps[child] in ("ccomp", "xcomp", "advcl", "conj") and sentence.is_verb(child):
+            inner = sentence.child(child, "nsubj", "nsubjpass")
+            if inner is not None and sentence.deps[child] == "ccomp" and sentence.lower[inner] not in _RELATIVES:
+                yield inner
+            yield from (o for o in objects(sentence, child) if sentence.tags[o][0] == "N")
+    if not _passive(sentence, at):
+        yield from list(_subjects(sentence, at))[1:]  # "Ardun and Velmark signed": one with the other
+
+
+def _passive(sentence: Sentence, at: int) -> bool:
+    while sentence.tags[at] == "VBN":
+        if sentence.child(at, "nsubjpass", "auxpass") is not None:
+            return True
+        if sentence.deps[at] == "acl":
+            return sentence.child(at, "nsubj") is None
+        if sentence.deps[at] != "conj" or sentence.child(at, "nsubj", "aux") is not None:
+            return False
+        at = sentence.heads[at]  # "was seized and burned"
+    return False
+
+
+def _with_conjuncts(sentence: Sentence, head: int) -> list[int]:
+    found = [head]
+    for at in found:  # grows while it is walked
+        found.extend(c for c in sentence.children[at] if sentence.deps[c] == "conj")
+    return found
+
+
+def _of_noun(sentence: Sentence, at: int, before: tuple[str, ...], links: tuple[str, ...]) -> Iterator[int]:
+    """What hangs on a noun: whose it is, and what its prepositions lead to."""
+    yield from (c for c in sentence.children[at] if sentence.deps[c] in before)
+    for child in sentence.children[at]:
+        if sentence.deps[child] == "prep" and sentence.lower[child] in links:
+            for noun in sentence.children[child]:
+                if sentence.deps[noun] == "pobj":
+                    yield from _with_conjuncts(sentence, noun)
+                    yield from (c for c in sentence.children[noun] if sentence.deps[c] in ("poss", "amod", "compound"))

@@ -1,0 +1,167 @@
+"""Which word of a sentence tells of an event in a reading, and what the table makes of it: a verb with its objects, a noun in
+a caption, or a noun in a full sentence that is itself what happened ("the 2021 sale of frigates to Norway").
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from firsthand.claims.events_grammar import meanings, objects
+from firsthand.claims.events_words import NO_VERB, Meaning, reading_words
+from firsthand.claims.grammar import Sentence
+from firsthand.language.verbs import lemma
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_HELD = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "ROOT")
+_NONE = frozenset({"no", "any", "every", "such", "what", "which", "more", "future", "further"})
+_LEADING = frozenset({"for", "on", "about", "over", "including", "of"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "conj", "attr", "acomp"})
+_OPINION = frozenset({"must", "should", "ought", "can", "could", "may", "might"})
+
+
+_LASTING = frozenset({"months", "years", "decades", "centuries", "generations"})
+
+
+_PROPOSED = frozenset({"proposed", "planned", "scheduled", "upcoming", "coming", "expected", "potential"})
+_BEING = frozenset({"is", "are", "was", "were", "be"})
+_COMING = frozenset({"way", "ahead", "coming", "imminent"})
+
+
+class Trigger(NamedTuple):
+    """What the table makes of a word. ``nominal``: a noun in a sentence that has a verb of its own."""
+
+    at: int
+    meanings: tuple[Meaning, ...]
+    nominal: bool
+
+
+def trigger(sentence: Sentence, words: list[str], at: int) -> Trigger | None:
+    """The trigger at a token, or None. What must or could be done is somebody's view, and none."""
+    verb = sentence.is_verb(at)
+    if verb and sentence.deps[at] in ("aux", "auxpass", "amod", "compound"):
+        return None
+    if sentence.deps[at] == "compound" or _always(sentence, at):
+        return None
+    nominal = not verb and any(tag in _FINITE for tag in sentence.tags)
+    if nominal and not _stands_for_itself(sentence, words, at):
+        return None
+    made = made_of(sentence, words, at)
+    if not made or (made[0].noun == "CEREMONY" and sentence.deps[at] != "ROOT"):
+        return None
+    if made[0].noun == "TIES" and made[0].type == "COOPERATE" and sentence.tags[at] in ("VBZ", "VBP"):
+        return None  # "as Ardun deepens its ties": an affair as it is
+    if any(sentence.lower[c] in _OPINION for v in (at, *verbs_above(sentence, at)) for c in sentence.children[v]):
+        return None
+    return Trigger(at, tuple(m for m in made if m.noun) or tuple(made), nominal)
+
+
+def made_of(sentence: Sentence, words: list[str], at: int) -> list[Meaning]:
+    """The table's rules for a word, those with the most of an object first."""
+    table = reading_words()
+    if sentence.is_verb(at):
+        return meanings(sentence, words, at, table, _passed(sentence, at))
+    own = table.nouns.get(words[at], ())
+    held = {name for o in _led_to(sentence, at) for name in table.nouns.get(words[o], ())}
+    with_object = [m for name in own for m in table.rules.get(NO_VERB + name, ()) if m.noun in held]
+    return with_object or [m for m in table.rules[NO_VERB] if m.noun in own]
+
+
+def verbs_above(sentence: Sentence, at: int) -> Iterator[int]:
+    """The verbs that a trigger completes, the nearest first."""
+    while sentence.deps[at] in _COMPLEMENTS and sentence.heads[at] != at:
+        at = sentence.heads[at]
+        if sentence.is_verb(at):
+            yield at
+
+
+def finished(sentence: Sentence, at: int) -> bool:
+    """Whether a trigger tells of what is over, however uncertain the rest of its statement is."""
+    if sentence.tags[at] == "VBD":
+        return True
+    helpers = {sentence.lower[c] for c in sentence.children[at] if sentence.deps[c] in ("aux", "auxpass")}
+    return sentence.tags[at] == "VBN" and sentence.deps[at] in ("acl", "relcl", "advcl") and "to" not in helpers
+
+
+def ahead(sentence: Sentence, at: int) -> bool:
+    """Whether a noun is said to be still to come ("purchases were on the way", "a proposed tariff"), or a verb is what
+    somebody's plan is ("a plan to withdraw").
+    """
+    if sentence.tags[at] == "VB" and sentence.deps[at] == "acl":
+        return "INTENDING" in reading_words().verbs.get(lemma(sentence.lower[sentence.heads[at]]), ())
+    if any(sentence.lower[c] in _PROPOSED for c in sentence.children[at]):
+        return True
+    if sentence.deps[at] != "nsubj":
+        return False
+    beside = {sentence.lower[t] for t in sentence.subtree(sentence.heads[at]) if t > sentence.heads[at]}
+    return sentence.lower[sentence.heads[at]] in _BEING and bool(beside & _COMING)
+
+
+def guessed(sentence: Sentence, words: list[str], at: int) -> bool:
+    """Whether a noun is only rumoured ("speculation about new deals")."""
+    nouns = reading_words().nouns
+    near = (c for above in sentence.ancestors(at) for c in (above, *sentence.children[above]))
+    return any("RUMOUR" in nouns.get(words[c], ()) for c in near)
+
+
+def _always(sentence: Sentence, at: int) -> bool:
+    """What is done again and again, goes on or is not done ("when he meets them", "has supplied them for decades",
+    "without asking") is no event.
+    """
+    if sentence.tags[at] in ("VBZ", "VBP") and any(
+        sentence.lower[c] in ("when", "whenever", "usually", "often", "regularly") for c in sentence.children[at]
+    ):
+        return True
+    if sentence.lower[sentence.heads[at]] == "without":
+        return True
+    return any(
+        sentence.tags[noun] == "NNS" and sentence.lower[noun] in _LASTING
+        for link in sentence.children[at]
+        if sentence.lower[link] == "for"
+        for noun in sentence.children[link]
+    )
+
+
+def _passed(sentence: Sentence, at: int) -> list[int]:
+    """What a participle after a noun is done to ("files leaked last month"), and what talks are about."""
+    found = []
+    if sentence.tags[at] == "VBN" and sentence.deps[at] in ("acl", "relcl"):
+        found.append(sentence.heads[at])
+        while sentence.deps[found[-1]] in ("pobj", "prep"):  # "documents of an exporter leaked last month"
+            found.append(sentence.heads[found[-1]])
+    if sentence.deps[at] == "xcomp" and sentence.child(at, "auxpass") is not None:  # "were to be delivered"
+        found.extend(c for c in sentence.children[sentence.heads[at]] if sentence.deps[c] == "nsubj")
+    subject = sentence.child(at, "nsubj")
+    if subject is not None and any(sentence.lower[c] == "by" for c in sentence.children[at]):
+        found.append(subject)  # "Files leaked by hackers show …" is often read as if the files had leaked
+    for held in objects(sentence, at):
+        if sentence.tags[held][0] == "N" and sentence.deps[held] in ("dobj", "nsubjpass"):
+            found.extend(_led_to(sentence, held))
+    return found
+
+
+def _led_to(sentence: Sentence, at: int) -> list[int]:
+    """The nouns that a noun's prepositions lead to, with what is joined to them."""
+    above = set(sentence.ancestors(at))
+    late = (c for c in range(at + 1, len(sentence)) if sentence.lower[c] == "including" and sentence.heads[c] in above)
+    links = [*sentence.children[at], *late]  # "purchases were on the way, including radars"
+    found = [
+        noun
+        for link in links
+        if sentence.deps[link] == "prep" and sentence.lower[link] in _LEADING
+        for noun in sentence.children[link]
+    ]
+    for noun in found:  # grows while it is walked
+        found.extend(c for c in sentence.children[noun] if sentence.deps[c] in ("conj", "compound"))
+    return found
+
+
+def _stands_for_itself(sentence: Sentence, words: list[str], at: int) -> bool:
+    """A common noun that no verb makes an event of already ("imposed sanctions") and nobody denies or leaves open."""
+    if sentence.tags[at] not in ("NN", "NNS") or sentence.deps[at] not in _HELD:
+        return False
+    if any(sentence.lower[c] in _NONE for c in sentence.children[at]):
+        return False
+    own = set(reading_words().nouns.get(words[at], ()))
+    above = next((a for a in sentence.ancestors(at) if sentence.is_verb(a)), None)
+    if above is None or "INCLUDING" in reading_words().verbs.get(words[above], ()):
+        return True
+    return not any(m.noun in own for m in made_of(sentence, words, above))

@@ -1,0 +1,83 @@
+"""How surely it is said: FactBank's values from the words of a language's table that stand in what is said.
+
+| words | value | after |
+|---|---|---|
+| a hedge, a modal of possibility; a condition | PS+ | FactBank (Saurí and Pustejovsky 2009) |
+| reported and not vouched for: French "aurait", Spanish "habría", Italian "avrebbe", German "soll … haben", "якобы", 据称 | PS+ | as English "reportedly", "allegedly": the writer takes no stand on a truth that others claim (Dendale 1993 on the French conditional, Squartini 2001 on the Romance ones, Mortelmans 2000 on German *sollen*) |
+| probability, plans, what is scheduled or expected | PR+ | FactBank |
+| negation of the first clause | CT- | FactBank |
+| a question | Uu | FactBank |
+
+The stance of the innermost cue ("fears", "believes", "denied") is weighed first; of several degrees the weakest holds.
+"""
+
+from firsthand.claims.tabled.frames import Hop
+from firsthand.claims.tabled.row import Row
+from firsthand.records import Certainty
+
+_RANK = {"CT": 0, "PR": 1, "PS": 2, "Uu": 3}
+_IMPERFECT = "يتن"
+"""Arabic "قد" leaves a matter open before a verb of the imperfect, which begins so, and affirms it before the perfect."""
+FIRST_CLAUSE = 24
+"""Words in which a negation is looked for: those of the first clause of what is said."""
+
+
+def certainty(row: Row, chain: tuple[Hop, ...], *, question: bool) -> tuple[Certainty, frozenset[int]]:
+    """The certainty of what a sentence says, and the words that decide it."""
+    innermost = chain[-1] if chain else None
+    if innermost is not None and innermost.cue_class == "non_answer":
+        return "CT+", frozenset()
+    told = {i for hop in chain for i in hop.words}
+    deciding: set[int] = set()
+    degree, negative = "CT", False
+    if innermost is not None and innermost.stance != "CT+":
+        degree, negative = innermost.stance.rstrip("+-"), innermost.stance.endswith("-")
+        deciding.update(_cue_words(row, innermost))
+    if question:
+        return "Uu", frozenset(deciding)
+    denied = innermost is not None and innermost.stance == "CT-"
+    at = 0
+    clause_open, seen = True, 0
+    while at < len(row):
+        if at in told:
+            at += 1
+            continue
+        if seen > 2 and row.parted(at) and not row.opened(at) and at not in told:
+            clause_open = False
+        seen += 1
+        passed = row.entry(at, "blocked", "anonymous")
+        if passed is not None:
+            at += len(passed.words)
+            continue
+        entry = row.entry(at, "certainty", "conditions")
+        value = "" if entry is None or denied else entry.value
+        if entry is not None and entry.tag == "conditions":
+            value = "PS+" if row.parted(at) or at - 1 in told else ""
+        if value and row.has(at, "before_imperfect") and row.words[min(at + 1, len(row) - 1)].key[0] not in _IMPERFECT:
+            value = ""
+        taken = range(at, at + (len(entry.words) if entry is not None else 1))
+        if entry is not None and entry.tail:
+            tail = row.found(entry.tail, at + len(entry.words))
+            if tail is None:
+                value = ""
+            else:
+                deciding.update(range(tail, tail + len(entry.tail))) if value else None
+        if not value and row.has(at, "negation") and clause_open and seen <= FIRST_CLAUSE:
+            value = "CT-"
+        if value.startswith("CT"):
+            if clause_open and not denied:
+                negative = True
+                deciding.update(taken)
+        elif value:
+            deciding.update(taken)
+            negative = negative or value.endswith("-")
+            if _RANK[value.rstrip("+-")] > _RANK[degree]:
+                degree = value.rstrip("+-")
+        at += len(taken) if value else 1
+    if degree == "Uu":
+        return "Uu", frozenset(deciding)
+    return f"{degree}{'-' if negative else '+'}", frozenset(deciding)  # type: ignore[return-value]
+
+
+def _cue_words(row: Row, hop: Hop) -> set[int]:
+    return {i for i in hop.words if hop.cue[0] <= row.words[i].start < hop.cue[1]}

@@ -1,0 +1,129 @@
+"""The date of a statement whose own words have none, where grammar or an anaphor gives it that of its neighbour.
+
+"When the minister came in June, | he was joined by two aides": the second piece has the date of the first, for it says
+itself that both were at one time. "The harbour was shut that day" has the date of the sentence before. Standing near a date
+is not enough: a wrong date is worse than none.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from firsthand.claims.facts import Found, within
+from firsthand.claims.grammar import Sentence
+from firsthand.claims.hop import Hop
+from firsthand.claims.layout import Block, Placed
+from firsthand.records import DateExpression
+
+_AT_ONCE = frozenset({"when", "as", "while", "where"})
+"""Words that put two clauses at one time (or one place and so one time)."""
+_SAME_TIME = re.compile(
+    r"(?i)\b(?:at (?:the|that) (?:same )?(?:time|point)|back then|(?:on )?(?:that|the same) "
+    r"(?:day|night|morning|afternoon|evening|week|weekend|month|summer|autumn|fall|winter|spring|year)|on that occasion)\b"
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_LINKS = ("prep", "pobj", "npadvmod", "tmod", "nummod", "amod", "compound", "advmod", "det", "punct")
+
+
+class _Hung(NamedTuple):
+    """A date, its first and last token, and the verb that it says the time of."""
+
+    first: int
+    last: int
+    verb: int | None
+    date: DateExpression
+
+
+class Timing:
+    """The dates of one account by the verbs that they hang on."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], placed: Sequence[Placed], blocks: Sequence[Block], facts: Found
+    ) -> None:
+        self._sentences, self._placed, self._blocks, self._facts = sentences, placed, blocks, facts
+        self._hung: dict[int, list[_Hung]] = {}
+
+    def beside(self, number: int, content: set[int], head: int, hops: Sequence[Hop]) -> DateExpression | None:
+        """The date that ``content`` of a sentence, whose predicate is ``head``, has from its own sentence or the one
+        before, or None. Ask only for a piece without a date of its own.
+        """
+        sentence = self._sentences[number]
+        saying = {hop.verb for hop in hops}
+        if not sentence.is_verb(head):
+            return None
+        here = [one for one in self._of(number) if one.verb not in saying and _at_once(sentence, one, head)]
+        if here:
+            return replace(here[0].date, filled="sentence") if len(here) == 1 else None
+        first, last = sentence.span(min(content), max(content))
+        if number == 0 or self._of(number) or not _SAME_TIME.search(sentence.text[first:last]):
+            return None
+        place, before = self._placed[number], self._placed[number - 1]
+        if (place.block, place.furniture) != (before.block, before.furniture):
+            return None
+        there = [one for one in self._of(number - 1) if one.verb is not None]
+        return replace(there[0].date, filled="neighbour") if len(there) == 1 else None
+
+    def _of(self, number: int) -> list[_Hung]:
+        """The dates of a sentence."""
+        if number not in self._hung:
+            sentence, place = self._sentences[number], self._placed[number]
+            block = self._blocks[place.block]
+            start, end = block.document_span(place.start, place.end)
+            self._hung[number] = []
+            for date in within(self._facts.dates, start, end):
+                covered = [at for at in range(len(sentence)) if _in(date, sentence, block, at)]
+                if covered:
+                    self._hung[number].append(_Hung(covered[0], covered[-1], _verb_above(sentence, covered), date))
+        return self._hung[number]
+
+
+def _in(date: DateExpression, sentence: Sentence, block: Block, at: int) -> bool:
+    start, end = sentence.parsed.starts[at], sentence.parsed.ends[at]
+    first, last = block.document_span(sentence.offset + start, sentence.offset + end)
+    return date.start <= first and last <= date.end and last > first
+
+
+def _verb_above(sentence: Sentence, covered: list[int]) -> int | None:
+    """The verb that a date says the time of; None for the date of a thing ("a 2031 report", "his trip in May")."""
+    at = min(covered, key=lambda t: (sentence.depths[t], t))
+    while at in covered or (sentence.tags[at] == "IN" and sentence.deps[at] == "prep"):
+        if sentence.heads[at] == at or sentence.deps[at] not in _LINKS:
+            return None
+        at = sentence.heads[at]
+    return at if sentence.is_verb(at) else None
+
+
+def _at_once(sentence: Sentence, hung: _Hung, head: int) -> bool:
+    """Whether what ``head`` tells was at the date."""
+    verb, date = hung.verb, hung.first
+    behind = hung.last + 1 + (sentence.words[hung.last + 1 : hung.last + 2] == [","])
+    if sentence.lower[behind : behind + 1] == ["when"] and sentence.heads[behind] in (head, _first_of(sentence, head)):
+        return True  # "in 2031, when …"
+    if verb is None:
+        return False
+    if verb == head:
+        return True
+    if sentence.heads[verb] == head and sentence.deps[verb] == "advcl":
+        return bool(_openers(sentence, verb) & _AT_ONCE)
+    if sentence.deps[head] == "advcl" and sentence.heads[head] == verb:
+        return "when" in _openers(sentence, head)
+    if sentence.deps[head] == "conj" and sentence.tags[head] == sentence.tags[verb]:
+        if _first_of(sentence, head) != verb or date > head:
+            return False
+        shared = sentence.child(head, *_SUBJECTS) is None
+        subject = sentence.child(verb, *_SUBJECTS)
+        return shared or (subject is not None and date < subject)  # "In May, A came and B went"
+    return False
+
+
+def _openers(sentence: Sentence, verb: int) -> set[str]:
+    return {sentence.lower[c] for c in sentence.children[verb] if sentence.deps[c] in ("mark", "advmod") and c < verb}
+
+
+def _first_of(sentence: Sentence, at: int) -> int:
+    """The first of a row of verbs that "and" joins."""
+    while sentence.deps[at] == "conj" and sentence.heads[at] != at:
+        at = sentence.heads[at]
+    return at

@@ -1,0 +1,377 @@
+"""What a sentence says was done, by whom to whom, whether it is denied, and whether it is settled: read off its grammar."""
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TypeAlias
+
+from firsthand.comparison.words import stem, words_of
+from firsthand.language.cues import english_cues
+from firsthand.language.parser import ParsedSentence
+from firsthand.language.tables import table
+from firsthand.language.verbs import english_verbs, lemma
+from firsthand.records import Span
+
+Grammar: TypeAlias = Callable[[Sequence[str]], Mapping[str, ParsedSentence]]
+"""The grammar of sentences, by sentence."""
+
+_HELPERS = frozenset({"aux", "auxpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOT = frozenset(
+    {"not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"}
+)
+_OPEN_BEFORE = frozenset({"about", "on", "over", "with", "towards", "toward"})
+"""Before a gerund these leave it open ("talks about buying"); others may tell of what was done ("accused of stealing")."""
+_PROSPECTS = frozenset("proposed planned intended prospective possible potential envisaged mooted future".split())
+"""Said of an act, these leave it open."""
+_EMPTY = frozenset({"be", "hav", "do", "become"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One verb with its parts. Parties are stems of heads and names; ``at`` is the verb's place in the sentence's text.
+
+    ``hedges`` are the places of words that make it less than certain; ``open`` says that the text does not report it as
+    done; ``denied`` counts negations (even: none).
+    """
+
+    verb: str
+    at: Span
+    agent: frozenset[str] = frozenset()
+    patient: frozenset[str] = frozenset()
+    giver: frozenset[str] = frozenset()
+    taker: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    denied: bool = False
+    denials: tuple[Span, ...] = ()
+    open: bool = False
+    openings: tuple[Span, ...] = ()
+    hedges: tuple[Span, ...] = ()
+    passive: bool = False
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """All that the clause is about, the verb included."""
+        own = frozenset({self.verb}) - _EMPTY
+        return self.agent | self.patient | self.giver | self.taker | self.about | own
+
+
+@lru_cache(maxsize=1)
+def hedging() -> dict[str, str]:
+    """Words that make a clause less than certain, with what they are: ``adverb``, ``modal``, ``raising`` or ``noun``."""
+    data = table("certainty_en")
+    words = {word: "adverb" for word, value in data["adverbs"].items() if not value.startswith("CT")}
+    words |= dict.fromkeys(data["modals"], "modal")
+    words |= {
+        word: "raising"
+        for word, value in data["raising"].items()
+        if value in ("PR+", "PS+", "PR-") and word not in _PLANS
+    }
+    return words | dict.fromkeys(_DOUBTFUL, "adverb")
+
+
+_DOUBTFUL = frozenset(
+    "possible alleged suspected apparent potential purported supposed presumed rumored rumoured probable".split()
+)
+"""Adjectives that make less than certain what they stand before."""
+_PLANS = frozenset(
+    "set scheduled due planned planning plan plans poised slated about bound intends intend intended aims expected said"
+    " reported".split()
+)
+"""These put an act before us, not in doubt: they bear on the status. "Said" and "reported" hedge only as passives."""
+_PASSIVE_HEDGES = frozenset(
+    "said reported alleged rumored rumoured believed thought understood reputed presumed".split()
+)
+
+
+class Parse:
+    """One sentence's words with its grammar, and the clauses in it. Spans are local to ``text``."""
+
+    def __init__(self, text: str, parsed: ParsedSentence) -> None:
+        self.text, self.parsed = text, parsed
+        self.tags, self.deps, self.heads = parsed.tags, parsed.deps, parsed.heads
+        self.lower = [text[s:e].lower() for s, e in zip(parsed.starts, parsed.ends, strict=True)]
+        self.children: list[list[int]] = [[] for _ in self.heads]
+        for at, head in enumerate(self.heads):
+            if head != at:
+                self.children[head].append(at)
+
+    def span(self, at: int) -> Span:
+        return (self.parsed.starts[at], self.parsed.ends[at])
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """The first child of ``at`` with one of these dependencies."""
+        return next((c for c in self.children[at] if self.deps[c] in deps), None)
+
+    def is_verb(self, at: int) -> bool:
+        return self.tags[at].startswith("VB") and self.deps[at] not in _HELPERS
+
+    @cached_property
+    def appositions(self) -> tuple[tuple[int, int, frozenset[str]], ...]:
+        """Names that stand beside a description: where, and the stems of the description."""
+        found = []
+        for at, dep in enumerate(self.deps):
+            word = self.text[slice(*self.span(at))]
+            name = word[:1].isupper() or (any(c.isdigit() for c in word) and any(c.isalpha() for c in word))
+            if dep != "appos" or not name or at < 2 or self.lower[at - 1] != ",":
+                continue
+            stems: set[str] = set()
+            for before in range(at - 2, -1, -1):  # by place, since the parser often hangs the name on something else
+                if self.tags[before][:2] not in ("NN", "JJ", "HY"):
+                    break
+                stems |= {stem(w.form) for w in words_of(self.text, *self.span(before))}
+            if not self.tags[at - 2].startswith("NNP"):
+                found.append((*self.span(at), frozenset(stems)))
+        return tuple(found)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """One a verb, in order."""
+        found = []
+        for at, tag in enumerate(self.tags):
+            if self.is_verb(at):
+                found.append(self._clause(at))
+            elif tag in ("NN", "NNS") and self.lower[at] in english_verbs().step_nouns:
+                found.append(self._noun(at))
+        return tuple(found)
+
+    def _noun(self, at: int) -> Clause:
+        """An act told by a noun: "a purchase of jets", "talks about jets". Open where what is done to it leaves it open."""
+        thing = frozenset().union(*(self._objects(at, word) for word in ("of", "for", "about", "on", "over")))
+        openings = [self.span(c) for c in self.children[at] if self.deps[c] == "amod" and self.lower[c] in _PROSPECTS]
+        governor = self.heads[at]
+        if self.deps[at] in ("dobj", "nsubjpass", "pobj") and governor != at:
+            verb = self.heads[governor] if self.deps[at] == "pobj" else governor
+            if self.is_verb(verb) and (lemma(self.lower[verb]) in english_verbs().opening or self._openings(verb)):
+                openings.append(self.span(verb))
+        return Clause(
+            lemma(self.lower[at]),
+            self.span(at),
+            patient=thing,
+            about=self._about(at),
+            open=bool(openings),
+            openings=tuple(openings),
+        )
+
+    def _clause(self, at: int) -> Clause:
+        passive = self._passive(at)
+        subject = self._subject(at)
+        by = self._objects(at, "by") if passive else frozenset()
+        thing = self._party(self.child(at, "dobj", "obj"))
+        given = self._party(self.child(at, "dative")) | self._objects(at, "to")
+        agent, patient = (by, subject) if passive else (subject, thing)
+        if passive and not by:
+            agent = self._objects(at, "agent")
+        verb = lemma(self.lower[at])
+        giver: frozenset[str] = frozenset()
+        taker: frozenset[str] = frozenset()
+        verbs = english_verbs()
+        if verb in verbs.give:
+            giver, taker = agent, given
+            agent = frozenset()
+        elif verb in verbs.take:
+            giver, taker = self._objects(at, "from") | (by if passive and verb == "sell" else frozenset()), agent
+            agent = frozenset()
+        denials = self._denials(at)
+        openings = self._openings(at)
+        return Clause(
+            verb,
+            self.span(at),
+            agent,
+            patient,
+            giver,
+            taker,
+            self._about(at),
+            len(denials) % 2 == 1,
+            tuple(denials),
+            bool(openings),
+            tuple(openings),
+            tuple(self._hedges(at)),
+            passive,
+        )
+
+    def _passive(self, at: int) -> bool:
+        if self.tags[at] != "VBN":
+            return False
+        if self.child(at, "auxpass", "nsubjpass") is not None or self.child(at, "agent") is not None:
+            return True
+        return self.deps[at] == "acl"
+
+    def _subject(self, at: int) -> frozenset[str]:
+        """Whose verb it is: its own subject, or through what it hangs on."""
+        seen = set()
+        while at not in seen:
+            seen.add(at)
+            own = self.child(at, *_SUBJECTS)
+            if own is not None and self.lower[own] in ("who", "that", "which", "whom") and self.deps[at] == "relcl":
+                return self._party(self.heads[at])
+            if own is not None:
+                return self._party(own)
+            if self.deps[at] in ("relcl", "acl"):
+                return self._party(self.heads[at])
+            if self.deps[at] in ("xcomp", "conj", "advcl", "pcomp", "prep") or self.deps[at] in _HELPERS:
+                at = self.heads[at]
+                continue
+            break
+        return frozenset()
+
+    def _objects(self, at: int, preposition: str) -> frozenset[str]:
+        """What follows a preposition of the verb, or of its object ("an order from Peru")."""
+        found: frozenset[str] = frozenset()
+        places = [at, *(c for c in self.children[at] if self.deps[c] in ("dobj", "obj", "nsubjpass"))]
+        for place in places:
+            for c in self.children[place]:
+                by_agent = preposition in ("by", "agent") and self.deps[c] == "agent"
+                if (self.deps[c] in ("prep", "dative") and self.lower[c] == preposition) or by_agent:
+                    found |= self._party(self.child(c, "pobj"))
+        return found
+
+    def _party(self, at: int | None) -> frozenset[str]:
+        """Stems of a noun phrase's head and names, and of those joined to it."""
+        if at is None or self.tags[at].startswith(("PRP", "W", "EX", "DT")):
+            return frozenset()
+        found = {stem(w.form) for w in words_of(self.text, *self.span(at))}
+        for c in self.children[at]:
+            if (
+                self.deps[c] in ("compound", "appos", "nmod", "flat")
+                or (self.deps[c] == "amod" and self.tags[c].startswith("NNP"))
+                or self.deps[c] == "conj"
+            ):
+                found |= self._party(c)
+        return frozenset(found)
+
+    def _about(self, at: int) -> frozenset[str]:
+        """Stems of matter below the verb, down to the next clause."""
+        found: set[str] = set()
+        waiting = [c for c in self.children[at] if not self.is_verb(c)]
+        while waiting:
+            node = waiting.pop()
+            if self.tags[node][:2] in ("NN", "JJ", "CD", "RB"):
+                found |= {stem(w.form) for w in words_of(self.text, *self.span(node))}
+            waiting += [c for c in self.children[node] if not (self.is_verb(c) and self.deps[c] != "amod")]
+        return frozenset(found)
+
+    def _denials(self, at: int) -> list[Span]:
+        """Words that turn the clause into its contrary, those of the verbs that govern its infinitive among them."""
+        found = []
+        for node in self._chain(at):
+            for c in self.children[node]:
+                if self.deps[c] == "neg" or (self.lower[c] in _NOT and self.deps[c] in ("advmod", "preconj", "cc")):
+                    found.append(self.span(c))
+                elif self.deps[c] in ("nsubj", "nsubjpass", "dobj", "attr", "pobj"):
+                    if self.lower[c] in _NOT:
+                        found.append(self.span(c))
+                    found += [
+                        self.span(d)
+                        for d in self.children[c]
+                        if self.lower[d] in _NOT and self.deps[d] in ("det", "neg", "preconj")
+                    ]
+            if node != at and lemma(self.lower[node]) in english_verbs().denying:
+                found.append(self.span(node))
+        return sorted(set(found))
+
+    def _chain(self, at: int) -> list[int]:
+        """The verb, and the verbs and adjectives that govern it as their infinitive, innermost first."""
+        found = [at]
+        while self.deps[at] == "xcomp" and self.heads[at] not in found:
+            at = self.heads[at]
+            found.append(at)
+        return found
+
+    def _openings(self, at: int) -> list[Span]:
+        """Words by which an act is not yet one: modals, governors of its infinitive, plans and offers of it."""
+        found: list[Span] = []
+        chain = self._chain(at)
+        for node in chain:
+            for c in self.children[node]:
+                if self.deps[c] == "aux" and self.tags[c] == "MD":
+                    found.append(self.span(c))
+        for inner, outer in itertools.pairwise(chain):
+            governor = lemma(self.lower[outer])
+            settled = governor in english_verbs().settling or governor in english_verbs().denying
+            pending = self._infinitive(inner) or self.tags[inner] == "VBG"
+            if pending and not settled and not self._perfect(inner) and not _appearing(self.lower[outer]):
+                found.append(self.span(outer))
+        top = chain[-1]
+        if self.deps[top] == "conj" and not any(self.deps[c] in _HELPERS for c in self.children[top]):
+            found += self._openings(self.heads[top]) if self.heads[top] < top else []
+        if self.deps[top] == "advcl" and self._infinitive(top):
+            found.append(self.span(self.heads[top]))
+        if self.deps[top] == "acl" and self.tags[top] == "VB":
+            found.append(self.span(self.heads[top]))
+        if self.deps[top] == "pcomp" and not self._perfect(top) and self.lower[self.heads[top]] in _OPEN_BEFORE:
+            found.append(self.span(self.heads[self.heads[top]]))
+        if lemma(self.lower[at]) in english_verbs().opening:
+            found.append(self.span(at))
+        return sorted(set(found))
+
+    def _infinitive(self, at: int) -> bool:
+        return any(self.lower[c] == "to" and self.deps[c] == "aux" for c in self.children[at])
+
+    def _perfect(self, at: int) -> bool:
+        return any(self.lower[c] in ("have", "having") and self.deps[c] == "aux" for c in self.children[at])
+
+    def _hedges(self, at: int) -> list[Span]:
+        words = hedging()
+        found = []
+        for node in self._chain(at):
+            if node != at and (_appearing(self.lower[node]) or words.get(self.lower[node]) == "raising"):
+                found.append(self.span(node))
+            for c in self.children[node]:
+                sort = words.get(self.lower[c])
+                if (sort == "modal" and self.deps[c] == "aux") or (sort == "adverb" and self.deps[c] in _LOOSE):
+                    found.append(self.span(c))
+                elif self.deps[c] in ("dobj", "attr", "nsubj", "pobj", "prep", "npadvmod", "acomp"):
+                    found += [self.span(d) for d in self._below(c) if words.get(self.lower[d]) == "adverb"]
+        top = self._chain(at)[-1]
+        governor = self.heads[top]
+        if self.deps[top] in ("ccomp", "parataxis") and governor != top:
+            cue, sort = english_cues().verbs.get(self.lower[governor], ("", ""))
+            stance = english_cues().stance.get(cue, "CT+")
+            if sort in ("epistemic", "distancing") and stance in ("PR+", "PS+", "PR-", "PS-"):
+                found.append(self.span(governor))
+        for c in self.children[top]:
+            if self.deps[c] in ("parataxis", "ccomp") and self.lower[c] in ("seems", "appears", "seemed", "appeared"):
+                found.append(self.span(c))
+        return sorted(set(found))
+
+    def _below(self, at: int) -> list[int]:
+        found, waiting = [], [at]
+        while waiting:
+            node = waiting.pop()
+            found.append(node)
+            waiting += [c for c in self.children[node] if not self.is_verb(c)]
+        return found
+
+
+_LOOSE = frozenset({"advmod", "amod", "acomp", "npadvmod", "dep", "oprd"})
+
+
+def _appearing(word: str) -> bool:
+    return word in _PASSIVE_HEDGES or word.startswith(("appear", "seem"))
+
+
+@dataclass
+class Grammars:
+    """Parses of sentences, each distinct one asked for once. Without a grammar no sentence has clauses."""
+
+    grammar: Grammar | None
+    _known: dict[str, Parse] = field(default_factory=dict)
+
+    def of(self, texts: Sequence[str]) -> list[Parse | None]:
+        """A parse each, or None where there is no grammar. White space counts as one space each; offsets stay."""
+        if self.grammar is None:
+            return [None] * len(texts)
+        new = [t for t in dict.fromkeys(texts) if t not in self._known]
+        if new:
+            flat = {t: _flat(t) for t in new}
+            parsed = self.grammar(list(dict.fromkeys(flat.values())))
+            for text in new:
+                self._known[text] = Parse(text, parsed[flat[text]])
+        return [self._known[t] for t in texts]
+
+
+def _flat(text: str) -> str:
+    """Every white space a plain one, so that a line's end does not end what is parsed; as long as before."""
+    return "".join(" " if c.isspace() else c for c in text)

@@ -1,0 +1,249 @@
+"""Findings about names of people, bodies, places and states: changed to another, or misspelt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from firsthand.comparison.edge import Edge
+from firsthand.comparison.matches import Match, Variant
+from firsthand.comparison.sides import Sentence, Side
+from firsthand.comparison.words import Word, stem, words_of
+from firsthand.language.folding import fold
+from firsthand.language.names import find_names
+from firsthand.records import Finding, FindingClass, Mention, Severity, Span
+
+CHANGED = FindingClass(
+    code="D211",
+    name="name changed",
+    severity="high",
+    severity_note="High in a copy, where the words around it agree; medium in a reworded sentence that clearly goes back to one "
+    "of the parent's; to be read where that sentence is only likely or the names are of different sorts.",
+    rationale="Another person, firm or country makes another story. It is reported only when the parent has no part of the "
+    "account's name anywhere, and the account no part of the parent's.",
+    example=("The yard belongs to Orla Venn.", "The yard belongs to Tam Rusk."),
+    misses="A name exchanged for another that the parent uses elsewhere; names that open a sentence and are one word; a name "
+    "put for a description.",
+)
+MISSPELT = FindingClass(
+    code="D212",
+    name="name misspelt",
+    severity="low",
+    severity_note="Always low; to be read in a reworded sentence.",
+    rationale="A search for the one spelling misses the other, and an entry in a register needs both.",
+    example=("Ilya Tarkhov signed the lease.", "Ilya Tarhkov signed the lease."),
+    misses="Names of fewer than five letters; a slip that makes another known name.",
+)
+CLASSES = (CHANGED, MISSPELT)
+
+SLIP_LENGTH, MOST_SLIPS = 5, 2
+"""A name this long that differs from another by at most two letters, or in the order of two, is the same name misspelt."""
+NEAR_CHARACTERS = 40
+"""Characters on either side of a name whose words say which of several it stands for."""
+_TITLES = frozenset(
+    "mr mrs ms miss dr sir lord lady prof professor gen general maj major col colonel capt captain lt lieutenant sen senator"
+    " rep representative gov governor president minister prime chancellor secretary judge justice chief adm admiral commodore"
+    " sgt king queen prince princess pope the a an of and for in on at to from by with former vice deputy mayor chairman"
+    " chairwoman director ambassador commander".split()
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name in running text: its tokens without titles, folded; for a state its code."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+    mention: Mention
+
+    @property
+    def state(self) -> str | None:
+        return self.mention.canonical if self.mention.schema == "Country" else None
+
+
+def find(edge: Edge) -> Iterator[Finding | None]:
+    """All findings about names on one edge, each differing name once."""
+    said: set[tuple[str, ...]] = set()
+    for match in edge.matches:
+        pairs = _literal(edge, match) if match.literal else _reworded(edge, match)
+        for here, there in pairs:
+            if here.tokens not in said:
+                said.add(here.tokens)
+                yield _judged(edge, match, here, there)
+
+
+@lru_cache(maxsize=1 << 14)
+def _mentions(text: str) -> tuple[Mention, ...]:
+    return find_names(text)
+
+
+def named(sentence: Sentence, side: Side) -> list[Named]:
+    """The names of a sentence. One word that opens it and that nothing speaks for is no name."""
+    found = []
+    first = sentence.words[0].start if sentence.words else sentence.start
+    for mention in _mentions(sentence.text):
+        start, end = sentence.start + mention.start, sentence.start + mention.end
+        tokens = tokens_of(side.text, start, end)
+        if mention.schema == "Designation" or not tokens:
+            continue
+        if start <= first and len(tokens) < 2 and mention.schema == "Other":
+            continue
+        found.append(Named(start, end, tokens, mention))
+    return found
+
+
+def tokens_of(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The capitalised words of a name, folded, without titles and initials."""
+    words = [w for w in words_of(text, start, end) if text[w.start].isupper() or text[w.start].isdigit()]
+    return tuple(fold(w.form) for w in words if w.form not in _TITLES and len(w.form) > 1)
+
+
+def _known(name: Named, side: Side) -> bool:
+    """Whether a side has the name, a part of it, its initials, or (of a state) another word for it."""
+    if name.state is not None:
+        return name.state in _states(side)
+    forms = side.forms
+    if any(token in forms for token in name.tokens):
+        return True
+    initials = "".join(token[0] for token in name.tokens)
+    return len(initials) > 1 and initials in forms
+
+
+def _states(side: Side) -> frozenset[str]:
+    return frozenset(m.canonical for s in side.sentences for m in _mentions(s.text) if m.schema == "Country")
+
+
+def _literal(edge: Edge, match: Match) -> Iterator[tuple[Named, Named]]:
+    """A name in the place of a name. Where the exchange only goes from one name of the text to another of it, roles or
+    attributions say so.
+    """
+    for variant in match.variants:
+        here, there = _proper(edge.child, match.child, variant.here), _proper_there(edge, match, variant)
+        if here and there and not set(here.tokens) & set(there.tokens) and not _same(here, there):
+            yield here, there
+
+
+def _proper(side: Side, sentence: Sentence, words: Sequence[Word]) -> Named | None:
+    if not words:
+        return None
+    span = (words[0].start, words[-1].end)
+    over = [n for n in named(sentence, side) if n.start < span[1] and span[0] < n.end]
+    tokens = tokens_of(side.text, *span)
+    if not over or not tokens:
+        return None
+    mention = over[0].mention
+    whole = over[0].start >= span[0] and over[0].end <= span[1]
+    return Named(*span, tokens, mention if whole or mention.schema == "Country" else over[0].mention)
+
+
+def _proper_there(edge: Edge, match: Match, variant: Variant) -> Named | None:
+    for sentence in match.parents:
+        if variant.there and sentence.start <= variant.there[0].start < sentence.end:
+            return _proper(edge.parent, sentence, variant.there)
+    return None
+
+
+def _same(a: Named, b: Named) -> bool:
+    if a.state is not None and a.state == b.state:
+        return True
+    for short, long in ((a, b), (b, a)):
+        if len(short.tokens) == 1 and short.tokens[0] == "".join(t[0] for t in long.tokens):
+            return True
+    return False
+
+
+def _reworded(edge: Edge, match: Match) -> Iterator[tuple[Named, Named]]:
+    mine = named(match.child, edge.child)
+    new = [n for n in mine if not _known(n, edge.parent) and not _outlet(n, edge)]
+    gone = [n for s in edge.around(match) for n in named(s, edge.parent) if not _known(n, edge.child)]
+    for name in new:
+        fits = [other for other in gone if _comparable(name, other)]
+        if slips := [o for o in fits if misspelt(name.tokens, o.tokens)]:
+            yield name, slips[0]
+        elif fits and (one := _nearest(edge, name, fits)) is not None:
+            yield name, one
+
+
+def _outlet(name: Named, edge: Edge) -> bool:
+    """Whether a name is the parent's own, in full or by its initials: a credit, not a change."""
+    label = [fold(w.form) for w in words_of(edge.parent.document.label) if w.form != "the"]
+    known = {*label, "".join(word[0] for word in label), "".join(["t", *(word[0] for word in label)])}
+    return set(name.tokens) <= known
+
+
+def _nearest(edge: Edge, name: Named, fits: Sequence[Named]) -> Named | None:
+    """The one name that it can stand for: the only one, or that with most of the same words around it."""
+    if len({o.tokens for o in fits}) == 1:
+        return fits[0]
+    mine = _around(edge.child, name)
+    scored = sorted(
+        ((len(mine & _around(edge.parent, o)), -o.start, o) for o in fits), key=lambda s: s[:2], reverse=True
+    )
+    return scored[0][2] if scored[0][0] > scored[1][0] else None
+
+
+def _around(side: Side, name: Named) -> frozenset[str]:
+    """The words near a name, those of grammar too: "in Peru", "of Peru"."""
+    low, high = max(0, name.start - NEAR_CHARACTERS), name.end + NEAR_CHARACTERS
+    return frozenset(stem(w.form) for w in words_of(side.text, low, high) if not name.start <= w.start < name.end)
+
+
+_LOOSE = frozenset({"Other", "Person", "Organization", "Company", "PublicBody", "Place"})
+
+
+def _comparable(a: Named, b: Named) -> bool:
+    """Of one sort. What nothing speaks for may be any sort but a state."""
+    x, y = a.mention.schema, b.mention.schema
+    if {x, y} == {"Country", "Other"}:
+        return len(a.tokens) == len(b.tokens) == 1  # "Jordan" is a state, a river or a man
+    return (
+        x == y
+        or (x in _LOOSE and y in _LOOSE and "Other" in (x, y))
+        or {x, y} <= {"Organization", "Company", "PublicBody"}
+    )
+
+
+def misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names are one, but for a slip in one of their words."""
+    if len(a) != len(b):
+        return False
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(differing) == 1 and all(
+        min(len(x), len(y)) >= SLIP_LENGTH and _slips(x, y) <= MOST_SLIPS for x, y in differing
+    )
+
+
+def _slips(a: str, b: str) -> int:
+    """Letters put in, left out or exchanged; two neighbours in the wrong order count as one."""
+    if abs(len(a) - len(b)) > MOST_SLIPS:
+        return MOST_SLIPS + 1
+    rows = [list(range(len(b) + 1))]
+    for i, x in enumerate(a, start=1):
+        row = [i]
+        for j, y in enumerate(b, start=1):
+            cost = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, rows[-2][j - 2] + 1)
+            row.append(cost)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def _judged(edge: Edge, match: Match, here: Named, there: Named) -> Finding | None:
+    a, b = edge.parent.text[there.start : there.end].strip(), edge.child.text[here.start : here.end].strip()
+    slip = misspelt(here.tokens, there.tokens)
+    severity: Severity = match.graded("high", "medium")
+    if slip:
+        severity = "low" if match.literal else "read"
+    elif not match.literal and "Other" in (here.mention.schema, there.mention.schema) and match.ground != "strong":
+        severity = "read"
+    marks: tuple[list[Span], list[Span]] = ([(there.start, there.end)], [(here.start, here.end)])
+    return edge.finding(
+        MISSPELT if slip else CHANGED,
+        f"{edge.parent_label} has “{a}”, this account “{b}”" + (": one name in two spellings." if slip else "."),
+        a=edge.shown([s for s in edge.around(match) if s.start <= there.start < s.end] or match.parents),
+        b=edge.shown([match.child]),
+        severity=severity,
+        marked_a=marks[0],
+        marked_b=marks[1],
+    )

@@ -1,0 +1,223 @@
+"""Findings about attribution: dropped, merged, raised, moved to another source, anonymised."""
+
+from collections.abc import Iterator, Sequence
+
+from firsthand.comparison.edge import Edge
+from firsthand.comparison.matches import Match
+from firsthand.comparison.saying import Told, partner, told
+from firsthand.comparison.sides import Sentence, Side
+from firsthand.comparison.speakers import same_source, source_name
+from firsthand.comparison.words import matter, stem, words_of
+from firsthand.records import Attribution, Finding, FindingClass, Severity
+
+DROPPED = FindingClass(
+    code="A701",
+    name="attribution dropped",
+    severity="medium",
+    severity_note="Medium in a copy; to be read in a reworded sentence. A denial's or an accusation's source that is dropped weighs "
+    "no more than another's: the finding does not judge what was said.",
+    rationale="What somebody said becomes what the account knows.",
+    example=("The mill is bankrupt, its former owner said.", "The mill is bankrupt."),
+    misses="A source that is named sentences before; a credit to the outlet as a whole, which stands for its sources.",
+)
+MERGED = FindingClass(
+    code="A702",
+    name="attribution merged",
+    severity="read",
+    severity_note="Always to be read.",
+    rationale="One source said one thing and another something else; said to come from both, each seems to bear out the other.",
+    example=(
+        "Ledgers show two payments. One clerk said that there were nine.",
+        "Ledgers and clerks show nine payments.",
+    ),
+    misses="Sources that are merged over several sentences.",
+)
+RAISED = FindingClass(
+    code="A703",
+    name="attribution raised",
+    severity="medium",
+    severity_note="Medium in a copy; to be read in a reworded sentence.",
+    rationale="One unnamed person becomes several, a person becomes a document, a claim is said to be shown.",
+    example=("One official said that the cranes were sold.", "Records show that the cranes were sold."),
+    misses="Words of esteem (“a senior official” for “an official”).",
+)
+MOVED = FindingClass(
+    code="A704",
+    name="attribution moved",
+    severity="high",
+    severity_note="High in a copy; medium in a reworded sentence where both sources are named persons; to be read elsewhere.",
+    rationale="The same words from another mouth carry another weight.",
+    example=("The bridge is safe, the engineer said.", "The bridge is safe, the mayor said."),
+    misses="Sources that stand as pronouns; the words of a quotation, for which see quotation re-attributed.",
+)
+ANONYMISED = FindingClass(
+    code="A705",
+    name="source anonymised",
+    severity="low",
+    severity_note="Low in a copy; to be read in a reworded sentence.",
+    rationale="A reader can no longer ask who it was, nor see that two accounts have one source.",
+    example=("“It will not float,” said Orla Venn.", "“It will not float,” said an engineer."),
+    misses="A source who is named elsewhere in the account by another description.",
+)
+CLASSES = (DROPPED, MERGED, RAISED, MOVED, ANONYMISED)
+
+_PEOPLE = ("person", "group", "unknown", "office")
+
+
+def find(edge: Edge) -> Iterator[Finding | None]:
+    """All findings about attribution on one edge, one a sentence at most."""
+    for match in edge.matches:
+        mine = told(edge.child, [match.child])
+        theirs = told(edge.parent, match.parents)
+        yield from _unnamed(edge, match)
+        for one in mine:
+            other = partner(one, theirs)
+            finding = _compared(edge, match, one, other) if other is not None else None
+            if finding is not None:
+                yield finding
+                break
+
+
+def _unnamed(edge: Edge, match: Match) -> Iterator[Finding | None]:
+    """A name beside a description in the parent ("a student group, Ardun4") of which only the description is left."""
+    if match.literal:
+        return
+    for sentence, parse in zip(match.parents, edge.grammars.of([s.text for s in match.parents]), strict=True):
+        for low, high, described in parse.appositions if parse is not None else ():
+            place = (sentence.start + low, sentence.start + high)
+            name = [w.form for w in words_of(edge.parent.text, *place)]
+            stems = set(matter(match.child.words))
+            if len(described & stems) < 2 or set(name) & {w.form for w in edge.child.words}:
+                continue
+            here = [(w.start, w.end) for w in match.child.words if stem(w.form) in described]
+            yield edge.finding(
+                ANONYMISED,
+                f"{edge.parent_label} names “{edge.parent.text[slice(*place)]}”; here only the description is left.",
+                a=edge.shown(match.parents),
+                b=edge.shown([match.child]),
+                severity="read",
+                marked_a=[place],
+                marked_b=here,
+            )
+            return
+
+
+def _compared(edge: Edge, match: Match, one: Told, other: Told) -> Finding | None:
+    mine, theirs = one.source, other.source
+    if theirs is None and (mine is None or match.literal):
+        return None
+    if theirs is None:
+        assert mine is not None
+        if mine.type != "document" or any(_names(mine, s.text) for s in _around(match, other)):
+            return None
+        return _say(edge, match, RAISED, one, other, f"{edge.parent_label} says this itself; here it is “{mine.who}”.")
+    if match.literal and not (match.touched(one.mark) or match.touched(other.mark, parent=True)):
+        return None
+    if mine is None:
+        if _names(theirs, edge.child.text[match.child.start : match.child.end]) or theirs.type == "outlet":
+            return None
+        if not match.literal and (_pronoun(theirs) or _inherited(match, other)):
+            return None
+        reason = f"{edge.parent_label} has this from “{theirs.who}”; here nobody is named for it."
+        return _say(edge, match, DROPPED, one, other, reason)
+    if _nameless(mine, theirs, edge.child) and not _pronoun(mine):
+        reason = f"{edge.parent_label} has this from “{theirs.who}”, whom this account calls “{mine.who}”."
+        return _say(edge, match, ANONYMISED, one, other, reason)
+    if _merged(mine, theirs):
+        reason = f"{edge.parent_label} has this from “{theirs.who}” alone; here it rests on “{mine.who}” together."
+        return _say(edge, match, MERGED, one, other, reason)
+    if mine.type == "outlet" or _alike(mine, theirs) or mine.type == theirs.type == "document":
+        return None
+    return _differing(edge, match, one, other, mine, theirs)
+
+
+def _differing(
+    edge: Edge, match: Match, one: Told, other: Told, mine: Attribution, theirs: Attribution
+) -> Finding | None:
+    reason = f"{edge.parent_label} has this from “{theirs.who}”, this account from “{mine.who}”."
+    here, there = _sources(edge.child, [match.child]), _sources(edge.parent, edge.around(match))
+    if _pronoun(mine):
+        return None
+    if _pronoun(theirs) and not (match.literal and mine.named and not _names(mine, edge.parent.text)):
+        return None
+    if _heads(mine) & there and _heads(theirs) & here:
+        # both texts have both: who says which is only told where the words are the same
+        return _say(edge, match, MOVED, one, other, reason) if match.literal else None
+    if _heads(mine) & there:
+        return None
+    if theirs.type in _PEOPLE and not theirs.named and mine.type == "document":
+        return _say(edge, match, RAISED, one, other, reason)
+    if theirs.count == 1 and not theirs.named and not mine.named and (mine.count or 2) > 1:
+        return _say(edge, match, RAISED, one, other, reason)
+    return _say(edge, match, MOVED, one, other, reason)
+
+
+def _sources(side: Side, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words of matter of all the sources that speak in some sentences."""
+    hops = [hop for t in told(side, sentences) for hop in t.statement.attribution]
+    return frozenset().union(*map(_heads, hops))
+
+
+def _around(match: Match, told: Told) -> list[Sentence]:
+    """The parent's sentence that a statement stands in."""
+    return [s for s in match.parents if s.start < told.end and told.start < s.end]
+
+
+def _nameless(mine: Attribution, theirs: Attribution, child: Side) -> bool:
+    """Whether a named person's words are said by somebody whom the account names nowhere."""
+    if mine.named or not theirs.named or theirs.type != "person":
+        return False
+    name = source_name(theirs)
+    return bool(name) and name[-1] not in {w.form for w in child.words}
+
+
+def _merged(mine: Attribution, theirs: Attribution) -> bool:
+    """Whether several sources of different kinds stand where the other side has one of them."""
+    joined = "and" in {w.form for w in words_of(mine.who)}
+    return joined and mine.type != theirs.type and bool(_heads(mine) & _heads(theirs))
+
+
+def _alike(a: Attribution, b: Attribution) -> bool:
+    """One source: a name or the noun for it is in both."""
+    x, y = source_name(a), source_name(b)
+    if x and y and same_source(x, y, a):
+        return True
+    if a.named and b.named and a.type == b.type == "person":
+        return False
+    return bool(_heads(a) & _heads(b))
+
+
+def _heads(hop: Attribution) -> frozenset[str]:
+    return frozenset(matter(words_of(f"{hop.resolved or ''} {hop.who}")))
+
+
+def _names(hop: Attribution, text: str) -> bool:
+    """Whether a text has any word of matter of a source."""
+    return bool(_heads(hop) & frozenset(matter(words_of(text))))
+
+
+def _pronoun(hop: Attribution) -> bool:
+    return not _heads(hop)
+
+
+def _inherited(match: Match, told: Told) -> bool:
+    """Whether the source stands outside the sentences that are compared: then the child's may too."""
+    low, high = match.extent
+    start, end = told.mark
+    return not low <= start <= end <= high
+
+
+def _say(edge: Edge, match: Match, kind: FindingClass, one: Told, other: Told, reason: str) -> Finding | None:
+    severity: Severity = kind.severity if match.literal else "read"
+    hops = one.source, other.source
+    if kind is MOVED and not match.literal and all(h is not None and h.named and h.type == "person" for h in hops):
+        severity = "medium"
+    return edge.finding(
+        kind,
+        reason,
+        a=edge.shown(match.parents),
+        b=edge.shown([match.child]),
+        severity=severity,
+        marked_a=[other.mark],
+        marked_b=[one.mark],
+    )

@@ -1,0 +1,239 @@
+"""What a number counts: the unit or the noun phrase that follows it ("40 new fighter jets", "9,000 barrels a day").
+
+Word order only, no parser: this runs on every text, in every language with a table. What is measured stands in
+``data/units.json``; the words that cannot belong to a counted noun stand in ``data/counted.json``.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from firsthand.language.tables import for_language, table
+from firsthand.records import Span
+
+LONGEST_NOUN = 6
+"""Words in the phrase after a number ("nine ground-based electronic warfare systems")."""
+_SPACE = "[ \u00a0\u202f]"
+
+
+class Unit(NamedTuple):
+    """A unit right after a number; ``end`` is where its words end. ``symbol`` when written as one ("%", "km")."""
+
+    name: str
+    end: int
+    symbol: bool = False
+
+
+class Noun(NamedTuple):
+    """A counted noun phrase: the words in lower case, its head in the singular, and where it stands."""
+
+    words: str
+    head: str
+    span: Span
+
+
+def _alternation(words: Iterable[str]) -> str:
+    listed = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(w).replace(r"\ ", "[ \u00a0-]") for w in listed)
+
+
+@cache
+def _units(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
+    """Patterns of symbols (case matters) and of names, with their meanings."""
+    data = table("units")
+    symbols: dict[str, str] = data["symbols"]
+    names = {w.lower(): u for w, u in data.get(language, {}).items()}
+    for word in for_language("numbers", language).get("percent", []):
+        point = any(p in word for p in ("point", "punkt", "punt", "пункт", "百分点"))
+        names[word.lower()] = "percentage point" if point else "percent"
+    edge = "" if language == "zh" else r"(?![^\W_])"
+    symbol = re.compile(rf"{_SPACE}?([%％‰٪]|(?:{_alternation(symbols)})(?![^\W_]))")
+    body = _alternation(names)
+    of = rf"(?:{_SPACE}(?:de|di)|{_SPACE}d[’'](?=\w))?" if language in ("fr", "es", "it") else ""
+    name = re.compile(rf"{of}{_SPACE}?[-\u2010\u2011]?({body or '(?!)'}){edge}", re.IGNORECASE)
+    return symbol, name, symbols, names
+
+
+_PERCENT = {"%": "percent", "％": "percent", "٪": "percent", "‰": "per mille"}
+_LETTERS = frozenset("mglLVWpx×")
+"""Symbols of one letter that are units only where they touch a figure or are parted from it by one space."""
+
+
+def find_unit(text: str, end: int, language: str, *, spelled: bool) -> Unit | None:
+    """The unit that follows a number ending at ``end``, with what it is measured by ("miles per hour": "mile/h")."""
+    symbol, name, symbols, names = _units(language)
+    longest: Unit | None = None
+    match = name.match(text, end)
+    if match is not None:
+        written = match[1].lower().replace("\u00a0", " ")
+        longest = Unit(names.get(written) or names[written.replace("-", " ")], match.end())
+    match = symbol.match(text, end)
+    if match is not None and not (spelled and match[1] not in _PERCENT and len(match[1]) < 3):
+        found = _PERCENT.get(match[1]) or symbols[match[1].replace("\u00a0", " ").replace("-", " ")]
+        if longest is None or match.end() > longest.end:
+            longest = Unit(found, match.end(), True)
+    if longest is None:
+        return None
+    if longest.name in ("percent", "percentage point") or longest.name.endswith(" old"):
+        return longest
+    per = find_per(text, longest.end, language)
+    return Unit(f"{longest.name}/{per.name}", per.end, longest.symbol) if per else longest
+
+
+@cache
+def _per(language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    words: dict[str, str] = table("units")["per"].get(language, {})
+    if not words:
+        return None
+    lead = rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-](?:per|an?|each|every)[ \u00a0-])"
+    return re.compile(
+        rf"{lead}({_alternation(words)})(?![\w-]|[ \u00a0](?:ago|earlier|later|before|after)\b)", re.I
+    ), words
+
+
+def find_per(text: str, end: int, language: str) -> Unit | None:
+    """What a rate is for each of: "a day", "per share", "/hour"."""
+    patterned = _per(language)
+    match = patterned[0].match(text, end) if patterned else None
+    if match is None or patterned is None:
+        return None
+    written = match[1].replace("\u00a0", " ")
+    words = patterned[1]
+    return Unit(words.get(written) or words.get(written.lower().replace("-", " "), written.lower()), match.end())
+
+
+class _Words(NamedTuple):
+    stops: frozenset[str]
+    verbs: frozenset[str]
+    plurals: frozenset[str]
+    before: frozenset[str]
+    after: tuple[str, ...]
+    of: re.Pattern[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    part = for_language("counted", language)
+    # a whole word, unless it is written on to the next: "of", "d’"
+    of = "|".join(_alternation([w]) + (r"(?!\w)" if w[-1].isalpha() else "") for w in part.get("of", ()))
+    return _Words(
+        frozenset(part.get("stops", "").split()),
+        frozenset(part.get("verbs", "").split()),
+        frozenset(part.get("plurals", "").split()),
+        frozenset(part.get("before", "").split()),
+        tuple(part.get("adjectives", "").split()),
+        re.compile(rf"[ \u00a0](?:{of})" if of else r"(?!)", re.IGNORECASE),
+    )
+
+
+_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[’'-][^\W_]+)*(?!\d)|[A-Z][A-Za-z]*-?\d+[A-Za-z]*)")
+_GLUED = re.compile(r"[-\u2010\u2011]([^\W\d_]{3,})(?![\w-])")
+_SO_MANY = re.compile(
+    r"[ \u00a0](?:[\d,]{1,9}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ \u00a0])", re.IGNORECASE
+)
+_FILLERS = frozenset({"strong", "plus", "odd", "some", "something", "ish", "member"})
+""""an 80,000-strong crowd": the noun comes after."""
+_HAN = re.compile(r"人|(?:架|艘|辆|枚|名|台|套|件|个|位|家|项|门|座|条|只|次)(?:新的|新)?([\u4e00-\u9fff]{1,4})?")
+
+
+def find_noun(text: str, end: int, language: str, *, one: bool) -> Noun | None:
+    """The counted noun phrase right after a number that ends at ``end``; ``one`` when the number is one."""
+    if language == "zh":
+        match = _HAN.match(text, end)
+        return Noun(match.group(), match.group(), match.span()) if match else None
+    glued = _GLUED.match(text, end)
+    if glued and glued[1].lower() not in _FILLERS:  # "a two-term mayor", "a 22-point loss"
+        return Noun(glued[1].lower(), glued[1].lower(), glued.span(1))
+    rules = _words(language)
+    at = glued.end() if glued else end
+    link = rules.of.match(text, at)
+    at = link.end() if link else at
+    if language == "en":
+        many = _SO_MANY.match(text, at) if link else None  # "10 of the 50 states"
+        return _english(text, many.end() if many else at, rules, one=one or bool(glued))
+    return _other(text, at, language, rules)
+
+
+def _english(text: str, at: int, rules: _Words, *, one: bool) -> Noun | None:
+    """Words up to a plural, and on as long as plurals follow ("weapons systems"): after a plural a word in -s is no verb.
+    One thing is named by the words up to the first that cannot belong to it.
+    """
+    words: list[re.Match[str]] = []
+    plural = 0
+    while len(words) < LONGEST_NOUN and (match := _WORD.match(text, at)) is not None:
+        word = match[1].lower()
+        if word in rules.stops and not (word in ("and", "or") and words and _DESIGNATION_END.search(words[-1][1])):
+            break
+        if word in rules.verbs and (not words or not plural):
+            break
+        is_plural = _plural(match[1], rules)
+        if (plural and not is_plural) or (words and one and _past(word)):
+            break
+        words.append(match)
+        at = match.end()
+        if is_plural:
+            plural = len(words)
+        if word.endswith(("’s", "'s")):
+            break
+    if not one:
+        words = words[:plural]
+    while words and words[-1][1].lower() in ("and", "or", *rules.before):
+        words.pop()
+    if not words or (one and words[-1][1].lower().endswith(("ly", "’s", "'s"))):
+        return None
+    span = (words[0].start(1), words[-1].end(1))
+    return Noun(" ".join(text[slice(*span)].lower().split()), singular(words[-1][1].lower()), span)
+
+
+_DESIGNATION_END = re.compile(r"-\d+[A-Z]*\Z")
+
+
+def _past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4
+
+
+def _plural(word: str, rules: _Words) -> bool:
+    lower = word.lower()
+    if lower in rules.plurals:
+        return True
+    return len(word) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "’s", "'s", "ous"))
+
+
+def singular(noun: str) -> str:
+    """An English plural without its ending."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("ies") and len(noun) > 4 and noun not in ("series", "movies", "species"):
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "ches", "shes", "xes")):
+        return noun[:-2]
+    return (
+        noun[:-1]
+        if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "’s", "'s", "series", "species"))
+        else noun
+    )
+
+
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife", "feet": "foot"}
+
+
+def _other(text: str, at: int, language: str, rules: _Words) -> Noun | None:
+    """The first word that is no adjective; in German the first with a capital."""
+    words: list[re.Match[str]] = []
+    while len(words) < 3 and (match := _WORD.match(text, at)) is not None:
+        word = match[1].lower()
+        if word in rules.stops:
+            break
+        words.append(match)
+        at = match.end()
+        goes_on = word in rules.before or (rules.after and word.endswith(rules.after))
+        if language == "de":
+            goes_on = match[1][0].islower()
+        if not goes_on:
+            break
+    if not words or words[-1][1].lower() in rules.before or (language == "de" and words[-1][1][0].islower()):
+        return None
+    span = (words[0].start(1), words[-1].end(1))
+    head = words[-1][1].lower()
+    return Noun(text[slice(*span)].lower(), singular(head) if language in ("fr", "es") else head, span)

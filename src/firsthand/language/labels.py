@@ -1,0 +1,65 @@
+"""Numbers that count nothing: "Customer 704", "No. 2", "Boeing 737", "4:30", "2-1", "10 Harbour Street", "555-0100"."""
+
+import re
+from functools import cache
+
+from firsthand.language.numerals import Numeral
+from firsthand.language.tables import for_language
+
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|º|ª)\b", re.IGNORECASE)
+_DECADE = re.compile(r"['’]?s\b")
+_OTHER_HALF = re.compile(r"(?:\d[-–/]|[^\W\d_][-\u2010\u2011–]|[:#+]|[.:]\d|№[ \u00a0]?)\Z")
+""""2-1"'s second half, "Covid-19", "4:30", "#2", a telephone number's plus."""
+_GOES_ON = re.compile(
+    r"[-–/]\d|[:.]\d|\)[ -]?\d{3}[- ]\d|[- ](?:thirds?|quarters?|fifths?|eighths?|tenths?)\b|[ \u00a0]?[ap]\.?m\b|"
+    r"-to-\w|\([a-z]\)|[ \u00a0]?o['’]clock\b|[ \u00a0](?:GMT|UTC|E[SD]T|P[SD]T|CET|BST|ET|hours GMT)\b"
+)
+_ADDRESS = re.compile(
+    r"(?:[ \u00a0](?:[NSEW]\.?|North|South|East|West))?(?:[ \u00a0][A-Z][a-z]+){1,3}[ \u00a0]"
+    r"(?:Street|St\.|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Square|Place|Highway|Parkway|Terrace|Court|Quay)\b"
+)
+_NAME_BEFORE = re.compile(r"(?<=[a-z,;:’”\"] )[A-Za-z&]*[A-Z][\w’'-]*[ \u00a0]\Z")
+_LOOK_BACK = 24
+
+
+@cache
+def _label_words(language: str) -> frozenset[str]:
+    return frozenset(for_language("counted", language).get("labels", ()))
+
+
+def _labelled(text: str, start: int, language: str) -> bool:
+    """Whether the word right before a number is one that numbers are given to ("Article 5", "Flight 704")."""
+    words = _label_words(language)
+    if not words or start < 2 or text[start - 1] not in " \u00a0-":
+        return False
+    before = text[max(0, start - _LOOK_BACK) : start - 1]
+    cut = max(before.rfind(mark) for mark in " \u00a0-(\n")
+    return before[cut + 1 :].rstrip(".").lower() in words
+
+
+def labels(text: str, numeral: Numeral, end: int, language: str) -> bool:
+    """Whether ``numeral`` is an ordinal, a label, a time of day, a score, part of an address or a telephone number.
+    ``end`` is where the number ends when another was joined to it ("20-30").
+    """
+    start = numeral.start
+    before = text[max(0, start - 2) : start]
+    if before and _OTHER_HALF.search(before) and not (numeral.spelled and before[-1] == "-"):
+        return True
+    if _ORDINAL.match(text, end) or _DECADE.match(text, end) or _GOES_ON.match(text, end):
+        return True
+    if text[start - 1 : start] == "-" and numeral.spelled and before[:1].isalpha():
+        return True
+    if _labelled(text, start, language):
+        return True
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+        return True
+    if numeral.spelled or numeral.scale > 1 or text[end - 1] in "%)" or not text[start:end].isdigit():
+        return False
+    return _ADDRESS.match(text, end) is not None
+
+
+def after_a_name(text: str, start: int) -> bool:
+    """Whether a name stands right before a figure ("Apollo 11", "Windows 10"): where it counts no noun, it is part of the
+    name.
+    """
+    return _NAME_BEFORE.search(text, max(0, start - _LOOK_BACK), start) is not None

@@ -1,0 +1,68 @@
+"""English verbs beyond grammar: one form for all of a verb's, who gives and who takes, what is the opposite of what."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from firsthand.language.tables import table
+
+_DOUBLED = frozenset("bdgkmnprtvz")
+"""Consonants that are doubled before an ending ("planned") and not at a verb's end ("fall", "miss")."""
+
+
+class Verbs(NamedTuple):
+    """Sets hold lemmas as :func:`lemma` gives them. ``opposites`` maps each word to those that say the contrary,
+    ``steps`` each word for a step of a deal to its rung (DOMAIN.md's status ladder),
+    ``step_nouns`` the nouns among them, as written.
+    """
+
+    irregular: dict[str, str]
+    give: frozenset[str]
+    take: frozenset[str]
+    settling: frozenset[str]
+    denying: frozenset[str]
+    opening: frozenset[str]
+    opposites: dict[str, frozenset[str]]
+    steps: dict[str, int]
+    step_nouns: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def english_verbs() -> Verbs:
+    """The English table."""
+    data = table("verbs_en")
+    opposites: dict[str, set[str]] = {}
+    for one, other in data["opposites"]:
+        opposites.setdefault(lemma(one), set()).add(lemma(other))
+        opposites.setdefault(lemma(other), set()).add(lemma(one))
+    steps = {lemma(word): rung for rung, words in enumerate(data["steps"]) for word in words}
+    sets = {
+        name: frozenset(lemma(word) for word in data[name])
+        for name in ("give", "take", "settling", "denying", "opening")
+    }
+    return Verbs(
+        _irregular(),
+        **sets,
+        opposites={word: frozenset(others) for word, others in opposites.items()},
+        steps=steps,
+        step_nouns=frozenset(data["step_nouns"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    return {form: base for base, forms in table("verbs_en")["irregular"].items() for form in forms}
+
+
+@lru_cache(maxsize=1 << 15)
+def lemma(form: str) -> str:
+    """One form for all forms of a word, in lower case; not always a word ("purchas")."""
+    form = form.lower()
+    form = _irregular().get(form, form)
+    for ending, put in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        rest = len(form) - len(ending)
+        if form.endswith(ending) and rest >= 3 and not (ending == "s" and form.endswith(("ss", "us"))):
+            form = form[:rest] + put
+            if ending in ("ing", "ed") and len(form) > 3 and form[-1] == form[-2] and form[-1] in _DOUBLED:
+                form = form[:-1]
+            break
+    return form[:-1] if len(form) > 3 and form.endswith("e") else form

@@ -1,0 +1,129 @@
+"""The accounts of a case with what has been worked out about them so far: what every step of lineage reads and adds to."""
+
+from collections.abc import Sequence
+
+from firsthand.language.caching import Cache
+from firsthand.language.meaning import Meanings
+from firsthand.language.outlets import agencies
+from firsthand.lineage.alignment import aligned
+from firsthand.lineage.evidence import confidence
+from firsthand.lineage.housetext import house_text
+from firsthand.lineage.outlets import with_one_key
+from firsthand.lineage.relation import Relation, relate
+from firsthand.lineage.rewriting import Followings
+from firsthand.lineage.support import Fact, Told, Weights, told
+from firsthand.lineage.words import Body, Vocabulary, body_of
+from firsthand.records import Derivation, DerivationKind, Document, Evidence, Span
+
+
+class Pile:
+    """The accounts with what has been worked out about them so far."""
+
+    def __init__(self, documents: Sequence[Document], kept: Cache | None, meanings: Meanings) -> None:
+        self.meanings = meanings
+        self.vocabulary = Vocabulary()
+        self.documents = {d.id: d for d in with_one_key(documents)}
+        self.held = list(self.documents)
+        self.bodies = {d.id: body_of(d, self.vocabulary) for d in self.documents.values()}
+        bodies = list(self.bodies.values())
+        self.relations: dict[frozenset[str], Relation] = {}
+        for i, j, passages in aligned(bodies):
+            relation = relate(bodies[i], bodies[j], passages)
+            self.relations[frozenset((relation.a.document, relation.b.document))] = relation
+        self.told = {name: told(self.documents[name], body, kept) for name, body in self.bodies.items()}
+        self.weights = Weights(self.told.values())
+        self.followings = Followings(list(self.told.values()), self.weights, meanings)
+        self._forget_house_text()
+        self.agencies = agencies() | {c.key for d in self.documents.values() for c in d.credits if c.kind == "wire"}
+        self.edges: dict[str, list[Derivation]] = {}
+        self.archetypes: list[str] = []
+        self.beyond: dict[str, tuple[Span, ...]] = {}
+
+    def _forget_house_text(self) -> None:
+        """Let no two accounts be tied by what is printed under everything."""
+        for pair in house_text(self.relations.values(), self.told, self.weights):
+            self.relations[pair] = self.relations[pair].as_house_text()
+
+    def relation(self, child: str, parent: str) -> Relation:
+        """The relation of two bodies with the child as ``a``; worked out now if the pair had shared nothing before."""
+        pair = frozenset((child, parent))
+        if pair not in self.relations:
+            self.relations[pair] = relate(self.bodies[child], self.bodies[parent])
+        relation = self.relations[pair]
+        return relation if relation.a.document == child else relation.flipped()
+
+    def root(self, name: str) -> str:
+        """The end of the chain of surest settled edges."""
+        seen: set[str] = set()
+        while name not in seen:
+            seen.add(name)
+            settled = [e for e in self.edges.get(name, ()) if e.settled]
+            if not settled:
+                break
+            name = max(settled, key=lambda e: (e.confidence, e.parent)).parent
+        return name
+
+    def add(self, edge: Derivation) -> None:
+        """Keep an edge, unless it would make an account its own ancestor."""
+        if self.root(edge.parent) != edge.child:
+            self.edges.setdefault(edge.child, []).append(edge)
+
+    def add_archetype(self, archetype: Document, body: Body) -> None:
+        """Take an archetype in among the texts that others can descend from."""
+        self.documents[archetype.id] = archetype
+        self.bodies[archetype.id] = body
+        self.told[archetype.id] = told(archetype, body)
+        self.archetypes.append(archetype.id)
+
+    def known_relation(self, child: str, parent: str) -> Relation | None:
+        return self.relation(child, parent) if len(self.bodies[child]) and len(self.bodies[parent]) else None
+
+    def between(self, a: Body, b: Body) -> Relation:
+        return self.relation(a.document, b.document)
+
+    def shared(self, child: str, parent: str) -> Relation | None:
+        """The relation of two bodies that share passages, with the child as ``a``."""
+        return self.relation(child, parent) if frozenset((child, parent)) in self.relations else None
+
+    def followers(self, text: Told) -> list[Told]:
+        name = text.document.id
+        return [self.told[e.child] for edges in self.edges.values() for e in edges if e.parent == name and e.settled]
+
+    def facts_behind(self, text: Told) -> frozenset[Fact]:
+        if text.document.held:
+            return text.facts
+        return text.facts.union(*(follower.facts for follower in self.followers(text)))
+
+    def reprinted(self, name: str) -> bool:
+        """Whether an account holds nothing but what the one it reprints, or those that it rounds up, hold too."""
+        settled = [edge for edge in self.edges.get(name, ()) if edge.settled]
+        return len(settled) > 1 or any(edge.kind == "reprint" for edge in settled)
+
+    def settled(self, name: str) -> bool:
+        return any(edge.settled for edge in self.edges.get(name, ()))
+
+    def order(self, name: str) -> tuple[int, str]:
+        """Fuller accounts first; says nothing about direction."""
+        return (-len(self.bodies[name]), name)
+
+
+def undirected(
+    child: Told,
+    parent: Told,
+    kind: DerivationKind,
+    evidence: tuple[Evidence, ...],
+    spans: tuple[Span, ...],
+    *,
+    settled: bool,
+) -> Derivation:
+    """An edge of which nothing says who was first; one that is not settled is at best even."""
+    return Derivation(
+        child=child.document.id,
+        parent=parent.document.id,
+        kind=kind,
+        direction="undetermined",
+        spans=spans,
+        confidence=confidence(evidence) if settled else min(0.5, confidence(evidence)),
+        evidence=evidence,
+        settled=settled,
+    )

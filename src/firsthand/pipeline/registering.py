@@ -1,0 +1,37 @@
+"""The step that adds up: registers from readings, descent and claims."""
+
+from collections.abc import Mapping, Sequence
+
+from firsthand.pipeline import crashes
+from firsthand.pipeline.progress import Progress, Watch
+from firsthand.records import Descent, Document, Reading
+from firsthand.store.codec import decode, encode
+from firsthand.store.hashing import name_of
+from firsthand.store.kept import Kept
+from firsthand.store.results import Compared
+
+
+def registers(
+    kept: Kept,
+    documents: Sequence[Document],
+    descent: tuple[str, Descent],
+    readings: Mapping[str, Reading],
+    comparison: str,
+    watch: Watch,
+) -> str:
+    """Fill the registers and keep them; returns their key. ``readings`` have their dates counted out."""
+    from firsthand import registers as step
+
+    key = name_of(step.METHOD, descent[0], list(readings), comparison)
+    if not kept.get("registers", [key]):
+        watch(Progress("filling the registers", 0, None, f"{len(documents)} accounts"))
+        by_document = {reading.document: reading for reading in readings.values()}
+        claims = decode(kept.get("comparison", [comparison])[comparison], Compared).claims
+        found = crashes.over_all(
+            "filling the registers from",
+            lambda: step.registers_of(documents, descent[1], by_document, claims),
+            lambda one: step.registers_of([one], descent[1], {one.id: by_document[one.id]}, ()),
+            documents,
+        )
+        kept.put("registers", {key: encode(found)})
+    return key

@@ -1,0 +1,7 @@
+"""Registers: what a case adds up to. One door, ``registers_of``."""
+
+from firsthand.registers.compiling import registers_of
+
+METHOD = "registers/2"
+
+__all__ = ["METHOD", "registers_of"]

@@ -1,0 +1,354 @@
+"""The register of arms transfers: one row a deal, however many accounts tell of it, every cell with its places."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from firsthand.language.designations import system_of
+from firsthand.records import (
+    RUNGS,
+    Anchor,
+    Cell,
+    Deal,
+    Document,
+    Money,
+    Quantity,
+    Reading,
+    Rung,
+    Span,
+    Statement,
+    anchor,
+)
+from firsthand.registers.counting import Roots, counts_of
+from firsthand.registers.roles import Given
+from firsthand.registers.tellings import Told, head_of, kind_of, one_deal, tellings_of
+from firsthand.registers.transfers import MOVING, Transfer, year_of
+from firsthand.registers.wording import words_of
+
+DOZENS = 24
+"""The least that "dozens" are."""
+
+
+def deals_of(documents: Sequence[Document], readings: Mapping[str, Reading], roots: Roots) -> tuple[Deal, ...]:
+    """The rows of a case, in the order in which its accounts first tell of them."""
+    rows: list[list[Told]] = []
+    for document in documents:
+        reading = readings.get(document.id)
+        language = (document.language.value if document.language else "en").split("-")[0].lower()
+        words = words_of(language)
+        if reading is None or words is None:
+            continue
+        for told in tellings_of(document, reading, words):
+            row = next((row for row in rows if one_deal(row, told, roots)), None)
+            if row is None:
+                rows.append([told])
+            else:
+                row.append(told)
+    return _parted(tuple(_row(row, roots) for row in rows))
+
+
+class _Said(NamedTuple):
+    """A rung, where it is said, and whether the account says more than another's word."""
+
+    rung: Rung
+    at: Anchor
+    firm: bool
+
+
+class _Cells:
+    """Fills cells from tellings: the value of the account nearest a root first, what others give beside it."""
+
+    def __init__(self) -> None:
+        self.values: list[tuple[str | int | float, Anchor, bool]] = []
+        self.firm: set[str | int | float] = set()
+        self.repeating = False
+
+    def add(self, value: str | float, document: Document, span: Span, *, uncertain: bool = False) -> None:
+        """One more place that gives a value; one that only repeats another account firms nothing up."""
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if not self.repeating or not self.firm:
+            self.firm.add(value)
+        self.values.append((value, anchor(document.id, document.text, *span), uncertain))
+
+    def put_first(self, value: float, document: Document, span: Span) -> None:
+        """What an account adds up over its sentences stands before what one of them says."""
+        self.add(value, document, span)
+        own = [v for v in self.values if v[1].document == document.id]
+        if len(own) > 1 and own[0] is self.values[0]:
+            self.values = [own[-1], *(v for v in self.values if v[1].document != document.id)]
+
+    def one(self) -> Cell:
+        """A cell with one value; others are alternatives, kept as given."""
+        if not self.values:
+            return Cell()
+        value = self.values[0][0]
+        others = tuple(dict.fromkeys(v for v, _, _ in self.values if v != value))
+        return Cell(
+            value, any(u for _, _, u in self.values), others, tuple(dict.fromkeys(a for _, a, _ in self.values))
+        )
+
+    def many(self) -> Cell:
+        """A cell with every value that stands firm; others are alternatives."""
+        if not self.values:
+            return Cell()
+        return Cell(
+            tuple(dict.fromkeys(str(v) for v, _, _ in self.values if v in self.firm)),
+            any(u for _, _, u in self.values),
+            tuple(dict.fromkeys(v for v, _, _ in self.values if v not in self.firm)),
+            tuple(dict.fromkeys(a for _, a, _ in self.values)),
+        )
+
+
+def _row(row: Sequence[Told], roots: Roots) -> Deal:
+    """One deal from its tellings."""
+    row = sorted(row, key=lambda told: (roots.repeats(told.document.id), _steps(told, roots)))
+    cells: dict[str, _Cells] = {
+        name: _Cells()
+        for name in (
+            "supplier", "recipient", "designation", "description", "number_ordered", "order_year", "delivery_years",
+            "number_delivered", "condition", "flags", "value", "currency", "value_scope", "category", "comments",
+            "seller",
+        )
+    }  # fmt: skip
+    rungs: list[_Said] = []
+    statements: list[Statement] = []
+    for told in row:
+        for cell in cells.values():
+            cell.repeating = roots.repeats(told.document.id)
+        _tell(told, cells, rungs, statements)
+    accounts, sources = counts_of(statements, roots)
+    status = _status(rungs)
+    number = _number_cell(row, cells["number_ordered"])
+    first = row[0].first
+    designation = cells["designation"].many()
+    supplier, recipient = cells["supplier"].many(), cells["recipient"].one()
+    deal_id = hashlib.sha256(
+        "\0".join(
+            [
+                str(recipient.value),
+                str(supplier.value),
+                str(designation.value),
+                first.item.noun,
+                str(number.value),
+            ]
+        ).encode()
+    ).hexdigest()[:12]
+    eligible = _eligible(status, statements, sources.lower)
+    return Deal(
+        id=f"deal-{deal_id}",
+        supplier=supplier,
+        recipient=recipient,
+        designation=designation,
+        description=_description(cells["description"].one(), designation),
+        number_ordered=number,
+        order_year=cells["order_year"].one(),
+        delivery_years=cells["delivery_years"].many(),
+        number_delivered=cells["number_delivered"].one(),
+        condition=cells["condition"].one(),
+        status=status,
+        flags=cells["flags"].many(),
+        value=cells["value"].one(),
+        currency=cells["currency"].one(),
+        value_scope=cells["value_scope"].one(),
+        seller=cells["seller"].one(),
+        category=_category(cells["category"].one(), designation),
+        eligible=eligible,
+        comments=cells["comments"].many(),
+        statements=tuple(dict.fromkeys(s.id for s in statements)),
+        accounts=accounts,
+        sources=sources,
+    )
+
+
+def _steps(told: Told, roots: Roots) -> int:
+    return 0 if roots.of(told.document.id, None, possible=False) == told.document.id else 1
+
+
+def _tell(told: Told, cells: dict[str, _Cells], rungs: list[_Said], statements: list[Statement]) -> None:
+    """Adds what one account says to the cells."""
+    document = told.document
+    for given in told.supplier:
+        cells["supplier"].add(given.value, document, given.span)
+    if told.recipient is not None:
+        cells["recipient"].add(told.recipient.value, document, told.recipient.span, uncertain=told.inferred)
+    for t in told.transfers:
+        statements.append(t.statement)
+        for d in t.item.designations:
+            cells["designation"].add(d.canonical, document, (d.start, d.end))
+        if t.item.description is not None:
+            cells["description"].add(_plain(document.text[slice(*t.item.description)]), document, t.item.description)
+        if t.item.category and t.item.description is not None:
+            cells["category"].add(t.item.category, document, t.item.description)
+        if t.ordered is not None and (year := year_of(t.ordered)):
+            cells["order_year"].add(year, document, (t.ordered.start, t.ordered.end))
+        for date in t.delivered_on:
+            if year := year_of(date):
+                cells["delivery_years"].add(year, document, (date.start, date.end), uncertain=t.planned)
+        if t.condition is not None:
+            cells["condition"].add(t.condition.value, document, t.condition.span)
+        for flag in t.flags:
+            cells["flags"].add(flag.value, document, flag.span)
+        for term in t.terms:
+            cells["comments"].add(term.value, document, term.span)
+        if t.money is not None:
+            _value(cells, document, t.money, t.scope)
+        if t.seller is not None:
+            cells["seller"].add(t.seller.value, document, t.seller.span)
+        if (told_of := _arrived(t)) is not None:
+            cells["number_delivered"].add(told_of.value, document, told_of.span)
+        rungs.append(_Said(t.rung, anchor(document.id, document.text, *t.rung_at), not cells["flags"].repeating))
+    arrived, arrived_at = 0.0, None
+    for more in told.added:
+        statements.append(more.statement)
+        if more.money is not None:
+            _value(cells, document, more.money, more.scope)
+        if more.delivered is not None:
+            arrived += float(more.delivered.value)
+            arrived_at = arrived_at or more.delivered.span
+        for date in more.delivered_on:
+            if year := year_of(date):
+                cells["delivery_years"].add(year, document, (date.start, date.end), uncertain=more.planned)
+        for term in more.terms:
+            cells["comments"].add(term.value, document, term.span)
+        if more.seller is not None:
+            cells["seller"].add(more.seller.value, document, more.seller.span)
+        if more.ordered is not None and (year := year_of(more.ordered)):
+            cells["order_year"].add(year, document, (more.ordered.start, more.ordered.end))
+        for flag in more.flags:
+            cells["flags"].add(flag.value, document, flag.span)
+        if more.rung is not None:
+            place = anchor(document.id, document.text, *more.rung_at)
+            rungs.append(_Said(more.rung, place, not cells["flags"].repeating))
+    if arrived_at is not None:
+        cells["number_delivered"].put_first(arrived, document, arrived_at)
+
+
+def _arrived(t: Transfer) -> Given | None:
+    """How many a transfer itself says have arrived: the part that it speaks of, or all where all change hands."""
+    if t.rung != "delivered" or t.planned or t.trigger.frame not in MOVING:
+        return None
+    if t.item.arrived is not None:
+        return Given(t.item.arrived, (t.item.start, t.item.end))
+    number = t.item.number
+    if number is None or number.approximation != "exact" or number.alternatives or t.item.parts:
+        return None
+    return Given(number.low, (number.start, number.end))
+
+
+def _category(told: Cell, designation: Cell) -> Cell:
+    """The register's category: that of a known designation, else that of the noun."""
+    for name in designation.value if isinstance(designation.value, tuple) else ():
+        system = system_of(name)
+        if system is not None and system.category is not None:
+            return Cell(system.category, anchors=designation.anchors, reason=f"the list of weapon systems: {name}")
+    return told
+
+
+def _description(told: Cell, designation: Cell) -> Cell:
+    """What the text calls the arms; where it gives a designation alone, what the list of weapon systems says it is."""
+    if told.value is not None:
+        return told
+    for name in designation.value if isinstance(designation.value, tuple) else ():
+        if kind := kind_of(name):
+            return Cell(kind, anchors=designation.anchors, reason=f"the list of weapon systems: {name}")
+    return told
+
+
+def _value(cells: dict[str, _Cells], document: Document, money: Money, scope: Given | None) -> None:
+    cells["value"].add(money.low, document, (money.start, money.end), uncertain=money.approximation != "exact")
+    if money.currency:
+        cells["currency"].add(money.currency, document, (money.start, money.end))
+    if scope is not None:
+        cells["value_scope"].add(scope.value, document, scope.span)
+
+
+def _number_cell(row: Sequence[Told], cell: _Cells) -> Cell:
+    alternatives: list[float] = []
+    for told in row:
+        for t in told.transfers:
+            q = t.item.number
+            if q is None:
+                continue
+            low = _least(q)
+            cell.add(low, told.document, (q.start, q.end), uncertain=q.approximation != "exact")
+            alternatives += q.alternatives
+            if q.approximation in ("range", "or") and q.high != q.low and q.high != float("inf"):
+                alternatives.append(q.high)
+    made = cell.one()
+    more = tuple(int(a) if float(a).is_integer() else a for a in alternatives if a != made.value)
+    if not more:
+        return made
+    return Cell(made.value, True, tuple(dict.fromkeys((*made.alternatives, *more))), made.anchors, made.reason)
+
+
+def _least(q: Quantity) -> float:
+    return DOZENS if re.match(r"(?i)dozens", q.text) else q.low
+
+
+def _status(rungs: Sequence[_Said]) -> Cell:
+    """The highest rung that a claim gives; lower ones, and those that only a retelling gives, are alternatives."""
+    firm = [said for said in rungs if said.firm] or list(rungs)
+    if not firm:
+        return Cell()
+    best = max((said.rung for said in firm), key=RUNGS.index)
+    others = tuple(dict.fromkeys(said.rung for said in rungs if said.rung != best))
+    return Cell(best, False, others, tuple(dict.fromkeys(said.at for said in rungs if said.rung == best)))
+
+
+OFFICIAL = frozenset({"office", "state", "organisation"})
+
+
+def _eligible(status: Cell, statements: Sequence[Statement], sources: int) -> Cell:
+    """SIPRI admits a deal when an order or a delivery is verified; a leak or an unnamed voice alone verifies nothing."""
+    rung = RUNGS.index(str(status.value)) if status.value else 0
+    if rung < RUNGS.index("order claimed"):
+        return Cell(False, reason=f"candidate: no order or delivery is told of, only “{status.value}”")
+    vouched = [
+        s for s in statements if s.attribution and s.attribution[-1].named and s.attribution[-1].type in OFFICIAL
+    ]
+    if vouched:
+        return Cell(True, reason="an office or firm that is named says so", anchors=())
+    if sources >= 2:
+        return Cell(True, reason="at least two independent sources say so")
+    return Cell(False, reason="candidate: one source, and no office or firm that is named vouches for it")
+
+
+def _parted(deals: tuple[Deal, ...]) -> tuple[Deal, ...]:
+    """A summary ("dozens of systems") and what one account counts out beside it are one group, so that nothing is
+    counted twice.
+    """
+    sums = [d for d in deals if d.number_ordered.uncertain and d.number_ordered.value and not d.designation.value]
+    found = []
+    for deal in deals:
+        whole = next((s for s in sums if s is not deal and _may_hold(s, deal)), None)
+        if whole is not None:
+            reason = "the same parties, in one account, in a number that may be among them"
+            deal = replace(deal, part_of=Cell(whole.id, True, anchors=whole.number_ordered.anchors[:1], reason=reason))
+        found.append(deal)
+    return tuple(found)
+
+
+def _may_hold(whole: Deal, part: Deal) -> bool:
+    number = part.number_ordered
+    if (
+        number.value is None
+        or number.uncertain
+        or part.designation.value
+        or part.recipient.value != whole.recipient.value
+    ):
+        return False
+    suppliers = [set(d.supplier.value or ()) for d in (whole, part)]  # type: ignore[arg-type]
+    if all(suppliers) and not suppliers[0] & suppliers[1]:
+        return False
+    accounts = [{a.document for a in d.number_ordered.anchors} for d in (whole, part)]
+    heads = [head_of(str(d.description.value).lower()) for d in (whole, part) if d.description.value]
+    parts = "component" in (part.comments.value or ())  # type: ignore[operator]
+    return bool(accounts[0] & accounts[1]) and (parts or len(set(heads)) == 1)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())

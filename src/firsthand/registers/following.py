@@ -1,0 +1,177 @@
+"""What the sentences after a deal add to it: "The contract is worth …", "The first six arrived last month"."""
+
+import re
+from dataclasses import dataclass
+
+from firsthand.records import DateExpression, Money, Quantity, Rung, Span, Statement
+from firsthand.registers.parties import Firm, find_firms
+from firsthand.registers.roles import Given
+from firsthand.registers.transfers import LONGEST, Transfer
+from firsthand.registers.wording import Words, flags
+
+ONE_FIRST = re.compile(r"\bthe first (?:one |aircraft |ship )?(?:was|has|arrived)\b")
+NOUNLESS = re.compile(
+    r"\W*$|\s*[,.;)]|\s+(?:of|have|has|had|were|was|are|is|more|others?|in|by|on|arrived|came|reached|so|and|last|then)\b"
+)
+"""What may stand behind a number that counts arms named before."""
+TERMS = ("offset", "licence production")
+"""What a later sentence can still say of the kind of deal it is."""
+OTHER = re.compile(r"\bone (?:was|arrived|came)\b.{0,80}\bthe other\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What a statement adds to the deal before it."""
+
+    statement: Statement
+    money: Money | None
+    scope: Given | None
+    delivered: Given | None
+    delivered_on: tuple[DateExpression, ...]
+    flags: tuple[Given, ...]
+    rung: Rung | None
+    rung_at: Span
+    planned: bool
+    ordered: DateExpression | None = None
+    seller: Given | None = None
+    seller_state: str | None = None
+    terms: tuple[Given, ...] = ()
+
+
+def following(
+    statement: Statement,
+    deal: Transfer,
+    text: str,
+    lower: str,
+    words: Words,
+    *,
+    own: bool,
+    counted: frozenset[int] = frozenset(),
+) -> Following | None:
+    """What ``statement`` says of ``deal``; with ``own`` it is one of the deal's own statements, of which only the
+    number delivered is still to be read. Numbers at ``counted`` are those of deals that it tells of itself.
+    """
+    span = (statement.start, statement.end)
+    if statement.end - statement.start > LONGEST:
+        return None
+    if statement.kind in ("question", "non_answer") or (
+        not own and not words.says("back", lower, *span) and not words.says("contractor", lower, *span)
+    ):
+        return None
+    triggers = [t for t in words.triggers_in(lower[slice(*span)]) if t.frame in ("give", "receive")]
+    done = words.says("parts_delivered", lower, *span) or any(t.done for t in triggers)
+    ahead = words.says("announced", lower, *span)
+    arrived = _delivered(statement, deal, text, lower, words, counted) if done and (own or not ahead) else None
+    if own:
+        return Following(statement, None, None, arrived, (), (), "delivered", arrived.span, False) if arrived else None
+    found = tuple(Given(name, place) for name in flags() for place in words.find(name, lower, *span)[:1])
+    due = words.find("due", lower, *span)
+    if due and not done and not any(flag.value == "delayed" for flag in found):
+        found = (*found, Given("planned", due[0]))
+    money = statement.money[0] if statement.money else None
+    if money is not None and words.says("part_payment", lower, *span):
+        money = None
+    signed = words.find("signed", lower, *span) if words.says("deal_words", lower, *span) else []
+    not_yet = words.says("negation", lower, *span) or ahead
+    dates = statement.dates if triggers or done or due else ()
+    ordered = statement.dates[0] if signed and statement.dates and not not_yet else None
+    rung: Rung | None = "delivered" if done and not ahead and (arrived or triggers) else None
+    if rung is None and signed and not not_yet:
+        rung = "order claimed"
+    if ordered is not None:
+        dates = ()
+    firm = _seller(statement, text, lower, words)
+    seller = Given(firm.name, (firm.start, firm.end)) if firm is not None else None
+    more = tuple(Given(term, place) for term in TERMS for place in words.find(term, lower, *span)[:1])
+    if money is None and arrived is None and not (found or dates or more) and rung is None and seller is None:
+        return None
+    if more and money is not None and "offset" in {term.value for term in more}:
+        money = None  # what is owed in return is no price
+    scope = next(
+        (
+            Given({"deal_words": "deal"}.get(name, name), places[0])
+            for name in ("each", "package", "deal_words")
+            if money is not None and (places := words.find(name, lower, *span))
+        ),
+        None,
+    )
+    return Following(
+        statement,
+        money,
+        scope,
+        arrived,
+        dates,
+        found,
+        rung,
+        span,
+        ahead or bool(due),
+        ordered,
+        seller,
+        firm.state if firm else None,
+        more,
+    )
+
+
+def _seller(statement: Statement, text: str, lower: str, words: Words) -> Firm | None:
+    """ "The prime contractor will be …", "the agreement with …": the firm that a later sentence names."""
+    firms = find_firms(statement, text, lower, words)
+    if words.says("contractor", lower, statement.start, statement.end):
+        return next(iter(firms), None)
+    if not words.says("deal_words", lower, statement.start, statement.end):
+        return None
+    return next((f for f in firms if words.says("together", lower, f.start - 5, f.start)), None)
+
+
+def _delivered(
+    statement: Statement, deal: Transfer, text: str, lower: str, words: Words, counted: frozenset[int]
+) -> Given | None:
+    """How many have arrived: a number that counts nothing else, of the deal's own arms."""
+    ordered = deal.item.number
+    total = 0.0
+    place: Span | None = None
+    for q in statement.quantities:
+        if (
+            q.start in counted
+            or (ordered is not None and q.start == ordered.start)
+            or any(m.start <= q.start < m.end for m in statement.money)
+        ):
+            continue
+        if any(n.start <= q.start < n.end for n in deal.item.designations) or not _counts_them(q, deal, lower, words):
+            continue
+        value = q.low
+        if 0 < value < 1 and ordered is not None:
+            value = float(int(value * ordered.low))
+        before = lower[max(statement.start, q.start - 12) : q.start]
+        if ordered is not None and re.search(r"\blast\s+$", before) and value < ordered.low:
+            return Given(ordered.low, (q.start, q.end))  # the last ones: all have arrived
+        total += value
+        place = place or (q.start, q.end)
+    if total == 1 and ordered is not None and ordered.low == 2 and OTHER.search(lower, statement.start, statement.end):
+        total = 2.0
+    if place is None and (one := ONE_FIRST.search(lower, statement.start, statement.end)) is not None:
+        return Given(1, one.span())
+    if place is None and ordered is not None and words.says("all", lower, statement.start, statement.end):
+        return Given(ordered.low, (statement.start, statement.end))
+    if place is None and ordered is not None and ordered.low == 2:
+        one = OTHER.search(lower, statement.start, statement.end)
+        return Given(2, one.span()) if one is not None else None
+    if ordered is not None and total > ordered.low:
+        return None
+    return Given(total, place) if place is not None and total else None
+
+
+def _counts_them(q: Quantity, deal: Transfer, lower: str, words: Words) -> bool:
+    if q.unit in ("percent", "%") or re.search(r"\bof (?:the )?$", lower[max(0, q.start - 8) : q.start]):
+        return False
+    if q.noun is None and q.unit is not None:
+        return False  # "12 years"
+    if q.noun is None:
+        return NOUNLESS.match(lower, q.end) is not None
+    head = q.noun.split()[-1].removesuffix("s")
+    kind = deal.item.noun.split()[-1] if deal.item.noun else ""
+    if kind and head[:5] == kind[:5]:
+        return True
+    families = [family for family in words.families.values() if head in family]
+    return any(not kind or kind.removesuffix("s") in family for family in families) or head in words.families.get(
+        "any", ()
+    )

@@ -1,0 +1,428 @@
+"""What arms a sentence speaks of, and how many."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from msgspec import structs
+
+from firsthand.language.designations import system_of
+from firsthand.records import Quantity, Span, Statement
+from firsthand.registers.wording import Words
+
+REACH = 4
+"""Words between a number and what it counts: "40 new multi-role fighter jets"."""
+_WORD = re.compile(r"[^\W_]+(?:[-’'./][^\W_]+)*")
+_JOINED = re.compile(r"\s*(?:,|/|,?\s+(?:and|or|as well as))\s+(?:the\s+|its\s+)?")
+PURPOSE = re.compile(r"\bfor\s+(?:[\w’'-]+\s+){0,2}$")
+APPOSITION = re.compile(r",\s+(?:an?|the|one of the)\s+(?:[\w’'-]+\s+){0,3}|,?\s+[\w’'-]+['’]s\s+(?:[\w’'-]+\s+){0,3}")
+_APART = re.compile(r"[,;:(]|\b(?:and|in|on|to|from|by|years?|months?|days?)\b")
+_MADE = re.compile(r"-(?:built|made|designed|armed|produced|supplied)$")
+_MEASURE = re.compile(r"\d[\d.,]*[-–](?!class)[a-z]+$")
+_OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:[\w-]+\s+){0,4}$")
+OR = re.compile(r"\s*[,(]?\s*or\s+(?:(?:maybe|perhaps|possibly|even|as many as)\s+)?")
+"""What stands between two numbers of which either may be right."""
+THEM = re.compile(r"\b(?:about|for|over|buy|buying|sell|order|ordering) them\b")
+ONE = re.compile(r"\b(?:a|one) $")
+FIRST_OF = re.compile(r"\bthe first (?:\w+ )?of (?:the |some |a total of )?$")
+"""The whole behind what has arrived: "ten tanks, the first of 44"."""
+NONE = re.compile(r"\b(?:no|not a single|neither|the number of)\s+$")
+COMPOUND = 40
+"""Characters between two nouns for arms that can still be one compound: "ammunition resupply vehicles"."""
+UNIT = re.compile(r"\b(?:batter(?:y|ies)|regiments?|squadrons?|units?|batch(?:es)?) of\s*$")
+"""What arms are counted in: the number stands before it."""
+PARTITIVE = 60
+"""Characters behind "the first two jets" in which "of a batch of 12" may follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A designation as it stands; ``country`` builds it, where a list knows it."""
+
+    start: int
+    end: int
+    canonical: str
+    country: str | None = None
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One kind of arms in a statement: where it stands, its designations, its noun phrase and number.
+
+    ``noun`` is as the table has it, empty where a designation stands alone. ``back`` says that it means what was named
+    before: "the howitzers", "of them". ``parts`` are components for it, not it.
+    """
+
+    start: int
+    end: int
+    designations: tuple[Name, ...] = ()
+    noun: str = ""
+    description: Span | None = None
+    number: Quantity | None = None
+    category: str = ""
+    back: bool = False
+    some: bool = False
+    """Only some of what was named before: "the first two jets"."""
+    parts: bool = False
+    arrived: float | None = None
+    """How many of ``number`` the phrase itself speaks of: "the first two of 12"."""
+
+
+def find_items(statement: Statement, text: str, lower: str, words: Words) -> list[Item]:
+    """Items of ``statement`` in order. ``lower`` is ``text`` in lower case, of the same length."""
+    names = _names(statement, text)
+    found = [_phrase(noun, statement, text, lower, words, names) for noun in _nouns(statement, lower, words, names)]
+    inside = {name.start for item in found for name in item.designations}
+    for name in names:
+        if name.start in inside or any(item.start <= name.start < item.end for item in found):
+            continue
+        last = next((item for item in reversed(found) if item.end <= name.start), None)
+        if last is not None and not last.noun and _JOINED.fullmatch(text[last.end : name.start]):
+            found[found.index(last)] = replace(last, end=name.end, designations=(*last.designations, name))
+        else:
+            name = _with_suffix(name, text)
+            if words.says("standards", lower, name.end, name.end + 15):
+                continue  # "to the Viper standard"
+            found.append(Item(name.start, name.end, (name,)))
+        found.sort(key=lambda item: item.start)
+    found = [item for k, item in enumerate(found) if k + 1 == len(found) or not _is_unit(item, found[k + 1], lower)]
+    found = _without_purposes(_with_parts(found, lower, words), lower)
+    found = [
+        _counted(item, statement, text, lower, words) for item in found if _are_arms(item, statement, lower, words)
+    ]
+    if any(item.designations or item.number for item in found):
+        found = [i for i in found if i.designations or i.number or i.noun not in words.generic]
+    found = [replace(i, some=_is_some(i, statement, lower, words)) for i in found]
+    bare = [i for i in found if i.noun in words.vague and not (i.number or i.designations or i.parts)]
+    found = [replace(i, back=True) if i in bare else i for i in found if i not in bare or statement.money]
+    found = _in_one_list(found, text)
+    return [*found, *_of_them(statement, lower, words, found)]
+
+
+def _names(statement: Statement, text: str) -> list[Name]:
+    """Designations; of two that stand together ("Bayraktar Akinci") the one that says more."""
+    names = [
+        Name(m.start, m.end, m.canonical, m.country, bool(m.known))
+        for m in statement.mentions
+        if m.schema == "Designation"
+    ]
+    counted = {q.end + 1 for q in statement.quantities}
+    for m in statement.mentions:  # "24 Typhoons"
+        if m.schema == "Other" and m.start in counted and (system := system_of(m.text.removesuffix("s"))) is not None:
+            names.append(Name(m.start, m.end, m.text.removesuffix("s"), next(iter(system.states), None), True))
+    names.sort(key=lambda name: name.start)
+    kept: list[Name] = []
+    for name in names:
+        if kept and text[kept[-1].end : name.start] == " ":
+            first = kept.pop()
+            more = first if any(map(str.isdigit, first.canonical)) > any(map(str.isdigit, name.canonical)) else name
+            name = replace(more, start=first.start, end=name.end)
+        kept.append(name)
+    return kept
+
+
+def _nouns(statement: Statement, lower: str, words: Words, names: Sequence[Name]) -> list[Span]:
+    """Nouns for arms; of a compound ("missile launch vehicles") the last one."""
+    spans = [m.span() for m in words.nouns.finditer(lower, statement.start, statement.end)]
+    last = [n for k, n in enumerate(spans) if k + 1 == len(spans) or not _leads(lower[n[1] : spans[k + 1][0]], words)]
+    covered = [False] * (statement.end - statement.start)
+    for name in names:
+        for at in range(max(name.start, statement.start), min(name.end, statement.end)):
+            covered[at - statement.start] = True
+    return [n for n in last if not covered[n[0] - statement.start]]
+
+
+def _is_unit(item: Item, following: Item, lower: str) -> bool:
+    """ "A battery of FK-3 missiles": the unit is no arms of its own."""
+    return bool(
+        not item.designations and UNIT.search(lower[item.start : item.end + 4]) and following.start - item.end < 6
+    )
+
+
+def _leads(between: str, words: Words) -> bool:
+    """Whether a noun only describes the next one, with nothing but such words between them."""
+    return between.startswith(" ") and len(between) < COMPOUND and all(w in words.modifiers for w in between.split())
+
+
+def _phrase(noun: Span, statement: Statement, text: str, lower: str, words: Words, names: Sequence[Name]) -> Item:
+    """The noun phrase that ends in ``noun``: back over modifiers, then over what the arms are called."""
+    begin = noun[0]
+    called: list[Name] = []
+    if not words.spaced and (joined := next((n for n in names if n.end == begin), None)) is not None:
+        called, begin = [joined], joined.start
+    while words.spaced and (word := _word_before(text, begin, statement.start)) is not None:
+        name = next((n for n in names if n.start <= word[0] < n.end), None)
+        if name is not None:
+            if called and called[0].start - name.end <= 1 and not called[0].known:
+                # "Gripen E", "Eurofighter Typhoon": what stands behind a known name says more of it
+                name = replace(name, end=called[0].end, canonical=f"{name.canonical} {called.pop(0).canonical}")
+            called.insert(0, name)
+            begin = name.start
+            joined = next((n for n in names if n.end <= begin and _JOINED.fullmatch(text[n.end : begin])), None)
+            if joined is not None:
+                called.insert(0, joined)
+                begin = joined.start
+            continue
+        token = text[word[0] : word[1]]
+        if (
+            called
+            and called[0].start - word[1] == 1
+            and _is_proper(token, word, statement, words)
+            and token.isalpha()
+            and (not _is_state(word, statement) and not called[0].known)
+        ):
+            begin = word[0]
+            called[0] = Name(word[0], called[0].end, text[word[0] : called[0].end])
+        elif _MEASURE.match(token) or _MADE.search(token) or lower[word[0] : word[1]] in words.modifiers:
+            begin = word[0]
+        elif token in words.joining and _modifies(text, word[0], statement, lower, words):
+            begin = word[0]  # "air and naval defence systems"
+        elif _is_proper(token, word, statement, words) and (
+            not _is_state(word, statement) or (called and called[0].canonical.isdigit())
+        ):
+            begin = word[0]
+            if called and called[0].start - word[1] <= 1 and not called[0].known:
+                called[0] = Name(word[0], called[0].end, text[word[0] : called[0].end])
+            elif not called:
+                called.insert(0, Name(word[0], word[1], token.removesuffix("-class")))
+        elif token.isdigit() and called == [] and not words.free_order and _is_series(text, word, statement):
+            begin = word[0]
+            called.insert(0, Name(word[0], word[1], token))
+        else:
+            break
+    called = [_with_suffix(name, text) if name.end <= noun[0] else name for name in called]
+    after = next((n for n in names if n.start >= noun[1] and _only_fills(lower[noun[1] : n.start], words)), None)
+    if after is not None:
+        called.append(after)
+    ends = [n.end for n in called if n.end <= noun[0]]
+    kind = words.noun(lower[noun[0] : noun[1]])
+    return Item(
+        min([begin, *(n.start for n in called)]),
+        max([noun[1], *(n.end for n in called)]),
+        tuple(called),
+        kind,
+        (_skip_space(text, max([begin, *ends])), noun[1]),
+        None,
+        words.category(lower[noun[0] : noun[1]]),
+        back=not called
+        and words.says("defining", lower, max(statement.start, _before_state(begin, statement) - 7), begin),
+    )
+
+
+def _before_state(at: int, statement: Statement) -> int:
+    """Where an adjective of a state begins that stands right before ``at``: "the Swedish jets"."""
+    return next((m.start for m in statement.mentions if m.country and m.end + 1 == at), at)
+
+
+def _only_fills(between: str, words: Words) -> bool:
+    """Whether nothing but "vom Typ" or "de combat" stands between a noun and what the arms are called."""
+    return len(between) < COMPOUND and all(w in words.fillers for w in between.replace("(", " ").split())
+
+
+def _word_before(text: str, at: int, low: int) -> Span | None:
+    """The word that ends just before ``at``, or None where a comma or the statement's start comes first."""
+    stripped = text[max(low, at - 60) : at].rstrip(' \u00a0“"«')
+    end = max(low, at - 60) + len(stripped)
+    last = None
+    for match in _WORD.finditer(text, max(low, end - 40), end):
+        last = match
+    return last.span() if last is not None and last.end() == end else None
+
+
+def _modifies(text: str, at: int, statement: Statement, lower: str, words: Words) -> bool:
+    before = _word_before(text, at, statement.start)
+    return before is not None and lower[slice(*before)] in words.modifiers
+
+
+def _is_proper(token: str, word: Span, statement: Statement, words: Words) -> bool:
+    """Whether a word may be what arms are called: a capital inside a sentence, or letters with digits."""
+    if words.free_order:
+        return False  # elsewhere a capital says less
+    if token.endswith(("’s", "'s")):
+        return False
+    if any(c.isdigit() for c in token):
+        return any(c.isalpha() for c in token)
+    return token[:1].isupper() and word[0] > statement.start
+
+
+def _is_state(word: Span, statement: Statement) -> bool:
+    return any(
+        m.start <= word[0] < m.end and (m.country or m.schema in ("Person", "Organization"))
+        for m in statement.mentions
+        if m.schema != "Designation"
+    )
+
+
+def _is_series(text: str, word: Span, statement: Statement) -> bool:
+    """ "Barak 8", "ATR 42": a number right after a capitalised word inside the sentence."""
+    before = _word_before(text, word[0], statement.start)
+    return (
+        before is not None
+        and before[0] > statement.start
+        and text[before[0]].isupper()
+        and before[1] == word[0] - 1
+        and not any(m.start <= before[0] < m.end for m in statement.mentions if m.schema in ("Country", "Place"))
+    )
+
+
+def _with_suffix(name: Name, text: str) -> Name:
+    """ "Gripen E", "Rafale F3R": a variant that stands apart."""
+    match = re.match(r" ([A-Z](?:\d[A-Z]?|[A-Z])?)(?![\w-])", text[name.end : name.end + 6])
+    return replace(name, end=name.end + match.end(), canonical=f"{name.canonical} {match[1]}") if match else name
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _with_parts(found: list[Item], lower: str, words: Words) -> list[Item]:
+    """ "Components for eight Su-30SM aircraft" are one item: the components."""
+    kept: list[Item] = []
+    for item in found:
+        if (
+            kept
+            and kept[-1].noun in words.components
+            and re.fullmatch(r"\s+(?:for|of)\s+(?:[\w-]+\s+){0,3}", lower[kept[-1].end : item.start])
+        ):
+            part = kept.pop()
+            kept.append(replace(item, start=part.start, description=(part.start, item.end), parts=True))
+        else:
+            kept.append(item)
+    return kept
+
+
+def _without_purposes(found: list[Item], lower: str) -> list[Item]:
+    """ "Systems for Russia's Su-35, an agile fighter": what other arms are for, or are said to be, is not transferred."""
+    kept: list[Item] = []
+    last: Item | None = None
+    for item in found:
+        between = lower[last.end : item.start] if last is not None else ""
+        purpose = last is not None and item.designations and PURPOSE.search(between) and len(between) < 60
+        apposition = last is not None and APPOSITION.fullmatch(between)
+        last = item
+        if not (purpose or apposition):
+            kept.append(item)
+    return kept
+
+
+def _is_some(item: Item, statement: Statement, lower: str, words: Words) -> bool:
+    if item.number is None or item.designations:
+        return False
+    return words.says("some_of", lower, max(statement.start, item.number.start - 14), item.number.start)
+
+
+def _in_one_list(found: list[Item], text: str) -> list[Item]:
+    """Kinds that are only listed, without number or designation, are one row: "trainers, jets and radars"."""
+    kept: list[Item] = []
+    for item in found:
+        last = kept[-1] if kept else None
+        bare = last is not None and not (item.designations or item.number or last.designations or last.number)
+        if (
+            bare
+            and last is not None
+            and _JOINED.fullmatch(text[last.end : item.start])
+            and last.description
+            and item.description
+        ):
+            listed = text[last.description[0] : item.end].lower()
+            kept[-1] = replace(
+                last, end=item.end, noun=" ".join(listed.split()), description=(last.description[0], item.end)
+            )
+        else:
+            kept.append(item)
+    return kept
+
+
+def _are_arms(item: Item, statement: Statement, lower: str, words: Words) -> bool:
+    """ "Tanks of diesel" are no arms, and "no fighters" are none."""
+    if words.says("contents", lower, item.end, min(statement.end, item.end + 14)):
+        return False
+    before = lower[max(statement.start, item.start - 15) : item.start]
+    return not item.noun or NONE.search(before) is None
+
+
+def _counted(item: Item, statement: Statement, text: str, lower: str, words: Words) -> Item:
+    """The item with its number: of "two of the five jets" and "the first two jets of 12" the whole, and what arrived."""
+    unit = UNIT.search(lower, max(statement.start, item.start - 30), item.start)
+    number, before = _number(item, statement, text)
+    either = _alternatives(item, statement, text)
+    if either is not None:
+        return replace(item, number=either)
+    if number is not None and before is not None and _OUT_OF.fullmatch(text[before.end : number.start]):
+        return replace(item, number=number, arrived=before.low)
+    if unit and number is None and (one := ONE.search(lower, max(statement.start, unit.start() - 4), unit.start())):
+        return replace(item, number=Quantity(one.start(), unit.end(), text[one.start() : unit.end()], 1.0, 1.0))
+    for q in statement.quantities:
+        if q.start > item.end and FIRST_OF.search(lower, max(item.end, q.start - 30), q.start):
+            return replace(item, number=q, arrived=number.low if number is not None else None)
+    at = unit.start() if unit else item.start if number is None else number.start
+    ordinal = _ordinal(at, statement, lower, words)
+    after = next((q for q in statement.quantities if item.end < q.start < item.end + PARTITIVE), None)
+    if after is not None and _OUT_OF.fullmatch(text[item.end : after.start]):
+        some = number.low if number is not None else ordinal
+        return replace(item, number=after, arrived=some)
+    if number is not None and ordinal is not None and _OUT_OF.search(lower[: number.start][-24:]):
+        return replace(item, number=number, arrived=ordinal)
+    if number is None and ordinal is not None and (unit or not item.noun.endswith("s")):
+        return replace(item, arrived=ordinal)
+    return replace(item, number=number)
+
+
+def _alternatives(item: Item, statement: Statement, text: str) -> Quantity | None:
+    """ "Three, or maybe 13, jets": one number with the other beside it."""
+    near = [q for q in statement.quantities if item.start - PARTITIVE < q.start and q.end <= item.start]
+    for a, b in pairwise(near):
+        if OR.fullmatch(text[a.end : b.start]) and not text[b.end : item.start].strip(" ,)"):
+            return structs.replace(a, alternatives=(a.low, b.low), approximation="or")
+    return None
+
+
+def _ordinal(at: int, statement: Statement, lower: str, words: Words) -> float | None:
+    """ "The third of three", "its eighth fighter": the ordinal in the few words before ``at``."""
+    for word in reversed(lower[max(statement.start, at - 24) : at].split()):
+        if word in words.ordinals:
+            return float(words.ordinals[word])
+    return None
+
+
+def _number(item: Item, statement: Statement, text: str) -> tuple[Quantity | None, Quantity | None]:
+    """The quantity that counts the item, and the quantity before it."""
+    best: Quantity | None = None
+    before: Quantity | None = None
+    for q in statement.quantities:
+        if q.unit in ("percent", "%") or q.start > item.end:
+            continue
+        if any(m.start <= q.start < m.end for m in statement.money) or any(
+            d.start <= q.start < d.end for d in item.designations
+        ):
+            continue
+        between = text[q.end : item.start].removeprefix(")")
+        if item.start <= q.start < item.end and item.parts:
+            best = best or q
+        elif q.start < item.start and (
+            (q.head is not None and q.head[0] < item.end and q.head[1] > item.start)
+            or (q.start < item.start < q.end)
+            or (len(between) < 80 and len(_WORD.findall(between)) <= REACH and not _APART.search(between))
+        ):
+            before, best = best, q
+    return best, before
+
+
+def _of_them(statement: Statement, lower: str, words: Words, found: Sequence[Item]) -> list[Item]:
+    """ "44 of them": a number of what was named before."""
+    pronouns = [
+        Item(m.end() - 4, m.end(), back=True)
+        for m in THEM.finditer(lower, statement.start, statement.end)
+        if words.language == "en" and not any(i.end <= m.start() for i in found)
+    ]
+    return pronouns + [
+        Item(q.start, q.end, number=q, back=True)
+        for q in statement.quantities
+        if q.low >= 1
+        and words.says("of_them", lower, q.end, min(statement.end, q.end + 12))
+        and not any(item.number is not None and item.number.start == q.start for item in found)
+    ]

@@ -1,0 +1,132 @@
+"""Which states and firms a sentence names, and what stands before each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.language.states import capitals, find_states
+from firsthand.records import Mention, Statement
+from firsthand.registers.wording import Words
+
+ARTICLES = frozenset({"the", "its", "their", "a", "an", "neighbouring", "some", "of", "surplus", "stocks", "both"})
+"""What may stand between a preposition and a state's name, in English."""
+NAMED_AFTER = 40
+"""Characters between an adjective and the firm it belongs to: "the Turkish company Katmerciler"."""
+OPENING = 4
+"""Characters in which a statement's first word can be the article of its subject: "A França", "L'Italia"."""
+_OF_STATE = re.compile(r"(?P<name>[^ ].*?) of (?:the )?(?P<state>.+)")
+_APOSTROPHES = {ord("'"): " ", ord("’"): " "}
+_OF = re.compile(r"\s+of\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state in a sentence. ``preposition`` is the word before it, articles apart; ``speaker`` where the name is part
+    of a source of the statement; ``possessive`` for "Pakistan's"; ``firm`` is the firm's name where a firm stands for
+    its state.
+    """
+
+    start: int
+    end: int
+    state: str
+    preposition: str
+    speaker: bool
+    possessive: bool
+    firm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """A firm in a sentence; ``state`` where a list or the words beside it tell."""
+
+    start: int
+    end: int
+    name: str
+    state: str | None
+
+
+def find_parties(statement: Statement, text: str, lower: str, words: Words) -> list[Party]:
+    """The states of ``statement``, in order."""
+    said = [hop.source for hop in statement.attribution if hop.source is not None]
+    places: list[tuple[int, int, str, str]] = []
+    for m in statement.mentions:
+        if m.schema == "Designation":
+            continue
+        state = _state(m, statement.mentions, words.language) if words.language == "en" else m.country
+        if state is not None and not (places and m.start < places[-1][1]):
+            places.append((m.start, m.end, state, m.canonical if m.schema == "Company" else ""))
+    if words.language != "en":  # names that only their language's list of states knows
+        plain = text[statement.start : statement.end].translate(_APOSTROPHES)  # "l'Égypte", "Türkiye'den"
+        for s in find_states(plain, words.language):
+            start, end = statement.start + s.start, statement.start + s.end
+            if s.country is not None and not any(a < end and start < b for a, b, _, firm in places if not firm):
+                places.append((start, end, s.country, ""))
+    return [
+        Party(
+            start,
+            end,
+            state,
+            _preposition(start, end, statement, lower, words),
+            any(a <= start < b for a, b in said),
+            text[end : end + 2] in ("'s", "’s") or text[end - 2 : end] in ("'s", "’s", "s’", "s'"),
+            firm,
+        )
+        for start, end, state, firm in sorted(places)
+    ]
+
+
+def _preposition(start: int, end: int, statement: Statement, lower: str, words: Words) -> str:
+    """What says the part of a name: the word before it, articles apart; in Turkish its ending."""
+    if words.language == "tr":
+        ending = re.match(r"['’](\w{1,4})", lower[end : end + 5]) or re.search(r"['’](\w{1,4})$", lower[start:end])
+        return ending[1] if ending else ""
+    if not words.spaced:
+        before = lower[max(statement.start, start - 2) : start]
+        return next((before[k:] for k in range(len(before)) if words.lists["leading"].fullmatch(before[k:])), "")
+    firm = next((f for f in statement.mentions if f.country is None and f.end + 4 == start), None)
+    if firm is not None and lower[firm.end : start].strip() == "of":  # "with Saab of Sweden"
+        start = firm.start
+    articles = words.articles or ARTICLES
+    before_it = lower[max(statement.start, start - 60) : start].replace("’", "' ").replace("'", "' ").split()
+    opens = words.free_order and start - statement.start <= OPENING
+    while len(before_it) > (0 if opens else 1) and before_it[-1].strip("'") in articles:
+        before_it.pop()
+    return before_it[-1].strip(",;:()“”\"'") if before_it else ""
+
+
+def _state(mention: Mention, others: Sequence[Mention], language: str) -> str | None:
+    """The state that a mention stands for: its own, that of a body's name ("Government of Bulgaria"), or a capital's."""
+    if mention.country is not None:
+        return mention.country
+    if mention.schema in ("Person", "Date") or any(
+        m.country and mention.start <= m.start < mention.end for m in others if m is not mention
+    ):
+        return None
+    inside = next((s.country for s in find_states(mention.text, language) if s.country is not None), None)
+    town = mention.text.lower().removesuffix("'s").removesuffix("’s")
+    return inside if inside is not None else capitals(language).get(town)
+
+
+def find_firms(statement: Statement, text: str, lower: str, words: Words) -> list[Firm]:
+    """Firms by the list or by the words beside a name: "the Turkish company Katmerciler", "Dearsan of Turkey"."""
+    found: list[Firm] = []
+    states = [m for m in statement.mentions if m.country and m.schema in ("Country", "Place")]
+    for m in statement.mentions:
+        if m.schema == "Company":
+            found.append(Firm(m.start, m.end, m.canonical, m.country or _beside(m, states, text)))
+        elif m.schema in ("Other", "Organization") and (whole := _OF_STATE.fullmatch(m.text)) is not None:
+            if inside := find_states(whole["state"], words.language):
+                found.append(Firm(m.start, m.start + whole.end("name"), whole["name"], inside[0].country))
+        elif m.schema in ("Other", "Organization") and m.country is None:
+            before = lower[max(statement.start, m.start - NAMED_AFTER) : m.start].split()
+            named = bool(before) and words.says("firm_words", before[-1])
+            state = _beside(m, states, text)
+            if named or state is not None:
+                near = [s for s in states if 0 <= m.start - s.end <= NAMED_AFTER] if named else []
+                found.append(Firm(m.start, m.end, m.text, state or (near[-1].country if near else None)))
+    return found
+
+
+def _beside(mention: Mention, states: Sequence[Mention], text: str) -> str | None:
+    """ "Dearsan of Turkey": the state behind the name."""
+    return next((s.country for s in states if _OF.fullmatch(text[mention.end : s.start][:6])), None)

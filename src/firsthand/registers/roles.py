@@ -1,0 +1,243 @@
+"""Who gives and who gets: the frame of a trigger, and the words before the names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from firsthand.records import Span, Statement
+from firsthand.registers.items import Item
+from firsthand.registers.parties import Firm, Party
+from firsthand.registers.wording import Trigger, Words
+
+TAKING = frozenset({"buy", "receive", "make", "pay", "ask"})
+"""Frames whose subject gets the arms."""
+GIVING = frozenset({"sell", "give"})
+"""Frames whose subject gives them."""
+FORCES = 10
+"""Characters behind a state's name in which its forces are named: "Vietnamese military circles"."""
+DOER = 30
+"""Characters before "by" in which "built" or "cancelled" says whose doing it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value with the place it stands at."""
+
+    value: str | float
+    span: Span
+
+
+class _Places:
+    """The parties of a statement by where they stand towards an item and a trigger."""
+
+    def __init__(self, trigger: Trigger, item: Item, parties: Sequence[Party], lower: str, words: Words) -> None:
+        self._words = words
+        self._lower = lower
+        spoken = [p for p in parties if not p.speaker]
+        self.origin = [
+            p
+            for p in spoken
+            if 0 <= item.start - p.end <= (4 if p.possessive else 2) or item.start <= p.start < item.end
+        ]
+        self.makers = [p for p in spoken if p.start > item.end and self.led(p, "by") and self._doing(p, "made")]
+        own = {*self.origin, *self.makers}
+        self.rest = [p for p in spoken if p not in own]
+        self.movers = [p for p in self.rest if not self.led(p, "place")]
+        taking = trigger.frame in TAKING
+        self.sources = [p for p in self.rest if self.led(p, "from") or (taking and self.led(p, "taking_from"))]
+        self.sources = _joined(self.sources, self.rest, lower, words)
+        # "references to Vietnam seeking helicopters": who stands right before a participle does it
+        doing = [p for p in self.rest if p.end + 1 == trigger.start and lower[: trigger.end].endswith("ing")]
+        self.goals = [p for p in self.rest if self.led(p, "to") and p not in doing and p not in self.sources]
+        if not taking:
+            self.goals += [p for p in self.rest if self.led(p, "into") and p not in self.goals]
+        self.partners = _joined([p for p in self.rest if self.led(p, "together")], self.rest, lower, words)
+        self.by = [
+            p
+            for p in self.rest
+            if self.led(p, "by") and p.start > trigger.end and not self._doing(p, "cancelled") and p not in self.makers
+        ]
+        free = [
+            p
+            for p in self.movers
+            if p not in self.sources and p not in self.goals and p not in self.partners and p not in self.by
+        ]
+        subjects = [p for p in free if p.end <= trigger.start and not self.led(p, "aside")]
+        self.subjects = [p for p in subjects if not self._of_another(p, trigger)] or subjects
+        self.objects = [p for p in free if trigger.end <= p.start]
+        if words.verb_first and not self.subjects:
+            self.subjects, self.objects = self.objects[:1], self.objects[1:]
+
+    def led(self, party: Party, name: str) -> bool:
+        """Whether a word of the list ``name`` stands before the party."""
+        return self._words.lists[name].fullmatch(party.preposition) is not None
+
+    def _doing(self, party: Party, name: str) -> bool:
+        return self._words.says(name, self._lower, max(0, party.start - DOER), party.start)
+
+    def _of_another(self, party: Party, trigger: Trigger) -> bool:
+        """ "An Israeli offer": the party of another word of transfer, which it stands before as an adjective."""
+        if party.possessive or self._lower[max(0, party.start - 3) : party.start].strip() not in ("an", "a"):
+            return False
+        behind = self._words.triggers_in(self._lower[party.end : party.end + 24])
+        return any(t.start == 1 and t.end + party.end < trigger.start for t in behind)
+
+
+def roles(
+    trigger: Trigger, item: Item, parties: Sequence[Party], lower: str, words: Words, statement: Statement
+) -> tuple[tuple[Given, ...], Given | None]:
+    """Who gives and who gets, by the frame of the trigger and the words before the names."""
+    at = _Places(trigger, item, parties, lower, words)
+    # "the jets were ordered by", "jets that X ordered"
+    fronted = item.end <= trigger.start and trigger.frame != "agree" and not words.free_order
+    giver: list[Party] = []
+    taker: Party | None = None
+    if trigger.frame in TAKING:
+        giver, taker = _taking(trigger, at)
+    elif trigger.frame in GIVING:
+        giver, taker = _giving(trigger, item, at, fronted, lower, words)
+    elif trigger.frame == "upgrade":
+        giver = at.subjects[-1:] if not fronted else at.by
+        taker = at.origin[-1] if at.origin else None
+    else:
+        giver, taker = _agreeing(item, at)
+    if not giver and trigger.frame != "upgrade":
+        own = [p for p in (*at.makers, *at.origin) if taker is None or p.state != taker.state]
+        giver = own[:1]
+    made_in = {name.country for name in item.designations if name.country}
+    left = [
+        p
+        for p in at.movers
+        if p is not taker and p not in giver and not p.possessive and (not at.led(p, "aside") or p in at.partners)
+    ]
+    if not giver and left:
+        builders = [p for p in left if p.state in made_in]
+        giver = builders[:1] or ([] if taker is None else [p for p in left if p.start > trigger.start][:1])
+        left = [p for p in left if p not in giver]
+    if taker is None and giver:
+        armed = [p for p in at.rest if words.says("forces", lower, p.end, p.end + FORCES)]
+        taker = next((p for p in (*left, *armed) if p.state != giver[0].state), None)
+    if not at.subjects and (speaker := _own_country(parties, trigger, lower, words, statement)) is not None:
+        if trigger.frame in TAKING and taker is None:
+            taker = speaker
+        elif trigger.frame in GIVING and not giver and not fronted:
+            giver = [speaker]
+    giver = [p for p in giver if taker is None or p.state != taker.state]
+    suppliers = {p.state: p for p in reversed(giver)}
+    return (
+        tuple(Given(p.state, (p.start, p.end)) for p in reversed(suppliers.values())),
+        Given(taker.state, (taker.start, taker.end)) if taker is not None else None,
+    )
+
+
+def _taking(trigger: Trigger, at: _Places) -> tuple[list[Party], Party | None]:
+    made = trigger.frame == "make"
+    taker = at.by[0] if at.by and not made else at.subjects[-1] if at.subjects else None
+    giver = [p for p in at.sources if p is not taker and p.start > trigger.start] or [
+        p for p in at.sources if p is not taker
+    ]
+    if not giver and (trigger.frame in ("pay", "ask") or trigger.gives) and at.objects:
+        giver = at.objects[:1]
+    if made and at.by:
+        giver = at.by[:1]
+    elif made and not giver and at.goals and at.goals[0].start > trigger.end:
+        giver, taker = ([taker] if taker is not None else []), at.goals[0]
+    if not giver and not at.makers:
+        giver = [p for p in at.partners if p is not taker]
+    return giver, taker
+
+
+def _giving(
+    trigger: Trigger, item: Item, at: _Places, fronted: bool, lower: str, words: Words
+) -> tuple[list[Party], Party | None]:
+    taker = next((p for p in at.goals if p.start > trigger.start or words.free_order), None)
+    said = at.subjects[-1].start if at.subjects and not fronted else -1
+    giver = at.by or [p for p in at.sources if p is not taker and (p.start > trigger.start or p.start > said)]
+    if not giver and not fronted:
+        giver = at.subjects[-1:]
+    if taker is None and not fronted:
+        taker = next((p for p in at.objects if p.start < item.start), None)
+    if taker is None and words.free_order:  # a dative has no preposition
+        taker = next((p for p in at.objects if p not in giver), None)
+    if taker is None and words.says("arriving", lower, trigger.start, trigger.end):
+        taker = next((p for p in at.rest if p not in at.movers and p.start > trigger.end), None)
+    if taker is None:
+        taker = next((p for p in at.partners if p not in giver), None)
+    return giver, taker
+
+
+def _agreeing(item: Item, at: _Places) -> tuple[list[Party], Party | None]:
+    signers = at.by + [p for p in at.movers if at.by and p.start > at.by[0].end and p not in at.goals]
+    signers = signers or [*at.subjects[-1:], *at.partners]
+    built_in = {name.country for name in item.designations}
+    builders = [p for p in signers if p.state in built_in]
+    if builders and len({p.state for p in signers}) > 1:
+        return builders[:1], next(p for p in signers if p.state != builders[0].state)
+    taker = next(iter(at.goals), None) or (at.subjects[-1] if at.subjects else None)
+    giver = [p for p in at.sources if p is not taker] or [p for p in at.partners if p is not taker]
+    if not giver and at.goals and at.subjects and taker is not at.subjects[-1]:
+        giver = at.subjects[-1:]
+    return giver, taker
+
+
+def _joined(found: list[Party], parties: Sequence[Party], lower: str, words: Words) -> list[Party]:
+    """ "Deals with Israel and India": those after the word for together, and those joined to them."""
+    for before, p in pairwise(parties):
+        if before in found and p not in found and lower[before.end : p.start].strip() in words.joining:
+            found.append(p)
+    return found
+
+
+def _own_country(
+    parties: Sequence[Party], trigger: Trigger, lower: str, words: Words, statement: Statement
+) -> Party | None:
+    """ "Malaysia's minister said the country would buy", "Bolivia confirmed the purchase": whom a speaker's words mean."""
+    speakers = [p for p in parties if p.speaker]
+    if not speakers:
+        return None
+    own = words.says("own_country", lower, statement.start, trigger.start)
+    confirmed = words.says("confirmed", lower, speakers[0].end, trigger.start)
+    return speakers[0] if own or confirmed else None
+
+
+def seller_of(
+    trigger: Trigger,
+    item: Item,
+    firms: Sequence[Firm],
+    parties: Sequence[Party],
+    taker: Given | None,
+    lower: str,
+    words: Words,
+) -> Firm | None:
+    """The firm that sells or builds: after "from", "with" or "by", the one that is awarded, or the subject that gives."""
+
+    def lead(firm: Firm) -> str:
+        before = lower[max(0, firm.start - 60) : firm.start].split()
+        while before and (before[-1] in FILLING or words.says("firm_words", before[-1]) or _is_party(before[-1])):
+            before.pop()
+        return before[-1].strip(",;:") if before else ""
+
+    def _is_party(word: str) -> bool:
+        return any(lower[p.start : p.end] == word.removesuffix("'s").removesuffix("’s") for p in parties)
+
+    abroad = [f for f in firms if taker is None or f.state is None or f.state != taker.value]
+    for firm in abroad:
+        word = lead(firm)
+        if (
+            any(words.lists[name].fullmatch(word) for name in ("from", "together", "by"))
+            and firm.start > trigger.start - 60
+        ):
+            return firm
+    if trigger.frame in GIVING or trigger.frame in ("upgrade", "make"):
+        before = [f for f in abroad if f.end <= trigger.start]
+        if before and not any(p.end <= trigger.start and p.start > before[-1].end and not p.speaker for p in parties):
+            return before[-1]
+    if trigger.gives:
+        return next((f for f in abroad if f.start >= trigger.end and f.start < item.start), None)
+    return None
+
+
+FILLING = frozenset(
+    {"the", "a", "an", "its", "french", "company", "state-owned", "private", "arms", "defence", "defense"}
+)
+"""Words that may stand between a preposition and a firm's name."""

@@ -1,0 +1,289 @@
+"""What one sentence says of a transfer of arms: who gives whom what, how far it has gone, for how much, when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.records import RUNGS, DateExpression, Money, Rung, Span, Statement
+from firsthand.registers.items import Item, find_items
+from firsthand.registers.parties import Firm, Party, find_firms, find_parties
+from firsthand.registers.roles import Given, roles, seller_of
+from firsthand.registers.wording import Trigger, Words, flags, terms
+
+LONGEST = 5_000
+"""Characters of a statement that is still read for transfers: what is longer is a table or no text."""
+MOVING = frozenset({"give", "receive"})
+"""Frames in which arms change hands, not papers."""
+BEFORE = 60
+"""Characters before a trigger in which words of wanting and planning still govern it: about a clause's head."""
+NEXT = 12
+"""Characters between a noun ("order") and its date ("of 2018")."""
+TURN = re.compile(r"[;:]|\b(?:but|while|whereas)\b")
+"""Where a clause ends: words of wanting and planning before it govern nothing behind it."""
+ADJOINING = 14
+"""Characters before a noun of buying in which a verb governs it: "confirmed the purchase"."""
+PREDICATE = 45
+"""Characters between arms and a later word that can still tell what became of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """What one statement says of one item. Parties that it does not name are None."""
+
+    statement: Statement
+    item: Item
+    trigger: Trigger
+    supplier: tuple[Given, ...]
+    recipient: Given | None
+    rung: Rung
+    rung_at: Span
+    flags: tuple[Given, ...]
+    terms: tuple[Given, ...]
+    condition: Given | None
+    money: Money | None
+    scope: Given | None
+    ordered: DateExpression | None
+    delivered_on: tuple[DateExpression, ...]
+    planned: bool
+    seller: Given | None = None
+
+
+def transfers_in(statement: Statement, text: str, lower: str, words: Words) -> list[Transfer]:
+    """The transfers that ``statement`` tells of; none where nothing is done with an item."""
+    span = (statement.start, statement.end)
+    if statement.kind in ("non_answer", "question") or words.says("not_about", lower, *span):
+        return []
+    if statement.end - statement.start > LONGEST:
+        return []
+    triggers = [
+        replace(t, start=t.start + statement.start, end=t.end + statement.start)
+        for t in words.triggers_in(lower[slice(*span)])
+    ]
+    triggers = [
+        t for t in triggers if not words.says("hypothetical", lower, max(statement.start, t.start - BEFORE), t.start)
+    ]
+    if not triggers:
+        return []
+    parties = find_parties(statement, text, lower, words)
+    firms = find_firms(statement, text, lower, words)
+    items = find_items(statement, text, lower, words)
+    found: list[Transfer] = []
+    for item in items:
+        about = governing(item, items, triggers, text)
+        if about and not (item.noun in words.vague and words.says("debt", lower, *span)):
+            told = _transfer(statement, item, items, about, triggers, parties, firms, lower, words)
+            found.append(told)
+    return found
+
+
+def governing(item: Item, items: Sequence[Item], triggers: Sequence[Trigger], text: str) -> list[Trigger]:
+    """The triggers that speak of ``item``, the one that tells who is who first: the nearest, one before the item rather
+    than one after it, and a verb rather than "deal".
+    """
+
+    def distance(trigger: Trigger) -> tuple[int, int]:
+        between = text[trigger.end : item.start] if trigger.end <= item.start else text[item.end : trigger.start]
+        stops = len(re.findall(r"[;:]|\.\s|\bwhile\b", between))
+        late = 25 if trigger.start > item.start else 0
+        return (stops, len(between) + late + (40 if trigger.frame == "agree" else 0))
+
+    own = [t for t in triggers if t.end == item.end and t.start > item.start]
+    if own:
+        return own  # "defence deals" are arms and deal in one
+    outside = [t for t in triggers if t.end <= item.start or t.start >= item.end]
+    near = sorted(outside, key=distance)
+    near = [t for t in near if distance(t)[0] == 0] or near[:1]
+    near.sort(key=lambda t: t.frame == "agree")
+    return near[:1] + [t for t in near[1:] if _still_speaks_of(item, items, t, near[0], text)]
+
+
+def _still_speaks_of(item: Item, items: Sequence[Item], trigger: Trigger, nearest: Trigger, text: str) -> bool:
+    """Whether a further trigger is about ``item`` too, and not about arms of its own that stand between."""
+    if trigger.end <= item.start:
+        return not any(trigger.end <= i.start and i.end <= nearest.start < item.start for i in items)
+    between = any(item.end <= i.start and i.end <= trigger.start for i in items)
+    return trigger.start - item.end <= PREDICATE and not between and ", and " not in text[item.end : trigger.start]
+
+
+def _transfer(
+    statement: Statement,
+    item: Item,
+    items: Sequence[Item],
+    about: list[Trigger],
+    triggers: list[Trigger],
+    parties: list[Party],
+    firms: list[Firm],
+    lower: str,
+    words: Words,
+) -> Transfer:
+    span = (statement.start, statement.end)
+    supplier, recipient = roles(about[0], item, parties, lower, words, statement)
+    seller = seller_of(about[0], item, firms, parties, recipient, lower, words)
+    if not supplier and seller is not None and seller.state is not None:
+        own = recipient is not None and seller.state == recipient.value
+        if not own:
+            supplier = (Given(seller.state, (seller.start, seller.end)),)
+    told = [(*rung_of(statement, t, lower, words), t) for t in about]
+    rung, planned, trigger = max(told, key=lambda one: (not one[1], RUNGS.index(one[0])))
+    found_flags = tuple(
+        f for f in _flags(statement, lower, words) if _nearest(f.span, items) is item or f.value == "denied"
+    )
+    denials = [flag.span[0] for flag in found_flags if flag.value == "denied"]
+    if denials:
+        rung = "rumour"
+        found_flags = tuple(f for f in found_flags if f.value == "denied" or f.span[0] < denials[0])
+    if rung == "announced" and any(flag.value == "not materialised" for flag in found_flags):
+        rung = "negotiation"
+    ordered, delivered_on = _dates(statement, triggers, found_flags, lower, words)
+    if planned and (delivered_on or item.back) and about[0].frame in MOVING:
+        found_flags = (*found_flags, Given("planned", (about[0].start, about[0].end)))
+    money = min(statement.money, key=lambda m: min(abs(m.start - item.end), abs(item.start - m.end)), default=None)
+    if words.says("part_payment", lower, *span):
+        money = None  # an advance is no price
+    about_it = [Given(term, place) for term in terms() for place in words.find(term, lower, *span)[:1]]
+    if item.parts and not any(given.value == "component" for given in about_it):
+        about_it.append(Given("component", (item.start, item.end)))
+    return Transfer(
+        statement,
+        item,
+        about[0],
+        supplier,
+        recipient,
+        rung,
+        (trigger.start, trigger.end),
+        found_flags,
+        tuple(
+            given
+            for given in about_it
+            if (given.value != "component" and _nearest(given.span, items) is item)
+            or (given.value == "component" and item.parts)
+        ),
+        _condition(item, lower, words),
+        money,
+        scope_of(statement, lower, words) if money else None,
+        ordered,
+        delivered_on,
+        planned,
+        Given(seller.name, (seller.start, seller.end)) if seller is not None else None,
+    )
+
+
+def _nearest(place: Span, items: Sequence[Item]) -> Item:
+    """The item that a word of a sentence is about: the one it stands nearest to."""
+    return min(items, key=lambda i: max(place[0] - i.end, i.start - place[1], 0))
+
+
+def _flags(statement: Statement, lower: str, words: Words) -> tuple[Given, ...]:
+    """What stands beside the rung: one place a flag."""
+    span = (statement.start, statement.end)
+    found = [Given(flag, place) for flag in flags() for place in words.find(flag, lower, *span)[:1]]
+    negative = next((h.cue for h in statement.attribution if h.cue_class == "negative"), None)
+    if negative is not None and not any(flag.value == "denied" for flag in found):
+        found.append(Given("denied", negative))
+    return tuple(found)
+
+
+def rung_of(statement: Statement, trigger: Trigger, lower: str, words: Words) -> tuple[Rung, bool]:
+    """How far the words say the transfer has gone, and whether it lies ahead. The lowest word that governs decides."""
+    span = (statement.start, statement.end)
+    before = (max(statement.start, trigger.start - BEFORE), trigger.end)
+    if words.free_order:  # the verb that governs may stand last
+        before = (before[0], statement.end)
+    if turns := list(TURN.finditer(lower, before[0], trigger.start)):
+        before = (turns[-1].end(), before[1])
+    documented = any(h.type == "document" or h.cue_class == "documentary" for h in statement.attribution)
+    ahead = words.says("announced", lower, *before) or (statement.certainty.startswith("PR") and not trigger.done)
+    claimed: Rung = "order documented" if documented else "order claimed"
+    if statement.certainty.startswith("PS") or words.says("rumour", lower, *span):
+        return "rumour", ahead
+    if words.says("approved", lower, *before):
+        return "announced", True
+    if trigger.frame == "ask" or words.says("sought", lower, *before):
+        return "sought", True
+    if trigger.frame in ("make", "upgrade"):
+        return ("announced", True) if ahead or not trigger.done else ("in production", False)
+    if trigger.frame == "agree":
+        if words.says("signed", lower, *span):
+            return claimed, False
+        return ("negotiation", True) if words.says("negotiation", lower, *span) else ("announced", True)
+    negated = words.says("negation", lower, max(statement.start, trigger.start - 16), trigger.start)
+    if trigger.done and not ahead and not negated:
+        return ("delivered" if trigger.frame in MOVING else claimed), False
+    if trigger.frame in MOVING and not trigger.done and not negated and words.says("completed", lower, *span):
+        return "delivered", False  # "the delivery has been completed"
+    if words.says("signed", lower, *span) and not words.says("negotiation", lower, *before) and not negated:
+        return claimed, trigger.frame in MOVING
+    if words.says("negotiation", lower, *before):
+        return "negotiation", True
+    if words.says("bought", lower, max(before[0], trigger.start - ADJOINING), trigger.end) and not words.says(
+        "announced", lower, *before
+    ):
+        return claimed, False  # "its order for", "the order"
+    return ("order documented" if documented else "announced"), True
+
+
+def scope_of(statement: Statement, lower: str, words: Words) -> Given | None:
+    """What a sum is for, as the text says: each, the package, the deal."""
+    for name, value in (("each", "each"), ("package", "package"), ("deal_words", "deal")):
+        spans = words.find(name, lower, statement.start, statement.end)
+        if spans:
+            return Given(value, spans[0])
+    return None
+
+
+def _condition(item: Item, lower: str, words: Words) -> Given | None:
+    """New, second-hand, or second-hand but modernised, where the noun phrase says so."""
+    start = item.start
+    while (before := lower[max(0, start - 24) : start].rstrip().rpartition(" ")[2]) and before in words.modifiers:
+        start = lower.rindex(before, 0, start)  # "eight older AH-64D"
+    modern = words.find("modernised", lower, start, item.end)
+    used = words.find("used", lower, start, item.end)
+    fresh = words.find("new", lower, start, item.end)
+    if modern:
+        return Given("second-hand but modernised", modern[0])
+    if used:
+        return Given("second-hand", used[0])
+    return Given("new", fresh[0]) if fresh else None
+
+
+def _dates(
+    statement: Statement, triggers: Sequence[Trigger], found_flags: Sequence[Given], lower: str, words: Words
+) -> tuple[DateExpression | None, tuple[DateExpression, ...]]:
+    """Each date belongs to the word of transfer nearest to it, one before it rather than one after it; none that stands by
+    what was called off or put off, and none that is an end ("until 2026").
+    """
+    ordered: DateExpression | None = None
+    delivered: list[DateExpression] = []
+    for date in statement.dates:
+        if words.says("until", lower, max(statement.start, date.start - 8), date.start):
+            continue
+        nearest = min(
+            triggers,
+            key=lambda t: date.start - t.end if t.end <= date.start else 2 * (t.start - date.end) + 20,
+        )
+        away = date.start - nearest.end if nearest.end <= date.start else nearest.start - date.end
+        if any(0 <= date.start - flag.span[1] < away for flag in found_flags):
+            continue
+        if nearest.frame in MOVING:
+            delivered.append(date)
+        elif (
+            nearest.frame in ("buy", "agree", "pay", "sell") and ordered is None and (nearest.done or 0 <= away <= NEXT)
+        ):
+            ordered = date
+    return ordered, tuple(delivered)
+
+
+def year_of(date: DateExpression) -> str:
+    """The year of a date expression, counted out or as written; empty where neither gives a single one."""
+    if date.resolved is not None and date.resolved.earliest[:4] == date.resolved.latest[:4]:
+        return date.resolved.earliest[:4]
+    return date.value[:4] if date.value and re.match(r"\d{4}", date.value) else ""
+
+
+def dated(date: DateExpression) -> str:
+    """A date as written where that names a year, else as counted out, to the month where it is no day."""
+    if date.value and not date.value.startswith("--"):
+        return date.value
+    if date.resolved is None:
+        return date.value or ""
+    return date.resolved.earliest if date.resolved.earliest == date.resolved.latest else date.resolved.earliest[:7]

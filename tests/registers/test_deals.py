@@ -1,0 +1,131 @@
+"""The register of arms transfers: one row a deal, nothing firmer than the words."""
+
+import pytest
+
+from firsthand.records import Deal
+from tests.registers.made import registers
+
+
+def only(*texts: str) -> Deal:
+    """The one deal that the texts tell of."""
+    deals = registers(*texts).deals
+    assert len(deals) == 1, [(d.supplier.value, d.recipient.value, d.description.value) for d in deals]
+    return deals[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        ("Chile ordered six C-130 transport aircraft from Canada.", ("CAN",), "CHL"),
+        ("Canada sold Chile six C-130 transport aircraft.", ("CAN",), "CHL"),
+        ("Six C-130 transport aircraft were supplied to Chile by Canada.", ("CAN",), "CHL"),
+        ("The sale of six C-130 transport aircraft by Canada to Chile was approved.", ("CAN",), "CHL"),
+        ("Canada's delivery of six C-130 transport aircraft to Chile began in May.", ("CAN",), "CHL"),
+        ("Chile has asked Canada for six C-130 transport aircraft.", ("CAN",), "CHL"),
+        ("The six C-130 transport aircraft that Chile bought from Canada have arrived.", ("CAN",), "CHL"),
+        ("Canada is building six patrol boats for Chile.", ("CAN",), "CHL"),
+    ],
+)
+def test_who_gives_and_who_gets_follow_the_form_of_the_sentence(
+    text: str, supplier: tuple[str, ...], recipient: str
+) -> None:
+    deal = only(text)
+    assert (deal.supplier.value, deal.recipient.value, deal.number_ordered.value) == (supplier, recipient, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("Chile wants to buy six C-130 aircraft from Canada.", "sought"),
+        ("Chile is negotiating the purchase of six C-130 aircraft with Canada.", "negotiation"),
+        ("Chile will buy six C-130 aircraft from Canada.", "announced"),
+        ("Chile bought six C-130 aircraft from Canada.", "order claimed"),
+        ("Chile bought six C-130 aircraft from Canada, a contract seen by the paper shows.", "order documented"),
+        ("Canada delivered six C-130 aircraft to Chile.", "delivered"),
+        ("Canada was to have delivered six C-130 aircraft to Chile, but they were never delivered.", "negotiation"),
+    ],
+)
+def test_the_rung_is_what_the_words_say_and_no_more(text: str, rung: str) -> None:
+    assert only(text).status.value == rung
+
+
+def test_a_denied_deal_is_a_rumour_with_a_flag() -> None:
+    deal = only("Chile denied that it had bought six C-130 aircraft from Canada.")
+    assert (deal.status.value, deal.flags.value) == ("rumour", ("denied",))
+
+
+def test_what_follows_belongs_to_the_deal_before_it() -> None:
+    deal = only(
+        "Chile ordered six C-130 aircraft from Canada in 2021. The contract is worth 300 million dollars. "
+        "The first two aircraft were handed over in 2023."
+    )
+    assert (deal.order_year.value, deal.value.value, deal.currency.value) == ("2021", 300_000_000, "USD")
+    assert (deal.number_delivered.value, deal.delivery_years.value) == (2, ("2023",))
+
+
+def test_two_deals_about_the_same_aircraft_are_two() -> None:
+    deals = registers(
+        "Chile ordered six C-130 aircraft from Canada in 2021. Peru ordered four C-130 aircraft from Canada in 2022."
+    ).deals
+    assert [(d.recipient.value, d.number_ordered.value) for d in deals] == [("CHL", 6), ("PER", 4)]
+
+
+def test_one_deal_told_by_two_accounts_is_one_row_with_two_accounts() -> None:
+    deal = only(
+        "Chile ordered six C-130 aircraft from Canada, the ministry in Santiago said on Monday.",
+        "The Canadian government confirmed that it had sold Chile six C-130 aircraft, which will fly to the ice.",
+    )
+    assert deal.accounts.upper == 2
+    assert {a.document for a in deal.recipient.anchors} == {"d0", "d1"}
+
+
+def test_every_cell_quotes_the_words_it_rests_on() -> None:
+    text = "Chile ordered six second-hand C-130 aircraft from Canada in a deal worth 300 million dollars."
+    deal = only(text)
+    for cell in (deal.supplier, deal.recipient, deal.designation, deal.number_ordered, deal.condition, deal.value):
+        assert cell.anchors
+        assert all(text[a.start : a.end] == a.text for a in cell.anchors)
+
+
+def test_alternatives_are_kept_and_never_averaged() -> None:
+    number = only("Chile bought three, or maybe 13, C-130 aircraft from Canada.").number_ordered
+    assert number.uncertain
+    assert {number.value, *number.alternatives} == {3, 13}
+
+
+def test_components_are_no_aircraft() -> None:
+    deal = only("Chile bought spare parts for six Su-30 fighters from Belarus.")
+    assert isinstance(deal.comments.value, tuple)
+    assert "component" in deal.comments.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile drove six tanks through the town.",
+        "If Chile buys six C-130 aircraft from Canada, its neighbour will protest.",
+        "Canada put a dealer in aircraft parts on its sanctions list for selling C-130 engines to Chile.",
+        "The museum in Lima bought an old tank at auction.",
+    ],
+)
+def test_no_row_where_nothing_is_transferred(text: str) -> None:
+    assert registers(text).deals == ()
+
+
+def test_one_unnamed_voice_makes_a_candidate() -> None:
+    deal = only("Chile has bought six C-130 aircraft from Canada, an official who asked not to be named said.")
+    assert deal.eligible.value is False
+    assert "candidate" in deal.eligible.reason
+
+
+def test_a_minister_by_office_makes_it_eligible() -> None:
+    deal = only("Chile has bought six C-130 aircraft from Canada, the Defence Ministry in Santiago said.")
+    assert deal.eligible.value is True
+
+
+def test_two_orders_that_differ_by_their_year_have_ids_of_their_own() -> None:
+    deals = registers(
+        "Chile ordered six C-130 aircraft from Canada in 2011. Chile ordered six C-130 aircraft from Canada in 2019."
+    ).deals
+    assert [d.order_year.value for d in deals] == ["2011", "2019"]
+    assert len({d.id for d in deals}) == 2
