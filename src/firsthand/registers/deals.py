@@ -137,7 +137,7 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
             ]
         ).encode()
     ).hexdigest()[:12]
-    eligible = _eligible(status, statements, sources.lower)
+    eligible = _eligible(status, statements, min(accounts.lower, sources.lower))
     return Deal(
         id=f"deal-{deal_id}",
         supplier=supplier,
@@ -302,8 +302,10 @@ def _status(rungs: Sequence[_Said]) -> Cell:
 OFFICIAL = frozenset({"office", "state", "organisation"})
 
 
-def _eligible(status: Cell, statements: Sequence[Statement], sources: int) -> Cell:
-    """SIPRI admits a deal when an order or a delivery is verified; a leak or an unnamed voice alone verifies nothing."""
+def _eligible(status: Cell, statements: Sequence[Statement], independent: int) -> Cell:
+    """SIPRI admits a deal when an order or a delivery is verified; a leak or an unnamed voice alone verifies nothing, and
+    however many sources one account has, nobody else has heard them: ``independent`` counts origins that have sources apart.
+    """
     rung = RUNGS.index(str(status.value)) if status.value else 0
     if rung < RUNGS.index("order claimed"):
         return Cell(False, reason=f"candidate: no order or delivery is told of, only “{status.value}”")
@@ -312,9 +314,9 @@ def _eligible(status: Cell, statements: Sequence[Statement], sources: int) -> Ce
     ]
     if vouched:
         return Cell(True, reason="an office or firm that is named says so", anchors=())
-    if sources >= 2:
-        return Cell(True, reason="at least two independent sources say so")
-    return Cell(False, reason="candidate: one source, and no office or firm that is named vouches for it")
+    if independent >= 2:
+        return Cell(True, reason="at least two origins, on sources of their own, say so")
+    return Cell(False, reason="candidate: one origin, and no office or firm that is named vouches for it")
 
 
 def _parted(deals: tuple[Deal, ...]) -> tuple[Deal, ...]:
@@ -351,4 +353,8 @@ def _may_hold(whole: Deal, part: Deal) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(words.translate(QUOTES).split())
+
+
+QUOTES = str.maketrans("", "", '“”„«»"')
+"""A name that its account sets between quotation marks is the name all the same."""

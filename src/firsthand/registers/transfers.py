@@ -264,6 +264,9 @@ def _dates(
         away = date.start - nearest.end if nearest.end <= date.start else nearest.start - date.end
         if any(0 <= date.start - flag.span[1] < away for flag in found_flags):
             continue
+        told = words.find("telling", lower, statement.start, date.start)
+        if told and date.start - told[-1][1] < away:
+            continue  # when it was leaked, not when it was done
         if nearest.frame in MOVING:
             delivered.append(date)
         elif (
