@@ -175,6 +175,20 @@ def test_a_report_that_names_its_source_depends_on_it_but_not_in_its_own_ending(
     assert descent.origins.lower == 1
 
 
+@pytest.mark.parametrize(("published", "settled"), [("2024-03-02", True), ("2024-03-04", True), ("2024-03-05", False)])
+def test_a_text_that_came_out_days_after_a_report_is_not_surely_what_it_credits(published, settled):
+    text = (
+        "The Ledger reported that customs officers in Port Ansel had opened crates of guidance units. Tolvane Marine did "
+        "not answer, the Ledger said. Nobody at the ministry would speak of it, the Ledger wrote. Dockers shrugged."
+    )
+    credits = tuple(
+        (words, "ledger", "prose") for words in ("The Ledger reported", "the Ledger said", "the Ledger wrote")
+    )
+    report = account("report", text, outlet="dispatch", credits=credits, published="2024-03-03")
+    source = account("home", STORY, outlet="ledger", published=published)
+    assert edge(descend([source, report]), "report").settled is settled
+
+
 def test_a_report_of_a_text_that_is_not_held_points_to_an_empty_archetype():
     descent = descend([account("report", REPORT, outlet="dispatch", credits=REPORT_CREDITS)])
     (archetype,) = descent.archetypes

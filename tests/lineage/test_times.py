@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.lineage.times import days_apart, is_later
+from firsthand.lineage.times import came_days_before, days_apart, is_later
 from tests.lineage.made import account
 
 
@@ -30,3 +30,10 @@ def test_days_apart_only_where_both_days_are_known():
     assert not days_apart(day, account("b", "y", published="2024-03-03"))
     assert not days_apart(day, account("b", "y", published="2024"))
     assert not days_apart(day, account("b", "y"))
+
+
+def test_a_day_between_clocks_is_no_days_before():
+    early = account("a", "x", published="2024-03-01")
+    assert came_days_before(early, account("b", "y", published="2024-03-03T01:00:00Z"))
+    assert not came_days_before(early, account("b", "y", published="2024-03-02"))
+    assert not came_days_before(account("b", "y"), early)

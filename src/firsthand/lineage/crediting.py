@@ -199,7 +199,7 @@ def credit_edge(
 
     Settled where the credits govern the account; where the outlet's text is held and is credited often, or bears out
     half of an account that credits it in its lead, by its sentences or by its telling facts; and where the two share
-    prose; never on a text that came out days after it, unless they do. Otherwise what is the account's own cannot be told, and the edge is only possible. No edge where one sentence
+    prose; never on a text that came out days after it, unless they do or the account tells it after it. Otherwise what is the account's own cannot be told, and the edge is only possible. No edge where one sentence
     after the lead credits it and the text does not bear the account out. ``following`` says how the account follows a text that is held in its language, ``facts``
     are the text's, and where it is absent also those of the accounts that rest on it.
     """
@@ -210,7 +210,8 @@ def credit_edge(
     worded = relation is not None and (relation.unquoted > 0 or relation.marked >= MARKED_WORDS)
     held = bool(facts)
     settled = crediting.governs or worded or (held and (crediting.often or (crediting.early and followed)))
-    if parent.document.held and not worded and came_days_before(child.document, parent.document):
+    told = worded or (following is not None and following.settled)
+    if parent.document.held and not told and came_days_before(child.document, parent.document):
         settled = False  # it credits an earlier text of that outlet, unless a page was re-dated
     if not (settled or crediting.often or crediting.early or (held and followed and crediting.reports)):
         return None, ()
