@@ -25,7 +25,7 @@ from firsthand.records import (
     Document,
     Finding,
     Reading,
-    Span,
+    Roots,
     Statement,
 )
 
@@ -56,27 +56,6 @@ class _Said:
     """Name of the outlet, folded: a firm's release is the firm's own word."""
     credited: frozenset[tuple[str, ...]] = frozenset()
     """Whom the account names as a source anywhere."""
-
-
-class Roots:
-    """The root of any stretch of an account, through settled edges (``root``) or through possible ones too (``widest``)."""
-
-    def __init__(self, derivations: Sequence[Derivation]) -> None:
-        self._edges: dict[str, list[Derivation]] = defaultdict(list)
-        for edge in sorted(derivations, key=lambda d: (-d.confidence, d.parent)):
-            self._edges[edge.child].append(edge)
-
-    def of(self, name: str, span: Span | None, *, possible: bool) -> tuple[str, int]:
-        """What ``span`` of ``name`` goes back to, and in how many steps; the account itself where no edge covers it."""
-        seen = {name}
-        while True:
-            edges = [e for e in self._edges.get(name, ()) if possible or e.settled]
-            if span is not None:
-                edges = [e for e in edges if _covers(e.spans, span)]
-            if not edges or edges[0].parent in seen:
-                return name, len(seen) - 1
-            name, span = edges[0].parent, None
-            seen.add(name)
 
 
 def claims_of(
@@ -121,15 +100,15 @@ def _by_words(
     groups: dict[_Key, list[_Said]] = defaultdict(list)
     for name, document in documents.items():
         reading = readings.get(name)
-        home, home_steps = roots.of(name, None, possible=False)
-        far_home, far_home_steps = roots.of(name, None, possible=True)
+        home, home_steps = roots.traced(name, None, possible=False)
+        far_home, far_home_steps = roots.traced(name, None, possible=True)
         voice = tuple(w.form for w in words_of(document.outlet.value) if w.form != "the") if document.outlet else ()
         credited = _credited(reading) if reading else frozenset()
         for statement in reading.statements if reading else ():
             # A title or caption stands outside every dependent span, and yet on a copy it came with the text.
             span = statement.span if statement.furniture is None else None
-            root, steps = roots.of(name, span, possible=False)
-            widest, far_steps = roots.of(name, span, possible=True)
+            root, steps = roots.traced(name, span, possible=False)
+            widest, far_steps = roots.traced(name, span, possible=True)
             said = _Said(
                 statement,
                 root,
@@ -404,8 +383,3 @@ def _values(group: Sequence[_Said]) -> tuple[ClaimValue, ...]:
         for text in (*(m.text for m in said.statement.money), *(q.text for q in said.statement.quantities)):
             found[text].append(said.statement.id)
     return tuple(ClaimValue(value, tuple(dict.fromkeys(ids))) for value, ids in found.items())
-
-
-def _covers(spans: Sequence[Span], span: Span) -> bool:
-    covered = sum(max(0, min(span[1], e) - max(span[0], s)) for s, e in spans)
-    return 2 * covered >= span[1] - span[0]

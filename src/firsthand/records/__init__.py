@@ -74,6 +74,7 @@ from firsthand.records.registers import (
     Sanction,
 )
 from firsthand.records.results import Claim, ClaimValue, Results
+from firsthand.records.roots import Roots
 
 __all__ = [
     "QUADS",
@@ -138,6 +139,7 @@ __all__ = [
     "Resolved",
     "Results",
     "Role",
+    "Roots",
     "Rung",
     "Sanction",
     "SetAside",

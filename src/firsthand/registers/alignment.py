@@ -7,8 +7,7 @@ is left out, or every claim that is not certain; under ``FEW`` events a list say
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from firsthand.records import Alignment, Count, Happening, Reading, Statement
-from firsthand.registers.counting import Roots
+from firsthand.records import Alignment, Count, Happening, Reading, Roots, Statement
 
 FEW = 5
 """Events of a pair and year under which they are listed rather than counted (the convention of the field)."""

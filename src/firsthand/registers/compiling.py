@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from firsthand.records import Claim, Deal, Descent, Document, Happening, Payment, Reading, Registers, Sanction
+from firsthand.records import Claim, Deal, Descent, Document, Happening, Payment, Reading, Registers, Roots, Sanction
 from firsthand.registers.alignment import alignment_of
-from firsthand.registers.counting import Roots
 from firsthand.registers.deals import deals_of
 from firsthand.registers.events import events_of
 from firsthand.registers.payments import payments_of

@@ -1,38 +1,9 @@
 """How many origins stand behind a row: accounts that independently report it, sources that independently stand behind it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from firsthand.language.folding import fold
-from firsthand.records import Bounds, Derivation, Span, Statement
-
-CARRIED = frozenset({"reprint", "excerpt", "translation"})
-"""Kinds of derivation that carry the parent's own words."""
-
-
-class Roots:
-    """The root of any stretch of an account, through settled edges or through possible ones too."""
-
-    def __init__(self, derivations: Sequence[Derivation]) -> None:
-        self._edges: dict[str, list[Derivation]] = {}
-        for edge in sorted(derivations, key=lambda d: (-d.confidence, d.parent)):
-            self._edges.setdefault(edge.child, []).append(edge)
-
-    def of(self, name: str, span: Span | None, *, possible: bool) -> str:
-        """What ``span`` of ``name`` goes back to; the account itself where no edge covers it."""
-        seen = {name}
-        while True:
-            edges = [e for e in self._edges.get(name, ()) if possible or e.settled]
-            if span is not None:
-                edges = [e for e in edges if _covers(e.spans, span)]
-            if not edges or edges[0].parent in seen:
-                return name
-            name, span = edges[0].parent, None
-            seen.add(name)
-
-    def repeats(self, name: str) -> bool:
-        """Whether an account tells another's story in words of its own: what it adds or alters is no second word."""
-        edges = [e for e in self._edges.get(name, ()) if e.settled]
-        return bool(edges) and any(e.kind not in CARRIED for e in edges)
+from firsthand.records import Bounds, Roots, Statement
 
 
 def counts_of(statements: Iterable[Statement], roots: Roots) -> tuple[Bounds, Bounds]:
@@ -67,6 +38,11 @@ def counts_of(statements: Iterable[Statement], roots: Roots) -> tuple[Bounds, Bo
     )
 
 
-def _covers(spans: Sequence[Span], span: Span) -> bool:
-    covered = sum(max(0, min(span[1], e) - max(span[0], s)) for s, e in spans)
-    return 2 * covered >= span[1] - span[0]
+CARRIED = frozenset({"reprint", "excerpt", "translation"})
+"""Kinds of derivation that carry the parent's own words."""
+
+
+def repeats(roots: Roots, name: str) -> bool:
+    """Whether an account tells another's story in words of its own: what it adds or alters is no second word."""
+    edges = [edge for edge in roots.edges(name) if edge.settled]
+    return any(edge.kind not in CARRIED for edge in edges)

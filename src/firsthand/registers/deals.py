@@ -17,12 +17,13 @@ from firsthand.records import (
     Money,
     Quantity,
     Reading,
+    Roots,
     Rung,
     Span,
     Statement,
     anchor,
 )
-from firsthand.registers.counting import Roots, counts_of
+from firsthand.registers.counting import counts_of, repeats
 from firsthand.registers.roles import Given
 from firsthand.registers.tellings import Told, head_of, kind_of, one_deal, tellings_of
 from firsthand.registers.transfers import MOVING, Transfer, year_of
@@ -105,7 +106,7 @@ class _Cells:
 
 def _row(row: Sequence[Told], roots: Roots) -> Deal:
     """One deal from its tellings."""
-    row = sorted(row, key=lambda told: (roots.repeats(told.document.id), _steps(told, roots)))
+    row = sorted(row, key=lambda told: (repeats(roots, told.document.id), _steps(told, roots)))
     cells: dict[str, _Cells] = {
         name: _Cells()
         for name in (
@@ -118,7 +119,7 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
     statements: list[Statement] = []
     for told in row:
         for cell in cells.values():
-            cell.repeating = roots.repeats(told.document.id)
+            cell.repeating = repeats(roots, told.document.id)
         _tell(told, cells, rungs, statements)
     accounts, sources = counts_of(statements, roots)
     status = _status(rungs)

@@ -19,10 +19,11 @@ from firsthand.records import (
     Happening,
     Reading,
     Role,
+    Roots,
     Statement,
     anchor,
 )
-from firsthand.registers.counting import Roots, counts_of
+from firsthand.registers.counting import counts_of
 from firsthand.registers.tellings import lowered
 
 ANY = "unknown"

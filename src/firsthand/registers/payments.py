@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from firsthand.language.tables import for_language
-from firsthand.records import Anchor, Cell, Document, Payment, Reading, Span, Statement, anchor
-from firsthand.registers.counting import Roots, counts_of
+from firsthand.records import Anchor, Cell, Document, Payment, Reading, Roots, Span, Statement, anchor
+from firsthand.registers.counting import counts_of
 from firsthand.registers.parties import find_parties
 from firsthand.registers.sides import sides_of
 from firsthand.registers.tellings import lowered

@@ -8,8 +8,8 @@ from typing import Any
 
 from firsthand.language.folding import fold
 from firsthand.language.tables import for_language
-from firsthand.records import Anchor, Cell, DateExpression, Document, Reading, Sanction, Span, Statement, anchor
-from firsthand.registers.counting import Roots, counts_of
+from firsthand.records import Anchor, Cell, DateExpression, Document, Reading, Roots, Sanction, Span, Statement, anchor
+from firsthand.registers.counting import counts_of
 from firsthand.registers.transfers import dated
 
 Found = dict[str, tuple[Any, Anchor]]

@@ -7,8 +7,7 @@ from functools import cache
 
 from firsthand.language.designations import system_of
 from firsthand.language.folding import fold
-from firsthand.records import Document, Reading, Statement
-from firsthand.registers.counting import Roots
+from firsthand.records import Document, Reading, Roots, Statement
 from firsthand.registers.following import Following, following
 from firsthand.registers.roles import Given
 from firsthand.registers.sharing import shared_out
