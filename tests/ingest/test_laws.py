@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from firsthand.ingest import read_bytes
@@ -50,6 +50,7 @@ def holds(document: Document) -> None:
 
 
 @given(st.binary(max_size=400) | TEXTS.map(str.encode) | MARKUP.map(lambda s: s.encode("utf-8")), PATHS)
+@example(b"\xfe\xff", "a.jsonl")  # a mark of byte order and nothing behind it
 def test_any_bytes_give_documents_or_a_reason(data: bytes, path: str) -> None:
     found = read_bytes(data, path)
     if isinstance(found, SetAside):

@@ -282,6 +282,10 @@ def _records(data: bytes, source: bytes, path: str, digest: str, limits: Limits,
             documents.append(found)
         else:
             aside.append(found)
+    if not documents and not aside:
+        return SetAside(
+            path, "The file holds no line with anything on it.", "If it was meant to be so, leave it out.", digest
+        )
     if not documents:
         reason = (
             aside[0].reason
