@@ -275,3 +275,12 @@ def test_claims_that_rest_on_little_are_a_view(case: Path, say: Say) -> None:
     assert say("show", case, "findings", "--single")[0] == 2
     rows = json.loads(say("show", case, "claims", "--single", "--json")[1])
     assert all(row["rests_on"] for row in rows)
+
+
+def test_the_places_behind_a_finding_are_given_as_footnotes(case: Path, say: Say) -> None:
+    status, out, _ = say("why", case, "F1", "--footnotes")
+    assert status == 0
+    assert all(line.startswith("“") and "SHA-256" in line for line in out.splitlines())
+    assert json.loads(say("why", case, "F1", "--footnotes", "--json")[1]) == out.splitlines()
+    words = out.partition("”")[0].removeprefix("“")
+    assert say("quote", case, words, "--footnotes")[1].startswith("“")

@@ -207,3 +207,18 @@ def test_it_prints_with_all_details_open(page: Page, written: Path, tmp_path: Pa
     assert page.run("[...document.querySelectorAll('details')].every((each) => each.open)") is True
     page.paper(tmp_path / "report.pdf")
     assert (tmp_path / "report.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+def test_a_quotation_is_copied_as_a_footnote(page: Page, written: Path) -> None:
+    """The clipboard is the page's own, so that the test leaves that of the machine alone."""
+    page.open(written.as_uri())
+    page.run("Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (t) => { window.copied = t; }}})")
+    buttons = "document.querySelectorAll('.side button.cite')"
+    assert page.run(f"{buttons}.length") > 0
+    page.run(f"{buttons}[0].click()")
+    words = page.run(f"{buttons}[0].parentElement.querySelector('q').textContent.replace(/\\s+/g, ' ').trim()")
+    copied = page.run("window.copied")
+    assert copied.startswith(f"“{words}” ")
+    assert ", SHA-256 " in copied
+    assert page.run(f"{buttons}[0].textContent") == "copied"
+    assert troubles(page) == []

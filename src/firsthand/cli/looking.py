@@ -10,7 +10,7 @@ import click
 
 from firsthand.cli.desk import TOOL, Desk, with_desk
 from firsthand.cli.paths import TypedPath
-from firsthand.records import NotFound, Results, UsageProblem
+from firsthand.records import Anchor, NotFound, Results, UsageProblem
 
 if TYPE_CHECKING:
     from firsthand.store import Case
@@ -40,6 +40,11 @@ SINGLE = ("id", "kind", "repeated_in", "sources", "rests_on", "text")
 """What --single says of each claim, for programs."""
 
 case_argument = click.argument("case", metavar="CASE", type=TypedPath())
+
+
+as_footnotes = click.option(
+    "--footnotes", is_flag=True, help="Only the quotations: words, outlet, date, address, SHA-256, one a line."
+)
 
 
 @contextmanager
@@ -175,8 +180,9 @@ def _show_log(desk: Desk, folder: Path, everything: bool) -> None:
 @click.command(short_help="The evidence behind anything the case says.")
 @case_argument
 @click.argument("name", metavar="ID", default="origins")
+@as_footnotes
 @with_desk
-def why(desk: Desk, case: Path, name: str) -> None:
+def why(desk: Desk, case: Path, name: str, footnotes: bool) -> None:
     """The evidence behind a count, an edge, an account, a claim, a statement, a finding or a row, with its places.
 
     ID is `origins`, an id or its beginning, an account's sign (A3), the number of a finding or row (F2, D1, P1, L1, E1),
@@ -190,6 +196,7 @@ def why(desk: Desk, case: Path, name: str) -> None:
       firsthand why harbour F2              a finding, by its number in the report
       firsthand why harbour D1              a deal, cell by cell
       firsthand why harbour 5f02c1          a finding, claim or statement
+      firsthand why harbour F2 --footnotes  its quotations, ready to be cited
     """
     from firsthand.views.grounds import why as evidence
     from firsthand.views.grounds import why_origins
@@ -202,9 +209,27 @@ def why(desk: Desk, case: Path, name: str) -> None:
             answer = why_origins(results, names)
         else:
             answer = evidence(results, names, resolve(results, names, name))
-        stand(held, results, (ground.anchor.document for ground in answer.grounds if ground.anchor))
+        anchors = [ground.anchor for ground in answer.grounds if ground.anchor]
+        stand(held, results, (anchor.document for anchor in anchors))
+        if footnotes:
+            _cite(desk, results, anchors)
+            return
         desk.give(answer)
         desk.lines(why_lines(answer, names))
+
+
+def _cite(desk: Desk, results: Results, anchors: Iterable[Anchor]) -> None:
+    """Each place once, as a footnote."""
+    from firsthand.views.footnotes import footnotes
+
+    notes = footnotes(anchors, results)
+    if not notes:
+        raise NotFound(
+            "No words of an account that is held stand behind this.",
+            "Ask for a finding, a claim, a statement or a row.",
+        )
+    desk.give(notes)
+    desk.lines(notes)
 
 
 @click.command(short_help="Full-text search over the accounts.")
@@ -241,16 +266,18 @@ def find(desk: Desk, case: Path, text: tuple[str, ...]) -> None:
 @click.command(short_help="The verdict on one quotation.")
 @case_argument
 @click.argument("text", nargs=-1, required=True, metavar='"QUOTATION"')
+@as_footnotes
 @with_desk
-def quote(desk: Desk, case: Path, text: tuple[str, ...]) -> None:
+def quote(desk: Desk, case: Path, text: tuple[str, ...], footnotes: bool) -> None:
     """Does the quotation stand in any account, word for word? If not, what is the nearest wording?
 
     Quotation marks, white space and ellipses are evened out; everything else counts. A near match is never called
     verbatim: a sentence and its denial differ by one word.
 
     \b
-    Example:
+    Examples:
       firsthand quote harbour "We have never paid for the boats"
+      firsthand quote harbour --footnotes "We have never paid for the boats"
     """
     from firsthand.views.names import names_of
     from firsthand.views.quoting import judge
@@ -260,6 +287,9 @@ def quote(desk: Desk, case: Path, text: tuple[str, ...]) -> None:
         answer = judge(results, " ".join(text), desk.config.near_percent)
         places = (*answer.places, *(near.place for near in answer.nearest))
         stand(held, results, (place.document for place in places))
+        if footnotes:
+            _cite(desk, results, [anchor for place in places for anchor in place.anchors])
+            return
         desk.give(answer)
         desk.lines(quote_lines(answer, names_of(results)))
 

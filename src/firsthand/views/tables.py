@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 
 import msgspec
 
-from firsthand.records import Anchor, Bounds, Claim, Document, Results, Statement
+from firsthand.records import Anchor, Bounds, Claim, Document, Results
 from firsthand.views import rows
 from firsthand.views.entities import rows as entity_rows
 from firsthand.views.grounds import Why, edge_words, verdict
@@ -15,6 +15,7 @@ from firsthand.views.names import Names
 from firsthand.views.numbering import in_order
 from firsthand.views.quoting import Change, Place, QuoteAnswer
 from firsthand.views.report.wording import counted
+from firsthand.views.resting import resting
 from firsthand.views.searching import FoundIn
 from firsthand.views.sources import on_the_word_of
 from firsthand.views.spoken import spoken
@@ -133,30 +134,20 @@ def _against(claim: Claim) -> str:
 
 def single_claims(results: Results, names: Names) -> Table:
     """Claims that rest on one origin or on one anonymous source, those that most accounts repeat first."""
-    said = {one.id: one for reading in results.readings for one in reading.statements}
-    found = []
-    for claim in results.claims:
-        made = [said[name] for name in claim.statements if name in said]
-        rests = resting(claim, made)
-        if rests and made:
-            found.append((len({one.document for one in made}), claim, rests, made[0].text))
-    found.sort(key=lambda row: -row[0])
     rows = tuple(
-        (names.short[claim.id], claim.kind, str(repeated), _range(claim.sources), rests, text)
-        for repeated, claim, rests, text in found
+        (
+            names.short[one.claim.id],
+            one.claim.kind,
+            str(one.repeated),
+            _range(one.claim.sources),
+            one.ground,
+            one.made[0].text,
+        )
+        for one in resting(results)
     )
     notes = ("repeated in: accounts that carry it. However many they are, it rests on what the next column says.",)
     header = ("id", "kind", "repeated in", "sources", "rests on", "as one account has it")
     return Table(counted(len(rows), "claim"), header, rows, notes, under=2)
-
-
-def resting(claim: Claim, made: Sequence[Statement]) -> str:
-    """What little a claim rests on: one anonymous source, one origin, or nothing so little."""
-    innermost = [one.attribution[-1] for one in made if one.attribution]
-    nameless = [hop for hop in innermost if not hop.named and hop.type != "document"]
-    if innermost and len(nameless) == len(made) and claim.sources.lower == 1:
-        return "one anonymous source" if claim.sources.upper == 1 else "anonymous sources, perhaps one"
-    return "one origin" if claim.accounts.upper == 1 else ""
 
 
 def findings(results: Results, names: Names) -> Table:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from firsthand.records import Document, Finding, Sourced, Span
+from firsthand.views.footnotes import cited as citation
 from firsthand.views.judgements import about, decided
 from firsthand.views.names import names_of
 from firsthand.views.report import wording
@@ -88,6 +89,7 @@ def _account(
         name=wording.named(document, 120),
         title=_title(document, full),
         language=setting.language(document.id),
+        citation=citation(document),
         facts=(*_facts(document), *_decided(setting, document)),
         full=full,
         text=text,

@@ -178,6 +178,15 @@ class ClaimView(msgspec.Struct, frozen=True):
     credibility: str
 
 
+class SlenderView(msgspec.Struct, frozen=True):
+    """A claim that rests on somebody unnamed, who may be ``several``; and who repeats it."""
+
+    quoted: Quoted
+    several: bool
+    chain: tuple[Hop, ...]
+    held_by: tuple[Link, ...]
+
+
 class Fact(msgspec.Struct, frozen=True):
     """A piece of metadata and where it came from."""
 
@@ -188,13 +197,14 @@ class Fact(msgspec.Struct, frozen=True):
 
 
 class AccountView(msgspec.Struct, frozen=True):
-    """One account: where it came from, and its text or the sentences cited of it."""
+    """One account: where it came from, how it is cited, and its text or the sentences cited of it."""
 
     key: str
     siglum: str
     name: str
     title: str
     language: str | None
+    citation: str
     facts: tuple[Fact, ...]
     full: bool
     text: Markup
@@ -412,6 +422,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimView, ...]
     copied: tuple[ClaimView, ...]
     claims_left_out: int
+    unnamed: tuple[SlenderView, ...]
+    unnamed_left_out: int
     named: NamedView
     registers: RegistersView
     statements: tuple[StatementGroup, ...]

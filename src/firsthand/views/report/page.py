@@ -28,6 +28,7 @@ def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
     found = evidence.findings(setting, labels)
     spoken = evidence.quotations(setting)
     shared = sayings.claims(setting)
+    unnamed, unnamed_left_out = sayings.unnamed(setting)
     statements, total, statements_left_out = sayings.statements(setting, everything)
     people_and_things = named(setting)
     adds_up = registers(setting)
@@ -60,6 +61,8 @@ def page(results: Results, *, quotes_only: bool, max_accounts: int) -> Page:
         claims=shared.independent,
         copied=shared.copied,
         claims_left_out=shared.left_out,
+        unnamed=unnamed,
+        unnamed_left_out=unnamed_left_out,
         named=people_and_things,
         registers=adds_up,
         statements=statements,

@@ -8,12 +8,15 @@ import msgspec
 from firsthand.records import Anchor, Bounds, Claim, ClaimValue, Span, Statement
 from firsthand.views.report import wording
 from firsthand.views.report.chains import SOURCING, hops, sourcing
-from firsthand.views.report.model import ClaimView, Link, StatementGroup, StatementView
+from firsthand.views.report.model import ClaimView, Link, SlenderView, StatementGroup, StatementView
 from firsthand.views.report.setting import Setting
+from firsthand.views.resting import UNNAMED, resting
 
 MOST_STATEMENTS = 4000
 MOST_CLAIMS = 300
+MOST_UNNAMED = 200
 MOST_ALSO = 30
+QUOTING = frozenset({"quotation", "mixed_quotation"})
 Key: TypeAlias = tuple[str, str, tuple[str, ...], str]
 
 
@@ -111,7 +114,7 @@ def _needed(setting: Setting) -> set[str]:
         near = any(
             s < statement.end and statement.start < e for s, e in touched.get(statement.document, ()) if e - s < 2000
         )
-        if near or statement.kind in {"quotation", "mixed_quotation"}:
+        if near or statement.kind in QUOTING:
             needed.add(statement.id)
     return needed
 
@@ -205,6 +208,27 @@ def _claim(setting: Setting, claim: Claim, made: list[Statement]) -> ClaimView:
         denied=_links(setting, [setting.statements[s] for s in claim.denying if s in setting.statements]),
         credibility=claim.credibility_rule,
     )
+
+
+def unnamed(setting: Setting) -> tuple[tuple[SlenderView, ...], int]:
+    """Claims behind which stands nobody who is named, those that most accounts repeat first; how many are left out."""
+    found = [one for one in resting(setting.results) if one.ground in UNNAMED]
+    shown = found[:MOST_UNNAMED]
+    if setting.quotes_only:
+        shown = [one for one in shown if one.made[0].kind in QUOTING]
+    views = []
+    for one in shown:
+        first = one.made[0]
+        by_document = {statement.document: statement for statement in reversed(one.made)}
+        views.append(
+            SlenderView(
+                quoted=setting.quoted(Anchor(first.document, first.start, first.end, first.text)),
+                several=one.claim.sources.upper > 1,
+                chain=hops(setting, first),
+                held_by=_links(setting, list(reversed(by_document.values()))),
+            )
+        )
+    return tuple(views), len(found) - len(shown)
 
 
 def _telling(setting: Setting, claim: Claim) -> list[ClaimValue]:

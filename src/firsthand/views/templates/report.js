@@ -58,6 +58,31 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // A quotation with its siglum is copied as a footnote: words, outlet, day, address, hash. No way to write to the
+  // clipboard, no buttons; the account's own entry has all of it.
+  const citable = navigator.clipboard ? document.querySelectorAll(".side .at a, .quotes .at a, .said .at a, .claims .at a") : [];
+  for (const link of citable) {
+    const account = document.getElementById(link.hash.slice(1))?.closest("article[data-cited]");
+    const words = link.parentElement.nextElementSibling;
+    if (!account || !words) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cite";
+    button.textContent = "cite";
+    button.setAttribute("aria-label", `Copy this quotation from ${link.textContent} as a footnote`);
+    button.addEventListener("click", async () => {
+      const quotation = words.textContent.replace(/\s+/g, " ").trim();
+      try {
+        await navigator.clipboard.writeText(`“${quotation}” ${account.dataset.cited}.`);
+        button.textContent = "copied";
+      } catch {
+        button.textContent = "not allowed here";
+      }
+      setTimeout(() => { button.textContent = "cite"; }, 1500);
+    });
+    words.after(" ", button);
+  }
+
   // On paper everything is open.
   const opened = [];
   addEventListener("beforeprint", () => {
