@@ -199,3 +199,30 @@ def test_an_update_time_is_no_publication_date() -> None:
     document = read(f"{STORY}\n\nLast updated: 27 May 2031\n")
     assert document.published is None
     assert marked(document, "dateline")
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "outlet", "day"),
+    [
+        ("Saltbucht-Bote, 7. Mai 2031\nDie Fähre kommt nicht", "Die Fähre kommt nicht", "Saltbucht-Bote", "2031-05-07"),
+        (
+            "Quay Herald | 12 April 2031\nThe ferry will not come",
+            "The ferry will not come",
+            "Quay Herald",
+            "2031-04-12",
+        ),
+        ("The ferry will not come\nFriday, May 9, 2031", "The ferry will not come", None, "2031-05-09"),
+        ("El transbordador no vendrá\n9 de mayo de 2031", "El transbordador no vendrá", None, "2031-05-09"),
+        ("العبارة لن تأتي هذا العام\n٧ مايو ٢٠٣١", "العبارة لن تأتي هذا العام", None, "2031-05-07"),
+        ("A komp nem jön\n2031. május 7.", "A komp nem jön", None, "2031-05-07"),
+        ("Chuyến phà sẽ không đến\nThứ Tư, ngày 7/5/2031", "Chuyến phà sẽ không đến", None, "2031-05-07"),
+        ("The ferry will not come\nHanoi, 7 May 2031", "The ferry will not come", None, "2031-05-07"),
+        ("Elections on 9 May 2031\nFive parties run", "Elections on 9 May 2031", None, None),
+    ],
+)
+def test_a_line_with_the_day_tells_outlet_and_day_and_is_no_headline(
+    opening: str, title: str, outlet: str | None, day: str | None
+) -> None:
+    document = read(f"{opening}\n\n{LEAD}\n\n{SECOND}\n\n{THIRD}\n")
+    told = [one.value if one else None for one in (document.title, document.outlet, document.published)]
+    assert told == [title, outlet, day]

@@ -4,6 +4,7 @@ Text saved from pages keeps these as its first lines. They are furniture, and th
 """
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -12,7 +13,9 @@ from firsthand.ingest.naming import named_outlets
 from firsthand.ingest.outlets import Outlet, folded, outlet_of_name
 from firsthand.ingest.pagemeta import SEPARATOR
 from firsthand.ingest.rules import line_rule
-from firsthand.ingest.stateddates import stated_day
+from firsthand.ingest.stateddates import is_weekday, only_a_day, stated_day
+from firsthand.language.states import capitals, state_names
+from firsthand.language.tables import table
 from firsthand.records import Furniture, Sourced
 
 TITLE_CHARACTERS = 200
@@ -56,12 +59,13 @@ def read_opening(text: str, lines: list[Line], known: str | None, markdown: bool
         lines = lines[1:]
         while lines and (rule := line_rule(bare(lines[0].text))) is not None and rule.kind == "navigation":
             lines = lines[1:]
-    titles, title, site = _headline(lines, markdown)
+    above = lines[:1] if len(lines) > 2 and header_line(lines[0]) else []
+    titles, title, site = _headline(lines[len(above) :], markdown)
     marks += titles
     outlet = outlet or site
+    below = [line for line in lines[:6] if line.start not in {mark.start for mark in titles}]
     byline = published = None
-    after = [line for line in lines[:6] if line.start not in {mark.start for mark in titles}]
-    for line in after[:3]:
+    for line in above or below[:3]:
         found = header_line(line)
         if found is None:
             continue
@@ -166,6 +170,18 @@ def _is_headline_unspaced(lines: list[Line]) -> bool:
     )
 
 
+@cache
+def _places() -> frozenset[str]:
+    """States and capitals as tables name them: where something was written is not who wrote it."""
+    return frozenset(name for language in table("capitals") for name in (*state_names(language), *capitals(language)))
+
+
+def _is_name(words: str) -> bool:
+    """Words that may name an outlet: a few with capitals, and no place."""
+    few = 1 <= len(words.split()) <= 5 and words.lower() not in _places()
+    return few and all(word[:1].isupper() or word in ("of", "the", "and", "de") for word in words.split())
+
+
 def header_line(
     line: Line, first: bool | None = None
 ) -> tuple[Sourced | None, Sourced | None, tuple[Outlet, Sourced] | None] | None:
@@ -182,19 +198,20 @@ def header_line(
         return None
     by = _BY.search(words)
     segments = [s for s in _SEGMENT.split(words) if s]
-    rest = [s for s in segments if not stated_day(s, month_first=first) and not _BY.match(s)]
-    if by is None and (len(segments) < 2 or sum(len(s.split()) for s in rest) > 8 or words.endswith(".")):
+    rest = [
+        s for s in segments if not stated_day(s, month_first=first) and not _BY.match(s) and not is_weekday(s.strip())
+    ]
+    if (
+        by is None
+        and not only_a_day(words)
+        and (len(segments) < 2 or sum(len(s.split()) for s in rest) > 8 or words.endswith("."))
+    ):
         return None
     offset = line.start + line.text.find(words)
-    outlet = None
-    for segment in rest[:1]:
-        name = segment.strip()
-        if 1 <= len(name.split()) <= 5 and all(
-            w[:1].isupper() or w in ("of", "the", "and", "de") for w in name.split()
-        ):
-            found = outlet_of_name(name)
-            at = offset + words.find(name)
-            outlet = (found, Sourced(found.name, "header line", (at, at + len(name)))) if found else None
+    name = rest[0].strip() if rest else ""
+    found = outlet_of_name(name) if _is_name(name) else None
+    at = offset + words.find(name)
+    outlet = (found, Sourced(found.name, "header line", (at, at + len(name)))) if found else None
     byline = (
         Sourced(by["name"].strip(), "header line", (offset + by.start("name"), offset + by.end("name"))) if by else None
     )

@@ -6,37 +6,51 @@ November" is the 19th, as the page says.
 
 import re
 from datetime import date
+from functools import cache
 
-_MONTH_NAMES = {
-    1: "january jan januar janvier janv enero ene janeiro gennaio gen januari stycznia января янв січня ocak",
-    2: "february feb februar février févr fevrier febrero fevereiro fev febbraio februari lutego февраля фев лютого şubat",
-    3: "march mar märz maerz mrz mars marzo março marco maart maret marca марта мар березня mart",
-    4: "april apr avril avr abril abr aprile kwietnia апреля апр квітня nisan",
-    5: "may mai mayo maio maggio mag mei maja мая травня mayıs",
-    6: "june jun juni juin junio junho giugno giu czerwca июня июн червня haziran",
-    7: "july jul juli juillet juil julio julho luglio lug lipca июля июл липня temmuz",
-    8: "august aug août aout agosto ago augustus agustus sierpnia августа авг серпня ağustos",
-    9: "september sep sept septembre septiembre setembro set settembre września сентября сен сент вересня eylül",
-    10: "october oct oktober okt octobre octubre outubro out ottobre ott października октября окт жовтня ekim",
-    11: "november nov novembre noviembre novembro listopada ноября ноя нояб листопада kasım",
-    12: "december dec dezember dez décembre déc decembre diciembre dic dezembro dicembre desember des grudnia декабря дек грудня aralık",
-}
-_MONTH = {name: number for number, names in _MONTH_NAMES.items() for name in names.split()}
-_NAMES = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
+from firsthand.language.tables import table
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Names and abbreviations of the months in 40 languages, lower case (``data/months.json``, after the CLDR)."""
+    return {name: int(number) for number, names in table("months")["months"].items() for name in names}
+
+
+@cache
+def _month_names() -> str:
+    return "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d{2,6}|(?!\d))")
 _HAN = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _HANGUL = re.compile(r"(\d{4})\s?년\s?(\d{1,2})\s?월\s?(\d{1,2})\s?일")
 _VIETNAMESE = re.compile(r"ngày\s(\d{1,2})(?:\stháng\s|[/-])(\d{1,2})(?:\snăm\s|[/-])(\d{4})", re.I)
-_DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?(?:\s+(?:de|of))?[\s-]+({_NAMES})\.?,?(?:\s+(?:de|del))?[\s-]+(\d{{4}})(?!\d)",
-    re.I,
-)
-_MONTH_DAY = re.compile(
-    rf"(?<!\w)({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+(?:\d{{1,2}}[:.]\d{{2}}\s+)?)(\d{{4}})(?!\d)", re.I
-)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])")
+
+
+@cache
+def _day_month() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?(?:\s+(?:de|of))?[\s-]+({_month_names()})\.?,?(?:\s+(?:de|del))?[\s-]+(\d{{4}})(?!\d)",
+        re.I,
+    )
+
+
+@cache
+def _month_day() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)({_month_names()})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+(?:\d{{1,2}}[:.]\d{{2}}\s+)?)(\d{{4}})(?!\d)",
+        re.I,
+    )
+
+
+@cache
+def _year_month_day() -> re.Pattern[str]:
+    """As Hungarian writes it: ``2024. május 7.``"""
+    return re.compile(rf"(?<!\d)(\d{{4}})\.?\s+({_month_names()})\.?\s+(\d{{1,2}})(?!\d)", re.I)
+
 
 EARLIEST, LATEST = 1600, 2100
 """Newspapers begin in the 1600s; years outside are fillers such as 0001-01-01."""
@@ -69,13 +83,38 @@ def stated_day(text: str, *, month_first: bool | None = None) -> str | None:
         note(match, _iso(match[1], match[2], match[3]))
     if match := _VIETNAMESE.search(text):
         note(match, _iso(match[3], match[2], match[1]))
-    if match := _DAY_MONTH.search(text):
-        note(match, _iso(match[3], _MONTH[match[2].lower()], match[1]))
-    if match := _MONTH_DAY.search(text):
-        note(match, _iso(match[3], _MONTH[match[1].lower()], match[2]))
+    if match := _day_month().search(text):
+        note(match, _iso(match[3], _months()[match[2].lower()], match[1]))
+    if match := _month_day().search(text):
+        note(match, _iso(match[3], _months()[match[1].lower()], match[2]))
+    if match := _year_month_day().search(text):
+        note(match, _iso(match[1], _months()[match[2].lower()], match[3]))
     if match := _NUMERIC.search(text):
         note(match, _numeric(match, month_first))
     return min(found)[1] if found else None
+
+
+def only_a_day(text: str) -> bool:
+    """Whether a line says nothing but a day: beside its numbers and month only a weekday and small words ("de", "of")."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[:80].lower())
+    known = _months().keys() | _weekdays() | _SMALL
+    return len(text) <= 60 and stated_day(text) is not None and all(word in known for word in words)
+
+
+def is_weekday(words: str) -> bool:
+    """Whether these words are the name of a weekday, in any of the languages."""
+    return all(word in _weekdays() for word in words.lower().split())
+
+
+_SMALL = frozenset(
+    "de del of the le el den am em ngày tháng năm th st nd rd er yıl г р року года год 年 月 日 년 월 일".split()
+)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    names = table("months")["weekdays"]
+    return frozenset(word for name in names for word in name.split())
 
 
 _INSTANT = re.compile(
@@ -138,5 +177,5 @@ def day_in_address(address: str) -> str | None:
     match = _URL_DAY.search(address[:2_000])
     if match is None:
         return None
-    month = _MONTH.get(match["m"].lower()) if match["m"].isalpha() else int(match["m"])
+    month = _months().get(match["m"].lower()) if match["m"].isalpha() else int(match["m"])
     return _iso(match["y"], month or 0, match["d"])
