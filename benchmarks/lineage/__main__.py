@@ -46,6 +46,8 @@ DAY_FLOORS = {
 }
 """One pile says little of its range, and real articles that bear an agency's mark have a direction that nobody here knows."""
 MOST_INDEPENDENT = 450
+MOST_CONFUSED = 12
+"""Lines of the table of kinds taken for another."""
 DEVELOPMENT, APART = 1, 7001
 """Seeds. The piles kept apart also have a world of their own."""
 
@@ -99,6 +101,9 @@ def printed(scores: Scores) -> None:
     print(f"\n{'only alike':<24}{'pairs':>7}{'joined':>9}")
     for trap, n in scores.traps.most_common():
         print(f"{trap:<24}{n:>7}{scores.fallen_for[trap]:>9}")
+    print(f"\n{'kind':<28}{'called':<14}{'operation':<24}{'n':>7}")
+    for (kind, called, operation), n in scores.confused.most_common(MOST_CONFUSED):
+        print(f"{kind:<28}{called:<14}{operation:<24}{n:>7}")
     print()
 
 

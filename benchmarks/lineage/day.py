@@ -2,27 +2,46 @@
 
 Every version has a lead of its own, new paragraphs at the top and fewer old ones at the end; each client prints one of them,
 whole or cut. Around them stands what only looks like it: the agency's background under all of its stories, galleries of
-captions, pages with the text of another story's video, reports that share a long statement.
+captions, pages with the text of another story's video, reports that share a long statement, reports that quote one speech from
+its beginning to its end. Some of the stories that are written through are such reports.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 
 from benchmarks.lineage.account import Account
 from benchmarks.lineage.operations import Desk, edited, foreign_furniture, local_cut, own_paragraphs
 from benchmarks.lineage.pile import Pile
-from benchmarks.lineage.text import Body, Paragraph, written
+from benchmarks.lineage.text import Body, Paragraph, Sentence, written
 from benchmarks.lineage.truth import Truth
-from benchmarks.lineage.world import Event, Names, World
+from benchmarks.lineage.world import DAYS, Event, Names, World
 
 LONGEST_CHAIN = 34
 CHAINS = (LONGEST_CHAIN, 21, 13, 9, 7, 5, 4, 4, 3, 3, 3, 2, 2, 2, 2, 2)
 """Pages of each story that an agency writes through."""
 PRINTED_AGAIN = (5, 4, 3, 3, 2, 2, 2, 2)
 """Pages of each story that newspapers take from another, without a new version."""
-STATEMENTS, GALLERIES, VIDEOS = 8, 6, 16
+QUOTING = (8, 5, 3)
+"""Versions of each story that is mostly a speech."""
+STATEMENTS, GALLERIES, VIDEOS, SPEECHES = 8, 6, 16, 6
+REPORTERS = 3
+SPEECH_SENTENCES = (14, 22)
+QUOTED = (0.5, 0.9)
+"""Share of a speech's sentences that a reporter of it prints."""
+CUES = (
+    "{name} said.",
+    "he said.",
+    "{name} added.",
+    "{name} told the crowd.",
+    "he went on.",
+    "{name} said on {day}.",
+    "said {name}.",
+    "{name} argued, to applause from the hall.",
+    "was how {name} put it.",
+)
+"""What reporters set behind a quotation; there are few ways, so that two often hit on one."""
 STATEMENT_WORDS, VIDEO_WORDS = 150, 60
 CAPTIONS = (5, 9)
 LEAST_SENTENCES = 14
@@ -96,14 +115,21 @@ def day_pile(world: World, stories: Sequence[Body], seed: int, independent: int)
         _write_through(day, agencies[number % 2], length, background[agencies[number % 2]])
     for length in PRINTED_AGAIN:
         _printed_again(day, length)
-    for _ in range(min(independent, len(day.stories)) - STATEMENTS * 2):
+    for number, length in enumerate(QUOTING):
+        speech = _speech(day)
+        _write_through(day, agencies[number % 2], length, background[agencies[number % 2]], speech.told_by(day))
+    for _ in range(min(independent, len(day.stories)) - STATEMENTS * 2 - SPEECHES * REPORTERS):
         day.page(day.stories.pop(), day.family())
     for _ in range(STATEMENTS):
         _one_statement(day)
+    for _ in range(SPEECHES):
+        _one_speech(day)
     _galleries(day)
     _videos(day)
     rng.shuffle(day.accounts)
-    return Pile(tuple(day.accounts), (), day.traps, Truth(day.accounts, [_no_event(day.accounts[0].body)]))
+    return Pile(
+        tuple(day.accounts), (), day.traps, Truth(day.accounts, [_no_event(day.accounts[0].body)], retold=False)
+    )
 
 
 def _no_event(body: Body) -> Event:
@@ -126,10 +152,69 @@ def _of_words(day: _Day, least: int, most: int) -> Paragraph:
     return tuple(sentences)
 
 
-def _write_through(day: _Day, agency: str, length: int, background: Sequence[Paragraph]) -> None:
+@dataclass(frozen=True)
+class _Speech:
+    """What somebody said, sentence by sentence; every reporter prints the same words."""
+
+    name: str
+    sentences: tuple[Sentence, ...]
+
+    def told_by(self, day: _Day) -> Body:
+        """A reporter's account of it: the quotations that he chose, in their order, some of them trimmed, between words of
+        his own."""
+        rng = day.rng
+        own = list(day.stories.pop().paragraphs)
+        share = rng.uniform(*QUOTED)
+        chosen = [s for s in self.sentences if rng.random() < share]
+        told: list[Paragraph] = own[: rng.randint(1, 3)]
+        rest = own[len(told) :]
+        while chosen:
+            first, *second = (chosen.pop(0) for _ in range(min(len(chosen), rng.choice((1, 1, 2)))))
+            told.append((self._quoted(day, first), *(self._marked(s) for s in second)))
+            if rest and rng.random() < 0.4:
+                told.append(rest.pop(0))
+        return Body(tuple(told))
+
+    def _quoted(self, day: _Day, sentence: Sentence) -> Sentence:
+        rng = day.rng
+        if rng.random() < 0.3 and len(sentence.words) > 12:
+            sentence = sentence.first(rng.randint(8, len(sentence.words) - 2))
+        cue = rng.choice(CUES).format(name=self.name, day=rng.choice(DAYS))
+        spoken = self._marked(sentence)
+        last = spoken.words[-1].rstrip("”.,") + ",”"
+        tail = written(cue)
+        return replace(spoken, words=(*spoken.words[:-1], last, *tail.words), numbers=(*spoken.numbers, *tail.numbers))
+
+    @staticmethod
+    def _marked(sentence: Sentence) -> Sentence:
+        words = list(sentence.words)
+        words[0] = "“" + words[0]
+        words[-1] += "”"
+        return replace(sentence, words=tuple(words))
+
+
+def _speech(day: _Day) -> _Speech:
+    """Sentences without quotation marks, out of the articles that nobody tells."""
+    found: list[Sentence] = []
+    wanted = day.rng.randint(*SPEECH_SENTENCES)
+    while len(found) < wanted:
+        found += [s for s in day.material.pop() if len(s.words) > 5 and not set('“”"') & set(s.text)]
+    return _Speech(day.names.value("person"), tuple(found[:wanted]))
+
+
+def _one_speech(day: _Day) -> None:
+    """Reporters who were at one speech and otherwise tell what they please."""
+    speech = _speech(day)
+    pages = [day.page(speech.told_by(day), day.family()) for _ in range(REPORTERS)]
+    day.trap(pages, "one speech")
+
+
+def _write_through(
+    day: _Day, agency: str, length: int, background: Sequence[Paragraph], body: Body | None = None
+) -> None:
     """A story of an agency in many versions, each on a client's page."""
     rng, family = day.rng, day.family()
-    body = day.story()
+    body = body or day.story()
     told: str | None = None
     for version in range(length):
         if version and rng.random() < 0.75:

@@ -16,7 +16,8 @@ Tally = tuple[int, int, int]
 
 @dataclass
 class Scores:
-    """Counts over piles. ``misses`` say in words what went wrong, by pile."""
+    """Counts over piles. ``confused`` are kinds as they are and as they were called, with the operation;
+    ``misses`` say in words what went wrong, by pile."""
 
     true_pairs: int = 0
     found_pairs: int = 0
@@ -33,6 +34,7 @@ class Scores:
     kind_right: Counter[str] = field(default_factory=Counter)
     traps: Counter[str] = field(default_factory=Counter)
     fallen_for: Counter[str] = field(default_factory=Counter)
+    confused: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     misses: list[tuple[int, str]] = field(default_factory=list)
 
     @property
@@ -146,6 +148,9 @@ def _score_edge(number: int, account: Account, pile: Pile, outcome: Outcome, sco
     if not found:
         scores.misses.append((number, f"not found: {account.name} {account.operations} of {account.parent}"))
     elif not right and edge is not None:
+        scores.confused[
+            "/".join(sorted(accepted)), edge.kind, account.operations[0] if account.operations else "original"
+        ] += 1
         said = f"{edge.kind} of {outcome.names.get(edge.parent, 'archetype')}"
         scores.misses.append(
             (number, f"kind: {account.name} {account.operations} said {said}, is {'/'.join(sorted(accepted))}")

@@ -7,13 +7,14 @@ share a sentence unless one has it from the other; speakers' words are the same 
 
 import json
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 from benchmarks.lineage.rewording import reworded
-from benchmarks.lineage.text import CLOSES, OPENS, Body, Paragraph, Sentence, written
+from benchmarks.lineage.text import CLOSES, OPENS, Body, Paragraph, Sentence, bare, written
 
 WORLDS = Path(__file__).parent / "worlds"
 BASE, OTHER, RETOLD = 0, 1, (2, 3)
@@ -256,11 +257,25 @@ def real_events(path: Path) -> list[list[Body]]:
     return found
 
 
+SAME_RUNS, SAME_TEXT = 8, 0.2
+"""Runs of so many words, and the share of an article's that stand in an earlier one, from which both are one text."""
+
+
 def real_stories(path: Path, least: int = 120) -> list[Body]:
-    """Every article of such a file that has so many words."""
+    """Every article of such a file that has so many words and is no copy of an earlier one."""
     records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    bodies = [_read(record["text"], str(k)) for k, record in enumerate(records)]
-    return [body for body in bodies if len(body) >= least]
+    bodies = (_read(record["text"], str(k)) for k, record in enumerate(records))
+    kept: list[Body] = []
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for body in (body for body in bodies if len(body) >= least):
+        words = [bare(word) for sentence in body.sentences for word in sentence.words]
+        runs = {tuple(words[i : i + SAME_RUNS]) for i in range(len(words) - SAME_RUNS + 1)}
+        common = Counter(other for run in runs for other in holders.get(run, ()))
+        if max(common.values(), default=0) < SAME_TEXT * len(runs):
+            for run in runs:
+                holders[run].add(len(kept))
+            kept.append(body)
+    return kept
 
 
 def real_event(bodies: list[Body], rng: Random) -> Event:

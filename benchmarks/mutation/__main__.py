@@ -8,11 +8,13 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from random import Random
 
+from benchmarks.mutation import unequal
 from benchmarks.mutation.operations import CHANGES, house_style
-from benchmarks.mutation.pairs import APART, TUNED, Pair, rewrites
+from benchmarks.mutation.pairs import APART, HELD, TUNED, Pair, rewrites
 from benchmarks.mutation.scores import Bench, Scores, score
 from firsthand.sample import sample
 
@@ -26,6 +28,8 @@ MOST_WRONG = 1.0
 """Wrong findings a 50 aligned sentences of rewrites without a change."""
 ARTICLES = Path(__file__).parents[3] / "shared" / "eval" / "basil" / "articles.jsonl"
 LEAST_WORDS = 250
+MOST_JUDGED_WRONG = 3
+"""Findings about facts that count on unequal pairs, where no fact differs."""
 
 
 def articles(path: Path | None, many: int) -> list[str]:
@@ -99,24 +103,37 @@ def _around(text: str, span: tuple[int, int] | None, by: int = 60) -> str:
     return f"{text[max(0, start - by) : start]}[{text[start:end]}]{text[end : end + by]}"
 
 
+def unequal_pairs(texts: Sequence[str], bench: Bench) -> int:
+    """Three readings of every real page where they are there, and the articles in five ways: how many findings about facts count."""
+    if not unequal.PAGES.exists():
+        print("skipped: no real pages beside the project")
+    real = unequal.pages(unequal.PAGES) if unequal.PAGES.exists() else iter(())
+    return unequal.show(unequal.tallied(chain(real, unequal.damaged(texts)), bench))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables; 1 below a floor."""
     options = argparse.ArgumentParser(prog="python -m benchmarks.mutation", description=__doc__)
     options.add_argument("--data", type=Path, help="JSON lines of articles to copy; the sample where there are none")
     options.add_argument("--articles", type=int, default=40, help="how many of them")
     options.add_argument("--kinds", nargs="*", default=list(CHANGES), help="only these changes of copies")
-    options.add_argument("--parts", nargs="*", default=["copies", "rewrites"], help="copies, rewrites, apart")
+    options.add_argument("--parts", nargs="*", default=["copies", "rewrites"], help="copies, rewrites, apart, held")
     options.add_argument("--misses", action="store_true", help="name every miss and every wrong finding")
+    options.add_argument("--pairs", action="store_true", help="real unequal pairs instead: wrong findings on copies")
     chosen = options.parse_args(arguments)
     bench, holds = Bench(), True
     data = chosen.data or (ARTICLES if ARTICLES.exists() else None)
     if data is None:
         print("skipped: no real articles beside the project; the sample's stand in for them")
+    if chosen.pairs:
+        return 0 if unequal_pairs(articles(data, chosen.articles), bench) <= MOST_JUDGED_WRONG else 1
     if "copies" in chosen.parts:
         scores = score(copies(articles(data, chosen.articles), chosen.kinds), bench)
         holds &= show("literal copies", scores, COPY_FLOORS, chosen.misses)
-    for part, path in (("rewrites", TUNED), ("apart", APART)):
-        if part in chosen.parts:
+    for part, path in (("rewrites", TUNED), ("apart", APART), ("held", HELD)):
+        if part in chosen.parts and not path.exists():
+            print(f"skipped: no {path.name}")
+        elif part in chosen.parts:
             scores = score(rewrites(path), bench)
             holds &= show(part, scores, {}, chosen.misses)
             holds &= scores.recall >= REWRITE_FLOOR and scores.wrong_per_50 <= MOST_WRONG

@@ -9,9 +9,9 @@ from typing import Literal
 from firsthand.records import Span
 
 HERE = Path(__file__).parent
-TUNED, APART = HERE / "rewrites.txt", HERE / "apart.txt"
-"""The first file is what the method was mended on. The other was written before, about other things and in another
-manner, and is only ever scored."""
+TUNED, APART, HELD = HERE / "rewrites.txt", HERE / "apart.txt", HERE / "held.txt"
+"""The method was mended on the first two, the second of which was kept apart before. The third is by another hand and is only
+ever scored."""
 _MARK = re.compile(r"\{(?P<kind>[a-z+-]+): ?(?P<true>[^{}|]*)\|(?P<changed>[^{}|]*)\}")
 
 

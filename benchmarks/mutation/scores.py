@@ -17,6 +17,7 @@ from firsthand.lineage.words import Vocabulary, body_of
 from firsthand.records import (
     Anchor,
     Derivation,
+    DerivationKind,
     Descent,
     Document,
     Family,
@@ -27,6 +28,7 @@ from firsthand.records import (
     Sourced,
     Span,
     Statement,
+    body_spans,
 )
 
 QUOTATIONS = ("Q401", "Q402", "Q403", "Q404", "Q405", "Q406")
@@ -118,31 +120,36 @@ class Bench:
         return read_document(document, self._parser, self._cache)
 
     def documents(self, pair: Pair) -> tuple[Document, Document, dict[str, Reading]]:
-        parent, child = _document("Original", pair.parent), _document("Follower", pair.child)
+        parent, child = document("Original", pair.parent), document("Follower", pair.child)
         return parent, child, {d.id: self._read(d) for d in (parent, child)}
 
     def compared(self, pair: Pair) -> tuple[Comparison, Reading]:
         """With the child derived from the parent, as it was."""
         parent, child, readings = self.documents(pair)
-        passages = tuple(_passages(child, parent))
+        found = self.held(parent, child, "reprint" if pair.made == "copy" else "rewrite", readings)
+        return found, readings[child.id]
+
+    def held(
+        self, parent: Document, child: Document, kind: DerivationKind, readings: Mapping[str, Reading] | None = None
+    ) -> Comparison:
+        """The whole of one document held against another that it is known to derive from."""
         edge = Derivation(
             child=child.id,
             parent=parent.id,
-            kind="reprint" if pair.made == "copy" else "rewrite",
+            kind=kind,
             direction="known",
-            spans=((0, len(child.text)),),
+            spans=body_spans(child),
             confidence=0.9,
             evidence=(),
         )
         origins = Origins(1, 1, (Family(parent.id, (parent.id, child.id)),))
-        found = compare(
+        return compare(
             [parent, child],
-            Descent(passages, (edge,), (), origins, {}),
-            readings,
+            Descent(tuple(_passages(child, parent)), (edge,), (), origins, {}),
+            readings or {d.id: self._read(d) for d in (parent, child)},
             vectors=self._vectors,
             grammar=self._grammar,
         )
-        return found, readings[child.id]
 
     def strangers(self, pair: Pair) -> bool:
         """Whether the child, as an account of its own, bears out what it changes (or, unchanged, anything at all)."""
@@ -157,7 +164,8 @@ class Bench:
         return any(here & set(c.statements) and there & set(c.statements) for c in found.claims)
 
 
-def _document(name: str, text: str) -> Document:
+def document(name: str, text: str) -> Document:
+    """A held account of one day, in English."""
     return Document(
         id=name.lower(),
         sha256="0" * 64,

@@ -42,12 +42,13 @@ def test_a_figure_below_its_floor_ends_with_1(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "pile.jsonl").write_text(json.dumps({"text": "Nine barges sank."}) + "\n")
-    for name, value in (("speed", 0.7), ("copies", 1.2), ("short", 0.6)):
+    for name, value in (("copies", 1.2), ("short", 0.6)):
         monkeypatch.setattr(measures, name, lambda *_, value=value: (value, "made up"))
+    monkeypatch.setattr(measures, "speed", lambda *_: [(0.7, "made up"), (0.4, "made up")])
     monkeypatch.setattr(measures, "mirrors", lambda *_, told: (1.1 if told else 4.0, "made up"))
     asked = ["--data", str(tmp_path / "pile.jsonl"), "--no-memory"]
     assert main(asked) == 0
     assert "BELOW" not in capsys.readouterr().out
-    monkeypatch.setattr(measures, "speed", lambda *_: (0.6, "made up"))
+    monkeypatch.setattr(measures, "speed", lambda *_: [(0.6, "made up"), (0.9, "made up")])
     assert main(asked) == 1
     assert "BELOW THE FLOOR" in capsys.readouterr().out

@@ -24,6 +24,17 @@ from tests.claims.made import only, read, sources
             "indirect_speech",
         ),
         ("Dockers fear that the barge has sunk.", "Dockers", "indirect_speech"),
+        ("There are some pilots who argue that the barge has sunk.", "some pilots", "indirect_speech"),
+        ("The captain responded by saying that the barge had sunk.", "The captain", "indirect_speech"),
+        ("A chorus of critics has said the barge is unsafe.", "A chorus of critics", "indirect_speech"),
+        ("Twelve percent indicated they would leave.", "Twelve percent", "indirect_speech"),
+        ("The Gazette's average shows Venn ahead by four points.", "The Gazette's average", "indirect_speech"),
+        ("The barge was sold, according to tax returns.", "tax returns", "indirect_speech"),
+        (
+            "To see the real Ansel, Captain Orlo Venn said, one should sail there.",
+            "Captain Orlo Venn",
+            "indirect_speech",
+        ),
     ],
 )
 def test_one_hop(text: str, who: str, kind: str) -> None:
@@ -176,3 +187,52 @@ def test_a_title_between_marks_belongs_to_the_source() -> None:
 )
 def test_who_is_quoted_as_saying_says_it(text: str, chain: list[str]) -> None:
     assert sources(only(text)) == chain
+
+
+def test_a_view_put_to_somebody_is_his_behind_an_insertion_too() -> None:
+    text = (
+        "The new orders suggested to analysts — who confirmed that the papers offered a glimpse of the plans of the whole "
+        "navy — that a deal for frigates was probably done."
+    )
+    found = read(text).statements[-1]
+    assert found.text.startswith("that a deal")
+    assert sources(found)[0].startswith("analysts")
+    assert found.certainty == "PS+"
+
+
+def test_a_reason_given_for_what_was_said_is_the_speakers() -> None:
+    text = (
+        "Venn said the claim smacked of hypocrisy, because captains have been at the head of every strike in the port."
+    )
+    assert {tuple(sources(s)) for s in read(text).statements} == {("Venn",)}
+
+
+def test_a_quotation_belongs_to_the_cue_before_it_not_to_another_clause() -> None:
+    text = (
+        "Venn later confirmed in the garden, “Absolutely I said that,” while noting he hopes the strike does not last."
+    )
+    assert sources(read(text).statements[0])[0] == "Venn"
+
+
+def test_whose_word_it_is_that_he_said_so_holds_for_the_whole_quotation() -> None:
+    text = "“They want a pier. I want one too. Venn brings it,” Ada Sorel told reporters, according to the Gazette."
+    assert {tuple(sources(s)) for s in read(text).statements} == {("the Gazette", "Ada Sorel")}
+
+
+def test_a_quotation_that_no_mark_opens_again_goes_on_over_the_paragraph() -> None:
+    text = (
+        "Venn answered in a letter:\n\n“I have nothing to do with the port and never had.\n\n"
+        "The trouble of the port is its own.”\n\nThe council met."
+    )
+    found = read(text).statements
+    assert [sources(s) for s in found] == [["Venn"], ["Venn"], []]
+
+
+def test_a_paragraph_of_quotation_goes_on_with_who_was_telling() -> None:
+    text = "Orlo Venn told the Gazette that the letter looked odd.\n\n“The name is spelled wrongly. It is no mistake.”"
+    assert [sources(s) for s in read(text).statements] == [["Orlo Venn"]] * 3
+
+
+def test_other_members_of_a_group_are_not_the_ones_named_before() -> None:
+    text = "Top Democrats met on Monday. Other Democrats said the pier should close."
+    assert read(text).statements[-1].attribution[0].resolved is None

@@ -290,3 +290,18 @@ def test_no_words_make_it_raise_and_every_trigger_stands_in_the_text(words: list
     text = " ".join(words)
     for found in events(text):
         assert text[slice(*found.trigger)].strip()
+
+
+def test_each_of_several_who_act_has_an_event_of_its_own() -> None:
+    found = events("Norway, Sweden and Denmark delivered 40 guns to Ukraine in 2023.")
+    assert [states(e) for e in found] == [("NOR", "UKR"), ("SWE", "UKR"), ("DNK", "UKR")]
+
+
+def test_who_signs_together_is_one_pair() -> None:
+    assert len(events("Norway and Spain signed a defense pact on Monday.")) == 1
+
+
+def test_payments_and_talks_are_nobody() -> None:
+    for found in events("Norway bought frigates in 2021. The payments were sent to Spain by Norway in 2022."):
+        for role in (found.source, found.target):
+            assert role is None or role.state is not None

@@ -17,6 +17,19 @@ SAID = [
     ("de", "„Der Kahn ist gestern gesunken“, sagte Orlo Venn.", ["Orlo Venn"], "neutral", "CT+"),
     ("de", "Am Montag teilte das Ministerium mit, dass der Kahn sank.", ["das Ministerium"], "neutral", "CT+"),
     ("de", "Orlo Venn zufolge ist der Kahn gesunken.", ["Orlo Venn"], "neutral", "CT+"),
+    ("de", "Wie die Ardun-Zeitung unter Berufung auf Regierungskreise berichtete, soll der Kahn gesunken sein.",
+     ["die Ardun-Zeitung", "Regierungskreise"], "neutral", "PS+"),
+    ("de", "Der Kahn soll im Mai gesunken sein, berichtete der Sender.", ["der Sender"], "neutral", "PS+"),
+    ("ru", "Министерство заключило контракт, сообщил министр Орло Венн.", ["министр Орло Венн"], "neutral", "CT+"),
+    ("uk", "Опозиція спростувала, що її поінформували.", ["Опозиція"], "negative", "CT-"),
+    ("zh", "国防部长奥洛·文3日宣布，驳船沉没了。", ["国防部长奥洛·文"], "neutral", "CT+"),
+    ("zh", "总统乔治·布什说，驳船沉没了。", ["总统乔治·布什"], "neutral", "CT+"),
+    ("nl", "Volgens twee bronnen rond het kabinet zou de bark zijn gezonken.",
+     ["twee bronnen rond het kabinet"], "neutral", "PS+"),
+    ("pl", "Według dwóch źródeł pierwsza barka miała zostać sprzedana.", ["dwóch źródeł"], "neutral", "PS+"),
+    ("pt", "Segundo duas fontes, a barcaça terá sido vendida.", ["duas fontes"], "neutral", "PS+"),
+    ("tr", "Savunma Bakanlığı salı günü sözleşme imzaladığını açıkladı.", ["Savunma Bakanlığı"], "neutral", "CT+"),
+    ("tr", "İsminin açıklanmasını istemeyen iki kaynağa göre mavna battı.", ["iki kaynağa"], "neutral", "CT+"),
     ("de", "„Der Kahn ist gesunken“, so Hafenchefin Ada Sorel.", ["Hafenchefin Ada Sorel"], "neutral", "CT+"),
     ("es", "«La barcaza se hundió anoche», confirmó Orlo Venn.", ["Orlo Venn"], "confirming", "CT+"),
     ("es", "Orlo Venn, director del puerto, dijo que la barcaza podría hundirse.",
@@ -161,3 +174,8 @@ def test_a_language_without_tables_says_so_and_still_has_sentences() -> None:
     assert len(reading.sentences) == 2
     assert reading.statements == ()
     assert "fi" in reading.gaps[0]
+
+
+def test_where_and_when_alone_says_nothing() -> None:
+    found = read("МОСКВА, 3 ноября. /ТАСС/. Баржа затонула, сообщил министр Орло Венн.", "ru").statements
+    assert [s.text for s in found] == ["Баржа затонула, сообщил министр Орло Венн."]

@@ -32,6 +32,23 @@ from tests.claims.made import CACHE, PARSER, account, only, read
         ("Dockers fear that the port will close.", "Uu"),
         ("The mayor believes that the port will close.", "PR+"),
         ("The mayor denied that the port had closed.", "CT-"),
+        ("The pier is not safe.", "CT-"),
+        ("It was not only the pier that sank.", "CT+"),
+        ("The mayor rejected claims that the port had closed.", "CT-"),
+        ("The mayor rejected the plan.", "CT+"),
+        ("“I think the pier is safe,” said Orlo Venn.", "PR+"),
+        ("“I don’t think the pier is safe,” said Orlo Venn.", "PR-"),
+        ("“I think the pier will open if the rain stops,” said Orlo Venn.", "PS+"),
+        ("If the mayor had known of it, she would have closed the pier.", "CT-"),
+        ("The pier will open, even if it rains.", "CT+"),
+        ("It isn’t clear who sold the pier.", "Uu"),
+        ("The council said it believes the pier is safe.", "PR+"),
+        ("The council said it believes the law could close the pier.", "PS+"),
+        ("He does not know how to run a port.", "CT-"),
+        ("“Why did the pier close?” Venn said.", "Uu"),
+        ("The captain’s successor is to take over on Jan. 1.", "PR+"),
+        ("The clerk does not know whether the pier was sold.", "Uu"),
+        ("The file included complaints over late payments, which were allegedly moved through shops.", "PS+"),
     ],
 )
 def test_certainty(text: str, certainty: str) -> None:
@@ -163,3 +180,74 @@ def test_every_statement_stands_at_its_anchor_whatever_comes_in(text: str) -> No
             assert 0 <= span[0] < span[1] <= len(text)
     spans = reading.sentences
     assert all(0 <= s < e <= len(text) for s, e in spans)
+
+
+def test_what_only_follows_from_a_possibility_is_no_surer_than_it() -> None:
+    text = (
+        "Stronger ties could help the yards of the north, easing the strain on the ports of the whole coast and on the five "
+        "hundred ships that call there."
+    )
+    assert {s.certainty for s in read(text).statements} == {"PS+"}
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Venn said the pier had been closed on Monday, though he did not say why.", "though he did not say why."),
+        ("Venn said the pier had been closed on Monday, though did not say why.", "though did not say why."),
+        ("Venn said the pier had been closed on Monday, without saying why.", "without saying why."),
+    ],
+)
+def test_what_was_said_and_what_was_not_are_two_statements(text: str, silent: str) -> None:
+    said, unsaid = read(text).statements
+    assert (said.kind, said.certainty) == ("indirect_speech", "CT+")
+    assert (unsaid.kind, unsaid.text) == ("non_answer", silent)
+    assert "Venn" in (unsaid.attribution[0].who, unsaid.attribution[0].resolved)
+
+
+def test_who_refuses_to_say_says_nothing_of_it() -> None:
+    (found,) = read("Venn wrote, “The mayor just refused to say she supports the rights of the dockers.”").statements
+    assert [(hop.who, hop.cue_class) for hop in found.attribution] == [("Venn", "neutral"), ("The mayor", "non_answer")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prominent captains like the old master of the harbour, Ada Sorel, and the pilot Orlo Venn began showing support "
+        "by calling at the pier every week.",
+        "The clerk of the harbour was dismissed by the council on Monday afternoon, after a report that he had sold dozens of "
+        "permits to his brother.",
+        "As stated in the file that the court released, there are conflicting stories and many questions about how the clerk "
+        "was able to work here and stay.",
+    ],
+)
+def test_no_cut_parts_what_belongs_together(text: str) -> None:
+    assert only(text).text == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PORT ANSEL, N.K. — ",
+        "PORT ANSEL (OPA) — ",
+        "ANSEL, Nov. 3 (OPA) -- ",
+        "ANSEL, 3 nov. (OPA).- ",
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(line: str) -> None:
+    (found,) = read(f"{line}The mayor said the pier was closed.").statements
+    assert found.text == "The mayor said the pier was closed."
+    assert found.attribution[0].who == "The mayor"
+
+
+@pytest.mark.parametrize(
+    "text", ["F-16 - the jet - was sold, the mayor said.", "NATO-led troops left, the mayor said."]
+)
+def test_a_name_before_a_dash_is_no_dateline(text: str) -> None:
+    assert only(text).text == text
+
+
+def test_the_deciding_word_of_a_speaker_who_hopes_is_the_hoping() -> None:
+    text = "Officials said they hoped the pier would open."
+    (found,) = read(text).statements
+    assert (found.certainty, [text[slice(*w)] for w in found.certainty_words]) == ("Uu", ["hoped"])

@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.ingest.credits import prose_credits
 from firsthand.ingest.texts import read_text
-from firsthand.language.crediting import is_beside, lends_a_hand
+from firsthand.language.crediting import is_beside, is_citing, lends_a_hand
 from firsthand.records import Credit, FurnitureKind
 from tests.ingest.made import LEAD, SECOND, STORY, THIRD, credited, marked, read
 
@@ -78,6 +78,10 @@ def test_a_name_in_brackets_is_no_mark(opening: str) -> None:
         ("(PAP)", {("wire", "pap.pl")}, "credit"),
         ("By The Associated Press", {("wire", "apnews.com")}, "byline"),
         ("Von Ada Quill, dpa", {("wire", "dpa.com")}, "byline"),
+        ("dpa/lno", {("wire", "dpa.com")}, "credit"),
+        ("LUSA/FIM", {("wire", "lusa.pt")}, "credit"),
+        ("(Theo Reuters)", {("wire", "reuters.com")}, "credit"),
+        ("ІНТЕРФАКС", {("wire", "interfax.com")}, "credit"),
         ("(dpa/AFP)", {("byline", "dpa.com"), ("byline", "afp.com")}, "credit"),
         ("Źródło: PAP", {("source_line", "pap.pl")}, "credit"),
         ("Джерело: Українська правда", {("source_line", "pravda.com.ua")}, "credit"),
@@ -140,3 +144,41 @@ def test_a_text_of_nothing_but_names_costs_no_more_than_its_length(piece: str) -
 
     seconds(10)
     assert seconds(20_000) < 12 * max(seconds(5_000), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [
+        ("lepharedebrandec", "Dat meldt de Franse krant Le Phare de Brandec."),
+        ("reuters.com", "Volgens persbureau Reuters is er nog geen datum."),
+        ("told anp.nl", "Er is geen datum, zei de woordvoerder tegen het ANP."),
+        ("washingtonpost.com", "Dat schrijft de Amerikaanse krant The Washington Post."),
+        (None, 'De minister noemde het bericht in de krant "een verzinsel".'),
+        ("reuters.com", "Informovala o tom agentura Reuters."),
+        ("harzerbote", "Píše to německý deník Harzer Bote."),
+        ("ctk.cz", "Podle ČTK datum stanoveno není."),
+        ("tt.se", "Det rapporterar nyhetsbyrån TT."),
+        ("harzerbote", "Enligt den tyska tidningen Harzer Bote stängs bron på måndag."),
+        ("yna.co.kr", "聯合ニュースは貨物船が引き返したと報じた。"),
+        ("reuters.com", "ロイター通信によると、日程は決まっていない。"),
+        ("reuters.com", "로이터통신은 날짜가 정해지지 않았다고 보도했다."),
+        ("yna.co.kr", "연합뉴스에 따르면 화물선이 회항했다."),
+        ("reuters.com", "Menurut kantor berita Reuters, tanggalnya belum ditetapkan."),
+        ("harzerbote", "Surat kabar Jerman Harzer Bote melaporkan jembatan akan ditutup."),
+    ],
+)
+def test_the_plainest_credits_in_other_languages(expected: str | None, words: str) -> None:
+    assert {shown(c) for c in prose_credits(words, [(0, len(words))])} == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize(
+    ("words", "citing"),
+    [
+        ("Ukrinform reported, citing Le Monde.", True),
+        ("Про це пише Укрінформ із посиланням на газету Le Monde.", True),
+        ("Le Monde reported it first.", False),
+    ],
+)
+def test_who_is_cited_by_another(words: str, citing: bool) -> None:
+    (credit,) = [c for c in prose_credits(words, [(0, len(words))]) if c.key == "lemonde.fr"]
+    assert is_citing(credit.cue) is citing

@@ -18,6 +18,11 @@ from firsthand.language.dates import find_dates
         ("The barge was seen last December.", "2024-12-01", "2024-12-31"),
         ("They asked for it last fall.", "2024-09-01", "2024-11-30"),
         ("He signed on Tuesday.", "2025-10-21", "2025-10-21"),
+        ("It sailed nearly two years ago.", "2023-10-27", "2024-02-24"),
+        ("It sailed more than two years ago.", "2023-06-29", "2023-10-27"),
+        ("It sailed about two years ago.", "2023-06-29", "2024-02-24"),
+        ("It sailed no more than two years ago.", "2023-10-27", "2024-02-24"),
+        ("It sailed almost three months ago.", "2025-07-27", "2025-08-11"),
     ],
 )
 def test_counted_from_a_monday_in_late_october(written, earliest, latest):
@@ -38,3 +43,23 @@ def test_the_basis_is_kept_in_words():
 def test_without_a_day_to_count_from_a_relative_date_stays_unresolved(published):
     (found,) = find_dates("It was leaked last month.", "en")
     assert resolve(found, published) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("fr", "il y a près de deux ans"), ("de", "vor fast zwei Jahren"), ("es", "hace casi dos años"),
+        ("it", "quasi due anni fa"), ("ru", "почти два года назад"), ("vi", "gần hai năm trước"), ("zh", "近两年前"),
+        ("pt", "há quase dois anos"), ("nl", "bijna twee jaar geleden"), ("pl", "prawie dwa lata temu"),
+    ],
+)  # fmt: skip
+def test_nearly_is_less_in_every_language(language, written):
+    (found,) = find_dates(written, language)
+    resolved = resolve(found, "2025-10-27")
+    assert (resolved.earliest, resolved.latest) == ("2023-10-27", "2024-02-24")
+
+
+def test_what_hangs_on_another_date_leans_from_that():
+    found = find_dates("Signed on 3 May 2020, it lapsed nearly two years later.", "en")[-1]
+    resolved = resolve(found, "2025-10-27")
+    assert (resolved.earliest, resolved.latest) == ("2022-01-03", "2022-05-03")

@@ -200,3 +200,31 @@ def test_last_lies_before_and_next_after(month: int, which: str, published: obje
         assert resolved.latest < str(published)
     if resolved is not None and which == "next ":
         assert resolved.earliest > str(published)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("pt", "A 3 de novembro de 2031, desde o ano passado, no final de setembro.", ["2031-11-03", None, "--09"]),
+        ("nl", "Op dinsdag 3 november 2031, eind september, vorig jaar.", ["2031-11-03", "--09", None]),
+        (
+            "pl",
+            "W maju, pod koniec września, 3 listopada 2031 r., w ubiegłym roku.",
+            ["--05", "--09", "2031-11-03", None],
+        ),
+        ("tr", "3 Kasım 2031, geçen yıl, iki yıl önce.", ["2031-11-03", None, None]),
+        ("de", "Seit dem vergangenen Jahr.", [None]),
+        ("it", "Fermo dall'anno scorso.", [None]),
+    ],
+)
+def test_dates_of_other_languages(language: str, text: str, values: list[str | None]) -> None:
+    assert [d.value for d in find_dates(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "So sagte er das."), ("nl", "Zo doet hij dat."), ("es", "En el mar se hunde."), ("pt", "Negou ter sido informado."),
+     ("uk", "Він написав лист.")],
+)  # fmt: skip
+def test_short_names_of_days_are_other_words_first(language: str, text: str) -> None:
+    assert find_dates(text, language) == ()

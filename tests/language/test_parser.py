@@ -55,3 +55,19 @@ def test_a_changed_model_file_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setattr(module.msgspec.json, "decode", tampered)
     with pytest.raises(CaseBroken, match="not the one"):
         module.checked_folder(module.MODEL_PACKAGE)
+
+
+def test_the_model_is_loaded_anew_when_it_knows_too_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = []
+    real = module.load_model
+
+    def counted(model: str | None, **how: bool) -> object:
+        loaded.append(model)
+        return real(model, **how)
+
+    monkeypatch.setattr(module, "load_model", counted)
+    monkeypatch.setattr(module, "MOST_NEW_WORDS", 3)
+    parser = Parser(coded=False)
+    first = parser.parse(["The barge Ulmora met the Tavisk, the Orlenn and the Brekko."])
+    assert parser.parse(["The barge Ulmora met the Tavisk, the Orlenn and the Brekko."]) == first
+    assert len(loaded) == 2

@@ -133,3 +133,22 @@ def test_what_a_sentence_says(language: str, text: str, expected: list[object]) 
         assert unit is None or match[0][1] == unit, (said, figures)
         assert not more or more[0] in match[0], (said, figures)
     assert len(figures) + len(dates) == len(expected), (said, figures)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("es", "Casi el 40 por ciento de los astilleros", [(40.0, "percent", "about")]),
+        ("it", "Quasi il 40% dei cantieri", [(40.0, "percent", "about")]),
+        ("fr", "Fin.\nPrès de 40 % des chantiers", [(40.0, "percent", "about")]),
+        ("nl", "bijna 40 procent van de werven", [(40.0, "percent", "about")]),
+        ("pl", "prawie 40 proc. stoczni", [(40.0, "percent", "about")]),
+        ("pt", "Quase 40% dos estaleiros", [(40.0, "percent", "about")]),
+        ("fr", "un contrat de douze navires", [(12.0, "navire", "exact")]),
+        ("pt", "um contrato de doze navios", [(12.0, "navios", "exact")]),
+        ("it", "una rata da 150 milioni sarebbe stata versata", [(150e6, None, "exact")]),
+        ("es", "3 millones de personas", [(3e6, "persona", "exact")]),
+    ],
+)
+def test_hedges_articles_and_millions(language: str, text: str, found: list[tuple[float, str | None, str]]) -> None:
+    assert [(q.low, q.unit, q.approximation) for q in find_quantities(text, language)] == found

@@ -75,3 +75,18 @@ def test_long_nasty_input_takes_linear_time(nasty: str) -> None:
     begun = time.process_time()
     find_quotations(nasty)
     assert time.process_time() - begun < 5
+
+
+def test_a_paragraph_may_break_inside_a_quotation() -> None:
+    text = "“It sank.\n\nNobody knew,” he said. “We did.”"
+    assert [text[q.inner_start : q.inner_end] for q in find_quotations(text)] == ["It sank.\n\nNobody knew,", "We did."]
+
+
+def test_a_mark_that_nothing_closes_ends_with_its_paragraph() -> None:
+    text = "“It sank.\n\n“Nobody knew,” he said."
+    assert [text[q.inner_start : q.inner_end] for q in find_quotations(text)] == ["It sank.", "Nobody knew,"]
+
+
+def test_a_curly_mark_closes_a_straight_one() -> None:
+    text = 'He said: "It sank at the pier.” Then he left.'
+    assert [text[q.inner_start : q.inner_end] for q in find_quotations(text)] == ["It sank at the pier."]

@@ -83,3 +83,7 @@ def test_long_nasty_input_takes_linear_time(nasty: str) -> None:
     begun = time.process_time()
     repair(nasty)
     assert time.process_time() - begun < 5
+
+
+def test_a_heading_glued_to_the_sentence_after_it_is_parted() -> None:
+    assert repair("Port reopensThe quay was opened. The port slept.").text.startswith("Port reopens\nThe quay")

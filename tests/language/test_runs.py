@@ -54,3 +54,7 @@ def test_capitals_speak_for_their_states() -> None:
 )
 def test_designations_of_other_scripts(language: str, text: str, canonical: str) -> None:
     assert [m.canonical for m in find_names(text, language) if m.schema == "Designation"] == [canonical]
+
+
+def test_numbers_and_months_begin_no_german_name() -> None:
+    assert find_runs("Es kostete 2,4 Milliarden Euro und kam Ende September.", "de") == []

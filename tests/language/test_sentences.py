@@ -58,3 +58,7 @@ def test_sentences_are_in_order_trimmed_and_hold_every_letter(text: str) -> None
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     held = sum(c.isalnum() for s, e in spans for c in text[s:e])
     assert held == sum(c.isalnum() for c in text)
+
+
+def test_initials_in_a_row_end_no_sentence() -> None:
+    assert len(sentences("He spoke of Mayor C. A. Dutch Venn, who left.")) == 1

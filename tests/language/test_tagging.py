@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.language.caching import MemoryCache
 from firsthand.language.parser import Parser
-from firsthand.language.tagging.decoding import FOLLOWS, best_labels, pieces
+from firsthand.language.tagging.decoding import FOLLOWS, contents_of, paths_of, pieces_of, spans
 from firsthand.language.tagging.features import DEEPEST, tree_of
 from firsthand.language.tagging.network import CODE, LABELS, judge, weights
 
@@ -36,40 +36,93 @@ def test_a_tree_deeper_than_any_sentence_ends() -> None:
     assert len(tree_of(np.maximum(np.arange(tokens) - 1, 0)).head) == tokens
 
 
-def test_the_best_labels_are_those_of_all_sequences() -> None:
-    random = np.random.default_rng(3)
-    for _ in range(20):
-        scores = random.normal(scale=3, size=(4, len(LABELS))).astype(np.float32)
-        allowed = (
-            way
-            for way in itertools.product(range(len(LABELS)), repeat=4)
-            if all(FOLLOWS[a, b] for a, b in itertools.pairwise((0, *way)))
-        )
-        best = max(allowed, key=lambda way: sum(scores[at, label] for at, label in enumerate(way)))
-        assert best_labels(scores) == list(best)
+def ways(scores: np.ndarray) -> list[tuple[tuple[int, ...], float]]:
+    """Every sequence of labels that may be, with its share."""
+    every = [
+        way
+        for way in itertools.product(range(len(LABELS)), repeat=len(scores))
+        if all(FOLLOWS[a, b] for a, b in itertools.pairwise((0, *way)))
+    ]
+    weights = [float(np.exp(sum(scores[at, label] for at, label in enumerate(way)))) for way in every]
+    return [(way, weight / sum(weights)) for way, weight in zip(every, weights, strict=True)]
 
 
-def test_a_word_that_is_surely_nothing_parts_what_is_searched() -> None:
-    scores = np.zeros((5, len(LABELS)), dtype=np.float32)
-    scores[2, N["O"]] = 50
-    scores[[0, 3], N["B-cue"]] = 2
-    scores[[1, 4], N["I-source"]] = 3  # may not follow a cue
-    scores[[1, 4], N["I-cue"]] = 2
-    assert [LABELS[x] for x in best_labels(scores)] == ["B-cue", "I-cue", "O", "B-cue", "I-cue"]
+def random_scores(words: int, seed: int) -> np.ndarray:
+    return np.random.default_rng(seed).normal(scale=1.5, size=(words, len(LABELS))).astype(np.float32)
 
 
-def test_no_words_have_no_labels() -> None:
-    assert best_labels(np.zeros((0, len(LABELS)), dtype=np.float32)) == []
+def test_shares_are_those_of_all_sequences() -> None:
+    for words in (1, 2, 5):
+        scores = random_scores(words, words)
+        expected = np.zeros(scores.shape)
+        for way, share in ways(scores):
+            expected[range(words), way] += share
+        assert np.allclose(paths_of(scores).share, expected)
+
+
+def test_the_chance_of_a_piece_is_that_of_all_sequences_with_it() -> None:
+    scores = random_scores(4, 3)
+    found = pieces_of(paths_of(scores), "B-source")
+    assert found
+    for chance, (begin, end) in found:
+        labels = [N["B-source"], *[N["I-source"]] * (end - begin - 1)]
+        whole = [s for w, s in ways(scores) if list(w[begin:end]) == labels and (*w, 0)[end] != N["I-source"]]
+        assert chance == pytest.approx(sum(whole))
+
+
+def test_the_chance_of_a_content_counts_its_second_piece() -> None:
+    scores = random_scores(5, 8)
+    scores[[0, 3, 4], [N["B-content"], N["K-content"], N["I-content"]]] += 4
+    found = contents_of(paths_of(scores))
+    assert {len(places) for _, places in found} == {1, 2}
+    for chance, places in found:
+        words = {at for begin, end in places for at in range(begin, end)}
+        whole = [s for w, s in ways(scores) if _pieces_at(w, places[0][0]) == words]
+        assert chance == pytest.approx(sum(whole), abs=0.01)  # what is rarer than LEAST is left out
+
+
+def _pieces_at(way: tuple[int, ...], begin: int) -> set[int] | None:
+    """The words of the content that begins there, its later pieces as well."""
+    if way[begin] != N["B-content"]:
+        return None
+    behind = [at for at in range(begin + 1, len(way)) if way[at] == N["B-content"]]
+    last = behind[0] if behind else len(way)
+    return {at for at in range(begin, last) if LABELS[way[at]].endswith("content")}
+
+
+def test_a_likely_span_is_taken_though_the_best_sequence_lacks_it() -> None:
+    scores = np.full((3, len(LABELS)), -20, dtype=np.float32)
+    scores[:, N["O"]] = [0, 1.0, 0]
+    scores[1, [N["B-source"], N["B-content"]]] = [0.7, -0.3]  # nothing 1 : source 0.74 : content 0.27
+    assert spans(scores) == [("source", [1])]
+
+
+def test_spans_do_not_touch_one_another_and_come_in_order() -> None:
+    for seed in range(30):
+        found = spans(random_scores(60, seed))
+        words = [at for _, span in found for at in span]
+        assert len(words) == len(set(words))
+        assert [span[0] for _, span in found] == sorted(span[0] for _, span in found)
+
+
+def test_no_words_have_no_spans() -> None:
+    assert spans(np.zeros((0, len(LABELS)), dtype=np.float32)) == []
 
 
 def test_a_content_that_goes_on_behind_its_speaker_is_one() -> None:
     labels = ["B-content", "I-content", "B-source", "B-cue", "K-content", "I-content", "O", "B-content"]
-    assert pieces([N[x] for x in labels]) == [
-        ("content", [0, 1, 4, 5]),
-        ("source", [2]),
-        ("cue", [3]),
-        ("content", [7]),
-    ]
+    scores = np.zeros((len(labels), len(LABELS)), dtype=np.float32)
+    scores[range(len(labels)), [N[x] for x in labels]] = 9
+    found = [("content", [0, 1, 4, 5]), ("source", [2]), ("cue", [3]), ("content", [7])]
+    assert spans(scores) == found
+    assert spans(scores * 1000) == found  # nothing runs over
+
+
+def test_a_long_account_is_gone_through_in_stretches_without_a_seam() -> None:
+    scores = np.tile(random_scores(7, 2), (300, 1))
+    share = paths_of(scores).share
+    assert np.allclose(share[700:707], share[1050:1057])
+    assert np.allclose(share.sum(axis=1), 1)
 
 
 def test_a_code_depends_on_its_sentence_alone() -> None:

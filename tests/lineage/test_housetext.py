@@ -47,3 +47,34 @@ def test_an_outlet_that_uses_a_paragraph_of_its_own_again_does_not_derive_from_i
     first = account("first", HARBOUR * 1 + sentence, outlet="post")
     second = account("second", TRAIN + sentence + " " + BEES, outlet="post")
     assert descend([first, second]).derivations == ()
+
+
+def test_an_agency_s_two_paragraphs_under_cut_stories_tie_neither_though_they_are_much_of_them():
+    background = (
+        "The quay at Selmouth was built in 1911 by prisoners and has been repaired three times with loans from the state "
+        "bank, the last of which was never paid back in full, to the anger of the smaller ports.\n\n"
+        "Selmouth has fewer than nine thousand inhabitants today, most of whom live from the fish market and from the two "
+        "canneries behind it, which close for a month whenever the fleet stays out or the ice does not arrive."
+    )
+    quoted = "“{}” the harbour master said."
+    speech = quoted.format(
+        "I have seen many leases in my life and this one is the first that nobody in the town was shown before the vote, and "
+        "I do not think that those who signed it have read it to the end or know what the company means to do with the quay, and if they do know it they have kept it from me and "
+        "from the men who open the sluices at night, whom nobody asked either and who will have to live beside whatever comes,"
+    )
+    more = {
+        "b": "Growers in the hills speak of trees that nobody visits any more and of blossom that falls without setting fruit. "
+        "Some have begun to hire boxes of bees from the plain by the week, at prices that doubled in a year, and others dust "
+        "their rows by hand with goose feathers as their grandmothers did when the frost had killed the swarms in spring. "
+        "Nobody has yet asked what the honey of this year will taste of, if there is any.",
+        "c": "Travellers who took the last one remember the conductor's soup and the window that would not shut beyond the "
+        "border. A club of them has kept a petition alive since then, and its chairman, who drives a tram for a living, wept "
+        "a little at the desk where the first tickets were sold, he said, because he had not thought to see the day. "
+        "The old timetable still hangs in his kitchen, between two painted plates and a clock.",
+    }
+    pages = [
+        account("a", f"{HARBOUR}\n\n{speech}\n\n{background}"),
+        account("b", f"{BEES}\n\n{more['b']}\n\n{background}"),
+        account("c", f"{TRAIN}\n\n{more['c']}\n\n{background}"),
+    ]
+    assert not any(edge.settled for edge in descend(pages).derivations)

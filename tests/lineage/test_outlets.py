@@ -49,3 +49,39 @@ def test_outlets_of_one_owner_are_named_and_stay_apart() -> None:
         "The Sun and The Times have one owner or owner family (News Corp); counted as separate"
     ]
     assert list(owner_notes([times, again, gazette])) == []
+
+
+def names(*credited: tuple[str, str], outlet: str | None = None, key: str | None = None, name: str = "a") -> Document:
+    credits = tuple(Credit(key, outlet, "prose", 0, 0) for key, outlet in credited)
+    return document(name, "", *credits, outlet=outlet, key=key)
+
+
+def test_one_misread_name_moves_nobody_elses_credit() -> None:
+    held = names(outlet="Harzer Bote", key="harzerbote", name="held")
+    right = [names(("harzerbote", "Harzer Bote"), name=f"r{i}") for i in range(2)]
+    wrong = names(("buuđienharzerbote", "Bưu điện Harzer Bote"), name="wrong")
+    keys = [c.key for d in with_one_key([held, *right, wrong]) for c in d.credits]
+    assert keys == ["harzerbote", "harzerbote", "buuđienharzerbote"]
+    assert [c.key for d in with_one_key([*right, wrong]) for c in d.credits][:2] == ["harzerbote", "harzerbote"]
+
+
+def test_words_that_no_name_holds_make_no_other_outlet() -> None:
+    held = names(outlet="Harzer Bote", key="harzerbote", name="held")
+    others = [
+        names(("đucharzerbote", "Đức Harzer Bote"), name="vi"),
+        names(("harzerboten", "Harzer Boten"), name="de"),
+        names(("харцерботе", "Харцер боте"), name="ru"),
+        names(("هارتسربوته", "هارتسر بوته"), name="fa"),
+    ]
+    assert {c.key for d in with_one_key([held, *others]) for c in d.credits} == {"harzerbote"}
+    # where its page is not held, most of the pile say what it is called
+    twice = [names(("harzerbote", "Harzer Bote"), name=f"d{i}") for i in range(2)]
+    assert {c.key for d in with_one_key([*others, *twice]) for c in d.credits} == {"harzerbote"}
+
+
+def test_a_page_and_a_known_outlet_keep_their_keys() -> None:
+    pages = [names(outlet="Harzer Bote", key="harzerbote"), names(outlet="Harzer Boten", key="harzerboten", name="b")]
+    assert [d.outlet_key for d in with_one_key(pages)] == ["harzerbote", "harzerboten"]
+    known = names(("lemonde.fr", "Le Monde"), name="c")
+    page = names(outlet="Le Monde français", key="lemondefrancais", name="d")
+    assert [c.key for d in with_one_key([page, known]) for c in d.credits] == ["lemonde.fr"]

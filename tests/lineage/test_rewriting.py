@@ -106,11 +106,13 @@ def test_the_dependent_sentences_are_those_that_the_other_has():
     assert not any("plums" in text for text in texts)
 
 
-def test_two_languages_are_laid_side_by_side_only_where_the_encoder_knows_both():
+def test_where_the_encoder_does_not_know_a_language_figures_days_and_names_decide():
     german = followings(accounts(SOURCE, REWRITTEN, languages=("en", "de")))
-    unknown = followings(accounts(SOURCE, REWRITTEN, languages=("en", "vi")))
-    assert all(f.translated for f in german.values())
-    assert not unknown
+    followed = followings(accounts(SOURCE, REWRITTEN, languages=("en", "vi")))
+    covered = followings(accounts(SOURCE, COVERED, languages=("en", "vi")))
+    assert all(f.translated for f in (*german.values(), *followed.values()))
+    assert [f.settled for f in followed.values()] == [True]
+    assert not any(f.log_odds > 0 for f in covered.values())
 
 
 @pytest.mark.parametrize(

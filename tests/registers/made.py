@@ -20,7 +20,7 @@ def parser() -> tuple[Parser, MemoryCache]:
 
 
 def registers(
-    *texts: str, published: str = "2024-05-14", outlets: Sequence[str] = (), language: str = "en"
+    *texts: str, published: str = "2024-05-14", outlets: Sequence[str] = (), language: str | Sequence[str] = "en"
 ) -> Registers:
     """The registers of accounts with these texts, each of an outlet of its own."""
     documents = [
@@ -30,7 +30,7 @@ def registers(
             path=f"{k}.txt",
             text=text,
             media="text",
-            language=Sourced(language, "given"),
+            language=Sourced(language if isinstance(language, str) else language[k], "given"),
             published=Sourced(published, "given"),
             outlet=Sourced(outlets[k] if outlets else f"Outlet {k}", "given"),
         )

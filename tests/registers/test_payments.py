@@ -23,6 +23,18 @@ def test_patterns_are_named(text: str, pattern: str) -> None:
     assert any(pattern in one and one.startswith("matches the pattern") for one in named)
 
 
+def test_what_is_routed_is_the_nearer_of_goods_and_money() -> None:
+    money = registers(
+        "Chile made plans to buy Turkish weapons with payments routed through a joint venture in the oil business."
+    )
+    (payment,) = money.payments
+    assert payment.payer.value == "CHL"  # and not whose weapons they are
+    assert "joint venture" in str(payment.pattern.value)
+    assert "transit" not in str(payment.pattern.value)
+    (goods,) = registers("The money came late, and the weapons were routed through Uruguay to Chile.").payments
+    assert "transit" in str(goods.pattern.value)
+
+
 def test_payer_payee_and_sum() -> None:
     (payment,) = registers("Chile paid Canada 40 million dollars for the aircraft in 2021.").payments
     assert (payment.payer.value, payment.payee.value) == ("CHL", "CAN")
@@ -57,3 +69,27 @@ def test_a_papers_date_is_no_payments() -> None:
         "Under the protocol ratified in March Chile may pay its arms debt to Canada in rubles."
     ).payments
     assert payment.period.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "payer", "payee"),
+    [
+        ("Bank records show transfers of $2 million from the Chilean treasury to a trading house in Malta for the tanks.", "CHL", "a trading house in Malta"),
+        ("A food importer in Lima pays the manufacturer of the tanks on behalf of the army.", "A food importer in Lima", "the manufacturer"),
+        ("Chile borrowed $4 billion from Canada for tanks and howitzers.", "CAN", "CHL"),
+        ("Chile still owes Canada $300 million for the jets.", "CHL", "CAN"),
+    ],
+)  # fmt: skip
+def test_sides_by_what_stands_before_them(text: str, payer: str, payee: str) -> None:
+    (payment,) = registers(text).payments
+    assert (payment.payer.value, payment.payee.value) == (payer, payee)
+
+
+def test_the_way_of_goods_names_the_stop() -> None:
+    (payment,) = registers("The crates went from Burgas to Jeddah and on to Port Sudan.").payments
+    assert payment.route.value == ("Jeddah",)
+    assert payment.payer.value is None
+
+
+def test_a_sum_without_anybody_is_no_payment() -> None:
+    assert registers("Payments for the aircraft were put at 40 million dollars.").payments == ()

@@ -25,3 +25,12 @@ def test_a_date_or_a_kind_is_no_part_of_the_name() -> None:
     ).sanctions
     assert {row.entity.value for row in rows} == {"a shipyard in Lima"}
     assert {str(row.list.value) for row in rows} == {"GBR", "CAN"}
+
+
+def test_shopping_lists_and_abstract_things_list_nobody() -> None:
+    for text in (
+        "Fighters and tanks are on a shopping list of Chile.",
+        "The law sanctioned discrimination in schools.",
+        "Officials met on a designated day in May.",
+    ):
+        assert registers(text).sanctions == ()

@@ -159,3 +159,45 @@ def statements_of(text: str) -> tuple[Statement, ...]:
     """The statements of a text."""
     document = Document(id="d0", sha256="", path="0.txt", text=text, media="text", language=Sourced("en", "given"))
     return read_document(document, *parser()).statements
+
+
+def test_an_option_is_a_row_of_its_own() -> None:
+    deals = registers("Norway ordered 54 Leopard 2A8 tanks from Germany, with an option for 18 more.").deals
+    assert [(d.number_ordered.value, d.status.value, d.comments.value) for d in deals] == [
+        (54, "order claimed", None),
+        (18, "negotiation", ("option",)),
+    ]
+
+
+def test_so_many_each() -> None:
+    text = "Estonia, Latvia and Lithuania jointly ordered 18 HIMARS launchers from the United States, six each."
+    deals = registers(text).deals
+    assert [(d.recipient.value, d.number_ordered.value) for d in deals] == [("EST", 6), ("LVA", 6), ("LTU", 6)]
+
+
+def test_a_sum_in_brackets_is_the_same_sum_in_other_money() -> None:
+    deal = only(
+        "Chile signed a deal with Canada to buy six C-130 aircraft for €800 million ($860 million; £690 million)."
+    )
+    assert (deal.value.value, deal.currency.value) == (800_000_000, "EUR")
+
+
+def test_a_letter_of_intent_is_no_order() -> None:
+    deal = only("Chile signed a letter of intent with the United States for six C-130 aircraft.")
+    assert deal.status.value == "negotiation"
+
+
+def test_who_builds_the_type_is_only_presumed_to_sell_it() -> None:
+    deal = only("Chile has ordered 12 F-16 fighters.")
+    assert (deal.supplier.value, deal.supplier.uncertain) == (("USA",), True)
+    assert "no account names the supplier" in deal.supplier.reason
+    assert only("Chile has ordered 12 second-hand F-16 fighters.").supplier.value is None
+
+
+def test_what_is_still_to_come_is_not_of_the_deal_that_was_called_off() -> None:
+    text = (
+        "Chile ordered six C-130 aircraft from Canada. It had cancelled an order for two M-346 trainers from Italy. "
+        "Deliveries are due in 2028."
+    )
+    years = {d.designation.value: d.delivery_years.value for d in registers(text).deals}
+    assert years == {("C-130",): ("2028",), ("M-346",): None}

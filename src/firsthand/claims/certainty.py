@@ -10,6 +10,7 @@ from typing import Any
 
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
+from firsthand.claims.sources import noun_type
 from firsthand.language.cues import english_cues
 from firsthand.language.tables import table
 from firsthand.records import Certainty
@@ -31,8 +32,9 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
         return "CT+", set()
     if hop is not None and hop.cue_class == "non_answer":
         return "CT+", set()
-    if sentence.text.rstrip(' ”"’»)').endswith("?") and not (hop is not None and hop.lemma in ("wonder", "ask")):
-        return "Uu", {len(sentence) - 1}
+    asked = _asked(sentence, tokens)
+    if asked is not None and not (hop is not None and hop.lemma in ("wonder", "ask")):
+        return "Uu", {asked}
     degree, negative, deciding = "CT", False, set()
 
     def weigh(value: str, at: int) -> None:
@@ -47,10 +49,19 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
     if hop is not None:
         stance = english_cues().stance.get(hop.lemma)
         if stance is not None and stance != "CT+":
-            weigh(stance, hop.verb)
-        if hop.negated:
+            weigh(stance, _stance_word(sentence, hop))
+        if hop.negated or (stance is None and hop.cue_class == "negative" and _is_claim(sentence, tokens)):
             weigh("CT-", hop.verb)
     head = predicate(sentence, tokens)
+    heads = [head]
+    while (view := _own_view(sentence, head, hop)) is not None:
+        lemma, thought, inner = view
+        if hop is None or hop.lemma != lemma:  # the stance of "said he fears" has been weighed
+            weigh(thought, head)
+            if (denied := sentence.child(head, "neg")) is not None:
+                weigh("CT-", denied)
+        head = inner
+        heads.append(head)
     for at in sorted(_governing(sentence, head, tokens)):
         value = _value(sentence, at, head)
         if value is not None:
@@ -58,15 +69,33 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
     open_question = _left_open(sentence, head)
     if open_question is not None:
         return "Uu", deciding | {open_question}
+    governor = sentence.heads[head]
+    if sentence.deps[head] == "advcl" and sentence.tags[head] == "VBG" and governor not in tokens:
+        for at in sentence.children[governor]:  # "It could help the yards, | easing the strain on them"
+            if sentence.tags[at] == "MD" and sentence.lower[at] in _words()["modals"]:
+                weigh(str(_words()["modals"][sentence.lower[at]]), at)
     for value, at in (*_said_to_exist(sentence, head), *(() if hop else _shown_by(sentence, head, tokens))):
         weigh(value, at)
-    if degree == "CT" and _conditional(sentence, head, tokens):
-        weigh("PS+", head)
+    condition = next((found for at in heads if (found := _condition(sentence, at, head)) is not None), None)
+    if condition is not None and degree in ("CT", "PR"):
+        weigh(condition, head)
     if degree == "PS" and negative and any(sentence.lower[t] in ("could", "can") for t in deciding):
         degree = "CT"  # "could not" denies; only "may not" leaves it open
     if degree == "Uu":
         return "Uu", deciding
     return f"{degree}{'-' if negative else '+'}", deciding  # type: ignore[return-value]
+
+
+def _asked(sentence: Sentence, tokens: set[int]) -> int | None:
+    """The question mark that ends the sentence, or a quotation that all of ``tokens`` stand in (“Why?” she said)."""
+    marks = [at for at, word in enumerate(sentence.words) if word.endswith("?")]
+    if not marks:
+        return None
+    if sentence.text.rstrip(' ”"’»)').endswith("?"):
+        return marks[-1]
+    last = max((at for at in tokens if sentence.words[at][:1].isalnum()), default=len(sentence))
+    within = {sentence.quoted[at] for at in tokens if sentence.words[at][:1].isalnum()}
+    return last + 1 if len(within) == 1 and within != {0} and last + 1 in marks else None
 
 
 ALLEGING = frozenset({"allege", "accuse", "claim", "contend", "argue", "assert", "insist"})
@@ -88,14 +117,58 @@ def predicate(sentence: Sentence, tokens: set[int]) -> int:
     """The word that says what is so: the verb that hangs highest, else the highest word of any kind."""
     helpers = ("aux", "auxpass", "amod", "compound", "prep", "acl", "relcl", "mark")
     verbs = [at for at in tokens if sentence.is_verb(at) and sentence.deps[at] not in helpers]
-    # of two equally high ones the finite verb says it ("Based on … , she wants")
-    return min(verbs or tokens, key=lambda at: (sentence.depths[at], sentence.tags[at] in ("VBN", "VBG"), at))
+
+    def rank(at: int) -> tuple[int, bool, int]:
+        # of two equally high ones the finite verb says it ("Based on … , she wants")
+        return sentence.depths[at], sentence.tags[at] in ("VBN", "VBG"), at
+
+    found = min(verbs or tokens, key=rank)
+    for above in sentence.ancestors(found):
+        if above in tokens and sentence.deps[above] in ("relcl", "acl"):
+            # "payments which were moved to hide them": what is so is that there were such, or that they were moved
+            return min(tokens, key=rank) if sentence.heads[above] in tokens else above
+    return found
+
+
+def _stance_word(sentence: Sentence, hop: Hop) -> int:
+    """The word of a hop's stance: the cue, or in "said they hoped", which is one hop, the second verb."""
+    verbs = english_cues().verbs
+    if verbs.get(sentence.lower[hop.verb], ("",))[0] == hop.lemma:
+        return hop.verb
+    near = (at for at in sorted(hop.content) if verbs.get(sentence.lower[at], ("",))[0] == hop.lemma)
+    return next(near, hop.verb)
+
+
+def _own_view(sentence: Sentence, head: int, hop: Hop | None) -> tuple[str, str, int] | None:
+    """ "I think that it sank" of who is speaking already, "(the council said) it believes that …": the cue's lemma, its
+    stance, and the verb that says what is thought.
+    """
+    cue = english_cues().verbs.get(sentence.lower[head])
+    stance = english_cues().stance.get(cue[0]) if cue is not None else None
+    subject, clause = sentence.child(head, "nsubj"), sentence.child(head, "ccomp")
+    if cue is None or stance is None or subject is None or clause is None:
+        return None
+    own = ("i", "we") if hop is None else ("i", "we", "it", "they", "he", "she")
+    return (cue[0], stance, clause) if sentence.lower[subject] in own else None
+
+
+def _is_claim(sentence: Sentence, tokens: set[int]) -> bool:
+    """ "(rejected) claims that it had sunk": what is rejected is that it had."""
+    top = min(tokens, key=lambda at: (sentence.depths[at], at))
+    clause = sentence.is_verb(top) and sentence.deps[top] in ("acl", "ccomp", "relcl")
+    noun = sentence.heads[top] if clause else top
+    known = english_cues().nouns
+    return (sentence.lower[noun] in known or sentence.lower[noun].removesuffix("s") in known) and any(
+        sentence.is_verb(c) and sentence.deps[c] in ("acl", "ccomp", "relcl") for c in sentence.children[noun]
+    )
 
 
 def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
     """Tokens whose words bear on the predicate: the chain of infinitives below it, their helpers, the subject's "no"."""
     chain = {head}
-    waiting = [head]
+    if not sentence.is_verb(head):  # of "payments which were allegedly moved" the clause says what is so
+        chain |= {c for c in sentence.children[head] if sentence.deps[c] == "relcl" and c in tokens}
+    waiting = list(chain)
     while waiting:
         node = waiting.pop()
         for child in sentence.children[node]:
@@ -132,8 +205,8 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
     word, dep = sentence.lower[at], sentence.deps[at]
     if dep == "aux" and word in data["modals"] and sentence.tags[at] == "MD":
         return str(data["modals"][word])
-    if dep == "neg":  # "…, not that they came" corrects, it does not deny
-        return "CT-" if at < sentence.heads[at] else None
+    if dep == "neg":
+        return "CT-" if _denies(sentence, at) else None
     if dep in ("det", "nsubj", "nsubjpass", "dobj", "preconj") and word in data["negative"]:
         return "CT-"
     if dep in ("nsubj", "nsubjpass") and word in data["nouns"]:
@@ -154,11 +227,27 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
         governor = sentence.heads[at]
         up = sentence.heads[governor]
         planned = sentence.child(governor, "auxpass") is not None or any(
-            sentence.tags[c] in ("NNP", "PRP") for c in sentence.children[up] if sentence.deps[c] == "nsubj"
+            sentence.tags[c] in ("NNP", "PRP") or noun_type(sentence.words[c]) == "person"
+            for c in sentence.children[up]
+            if sentence.deps[c] == "nsubj"
         )  # "the goal was to win" plans nothing
         if sentence.deps[governor] == "xcomp" and planned and sentence.lower[up] in ("was", "were", "is", "are"):
             return "PR+"
     return None
+
+
+def _denies(sentence: Sentence, at: int) -> bool:
+    """Whether a "not" denies: "…, not that they came" corrects, "not only" does not."""
+    if sentence.lower[at + 1 : at + 2] in (["only"], ["just"], ["merely"], ["simply"]):
+        return False
+    head = sentence.heads[at]
+    return at < head or (sentence.lower[head] in _BEFORE_NOT and sentence.words[at - 1] not in (",", "—", "–"))
+
+
+_BEFORE_NOT = frozenset(
+    "is are was were am be 's ’s 're ’re 'm ’m has have had do does did will would can could should".split()
+)
+"""Verbs that "not" follows."""
 
 
 def _still_to(sentence: Sentence, at: int) -> bool:
@@ -176,10 +265,17 @@ def _left_open(sentence: Sentence, head: int) -> int | None:
     )
     if not asking:
         return None
-    if sentence.lower[head] in ("known", "established", "determined") and sentence.child(head, "neg") is not None:
+    denied = sentence.child(head, "neg") is not None
+    knowing = sentence.lower[head] in ("known", "established", "determined", "know", "knows", "knew")
+    if (
+        denied and knowing and clause is not None and sentence.tags[clause] != "VB"
+    ):  # "does not know how to swim" cannot
         return head
     state = sentence.child(head, "acomp", "attr", "oprd")
-    return state if state is not None and sentence.lower[state] in _words()["open"] else None
+    if state is None:
+        return None
+    open_ = sentence.lower[state] in _words()["open"]
+    return state if open_ or (denied and sentence.lower[state] in ("clear", "certain", "sure")) else None
 
 
 def _said_to_exist(sentence: Sentence, head: int) -> Iterator[tuple[str, int]]:
@@ -199,13 +295,23 @@ def _shown_by(sentence: Sentence, head: int, tokens: set[int]) -> Iterator[tuple
         yield str(_words()["showing"][sentence.lower[above]]), above
 
 
-def _conditional(sentence: Sentence, head: int, tokens: set[int]) -> bool:
-    """Whether the predicate holds only under an "if" or "unless" of its own."""
-    for child in sentence.children[head]:
-        if sentence.deps[child] == "advcl":
-            mark = sentence.child(child, "mark")
-            if mark is not None and sentence.lower[mark] in ("if", "unless"):
-                helper = {sentence.lower[c] for c in sentence.children[head] if sentence.deps[c] == "aux"}
-                return bool(helper & {"will", "would", "could", "ll", "’ll", "'ll", "can", "'d", "’d"})
+def _condition(sentence: Sentence, above: int, head: int) -> str | None:
+    """What a condition that hangs on ``above`` leaves of the predicate ``head``: "if it rains, it will sink" leaves it
+    possible, "if it had rained" (or "had it rained"), "it would have sunk" tells that it did not.
+    """
+    for child in sentence.children[above]:
+        if sentence.deps[child] != "advcl":
+            continue
+        mark, first = sentence.child(child, "mark"), sentence.edges[child][0]
+        inverted = sentence.lower[first] == "had" and sentence.deps[first] == "aux"
+        even = first > 0 and "even" in (sentence.lower[first], sentence.lower[first - 1])
+        if inverted or (mark is not None and sentence.lower[mark] in ("if", "unless") and not even):
+            helper = {sentence.lower[c] for c in sentence.children[head] if sentence.deps[c] == "aux"}
+            if helper & {"would", "could", "'d", "’d"} and "have" in helper:
+                return "CT-"
+            open_ = {"will", "would", "could", "ll", "’ll", "'ll", "can", "'d", "’d"}
+            return "PS+" if helper & open_ else None
     mark = sentence.child(head, "mark")
-    return mark is not None and sentence.lower[mark] in _words()["conditions"]
+    if mark is None or sentence.lower[mark] not in _words()["conditions"]:
+        return None
+    return "Uu" if sentence.lower[mark] == "whether" else "PS+"

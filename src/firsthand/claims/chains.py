@@ -54,20 +54,20 @@ def chains_of(
         for hop, record in zip(hops, records, strict=True):
             if hop.head is not None:
                 memory.went_on(record.resolved, _source(sentence, hop.head, record.who), number, hop.head)
-    _carry(sentences, placed, chains)
     listed = -1  # an item opens no list of its own, so that every item is looked at once
     for number, sentence in enumerate(sentences):
         if number > listed and opens_list(sentence) and (items := items_after(sentences, placed, number)):
             listed = items[-1]
             given = giver(sentence)
-            speaker = (
-                _record(sentence, given, blocks[placed[number].block], memory, number)
+            speakers = (
+                [_record(sentence, given, blocks[placed[number].block], memory, number)]
                 if given is not None
                 else _speaks_on(sentence, chains[number])
             )
             for item in items:
-                if speaker is not None and speaker.who and not chains[item].carried:
-                    chains[item].carried = [speaker]
+                if speakers and speakers[-1].who and not chains[item].carried:
+                    chains[item].carried = speakers
+    _carry(sentences, placed, chains)
     return chains
 
 
@@ -198,19 +198,21 @@ _PEOPLE_STAND = frozenset({"dobj", "dative", "pobj", "conj", "nsubj", "nsubjpass
 
 def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain]) -> None:
     """Gives speakers to quoted sentences that name none."""
-    speakers: dict[tuple[int, int], Attribution] = {}
+    speakers: dict[tuple[int, int], list[Attribution]] = {}
     for sentence, place, chain in zip(sentences, placed, chains, strict=True):
-        for hop, record in zip(chain.hops, chain.records, strict=True):
-            for token in hop.content:
-                number = sentence.quoted[token]
-                if number and not sentence.quoted[hop.verb]:
-                    speakers.setdefault((place.block, sentence.quotations[number - 1].start), record)
-    previous: Attribution | None = None
+        spoken: dict[int, int] = {}
+        for at, hop in enumerate(chain.hops):
+            if not sentence.quoted[hop.verb]:
+                spoken.update(dict.fromkeys((sentence.quoted[token] for token in hop.content), at))
+        for number, at in spoken.items():
+            if number:
+                speakers.setdefault((place.block, sentence.quotations[number - 1].start), _down_to(chain, at))
+    previous: list[Attribution] = []
     for at, (sentence, place, chain) in enumerate(zip(sentences, placed, chains, strict=True)):
         mostly = _mostly_quoted(sentence)
         outside = any(not sentence.quoted[h.verb] for h in chain.hops)
         quotation = sentence.quotations[mostly - 1] if mostly else None
-        own = speakers.get((place.block, quotation.start)) if quotation else None
+        own = speakers.get((place.block, quotation.start), []) if quotation else []
         if quotation is not None and not outside:
             near = (
                 at > 0
@@ -218,20 +220,37 @@ def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain])
                 and (
                     placed[at - 1].paragraph == place.paragraph
                     or quotation.continues
-                    or (placed[at - 1].paragraph == place.paragraph - 1 and bool(any(sentences[at - 1].quoted)))
+                    or (
+                        placed[at - 1].paragraph == place.paragraph - 1
+                        and _hands_over(sentences[at - 1], chains[at - 1])
+                    )
                 )
             )
-            speaker = own or (previous if near else None)
-            if speaker is not None:
-                chain.carried = [speaker]
-                speakers[(place.block, quotation.start)] = speaker
-            previous = speaker
+            previous = own or chain.carried or (previous if near else [])
+            if previous:
+                chain.carried = previous
+                speakers[(place.block, quotation.start)] = previous
             continue
         previous = _speaks_on(sentence, chain)
         if not chain.hops and at > 0 and place.paragraph == placed[at - 1].paragraph and _goes_on(sentence):
             document = next((r for r in chains[at - 1].records if r.cue_class == "documentary"), None)
             if document is not None:
                 chain.carried = [document]
+
+
+def _hands_over(sentence: Sentence, chain: Chain) -> bool:
+    """Whether a paragraph that is all quotation goes on with who spoke in this sentence, which ends the one before: one that
+    quotes, or whose main verb says what somebody said.
+    """
+    return any(sentence.quoted) or any(sentence.heads[hop.verb] == hop.verb for hop in chain.hops)
+
+
+def _down_to(chain: Chain, number: int) -> list[Attribution]:
+    """The records of a hop and of those that it is nested in, outermost first."""
+    verb = chain.hops[number].verb
+    return [
+        r for at, (h, r) in enumerate(zip(chain.hops, chain.records, strict=True)) if at == number or verb in h.content
+    ]
 
 
 def _mostly_quoted(sentence: Sentence) -> int:
@@ -243,17 +262,19 @@ def _mostly_quoted(sentence: Sentence) -> int:
     return inside[-1]
 
 
-def _speaks_on(sentence: Sentence, chain: Chain) -> Attribution | None:
-    """Who would be speaking if the next sentence were a bare quotation: the last speaker of this one."""
-    for hop, record in reversed(list(zip(chain.hops, chain.records, strict=True))):
+def _speaks_on(sentence: Sentence, chain: Chain) -> list[Attribution]:
+    """Who would be speaking if the next sentence were a bare quotation: the last speaker of this one, and whose word it is
+    that he does.
+    """
+    for at, (hop, record) in reversed(list(enumerate(zip(chain.hops, chain.records, strict=True)))):
         quoting = any(sentence.quoted[t] for t in hop.content)
         if (
             not sentence.quoted[hop.verb]
             and record.cue_class != "non_answer"
             and (quoting or record.type != "document")
         ):
-            return record
-    return None
+            return _down_to(chain, at)
+    return []
 
 
 def _goes_on(sentence: Sentence) -> bool:
@@ -276,7 +297,29 @@ def _told_of(sentence: Sentence, hops: list[Hop], hop: Hop) -> set[int]:
     for child in sentence.children[hop.verb]:
         if sentence.deps[child] in _CIRCUMSTANCES and hop.content.isdisjoint(below := sentence.subtree(child)):
             found |= below
+    above = _frame(sentence, hop)
+    if above is not None:
+        found |= {at for at in sentence.subtree(above) if at not in hop.content}
     return found
+
+
+def _frame(sentence: Sentence, hop: Hop) -> int | None:
+    """The verb that only brings the speaker in: "there are some who argue that …", "she responded by saying that …"."""
+    above = sentence.heads[hop.verb]
+    if sentence.deps[hop.verb] == "relcl" and hop.head is not None:
+        above = sentence.heads[hop.head]
+        return above if sentence.child(above, "expl") is not None else None
+    if sentence.deps[hop.verb] == "pcomp" and sentence.lower[above] == "by":
+        above = sentence.heads[above]
+        return above if sentence.lower[above] in _RESPONDING else None
+    return None
+
+
+_RESPONDING = frozenset(
+    "responded responds replied answered answers reacted countered began begins opened started ended ends closed concluded "
+    "finished followed continued came comes went".split()
+)
+"""Verbs that tell of an answer or of a turn in a talk, and leave what was said to "by saying that"."""
 
 
 _CIRCUMSTANCES = frozenset({"prep", "advcl", "npadvmod", "advmod", "dative"})

@@ -16,9 +16,7 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
             return None
         if opened and not content & opened:
             content = content | opened
-        if clause < at:
-            content = content | _resumed(sentence, at)
-        return content | quotes
+        return content | (_resumed(sentence, at) if clause < at else _reasons(sentence, at, clause)) | quotes
     if opened is None:
         opened = _displaced_clause(sentence, at)
     if opened:
@@ -36,6 +34,15 @@ def _resumed(sentence: Sentence, at: int) -> set[int]:
         first = sentence.edges[c][0]
         own = sentence.deps[c] == "advcl" and sentence.child(c, "nsubj", "nsubjpass") is not None
         if c > at and own and sentence.words[first - 1] == "," and sentence.lower[first] not in ("as", "while", "when"):
+            found |= sentence.subtree(c)
+    return found
+
+
+def _reasons(sentence: Sentence, at: int, clause: int) -> set[int]:
+    """ "She said that it sank, because the hull was old": the reason is hers too, unless it is one for her saying it."""
+    found: set[int] = set()
+    for c in sentence.children[at]:
+        if c > clause and sentence.deps[c] == "advcl" and sentence.lower[sentence.edges[c][0]] == "because":
             found |= sentence.subtree(c)
     return found
 
@@ -201,12 +208,20 @@ def adjacent_quotations(sentence: Sentence, at: int) -> set[int]:
         quotation = sentence.quotations[number - 1]
         if _is_title(sentence, inside):
             continue
-        nearest = min(rivals, key=lambda r: min(abs(r - inside[0]), abs(r - inside[-1])))
+        # in "…,” while he noted that" another clause has begun
+        elsewhere = next(
+            (t for t in range(inside[-1] + 1, len(sentence)) if sentence.lower[t] in _OTHER_CLAUSE), len(sentence)
+        )
+        near = (r for r in rivals if r < elsewhere)
+        nearest = min(near, key=lambda r: min(abs(r - inside[0]), abs(r - inside[-1])), default=None)
         if nearest != at:
             continue
         if quotation.extent == "full" or _joined(sentence, at, inside):
             tokens.update(inside)
     return tokens
+
+
+_OTHER_CLAUSE = frozenset("while although though because after before when since if that".split())
 
 
 def _is_title(sentence: Sentence, inside: list[int]) -> bool:

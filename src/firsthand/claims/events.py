@@ -129,7 +129,7 @@ class Events:
         certainty: Certainty,
         beside: DateExpression | None,
     ) -> list[Event]:
-        """The event of a trigger, once for each of its dates."""
+        """The event of a trigger, once for each of its dates and for each two of those who act and are acted on."""
         sentence, at = self._sentences[number], found.trigger.at
         meanings, nominal = found.trigger.meanings, found.trigger.nominal
         wrapper = wrapped(sentence, words, [at, *verbs_above(sentence, at)])
@@ -154,8 +154,8 @@ class Events:
                 quad=QUADS[type_] if type_ is not None else None,
                 kind=kind,
                 kind_by=by,
-                source=self._role(found.source),
-                target=self._role(found.target),
+                source=self._role(source),
+                target=self._role(target),
                 trigger=self._span(number, {at}) or (0, 0),
                 date=when.span if when is not None else None,
                 date_filled=when.filled if when is not None else None,
@@ -166,6 +166,8 @@ class Events:
                 assessed=guessed(sentence, words, at),
             )
             for when in dates or (None,)
+            for source in self._parties.joined(found.source, found.target) or (None,)
+            for target in self._parties.joined(found.target, found.source) or (None,)
         ]
 
     def _together(self, number: int, beside: DateExpression | None) -> list[Event]:
@@ -210,7 +212,7 @@ class Events:
         return (best, odds[best]) if best is not None else (None, 1.0)
 
     def _role(self, party: Party | None) -> Role | None:
-        if party is None:
+        if party is None or not self._parties.acts(party):
             return None
         sentence = self._sentences[party.scene]
         tokens = phrase(sentence, party.head)

@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from firsthand.claims.events_actors import Known, Scene
-from firsthand.claims.events_roles import sources, targets
+from firsthand.claims.events_roles import sources, targets, with_conjuncts
 from firsthand.claims.events_words import Meaning
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.layout import Placed
+from firsthand.claims.sources import can_speak
 from firsthand.language.verbs import lemma
 from firsthand.records import Mention
 from firsthand.records.events import Filled
@@ -19,6 +20,8 @@ ONE_STATE = frozenset({"deal", "payment", "sanction", "trade measure", "leak"})
 """Kinds that one named state makes worth a line: the other party of a deal is often not told."""
 MUTUAL = frozenset({"meeting", "agreement"})
 """Kinds whose two parties do the same, so that it does not matter who is named as the first."""
+MOST_JOINED = 4
+"""States that act together are paired with the other side one by one; more are a bloc."""
 _PLACES = frozenset({"in", "at", "near", "outside"})
 _THINGS = frozenset({"it", "they"})
 _RECEIVING = lemma("receive")
@@ -60,9 +63,31 @@ class Parties:
         scene = self._scene(number)
         return any(self._known.state_of(scene, tokens[-1]) for _, tokens in scene.mentions)
 
+    def acts(self, party: Party) -> bool:
+        """Whether a party is somebody: of a state, of a name, or a noun for people and bodies. Payments and talks are not."""
+        sentence = self._sentences[party.scene]
+        tag = sentence.tags[party.head]
+        return (
+            party.state is not None or tag[0] == "P" or tag.startswith("NNP") or can_speak(sentence.words[party.head])
+        )
+
     def name_of(self, party: Party) -> str | None:
         """The name in a party's phrase."""
         return self._known.name_of(self._scene(party.scene), party.head)
+
+    def joined(self, party: Party | None, other: Party | None) -> list[Party]:
+        """A party and those whom "and" joins to it, each of a state of its own that ``other`` does not have ("Ardun and
+        Velmark sent guns to Kessar").
+        """
+        if party is None or party.state is None:
+            return [] if party is None else [party]
+        scene = self._scene(party.scene)
+        found = {party.state: party}
+        for head in with_conjuncts(scene.sentence, party.head)[1:]:
+            state = self._known.state_of(scene, head)
+            if state is not None and (other is None or state != other.state):
+                found.setdefault(state, Party(party.scene, head, state, party.filled))
+        return list(found.values())[:MOST_JOINED]
 
     def of(self, number: int, at: int, made: Sequence[Meaning]) -> tuple[Party | None, Party | None]:
         """Source and target of a trigger; the target is of another state than the source wherever there is one."""

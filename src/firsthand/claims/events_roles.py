@@ -36,7 +36,7 @@ def _subjects(sentence: Sentence, at: int) -> Iterator[int]:
         if subject is not None and sentence.lower[subject] in _RELATIVES and sentence.deps[node] == "relcl":
             subject = sentence.heads[node]
         if subject is not None and subject != at:
-            yield from _with_conjuncts(sentence, subject)
+            yield from with_conjuncts(sentence, subject)
             return
         above = sentence.heads[node]
         if above == node or (sentence.deps[node] == "ccomp" and sentence.child(node, "mark") is not None):
@@ -53,7 +53,7 @@ def _who_tells(sentence: Sentence, at: int) -> Iterator[int]:
         if sentence.is_verb(above):
             subject = sentence.child(above, "nsubj", "nsubjpass")
             if subject is not None and at not in sentence.subtree(subject):
-                yield from _with_conjuncts(sentence, subject)
+                yield from with_conjuncts(sentence, subject)
 
 
 def targets(sentence: Sentence, at: int) -> Iterator[int]:
@@ -67,7 +67,7 @@ def targets(sentence: Sentence, at: int) -> Iterator[int]:
     if _passive(sentence, at):
         subject = sentence.child(at, "nsubjpass")
         if subject is not None:
-            yield from _with_conjuncts(sentence, subject)
+            yield from with_conjuncts(sentence, subject)
         elif sentence.deps[at] in ("acl", "relcl"):
             yield sentence.heads[at]
     for child in sentence.children[at]:
@@ -75,13 +75,13 @@ def targets(sentence: Sentence, at: int) -> Iterator[int]:
             yield child
     for child in sentence.children[at]:
         if sentence.deps[child] in ("dobj", "obj", "oprd", "attr"):
-            yield from _with_conjuncts(sentence, child)
+            yield from with_conjuncts(sentence, child)
             yield from _of_noun(sentence, child, ("poss", "amod", "compound"), tuple(_TOWARDS))
     for child in sentence.children[at]:
         if sentence.deps[child] in _CARRYING and sentence.lower[child] in _TOWARDS:
             for noun in sentence.children[child]:
                 if sentence.deps[noun] in ("pobj", "pcomp"):
-                    yield from _with_conjuncts(sentence, noun)
+                    yield from with_conjuncts(sentence, noun)
                     yield from _of_noun(sentence, noun, ("poss", "amod"), tuple(_TOWARDS))
     for child in sentence.children[at]:
         if sentence.deps[child] in ("ccomp", "xcomp", "advcl", "conj") and sentence.is_verb(child):
@@ -105,7 +105,8 @@ def _passive(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _with_conjuncts(sentence: Sentence, head: int) -> list[int]:
+def with_conjuncts(sentence: Sentence, head: int) -> list[int]:
+    """A head and all that "and" joins to it."""
     found = [head]
     for at in found:  # grows while it is walked
         found.extend(c for c in sentence.children[at] if sentence.deps[c] == "conj")
@@ -119,5 +120,5 @@ def _of_noun(sentence: Sentence, at: int, before: tuple[str, ...], links: tuple[
         if sentence.deps[child] == "prep" and sentence.lower[child] in links:
             for noun in sentence.children[child]:
                 if sentence.deps[noun] == "pobj":
-                    yield from _with_conjuncts(sentence, noun)
+                    yield from with_conjuncts(sentence, noun)
                     yield from (c for c in sentence.children[noun] if sentence.deps[c] in ("poss", "amod", "compound"))

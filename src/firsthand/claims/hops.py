@@ -11,9 +11,9 @@ from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.nominal import QUOTING, according, citing, expression, holding, noun_cue, quoted_as, stemming
 from firsthand.claims.phrases import NO_SOURCE, can_show, cue_tokens, experiencer, noun_phrase, subject_of
-from firsthand.claims.silence import silence
+from firsthand.claims.silence import beside, silence, speaker_above
 from firsthand.claims.sources import Source, can_speak
-from firsthand.claims.surface import subject_across, subject_before, trailing_cue
+from firsthand.claims.surface import inserted_cue, subject_across, subject_before, trailing_cue
 from firsthand.language.cues import Cues, english_cues
 from firsthand.records import CueClass
 
@@ -67,13 +67,21 @@ def find_hops(sentence: Sentence) -> list[Hop]:
             hop = expression(sentence, at, cues) or stemming(sentence, at)
         if hop is not None:
             found.append(hop)
+            if hop.cue_class == "non_answer":
+                done |= hop.cue  # what "refused to say" did not say has no cue of its own
     found = [_before_marks(sentence, _whole_names(sentence, hop)) for hop in found if answers(sentence, hop)]
     return in_order(sentence, found)
 
 
 def in_order(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
     """Hops parted from one another where they stand side by side, outermost first."""
-    return _nested(sentence, _parted(sentence, hops))
+    leading = {sentence.heads[sentence.heads[h.verb]] for h in hops if _told_by(sentence, h)}
+    return _nested(sentence, _parted(sentence, [h for h in hops if h.verb not in leading]))
+
+
+def _told_by(sentence: Sentence, hop: Hop) -> bool:
+    """ "She responded by saying that …": the saying is one hop, not two."""
+    return sentence.deps[hop.verb] == "pcomp" and sentence.lower[sentence.heads[hop.verb]] == "by"
 
 
 def is_uttered(sentence: Sentence, at: int, lemma: str, head: int) -> bool:
@@ -128,8 +136,15 @@ def _joined(sentence: Sentence, at: int, ends: Sequence[int]) -> bool:
 
 _COUNTED = frozenset(
     "one some many most several few others another all both each two three four five six seven eight nine ten dozens "
-    "hundreds thousands millions half majority much more less former latter he she they it him her them i we you who".split()
+    "hundreds thousands millions half majority percent quarter third much more less former latter he she they it him her them i we you who".split()
 )
+_PART_OF = frozenset(
+    "array bunch chorus cluster couple crop cross-section flurry handful host line list lot minority number parade pair "
+    "percentage portion procession proportion row score scores share slew string succession wave".split()
+)
+"""Words for many that speak where those do of whom there are many."""
+_NO_WORD = frozenset("plan plans custom customs tradition need needs size age rank taste ability order".split())
+"""What is done according to these is nobody's word."""
 _NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
 
 
@@ -141,8 +156,17 @@ def answers(sentence: Sentence, hop: Hop) -> bool:
     word = sentence.lower[head]
     if word in _NOBODY or (word == "one" and any(sentence.lower[t] == "no" for t in hop.source)):
         return False
+    if hop.lemma == "according to":
+        return word not in _NO_WORD
     if hop.cue_class in ("documentary", "non_answer") or hop.lemma in SHOWING:
         return True  # what shows is weighed by itself; what did not answer is called by many names
+    if word in _PART_OF and any(
+        can_speak(sentence.words[inner])
+        for c in sentence.children[head]
+        if sentence.lower[c] == "of"
+        for inner in sentence.children[c]
+    ):
+        return True  # "a chorus of critics"
     if word in _COUNTED or sentence.tags[head] in ("NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "PRP", "WP"):
         return True
     if sentence.words[head][:1].isupper() and head > 0:
@@ -162,9 +186,8 @@ def _parted(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
         content = hop.content
         for other in hops:
             start = sentence.edges[other.verb][0]
-            silent = other.cue_class == "non_answer" and sentence.deps[other.verb] == "conj"
-            if silent:
-                content = content - sentence.subtree(other.verb)
+            if other is not hop and (silence := beside(sentence, other)) is not None:
+                content = content - sentence.subtree(silence)
             apart = (
                 other.verb in content
                 and sentence.deps[other.verb] == "conj"
@@ -215,12 +238,16 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     if tail is not None and (content is None or content <= tail[2]):
         return Hop(frozenset(tail[1]), tail[0], frozenset({at}), at, lemma, cue_class, frozenset(tail[2]))
     if content is None and silent is None:
-        return None
+        between = inserted_cue(sentence, at) if lemma in _TRAILING else None
+        if between is None:
+            return None
+        return Hop(frozenset(between[1]), between[0], frozenset({at}), at, lemma, cue_class, frozenset(between[2]))
     if passive and not silent:
         return _passive_hop(sentence, at, lemma, cue_class, content or set())
     if lemma in SHOWING and sentence.tags[at] == "VBG" and sentence.deps[at] == "advcl":
         return None  # "…, suggesting that": what happened suggests it, not the subject
-    head, source = experiencer(sentence, at, lemma) or subject_of(sentence, at)
+    shown = experiencer(sentence, at, lemma)
+    head, source = shown or (speaker_above(sentence, at) if silent is not None else None) or subject_of(sentence, at)
     if head is None and lemma == "reach" and (subject := sentence.child(at, "nsubjpass")) is not None:
         head, source = subject, noun_phrase(sentence, subject)
     if head is None and not sentence.is_verb(at):
@@ -229,6 +256,8 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
         head, source = subject_across(sentence, at) or (None, set())
     if head is not None and head != at:  # a source stands on one side of its cue
         source = {t for t in source if (t < at) == (head < at)}
+    if shown and content:
+        source = source - content  # "suggested to clerks — who know the files — that a deal was done"
     if (
         head is not None
         and silent is None
@@ -243,7 +272,7 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
         return None
     if lemma in _ONLY_SILENT and silent is None:
         return None
-    if lemma in SHOWING and head is not None and not can_show(sentence, head, content or set(), at):
+    if lemma in SHOWING and head is not None and not shown and not can_show(sentence, head, content or set(), at):
         return None
     cue = cue_tokens(sentence, at)
     if silent is not None:
@@ -293,9 +322,8 @@ def _only_possible(sentence: Sentence, at: int, lemma: str) -> bool:
 
 def _generic(sentence: Sentence, at: int) -> bool:
     """ "to say that", "not to mention", "let's say": an infinitive or imperative that nobody is said to have uttered."""
-    if sentence.deps[at] == "advcl" and sentence.child(at, "aux") is not None and sentence.tags[at] == "VB":
-        return sentence.child(at, "nsubj") is None
-    return False
+    to = any(sentence.lower[c] == "to" for c in sentence.children[at])
+    return sentence.deps[at] == "advcl" and sentence.tags[at] == "VB" and to and sentence.child(at, "nsubj") is None
 
 
 def _passive_hop(sentence: Sentence, at: int, lemma: str, cue_class: CueClass, content: set[int]) -> Hop | None:

@@ -12,6 +12,11 @@ from firsthand.language.sentences import copy_sentences
 from firsthand.records import Document, Span, body_spans
 from firsthand.records.accounts import READ_FURNITURE
 
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.’' \-]{2,30}(?:, [A-Z][A-Za-z.’' ]{0,20}){0,2}(?:,? \d{1,2}\.?(?: [^\W\d_]{3,12}\.?)?|, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: \([^()\n]{2,30}\))?\.? ?(?:[—–―]|--|-(?= )) ?(?=[\"“‘«„]?[^\W_a-z])"
+)
+"""Place, day and agency before an account's first word ("PORT ANSEL, Nov. 3 (OPA) — "): nobody says them."""
 _BREAK = re.compile(r"\n[\s]*")
 
 
@@ -54,6 +59,9 @@ def lay_out(document: Document) -> tuple[list[Block], list[Placed]]:
         blocks.append(Block(start, copy, quotations, furniture))
         breaks = [found.start() for found in _BREAK.finditer(copy.text)]  # a blank line is no paragraph of its own
         for first, last in copy_sentences(copy.text):
+            dateline = _DATELINE.match(copy.text, first, last)
+            if dateline is not None and copy.text[first - 1 : first] in ("", "\n"):
+                first = dateline.end()
             number = paragraph + bisect_right(breaks, first)
             placed.append(Placed(copy.text[first:last], first, last, len(blocks) - 1, number, furniture))
         paragraph += len(breaks) + 1

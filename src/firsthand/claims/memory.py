@@ -113,7 +113,7 @@ class Memory:
         if re.fullmatch(r"(?i:the (?:news)?paper|the outlet|the newspaper)", core):
             return self._outlet
         names = [m for m in source.names if m.schema in ("Person", "Other") and source.head in m.text]
-        if names and len(names[0].canonical.split()) == 1:
+        if names and not _OTHERS.match(core) and len(names[0].canonical.split()) == 1:
             full = self._full_names.get(fold(names[0].canonical))
             return full if full and full != core else None
         return None
@@ -145,6 +145,10 @@ class Memory:
             known = figure.gender or self._genders.get(figure.key, "")
             return figure.kind == "person" and not figure.plural and known in ("", gender)
         return figure.plural if plural else True
+
+
+_OTHERS = re.compile(r"(?i)(?:other|another|more|some|many|several|most|few)\b")
+""""Other Democrats" are not those who were named before."""
 
 
 def _key(source: Source) -> str:

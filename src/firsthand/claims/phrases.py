@@ -128,6 +128,12 @@ def can_show(sentence: Sentence, head: int, content: set[int], at: int) -> bool:
         "sources",
         "signs",
         "polls",
+        "percent",
+        "majority",
+        "half",
+        "many",
+        "most",
+        "some",
     ):
         return True
     return any(

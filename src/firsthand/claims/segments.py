@@ -5,10 +5,13 @@ small to stand for anything. Identical sentences are cut alike wherever they sta
 """
 
 import itertools
+from collections.abc import Iterator
 
 from firsthand.claims.certainty import ALLEGING
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
+from firsthand.claims.silence import beside
+from firsthand.language.cues import english_cues
 
 SMALLEST_CHARACTERS = 28
 """Shorter pieces ("he said on Monday") assert nothing by themselves."""
@@ -76,8 +79,14 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
             mark = sentence.child(at, "mark")
             opener = sentence.lower[mark] if mark is not None else ""
             own = sentence.child(at, *_SUBJECTS) is not None
-            if opener in ("if", "unless", "for"):
-                continue  # a condition and what follows from it are one statement
+            if any(above > last for above in sentence.ancestors(at) if first > sentence.heads[at]):
+                continue  # what follows goes on with a clause above
+            if sentence.tags[at] == "VB" and not own and opener == "":
+                continue  # "…, to show support"
+            if opener in ("if", "unless", "for", "than") or (
+                opener == "as" and (not own or _measured(sentence, first))
+            ):
+                continue  # a condition and what follows from it are one statement; "as stated in the file" is none
             if first > sentence.heads[at]:
                 offer(first, 3.2 if pause else 2.0 if opener and own else 0.0)
             elif last + 1 < len(sentence) and sentence.words[last + 1] in _PAUSES and (first == 0 or pause):
@@ -92,13 +101,19 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
             dep == "prep"
             and pause
             and first > sentence.heads[at]
-            and sentence.lower[at] not in ("including", "like", "such")
+            and sentence.lower[at] not in _NO_CLAUSE
+            and not _tells_of_a_claim(sentence, at)
         ):
-            verbs = any(sentence.is_verb(t) for t in sentence.subtree(at) - {at})
+            verbs = any(
+                sentence.is_verb(t)
+                and not any(sentence.deps[a] == "relcl" for a in (t, *sentence.ancestors(t)) if a > at)
+                for t in sentence.subtree(at) - {at}
+            )
             offer(first, 2.4 if verbs else 2.1 if _has_figure(sentence, first, last) and last - first >= 3 else 1.0)
         elif (
             dep == "prep"
             and first == 0
+            and sentence.lower[at] != "as"
             and last + 2 < len(sentence)
             and sentence.words[last + 1] == ","
             and any(sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None for t in sentence.subtree(at))
@@ -118,14 +133,36 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
     }
 
 
+_NO_CLAUSE = frozenset("including like such considering given to of about than regarding concerning".split())
+"""Prepositions whose phrase says nothing that could be true by itself."""
+
+
+def _measured(sentence: Sentence, at: int) -> bool:
+    """Whether the "as" at ``at`` goes on with another ("as long as", "so far as")."""
+    return sentence.lower[max(0, at - 2) : max(0, at - 1)] in (["as"], ["so"])
+
+
+def _tells_of_a_claim(sentence: Sentence, at: int) -> bool:
+    """ "…, after a report that the pier had been sold": cut off, the report would stand for itself."""
+    noun = sentence.child(at, "pobj")
+    if noun is None:
+        return False
+    known = english_cues().nouns
+    claim = sentence.lower[noun] in known or sentence.lower[noun].removesuffix("s") in known
+    return claim and sentence.child(noun, "acl", "ccomp", "relcl") is not None
+
+
 def _silences(sentence: Sentence, hops: list[Hop]) -> list[int]:
     """Where "… but declined to say which" begins."""
-    return [
-        start
-        for hop in hops
-        if hop.cue_class == "non_answer" and sentence.deps[hop.verb] == "conj"
-        if (start := _coordinator(sentence, min(hop.cue))) >= 3
-    ]
+    found = []
+    for hop in hops:
+        top = beside(sentence, hop)
+        if top is None:
+            continue
+        start = _coordinator(sentence, min(hop.cue)) if sentence.deps[top] == "conj" else sentence.edges[top][0]
+        if start >= 3 and start not in found:
+            found.append(start)
+    return found
 
 
 def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
@@ -173,6 +210,8 @@ def _speech_cuts(sentence: Sentence, hops: list[Hop]) -> dict[int, float]:
         opened = min(hop.content) - 1
         if opened > 0 and sentence.words[opened] == "(":
             found[opened] = 4.0
+        elif opened > hop.verb and sentence.words[opened] in ("—", "–", "--"):
+            found[opened + 1] = 3.5  # "…suggested to clerks — who know the files — | that a deal was done"
         elif first > 4 and sentence.words[first - 1] in _PAUSES and not before & (hop.content | hop.source):
             clauses = (t for t in before if sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None)
             if next(clauses, None) is not None:
@@ -223,9 +262,21 @@ def _barred(sentence: Sentence, hops: list[Hop]) -> set[int]:
     return barred
 
 
+def _bound(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Tokens that no cut may part: a subject and its verb, a clause and the word that brings it in."""
+    for at, dep in enumerate(sentence.deps):
+        if dep in _TOGETHER:
+            yield at, sentence.heads[at]
+
+
+_TOGETHER = frozenset({*_SUBJECTS, "mark", "aux", "auxpass", "neg"})
+
+
 def _fits(sentence: Sentence, hops: list[Hop], chosen: list[int], at: int) -> bool:
     """Whether a cut at ``at`` leaves pieces that are long enough and say more than who speaks."""
     edges = [0, *sorted([*chosen, at]), len(sentence)]
+    if any((low < at) != (high < at) for low, high in _bound(sentence)):
+        return False
     speech = {t for hop in hops for t in hop.source | hop.cue}
     for start, end in itertools.pairwise(edges):
         if end <= start:

@@ -2,7 +2,9 @@
 
 from firsthand.claims.contents import adjacent_quotations
 from firsthand.claims.grammar import Sentence
-from firsthand.language.cues import Cues
+from firsthand.claims.hop import Hop
+from firsthand.claims.phrases import noun_phrase
+from firsthand.language.cues import Cues, english_cues
 
 
 def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[int], set[int]] | None:
@@ -25,7 +27,9 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
         return ({negation}, set()) if negation is not None and passive else None
     if negation is None or lemma not in cues.say_verbs:
         return None
-    said_not = {negation} if sentence.deps[negation] == "neg" else set()  # "neither" belongs to the source
+    if sentence.lower[negation] == "without" and lemma in ("provide", "return", "offer", "give", "address", "name"):
+        return None  # "without providing evidence" finds fault
+    said_not = set() if sentence.lower[negation] == "neither" else {negation}  # "neither" belongs to the source
     asked_for = next((c for c in sentence.children[at] if c > at and _asks(sentence, c)), None)
     if asked_for is not None:  # "did not say where", whatever the parser made of "where"
         return said_not, sentence.subtree(asked_for)
@@ -83,8 +87,42 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
     return None
 
 
+def beside(sentence: Sentence, hop: Hop) -> int | None:
+    """Where a silence stands beside what somebody said ("…, but declined to say which", "…, though he did not say why",
+    "…, without elaborating"): the word that all of it hangs on.
+    """
+    if hop.cue_class != "non_answer" or sentence.quoted[hop.verb]:
+        return None
+    above = sentence.heads[hop.verb]
+    if sentence.deps[hop.verb] == "pcomp":
+        return above if sentence.lower[above] == "without" else None
+    if sentence.deps[hop.verb] == "advcl":
+        own = sentence.child(hop.verb, "nsubj")
+        first = sentence.lower[sentence.edges[hop.verb][0]]
+        same = own is None or sentence.lower[own] in ("he", "she", "it", "they")
+        return hop.verb if same and first in _THOUGH else None
+    return hop.verb if sentence.deps[hop.verb] == "conj" else None
+
+
+_THOUGH = frozenset({"though", "although", "but", "while", "even"})
+
+
+def speaker_above(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
+    """Who is silent in "Brel said that the pier shook, though did not say why": who speaks above, not what shook."""
+    if sentence.deps[at] not in ("advcl", "pcomp") or sentence.child(at, "nsubj", "nsubjpass") is not None:
+        return None
+    verbs = english_cues().verbs
+    for above in sentence.ancestors(at):
+        subject = sentence.child(above, "nsubj")
+        if subject is not None and sentence.lower[above] in verbs and sentence.is_verb(above):
+            return subject, noun_phrase(sentence, subject)
+    return None
+
+
 def _negation(sentence: Sentence, at: int) -> int | None:
-    """The verb's "not", or the "neither" of its subject."""
+    """The verb's "not", the "neither" of its subject, or the "without" before it."""
+    if sentence.deps[at] == "pcomp" and sentence.lower[sentence.heads[at]] == "without":
+        return sentence.heads[at]
     subject = sentence.child(at, "nsubj", "nsubjpass")
     neither = sentence.child(subject, "preconj", "cc", "det") if subject is not None else None
     if neither is not None and sentence.lower[neither] == "neither":

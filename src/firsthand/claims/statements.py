@@ -13,7 +13,7 @@ from firsthand.claims.layout import Block, Placed
 from firsthand.claims.likelihood import likelihood, weighed
 from firsthand.claims.lists import introducing
 from firsthand.claims.segments import segments
-from firsthand.claims.timing import Timing
+from firsthand.claims.timing import Timing, with_tense
 from firsthand.records import Attribution, Document, Span, Statement, StatementKind, anchor
 
 CAPTION_WORDS = 5
@@ -30,6 +30,7 @@ def statements_of(
 ) -> tuple[Statement, ...]:
     """All statements of an English account, in order."""
     found: list[Statement] = []
+    facts = with_tense(sentences, placed, blocks, facts)
     events = Events(sentences, placed, blocks, facts)
     timing = Timing(sentences, placed, blocks, facts)
     unnamed = reasons(sentences, placed, blocks, chains)

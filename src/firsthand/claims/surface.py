@@ -24,10 +24,25 @@ def that_clause(sentence: Sentence, at: int) -> set[int] | None:
             clause = set(range(to, end))
             has_verb = any(sentence.is_verb(i) for i in clause)
             return clause if has_verb and sentence.tags[to] != "DT" else None
+        if word in _DASHES and (behind := _behind_insertion(sentence, to)) is not None:
+            return behind
         title = sentence.words[to] in ("“", "”", '"', "``", "''") and to > at + 1
         if (sentence.words[to] in _BREAKS and not title) or (sentence.is_verb(to) and sentence.tags[to] != "VBN"):
             return None
     return None
+
+
+_DASHES = frozenset({"—", "–", "--"})
+
+
+def _behind_insertion(sentence: Sentence, dash: int) -> set[int] | None:
+    """ "It suggested to clerks — who know the files — that a deal was done": the clause behind the second dash."""
+    other = next((i for i in range(dash + 1, len(sentence)) if sentence.words[i] == sentence.words[dash]), None)
+    if other is None or sentence.lower[other + 1 : other + 2] != ["that"] or sentence.tags[other + 1] == "DT":
+        return None
+    end = next((i for i in range(other + 1, len(sentence)) if sentence.words[i] in _CLAUSE_ENDS), len(sentence))
+    clause = set(range(other + 1, end))
+    return clause if any(sentence.is_verb(i) for i in clause) else None
 
 
 def subject_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
@@ -59,6 +74,28 @@ def subject_across(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
     if comma is None or sentence.words[comma] != ",":
         return None
     return subject_before(sentence, comma)
+
+
+def inserted_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
+    """ "To see it, Captain Venn said, one should sail there": (head, source, content) of a cue between two commas that the
+    grammar hung elsewhere.
+    """
+    if sentence.words[at + 1 : at + 2] != [","] or sentence.tags[at] not in ("VBD", "VBZ", "VBP"):
+        return None
+    subject = subject_before(sentence, at)
+    if subject is None:
+        return None
+    head, source = subject
+    first, names = min(source), [t for t in source if sentence.tags[t] in ("NNP", "NNPS", "PRP")]
+    inside = any(sentence.is_verb(t) for t in source) or not sentence.words[first].istitle()
+    if first < 3 or sentence.words[first - 1] != "," or inside or not names:
+        return None
+    content = set(range(first - 1)) | set(range(at + 2, len(sentence)))
+    clause = any(
+        sentence.is_verb(t) and sentence.child(t, "nsubj", "nsubjpass") is not None
+        for t in range(at + 2, len(sentence))
+    )
+    return (head, source, content) if clause else None
 
 
 def trailing_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:

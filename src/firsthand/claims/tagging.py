@@ -10,7 +10,7 @@ from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.layout import Placed
 from firsthand.claims.marks import marks_of
-from firsthand.language.tagging.decoding import best_labels, pieces
+from firsthand.language.tagging.decoding import spans
 from firsthand.language.tagging.features import tree_of
 from firsthand.language.tagging.network import CODE, judge
 
@@ -46,8 +46,8 @@ def tagged(sentences: Sequence[Sentence], placed: Sequence[Placed], hops: Sequen
         raise ValueError("the trained reader needs sentences parsed with codes")
     scores = judge(codes, marks_of(sentences, placed, hops), sizes[full], tree)
     spoken, rows = _spoken(sentences)
-    found = pieces(best_labels(scores[rows]))
-    return [Tagged(*(tuple(spoken[t] for t in part) for part in relation)) for relation in linked(found)]
+    relations = linked(spans(scores[rows]))
+    return [Tagged(*(tuple(spoken[t] for t in part) for part in relation)) for relation in relations]
 
 
 def _spoken(sentences: Sequence[Sentence]) -> tuple[list[Place], list[int]]:

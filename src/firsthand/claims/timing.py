@@ -1,4 +1,5 @@
-"""The date of a statement whose own words have none, where grammar or an anaphor gives it that of its neighbour.
+"""When a verb says that it was: the tense that tells which October is meant, and the date of a statement whose own words
+have none, where grammar or an anaphor gives it that of its neighbour.
 
 "When the minister came in June, | he was joined by two aides": the second piece has the date of the first, for it says
 itself that both were at one time. "The harbour was shut that day" has the date of the sentence before. Standing near a date
@@ -7,7 +8,7 @@ is not enough: a wrong date is worse than none.
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -34,6 +35,40 @@ class _Hung(NamedTuple):
     last: int
     verb: int | None
     date: DateExpression
+
+
+def with_tense(sentences: Sequence[Sentence], placed: Sequence[Placed], blocks: Sequence[Block], facts: Found) -> Found:
+    """The facts of an account, every date without its year with the tense of the verb on which it hangs."""
+    told: dict[DateExpression, DateExpression] = {}
+    for sentence, place in zip(sentences, placed, strict=True):
+        block = blocks[place.block]
+        for date in within(facts.dates, *block.document_span(place.start, place.end)):
+            if date.value is None or not date.value.startswith("--"):
+                continue
+            covered = [at for at in range(len(sentence)) if _in(date, sentence, block, at)]
+            verb = _verb_above(sentence, covered) if covered else None
+            tense = _tense(sentence, verb) if verb is not None else None
+            if tense is not None:
+                told[date] = replace(date, tense=tense)
+    return replace(facts, dates=[told.get(date, date) for date in facts.dates]) if told else facts
+
+
+def _tense(sentence: Sentence, verb: int) -> Literal["past", "future"] | None:
+    """Of a finite verb with its helpers: "came", "has come", "will come", "is to come". "Would" and "may" tell nothing."""
+    helpers = [child for child in sentence.children[verb] if sentence.deps[child] in ("aux", "auxpass")]
+    if not helpers and sentence.tags[verb] == "VBN" and sentence.deps[verb] == "conj":
+        return _tense(sentence, sentence.heads[verb])  # "were delivered and paid for"
+    words = {sentence.lower[child] for child in helpers}
+    tags = {sentence.tags[child] for child in helpers} | {sentence.tags[verb]}
+    if words & _TO_COME:
+        return "future"
+    if "MD" in tags or "TO" in tags:
+        return None
+    return "past" if "VBD" in tags or ("VBN" in tags and words & _HAVE) else None
+
+
+_TO_COME = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+_HAVE = frozenset({"has", "have", "'ve", "’ve", "had"})
 
 
 class Timing:

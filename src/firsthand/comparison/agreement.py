@@ -8,33 +8,26 @@ one claim.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import combinations
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from firsthand.comparison.clauses import hedging
+from firsthand.comparison import joining
+from firsthand.comparison.compatible import Bases
 from firsthand.comparison.edge import Edge
+from firsthand.comparison.joining import Relation
 from firsthand.comparison.matches import Match
 from firsthand.comparison.names import named
-from firsthand.comparison.polarity import denials
 from firsthand.comparison.saying import ROOT, Told, partner, told
 from firsthand.comparison.sides import Fact, Side
-from firsthand.comparison.words import matter, words_of
 from firsthand.records import Finding, Money, Quantity, Span
-
-Relation: TypeAlias = Literal["same", "differs", "denies"]
 
 DENYING = frozenset({"H605"})
 DIFFERING = frozenset("N101 N104 N105 N111 N114 D201 D202 D211 R221 T301 H601 H602 H603 H604 Q401 Q402 Q403".split())
 """Classes after which a statement no longer says what the other says. A rounded figure or another source is no such thing."""
-STRANGE_DIFFERING = frozenset("N101 N104 N111 N114 D201 D202 R221 T301".split())
-"""Those by which one of two independent reports has it otherwise, where they are not only to be read: two reporters name
-other people and hedge in their own ways without contradicting each other.
-"""
-KIN_SHARED, STRANGE_SHARED = 0.5, 0.6
-"""Share of the shorter statement's matter that must be in both: less where one account derives from the other."""
-TELLING_FACTS = 2
-"""Hard facts that two strangers' statements must share before they are one: a figure or a day counts for both."""
+KIN_SHARED = 0.5
+"""Share of the shorter statement's matter that must be in both."""
+LEAST_MATTER = 2
+"""Words of matter from which a reworded statement says anything that can be met again."""
 MOST_BESIDE = 5
 """Roots that each root of a story is laid beside: those with most telling names and figures in common."""
 COMMON = 12
@@ -50,13 +43,9 @@ class Link:
     relation: Relation
 
 
-def links(edge: Edge, findings: Sequence[Finding], *, kin: bool) -> Iterator[Link]:
-    """How the statements of a child stand to those that they repeat. ``findings`` are those of this pair of accounts.
-
-    Strangers must share hard facts; between kin the derivation has shown that one follows the other.
-    """
+def links(edge: Edge, findings: Sequence[Finding]) -> Iterator[Link]:
+    """How the statements of a child stand to those that they repeat. ``findings`` are those of this pair of accounts."""
     marked = _marked(findings)
-    against = marked if kin else _marked([f for f in findings if f.severity != "read"], STRANGE_DIFFERING)
     for match in edge.matches:
         if match.ground not in ("literal", "strong"):
             continue
@@ -65,21 +54,16 @@ def links(edge: Edge, findings: Sequence[Finding], *, kin: bool) -> Iterator[Lin
             other = partner(one, theirs)
             if other is None or one.statement.kind == "question":
                 continue
-            relation = _relation(one, marked)
-            if relation != "same" and not kin and _relation(one, against) == "same":
-                continue  # too little to say that they contradict each other, and enough not to say that they agree
-            if relation == "same" and not _close(edge, match, one, other, kin=kin):
-                continue
-            if relation != "same" and not kin and not _telling(edge, one, other):
-                continue
-            yield Link(one.statement.id, other.statement.id, relation)
+            found = _relation(one, marked)
+            if found != "same" or _close(edge, match, one, other):
+                yield Link(one.statement.id, other.statement.id, found)
 
 
-def _marked(findings: Sequence[Finding], differing: frozenset[str] = DIFFERING) -> list[tuple[str, Span]]:
+def _marked(findings: Sequence[Finding]) -> list[tuple[str, Span]]:
     return [
         (f.code, mark)
         for f in findings
-        if f.b is not None and f.a is not None and f.code in DENYING | differing
+        if f.b is not None and f.a is not None and f.code in DENYING | DIFFERING
         for mark in (f.marked_b or ((f.b.start, f.b.end),))
     ]
 
@@ -89,77 +73,19 @@ def _relation(one: Told, marked: Sequence[tuple[str, Span]]) -> Relation:
     return "denies" if codes & DENYING else "differs" if codes else "same"
 
 
-def _close(edge: Edge, match: Match, one: Told, other: Told, *, kin: bool) -> bool:
+def _close(edge: Edge, match: Match, one: Told, other: Told) -> bool:
     """Whether two statements without a known difference say the same, and not only something alike."""
     if (one.statement.kind == "non_answer") != (other.statement.kind == "non_answer"):
         return False
     shared, least = len(one.matter & other.matter), min(len(one.matter), len(other.matter))
-    if kin and match.literal:
-        return shared >= KIN_SHARED * least
-    if shared < (KIN_SHARED if kin else STRANGE_SHARED) * least or least < TELLING_FACTS:
+    if shared < KIN_SHARED * least:
         return False
-    if one.statement.certainty != other.statement.certainty:
+    if match.literal:
+        return True
+    if least < LEAST_MATTER or one.statement.certainty != other.statement.certainty:
         return False
     mine, theirs = _facts(edge.child, one), _facts(edge.parent, other)
-    if kin:
-        return mine <= theirs or theirs <= mine
-    if _figures(mine) != _figures(theirs) or not _telling(edge, one, other):
-        return False
-    ratio, weighty = _readings(edge, one, other)
-    if ratio >= NEARLY:
-        return not weighty
-    return _done_alike(edge, match, one, other)
-
-
-NEARLY = 0.6
-"""Share of words in order from which two statements are one text in two readings, and every word of matter counts."""
-
-
-def _readings(edge: Edge, one: Told, other: Told) -> tuple[float, bool]:
-    """How much of two statements agrees in order, and whether they differ in a word of matter, a hedge or a denial."""
-    here = words_of(edge.child.text, one.start, one.end)
-    there = words_of(edge.parent.text, other.start, other.end)
-    matcher = SequenceMatcher(None, [w.form for w in here], [w.form for w in there], autojunk=False)
-    apart = [
-        word
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
-        if tag != "equal"
-        for word in (*here[i1:i2], *there[j1:j2])
-    ]
-    weighty = bool(matter(apart)) or bool(denials(apart)) or any(w.form in hedging() for w in apart)
-    return matcher.ratio(), weighty
-
-
-def _figures(facts: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
-    return frozenset(fact for fact in facts if fact[0] != "name")
-
-
-def _done_alike(edge: Edge, match: Match, one: Told, other: Told) -> bool:
-    """Whether the grammar has one verb in both, with a party in the same part: “police fired at the crowd” is not borne out
-    by words about police, a crowd and shots.
-    """
-    mine, theirs = edge.clauses(match)
-    return any(
-        a.clause.verb == b.clause.verb
-        and a.clause.denied == b.clause.denied
-        and a.clause.open == b.clause.open
-        and bool(
-            a.clause.agent & b.clause.agent
-            or a.clause.patient & b.clause.patient
-            or a.clause.giver & b.clause.giver
-            or a.clause.taker & b.clause.taker
-        )
-        for a in mine
-        if one.start <= a.verb[0] < one.end
-        for b in theirs
-        if other.start <= b.verb[0] < other.end
-    )
-
-
-def _telling(edge: Edge, one: Told, other: Told) -> bool:
-    shared = _facts(edge.child, one) & _facts(edge.parent, other)
-    hard = any(kind in ("quantity", "money", "date", "designation") for kind, _ in shared)
-    return len(shared) >= TELLING_FACTS or (hard and len(one.matter & other.matter) > TELLING_FACTS)
+    return mine <= theirs or theirs <= mine
 
 
 def _facts(side: Side, one: Told) -> frozenset[tuple[str, str]]:
@@ -220,12 +146,18 @@ def _account_facts(side: Side) -> set[tuple[str, str]]:
     return found
 
 
-Laid: TypeAlias = Callable[[Side, Side], tuple[Edge, list[Finding]]]
-"""One account laid beside another as if it followed it, and what is found between them."""
+Laid: TypeAlias = Callable[[Side, Side], tuple[Edge, list[Finding], Bases]]
+"""One account laid beside another as if it followed it, what is found between them, and the days they count from."""
 
 
 def between_strangers(pairs: Iterable[tuple[Side, Side]], lay: Laid) -> Iterator[Link]:
-    """The links of accounts of different families."""
+    """The links of accounts of different families, nearest first."""
+    found = []
     for parent, child in pairs:
-        edge, findings = lay(parent, child)
-        yield from links(edge, findings, kin=False)
+        edge, findings, days = lay(parent, child)
+        for one, other, near, leading in joining.laid(edge):
+            relation = joining.relation(edge, one, other, days, findings, leading=leading)
+            if relation is not None:
+                link = Link(one.told.statement.id, other.told.statement.id, relation)
+                found.append((-near, link.child, link.parent, link))
+    yield from (link for *_, link in sorted(found, key=lambda f: f[:3]))

@@ -5,14 +5,14 @@ the same (``agreement``), never one that they only resemble through a third.
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from firsthand.comparison.agreement import Link
 from firsthand.comparison.credibility import credibility
-from firsthand.comparison.speakers import same_source, source_name
+from firsthand.comparison.speakers import own_name, same_source, source_name
 from firsthand.comparison.words import words_of
 from firsthand.records import (
     Anchor,
@@ -135,11 +135,11 @@ def _by_mouth(words: _Key, group: list[_Said]) -> Iterator[tuple[_Key, list[_Sai
     nameless: list[_Said] = []
     for said in group:
         hop = said.statement.attribution[-1] if said.statement.attribution else None
-        if hop is None or not hop.named or hop.type != "person" or not source_name(hop):
+        if hop is None or not own_name(hop):
             nameless.append(said)
             continue
         for first, others in mouths:
-            if same_source(source_name(hop), source_name(first), hop):
+            if same_source(own_name(hop), own_name(first), hop):
                 others.append(said)
                 break
         else:
@@ -182,8 +182,6 @@ def _met(
     itself, never on with what that one is linked to; a statement is never for and against one claim. What an analyst
     has decided comes first.
     """
-    heads: dict[_Key, _Key] = {}
-    leading: set[_Key] = set()
     apart: list[tuple[_Key, _Key, Link]] = []
     joined: list[tuple[_Key, _Key]] = []
     for link in links:
@@ -197,11 +195,7 @@ def _met(
     by_hand = [(group_of[child], group_of[parent]) for child, parent in same]
     kept_apart = {frozenset((child, parent)) for child, parent, _ in apart} - set(map(frozenset, by_hand))
     kept_apart |= {frozenset((group_of[a], group_of[b])) for a, b in apart_by_hand}
-    for child, parent in [*by_hand, *joined]:
-        taken = child == parent or child in heads or child in leading or parent in heads
-        if not taken and frozenset((child, parent)) not in kept_apart:
-            heads[child] = parent
-            leading.add(parent)
+    heads = _heads(by_hand, joined, kept_apart)
     against: dict[tuple[_Key, str], set[str]] = defaultdict(set)
     for key, said in groups.items():
         first = key[:-1] if key[-1].startswith("/") else key
@@ -214,6 +208,28 @@ def _met(
             against[(other, link.relation)] |= {s.statement.id for s in groups[child]}
             against[(one, link.relation)] |= {s.statement.id for s in groups[parent]}
     return heads, against
+
+
+def _heads(
+    by_hand: Sequence[tuple[_Key, _Key]], joined: Sequence[tuple[_Key, _Key]], apart: set[frozenset[_Key]]
+) -> dict[_Key, _Key]:
+    """Which group goes with which. The one that most others are linked to leads, so that all of them are linked to it
+    themselves; none goes where one is that it was kept apart from.
+    """
+    linked = Counter(key for pair in dict.fromkeys(map(frozenset, joined)) for key in pair)
+    ranked = sorted(joined, key=lambda pair: -max(linked[pair[0]], linked[pair[1]]))
+    members: dict[_Key, set[_Key]] = {}
+    heads: dict[_Key, _Key] = {}
+    for child, parent in [*by_hand, *ranked]:
+        one, other = (child, parent) if linked[parent] >= linked[child] else (parent, child)
+        if one in members or (one in heads and other not in heads and other not in members):
+            one, other = other, one  # what leads already goes on leading
+        if one == other or one in heads or one in members or other in heads:
+            continue
+        if all(frozenset((one, there)) not in apart for there in (other, *members.get(other, ()))):
+            heads[one] = other
+            members.setdefault(other, set()).add(one)
+    return heads
 
 
 def _wholes(at: _Places, claim_of: Mapping[str, str], twice: Iterable[Finding]) -> dict[str, str]:
@@ -272,7 +288,8 @@ def _claim(
 ) -> Claim:
     group = _one_family(group)
     ids = tuple(s.statement.id for s in group)
-    utterance = key[0] == "quotation" and len(key) - 2 >= UTTERANCE_WORDS
+    quoting = {s.statement.document for s in group if _quoted_words(s.statement) >= OWN_WORDS - 1}
+    utterance = (key[0] == "quotation" and len(key) - 2 >= UTTERANCE_WORDS) or len(quoting) > 1
     accounts, sources = _accounts(group, owner), _sources(group, owner, utterance=utterance)
     value, rule = credibility(accounts, sources, len(differing), len(denying))
     return Claim(
@@ -288,6 +305,10 @@ def _claim(
         credibility=value,
         credibility_rule=rule,
     )
+
+
+def _quoted_words(statement: Statement) -> int:
+    return sum(len(words_of(statement.text, a - statement.start, b - statement.start)) for a, b in statement.quoted)
 
 
 def _accounts(group: Sequence[_Said], owner: Mapping[str, str]) -> Bounds:

@@ -49,6 +49,8 @@ class Clause:
     openings: tuple[Span, ...] = ()
     hedges: tuple[Span, ...] = ()
     passive: bool = False
+    governor: Span | None = None
+    """The verb that the clause hangs on; of one joined to another by "and" the other's."""
 
     @property
     def matter(self) -> frozenset[str]:
@@ -189,7 +191,20 @@ class Parse:
             tuple(openings),
             tuple(self._hedges(at)),
             passive,
+            self._governor(at),
         )
+
+    def _governor(self, at: int) -> Span | None:
+        seen = {at}
+        while self.deps[at] == "conj" and self.heads[at] not in seen:
+            at = self.heads[at]
+            seen.add(at)
+        while self.heads[at] not in seen:
+            at = self.heads[at]
+            seen.add(at)
+            if self.is_verb(at):
+                return self.span(at)
+        return None
 
     def _passive(self, at: int) -> bool:
         if self.tags[at] != "VBN":

@@ -2,6 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 import msgspec
@@ -25,7 +26,9 @@ from firsthand.comparison.agreement import Link, beside, between_strangers, link
 from firsthand.comparison.basis import Basis, bases
 from firsthand.comparison.claims import claims_of
 from firsthand.comparison.clauses import Grammar, Grammars
+from firsthand.comparison.compatible import Bases
 from firsthand.comparison.edge import Edge
+from firsthand.comparison.elsewhere import Runs
 from firsthand.comparison.quotations import finding_of
 from firsthand.comparison.sides import Side, account_side, archetype_side
 from firsthand.comparison.speech import Index, Quotation, Target, quotation_from, quotations_of
@@ -46,7 +49,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/6"
+METHOD = "comparison/7"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 
@@ -101,9 +104,7 @@ def compare(
     quoted: dict[str | None, list[Finding]] = defaultdict(list)
     for finding in from_verdicts:
         quoted[finding.derivation].append(finding)
-    tied = [
-        link for edge, on_edge in by_edge for link in links(edge, [*on_edge, *quoted[edge.derivation.id]], kin=True)
-    ]
+    tied = [link for edge, on_edge in by_edge for link in links(edge, [*on_edge, *quoted[edge.derivation.id]])]
     tied += _between_roots(descent, everything, edges, days, meanings, grammars)
     return Comparison(
         findings=findings,
@@ -131,7 +132,7 @@ def _between_roots(
     roots = [sides[f.root] for f in descent.origins.families if f.root in sides]
     weights = edges[0].weights if edges else Weights(s.matter for side in roots for s in side.sentences)
 
-    def lay(parent: Side, child: Side) -> tuple[Edge, list[Finding]]:
+    def lay(parent: Side, child: Side) -> tuple[Edge, list[Finding], Bases]:
         as_if = Derivation(
             child=child.document.id,
             parent=parent.document.id,
@@ -142,7 +143,8 @@ def _between_roots(
             evidence=(),
         )
         edge = Edge(as_if, child, parent, (), weights, meanings, grammars)
-        return edge, [f for f in _on_edge(edge, days) if f is not None]
+        counted = (days.get(child.document.id), days.get(parent.document.id))
+        return edge, [f for f in _on_edge(edge, days) if f is not None], counted
 
     return between_strangers(beside(roots, {side.document.id: side.document.id for side in roots}), lay)
 
@@ -160,11 +162,10 @@ def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings, gram
     children: dict[str, list[str]] = defaultdict(list)
     for derivation in descent.derivations:
         children[derivation.parent].append(derivation.child)
-    held = [side for side in sides.values() if side.document.held]
+    runs = Runs([side for side in sides.values() if side.document.held])
     edges = []
     for child, derivations in of_child.items():
-        below = {child, *_reach(child, children)}
-        others = tuple(side for side in held if side.document.id not in below)
+        others = partial(runs.first, besides={child, *_reach(child, children)})
         derivations.sort(key=lambda d: (not d.settled, -d.confidence, d.parent))
         for derivation in derivations:
             elsewhere = [s for d in derivations if d is not derivation for s in d.spans]
@@ -290,10 +291,13 @@ def _unsaid(quotations: Sequence[Finding], facts: Sequence[Finding]) -> Iterator
 
 def _but_speakers(facts: Sequence[Finding], quotations: Sequence[Finding]) -> Iterator[Finding]:
     """Findings on facts, without those that say of a speaker's name what a re-attributed quotation says."""
-    said = {(f.b.document, mark) for f in quotations if f.b is not None and f.code == "Q404" for mark in f.marked_b}
+    said: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for finding in quotations:
+        if finding.b is not None and finding.code == "Q404":
+            said[finding.b.document].update(finding.marked_b)
     for finding in facts:
-        place = finding.b.document if finding.b is not None else ""
-        spoken = any(d == place and a < y and x < b for d, (a, b) in said for x, y in finding.marked_b)
+        here = said.get(finding.b.document, ()) if finding.b is not None else ()
+        spoken = any(a < y and x < b for a, b in here for x, y in finding.marked_b)
         if not (spoken and finding.code in _OF_A_SPEAKER):
             yield finding
 

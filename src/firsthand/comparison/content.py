@@ -24,7 +24,8 @@ LOST = FindingClass(
     code="C502",
     name="passage lost",
     severity="medium",
-    severity_note="Medium when what is lost carries a figure, a quotation or forty words; low below and in updates.",
+    severity_note="Medium when what is lost carries a figure, a quotation or forty words; low below and in updates; to be read "
+    "where other words stand in its place. A headline in the place of another is no loss.",
     rationale="A copy that drops a sentence in the middle may drop the very hedge or denial that the story hangs on.",
     example=("The mill denies this. It says it has never met him. The court sits in May.", "The court sits in May."),
     misses="Dropped words inside a sentence that stays; passages left out by reports and rewrites.",
@@ -54,6 +55,8 @@ CLASSES = (TRUNCATED, LOST, ADDED, FURNITURE)
 TAIL_WORDS = 15
 """Fewer missing words at the end are a footer or a contributor line."""
 LOST_WORDS = 12
+REPLACED = 0.5
+"""A passage is replaced rather than lost when the account has so many words of its own in its place, as a share."""
 SENTENCE_WORDS = 5
 """A whole sentence of five words ("But then nothing happened here.") counts as a lost passage; loose words need twelve."""
 ADDED_WORDS = 8
@@ -77,7 +80,8 @@ _LINES: frozenset[FurnitureKind] = frozenset({"promotion", "forum", "comments", 
 
 def find(edge: Edge) -> Iterator[Finding | None]:
     """All findings about content on one edge. A dependence that is only possible says nothing about what is left out, and
-    of two texts without a known direction only copies of one another can be told to lack something.
+    of two texts without a known direction only copies of one another can be told to lack something. What a report in
+    another language adds cannot be told by its words.
     """
     known = edge.derivation.direction == "known"
     if not edge.derivation.settled or not (known or edge.copies):
@@ -85,7 +89,7 @@ def find(edge: Edge) -> Iterator[Finding | None]:
     if edge.copies:
         yield from _missing(edge)
         yield from _put_in(edge)
-    elif edge.leading:
+    elif edge.leading and not edge.foreign:
         yield from _own(edge, edge.own)
         yield from _orphans(edge)
     if edge.leading:
@@ -114,6 +118,8 @@ def _missing(edge: Edge) -> Iterator[Finding | None]:
     runs = _runs(len(literal.parent), literal.parent_to_child)
     lost = []
     for run in runs:
+        if _on_page(literal.parent[run.start : run.stop], edge.child):
+            continue  # a pull quote or a caption: the words stand here, only not there
         if run.stop == len(literal.parent):
             if len(run) >= TAIL_WORDS:
                 yield _truncated(edge, run)
@@ -185,14 +191,20 @@ def _lost(edge: Edge, run: range, more: int) -> Finding | None:
     if near is None:
         return None
     here = (literal.child[max(0, near - 5)].start, literal.child[min(len(literal.child) - 1, near + 5)].end)
+    instead = (len(literal.child) if after is None else after) - (0 if before is None else before + 1)
+    replaced = instead >= REPLACED * len(words)
+    if replaced and _heading(edge.parent, words):
+        return None  # every house writes its own headlines
     heavy = len(words) >= HEAVY_WORDS or any(
         words[0].start <= f.start < words[-1].end and f.kind in ("money", "quantity") for f in edge.parent.facts
     )
     severity: Severity = "medium" if heavy and edge.derivation.kind != "update" else "low"
-    if edge.derivation.direction == "undetermined":
+    if edge.derivation.direction == "undetermined" or replaced:
         severity = "read"
     where = "Begins after" if run.start == 0 else "Passes over"
     reason = f"{where} “{_quote(edge.parent.text[slice(*first)])}”: {len(words)} words of {edge.parent_label} are not here.{_gone(edge.parent, words[0].start, words[-1].end)}"
+    if replaced:
+        reason += f" {instead} others stand in their place."
     if more:
         reason += f" {more} more passages are missing."
     return edge.finding(LOST, reason, a=first, b=here, severity=severity)
@@ -204,7 +216,7 @@ def _put_in(edge: Edge) -> Iterator[Finding | None]:
     runs = []
     for run in _runs(len(literal.child), literal.child_to_parent):
         words = [w for w in literal.child[run.start : run.stop] if not _in(w, edge.elsewhere)]
-        if len(words) >= ADDED_WORDS:
+        if len(words) >= ADDED_WORDS and not _on_page(words, edge.parent):
             runs.append((words[0].start, words[-1].end))
     if not edge.leading or not literal.child_to_parent:
         return
@@ -257,8 +269,8 @@ def _also_in(edge: Edge, words: Sequence[Word]) -> Document | None:
     """Another held account that has added words, anywhere on its page."""
     forms = [w.form for w in words]
     mine = list(zip(forms, forms[1:], forms[2:], strict=False))
-    least = ALSO_SHARE * len(mine)
-    return next((s.document for s in edge.others if sum(t in s.all_threes for t in mine) >= least), None)
+    having = edge.others(mine, ALSO_SHARE * len(mine))
+    return having.document if having is not None else None
 
 
 def _borne_by(edge: Edge, count: int, also: Document | None) -> str:
@@ -319,6 +331,12 @@ def _opening(text: str, span: Span) -> Span:
     return _trim(text, span[0], line if line > span[0] else min(span[1], span[0] + 200))
 
 
+def _heading(side: Side, words: Sequence[Word]) -> bool:
+    """Whether a stretch lies in lines that end without a stop."""
+    inside = side.sentences_over(words[0].start, words[-1].end)
+    return bool(inside) and all(s.text.rstrip()[-1:] not in _STOPS for s in inside)
+
+
 def _whole_sentence(side: Side, words: Sequence[Word], run: range) -> bool:
     low, high = words[run.start].start, words[run.stop - 1].end
     sentence = side.sentence_at(low)
@@ -362,6 +380,13 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 def _in(word: Word, spans: Iterable[Span]) -> bool:
     return any(s <= word.start < e for s, e in spans)
+
+
+def _on_page(words: Sequence[Word], side: Side) -> bool:
+    """Whether nearly all of ``words`` stand in runs of three anywhere on a side's page, furniture included."""
+    forms = [w.form for w in words]
+    mine = list(zip(forms, forms[1:], forms[2:], strict=False))
+    return bool(mine) and sum(three in side.all_threes for three in mine) >= ALSO_SHARE * len(mine)
 
 
 def _stands_in(words: Sequence[Word], side: Side) -> bool:

@@ -15,7 +15,8 @@ from firsthand.comparison.pairs import (
     literal_pairs,
     literal_sentence,
 )
-from firsthand.comparison.sides import Fact
+from firsthand.comparison.sides import Fact, Side
+from firsthand.comparison.words import words_of
 from firsthand.language.calendar import resolve
 from firsthand.records import DateExpression, Finding, FindingClass, Resolved, Severity
 
@@ -97,7 +98,7 @@ def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[t
         theirs = [f for f in counterpart.facts() if f.kind == "date"]
         for fact in counterpart.child.of("date"):
             near = {f: context(edge, fact, f) for f in everywhere}
-            if any(shared[1] >= CONTEXT_STEMS and _overlap(fact, f, here, there) for f, shared in near.items()):
+            if any(shared[1] >= CONTEXT_STEMS and overlap(fact, f, here, there) for f, shared in near.items()):
                 continue
             scored = sorted(((near[f][0], -f.start, f) for f in theirs), key=lambda s: s[:2], reverse=True)
             if (alone := _left_over(edge, counterpart, fact, here, there)) is not None:
@@ -172,16 +173,16 @@ def _left_over(
     """The one date of the parent's sentences that the child has nowhere, of the same precision as the child's one that
     the parent has nowhere.
     """
-    if counterpart.trust == "weak" or any(_overlap(fact, f, here, there) for f in edge.parent.facts_of("date")):
+    if counterpart.trust == "weak" or any(overlap(fact, f, here, there) for f in edge.parent.facts_of("date")):
         return None
     mine = edge.child.facts_of("date")
     alike = [
         f
-        for f in counterpart.facts()
-        if f.kind == "date"
-        and _date(f).precision == _date(fact).precision
+        for s in edge.beside(counterpart.parents)
+        for f in s.of("date")
+        if _date(f).precision == _date(fact).precision
         and (_date(f).value is None) == (_date(fact).value is None)
-        and not any(_overlap(m, f, here, there) for m in mine)
+        and not any(overlap(m, f, here, there) for m in mine)
     ]
     theirs = edge.parent.facts_of("date")
     others = [
@@ -189,7 +190,7 @@ def _left_over(
         for f in counterpart.child.of("date")
         if f is not fact
         and _date(f).precision == _date(fact).precision
-        and not any(_overlap(f, o, here, there) for o in theirs)
+        and not any(overlap(f, o, here, there) for o in theirs)
     ]
     return alike[0] if len(alike) == 1 and not others else None
 
@@ -199,7 +200,8 @@ def _date(fact: Fact) -> DateExpression:
     return fact.item
 
 
-def _resolved(fact: Fact, basis: Basis | None) -> Resolved | None:
+def resolved(fact: Fact, basis: Basis | None) -> Resolved | None:
+    """The days that a date names, a relative one counted from ``basis``; None where that is not known."""
     expression = _date(fact)
     if expression.resolved is not None:
         return expression.resolved
@@ -214,8 +216,9 @@ def _relative(fact: Fact) -> bool:
     return value is None or value.startswith("-")
 
 
-def _overlap(child: Fact, parent: Fact, here: Basis | None, there: Basis | None) -> bool:
-    a, b = _resolved(parent, there), _resolved(child, here)
+def overlap(child: Fact, parent: Fact, here: Basis | None, there: Basis | None) -> bool:
+    """Whether two dates can be one, each counted from its own basis (without one: whether they are written alike)."""
+    a, b = resolved(parent, there), resolved(child, here)
     if a is None or b is None:
         return child.text.casefold() == parent.text.casefold()
     return a.earliest <= b.latest and b.earliest <= a.latest
@@ -227,24 +230,45 @@ def _of_one_event(
     """What can be said against two dates of reworded text being dates of one event: a day against a whole year, what is
     past against what is to come, and a date that only belongs to a noun ("next year's vote").
     """
-    ranks = [_RANKS.get(_date(f).precision, 9) for f in (child, parent)]
-    if 9 in ranks or abs(ranks[0] - ranks[1]) > 1:
+    precisions = [_date(f).precision for f in (child, parent)]
+    ranks = [_RANKS.get(p, 9) for p in precisions]
+    if precisions[0] != precisions[1] and (9 in ranks or abs(ranks[0] - ranks[1]) > 1):
         return False
+    if _slip(child, parent):
+        return True
     if any(side.text[f.end : f.end + 2] in ("’s", "'s") for side, f in ((edge.child, child), (edge.parent, parent))):
+        return False
+    if _bound(edge.child, child) != _bound(edge.parent, parent):
         return False
     past = (there is not None and a.latest < there.day), (here is not None and b.latest < here.day)
     coming = (there is not None and a.earliest > there.day), (here is not None and b.earliest > here.day)
-    return not (past[0] and coming[1]) and not (coming[0] and past[1])
+    months = all((_date(f).value or "").startswith("--") for f in (child, parent))  # of which year is a guess
+    return months or (not (past[0] and coming[1]) and not (coming[0] and past[1]))
 
 
+def _slip(child: Fact, parent: Fact) -> bool:
+    """Whether two years have the same digits in another order."""
+    a, b = _date(child).value or "", _date(parent).value or ""
+    return a != b and len(a) == len(b) == len("2031") and sorted(a) == sorted(b)
+
+
+def _bound(side: Side, fact: Fact) -> str:
+    """Whether a date only bounds what is told: "since 1987", "before May"."""
+    words = words_of(side.text, max(0, fact.start - 20), fact.start)
+    return words[-1].form if words and words[-1].form in _BOUNDS else ""
+
+
+_BOUNDS = frozenset({"since", "before", "after"})
 _RANKS = {"day": 0, "month": 1, "season": 1, "quarter": 1, "half": 2, "year": 2}
 
 
 def _conflict(
     edge: Edge, child: Fact, parent: Fact, ground: Ground, here: Basis | None, there: Basis | None
 ) -> Finding | None:
-    a, b = _resolved(parent, there), _resolved(child, here)
-    if a is None or b is None or _overlap(child, parent, here, there):
+    a, b = resolved(parent, there), resolved(child, here)
+    if a is None or b is None or overlap(child, parent, here, there):
+        return None
+    if ground != "literal" and _said_shorter(child, parent):
         return None
     if ground != "literal" and not _of_one_event(child, parent, a, b, edge, here, there):
         return None
@@ -275,6 +299,12 @@ def _conflict(
         marked_a=[(parent.start, parent.end)],
         marked_b=[(child.start, child.end)],
     )
+
+
+def _said_shorter(child: Fact, parent: Fact) -> bool:
+    """Whether one date has all the words of the other: "spring" for "next spring"."""
+    a, b = ({w.form for w in words_of(f.text)} for f in (child, parent))
+    return a <= b or b <= a
 
 
 def _neighbouring(child: Fact, parent: Fact) -> bool:

@@ -37,19 +37,23 @@ CLASSES = (CHANGED, UNKNOWN)
 def find(edge: Edge) -> Iterator[Finding | None]:
     """All findings about designations on one edge, each differing designation once."""
     mine: set[str] = set()
-    theirs = {_mention(f).canonical for f in edge.parent.facts if f.kind == "designation"}
-    pairs = [p for p in literal_pairs(edge, "designation") if not _agree(p.child, p.parent)]
-    pairs += reworded_pairs(edge, "designation", _agree, _comparable, _agree)
+    agree = _one_system if edge.foreign else _agree
+    theirs = [f for f in edge.parent.facts if f.kind == "designation"]
+    there = {
+        _mention(f).canonical for d in edge.dependent for f in d.of("designation") if any(agree(f, t) for t in theirs)
+    }
+    pairs = [p for p in literal_pairs(edge, "designation") if not agree(p.child, p.parent)]
+    pairs += reworded_pairs(edge, "designation", agree, _comparable, agree)
     for pair in pairs:
         name = _mention(pair.child).canonical
-        if name in mine or (pair.ground != "literal" and name in theirs):
+        if name in mine or (pair.ground != "literal" and name in there):
             continue
         mine.add(name)
         yield _judged(edge, pair)
     yield from _codes(edge)
     for fact in (f for s in edge.dependent for f in s.of("designation")):
         name = _mention(fact).canonical
-        if name in mine or name in theirs:
+        if name in mine or name in there:
             continue
         other = _only_one(edge, fact)
         if other is not None:
@@ -128,10 +132,21 @@ def _agree(a: Fact, b: Fact) -> bool:
     return _mention(a).canonical == _mention(b).canonical
 
 
+def _one_system(a: Fact, b: Fact) -> bool:
+    """Across languages a variant may be left out, or set apart by the script: "铠甲-S1" is read as "Pantsir"."""
+    short, long = sorted((_mention(a).canonical, _mention(b).canonical), key=len)
+    return long.startswith(short) and not long[len(short) : len(short) + 1].isdigit()
+
+
 def _comparable(a: Fact, b: Fact) -> bool:
     """Of one family, or near one another in writing: "F-16" does not stand for "Su-35"."""
     child, parent = _mention(a), _mention(b)
-    return (child.family is not None and child.family == parent.family) or parent.canonical in child.nearest
+    return (child.family is not None and _line(child) == _line(parent)) or parent.canonical in child.nearest
+
+
+def _line(mention: Mention) -> str | None:
+    """The maker's line that a family is of: "Mi-17" is of "Mi"."""
+    return mention.family.split("-")[0] if mention.family else None
 
 
 def _nearest(mention: Mention) -> str:

@@ -1,12 +1,14 @@
 """One edge under comparison: both sides, their literal alignment, the counterparts of reworded sentences."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.comparison.clauses import Grammars
 from firsthand.comparison.counterparts import Counterpart, counterparts
+from firsthand.comparison.elsewhere import Elsewhere, nowhere
 from firsthand.comparison.literal import Literal, align
 from firsthand.comparison.matches import Match, Placed, literal_matches, placed
 from firsthand.comparison.sides import Sentence, Side
@@ -21,6 +23,12 @@ LITERAL_SHARE = 0.6
 """A sentence of a copy whose words agree to this share is compared word by word."""
 REWORDED_SHARE = 0.8
 """… of a rewrite to this; another is compared with its counterpart, since its clauses may have changed places."""
+
+
+EITHER_WAY = frozenset("N101 N104 N111 N114 D201 R221 T301 H605 Q401 Q404".split())
+"""Classes by which two texts contradict each other whichever came first. All others say who changed what, and where that is
+not known they are only to be read.
+"""
 
 
 @dataclass(frozen=True)
@@ -38,8 +46,8 @@ class Edge:
     """What stands in the child outside the spans of all its derivations and credits nobody."""
     elsewhere: tuple[Span, ...] = ()
     """Spans of the child that depend on another parent."""
-    others: tuple[Side, ...] = ()
-    """Held accounts that are neither the child nor derive from it."""
+    others: Elsewhere = nowhere
+    """Asks the held accounts that are neither the child nor derive from it."""
     leading: bool = True
     """Whether this is the child's surest derivation: what concerns the child alone is said once, here."""
 
@@ -47,6 +55,12 @@ class Edge:
     def copies(self) -> bool:
         """Whether the child carries the parent's words rather than its matter."""
         return self.derivation.kind in COPIES
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the two are written in different languages: then neither words nor spellings can be compared."""
+        a, b = self.child.language, self.parent.language
+        return a is not None and b is not None and a != b
 
     @cached_property
     def literal(self) -> Literal:
@@ -81,9 +95,9 @@ class Edge:
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """The sentences of the child that differ from what they were made from: word by word first, then reworded ones.
-        A translation has none: its words cannot be compared.
+        Across languages there are none: words cannot be compared.
         """
-        if self.derivation.kind == "translation":
+        if self.derivation.kind == "translation" or self.foreign:
             return ()
         found = list(literal_matches(self, self._literal_from))
         found += [Match(c.child, c.parents, c.trust) for c in self.counterparts]
@@ -100,7 +114,11 @@ class Edge:
 
     def around(self, match: Match) -> list[Sentence]:
         """A match's sentences of the parent with their neighbours that nothing else in the child goes back to."""
-        mine = {s.index for s in match.parents}
+        return self.beside(match.parents)
+
+    def beside(self, parents: Sequence[Sentence]) -> list[Sentence]:
+        """Some sentences of the parent with their neighbours that nothing else in the child goes back to."""
+        mine = {s.index for s in parents}
         beside = {i + step for i in mine for step in (-1, 1)} - self._led - mine
         return [self.parent.sentences[i] for i in sorted(mine | beside) if 0 <= i < len(self.parent.sentences)]
 
@@ -110,6 +128,16 @@ class Edge:
         parses = self.grammars.of([s.text for s in sentences])
         found = [placed(s, p) for s, p in zip(sentences, parses, strict=True)]
         return found[0], [c for clauses in found[1:] for c in clauses]
+
+    def tagged(self, sentences: Sequence[Sentence]) -> dict[int, str]:
+        """The grammar's tags of the words of one side's sentences, by where they begin."""
+        parses = self.grammars.of([s.text for s in sentences])
+        return {
+            sentence.start + start: tag
+            for sentence, parse in zip(sentences, parses, strict=True)
+            if parse is not None
+            for start, tag in zip(parse.parsed.starts, parse.tags, strict=True)
+        }
 
     def shown(self, sentences: Sequence[Sentence]) -> Span:
         """Neighbouring sentences as a finding quotes them; of very long ones the first alone."""
@@ -143,7 +171,8 @@ class Edge:
     ) -> Finding | None:
         """A finding of ``kind`` on this edge. Marks are in the side's offsets; None when no held account has the words.
 
-        An edge that is possible but not shown gives nothing more than something to read.
+        An edge that is possible but not shown gives nothing more than something to read, and so does one of which nobody
+        knows the direction, but for what contradicts either way.
         """
         there = self.parent.anchor(*a, avoid=self.child.document.id) if isinstance(a, tuple) else a
         here = self.child.anchor(*b) if isinstance(b, tuple) else b
@@ -154,6 +183,14 @@ class Edge:
             grade, reason = "read", reason + " That the one derives from the other is possible, not shown."
         elif self.derivation.direction == "undetermined" and a is not None and b is not None:
             reason += " Which of the two came first is not known."
+            if kind.code not in EITHER_WAY:
+                grade = "read"
+        if any(
+            _GARBLED.search(side.text, *m) for side, ms in ((self.parent, marked_a), (self.child, marked_b)) for m in ms
+        ):
+            return None  # another reading of the same letters
+        if any(x is not None and _GARBLED.search(x.text) for x in (there, here)):
+            grade, reason = "read", reason + " Letters are garbled there."
         return Finding(
             id=finding_id(kind.code, there, here),
             code=kind.code,
@@ -177,6 +214,10 @@ class Edge:
                 if low < high:
                     marks.append((low, high))
         return sorted(set(marks))
+
+
+_GARBLED = re.compile("â€|Ã[\u0080-\u00bf]|ï¿½|\ufffd")
+"""What is left of letters that were read in a wrong code page and could not be mended."""
 
 
 def finding_id(code: str, a: Anchor | None, b: Anchor | None) -> str:

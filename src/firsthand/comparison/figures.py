@@ -133,6 +133,18 @@ def slip(a: Figure, b: Figure) -> bool:
     return len(x) > 1 and x != y and sorted(x) == sorted(y)
 
 
+def exchanged(a: str, b: str) -> bool:
+    """Whether two runs of digits have the same digits in another order, or are a power of ten apart."""
+    if a == b or not a.isdigit() or not b.isdigit() or max(len(a), len(b)) > LONGEST:
+        return False
+    short, long = sorted((a, b), key=len)
+    return sorted(a) == sorted(b) if len(a) == len(b) else long == short + "0" * (len(long) - len(short))
+
+
+LONGEST = 15
+"""Digits of a number that anybody writes in a sentence."""
+
+
 def vague(child: Figure, parent: Figure) -> bool:
     """Whether the child only names the order of size of the parent's figure."""
     if loose(child):

@@ -36,6 +36,7 @@ CLASSES = (SCOPE, ADDED)
 
 MOST_ADDED = 6
 """Findings of this kind an account; more would be a list nobody reads."""
+_TIMES = frozenset({"day", "week", "month", "year"})
 SAME_WORDS = 3
 """Words after a name put in that the parent has in one piece: then it is a name put before the same thing."""
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -84,7 +85,8 @@ def _stands(fact: Fact, others: Sequence[Fact]) -> bool:
     """Whether a figure is among others. “One” is nothing to look for; what is no figure is not looked for."""
     item = fact.item
     if isinstance(item, Quantity):
-        if item.low == item.high == 1 or figures.loose(item):
+        timed = item.unit in _TIMES and any(o.kind == "date" for o in others)  # "twelve months", "a year earlier"
+        if item.low == item.high == 1 or figures.loose(item) or timed:
             return True
         return any(isinstance(o.item, Quantity) and _one(item, o.item) for o in others)
     if isinstance(item, Money):

@@ -81,7 +81,7 @@ class Match:
         """
         if self.literal:
             return literal
-        return reworded if self.ground in ("strong", "fair") else "read"
+        return reworded if self.ground == "strong" else "read"
 
 
 def literal_matches(edge: Pairing, share: float) -> Iterator[Match]:
@@ -132,9 +132,12 @@ def _variants(edge: Pairing, words: range) -> Iterator[Variant]:
         (left, right), (p_left, p_right) = gaps
         if right < start or left >= words.stop or not _belongs(edge, (left, right), (p_left, p_right), words):
             continue
+        here, there = literal.child[left + 1 : right], literal.parent[p_left + 1 : p_right]
+        if "".join(w.form for w in here) == "".join(w.form for w in there):
+            continue  # only parted otherwise: "Arte mis", "Artemis"
         yield Variant(
-            literal.child[left + 1 : right],
-            literal.parent[p_left + 1 : p_right],
+            here,
+            there,
             _place(literal.child, left, right),
             _place(literal.parent, p_left, p_right),
         )

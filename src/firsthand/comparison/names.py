@@ -98,15 +98,15 @@ def tokens_of(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple(fold(w.form) for w in words if w.form not in _TITLES and len(w.form) > 1)
 
 
-def _known(name: Named, side: Side) -> bool:
+def known(name: Named, side: Side) -> bool:
     """Whether a side has the name, a part of it, its initials, or (of a state) another word for it."""
     if name.state is not None:
         return name.state in _states(side)
-    forms = side.forms
+    forms = side.capitals if len(name.tokens) > 1 else side.forms  # "Archivist Orla Venn" is not "the archivist"
     if any(token in forms for token in name.tokens):
         return True
     initials = "".join(token[0] for token in name.tokens)
-    return len(initials) > 1 and initials in forms
+    return len(initials) > 1 and initials in side.forms
 
 
 def _states(side: Side) -> frozenset[str]:
@@ -154,10 +154,10 @@ def _same(a: Named, b: Named) -> bool:
 
 def _reworded(edge: Edge, match: Match) -> Iterator[tuple[Named, Named]]:
     mine = named(match.child, edge.child)
-    new = [n for n in mine if not _known(n, edge.parent) and not _outlet(n, edge)]
-    gone = [n for s in edge.around(match) for n in named(s, edge.parent) if not _known(n, edge.child)]
+    new = [n for n in mine if not known(n, edge.parent) and not _outlet(n, edge)]
+    gone = [n for s in edge.around(match) for n in named(s, edge.parent) if not known(n, edge.child)]
     for name in new:
-        fits = [other for other in gone if _comparable(name, other)]
+        fits = [other for other in gone if comparable(name, other)]
         if slips := [o for o in fits if misspelt(name.tokens, o.tokens)]:
             yield name, slips[0]
         elif fits and (one := _nearest(edge, name, fits)) is not None:
@@ -191,7 +191,7 @@ def _around(side: Side, name: Named) -> frozenset[str]:
 _LOOSE = frozenset({"Other", "Person", "Organization", "Company", "PublicBody", "Place"})
 
 
-def _comparable(a: Named, b: Named) -> bool:
+def comparable(a: Named, b: Named) -> bool:
     """Of one sort. What nothing speaks for may be any sort but a state."""
     x, y = a.mention.schema, b.mention.schema
     if {x, y} == {"Country", "Other"}:

@@ -1,6 +1,7 @@
 """Findings about numbers: changed, rounded, lost, unit changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from firsthand.comparison import figures
 from firsthand.comparison.designations import code_at
@@ -16,8 +17,9 @@ from firsthand.comparison.pairs import (
     scattered_pairs,
 )
 from firsthand.comparison.sides import Fact, Sentence
-from firsthand.comparison.words import matter, stem, words_of
-from firsthand.records import Finding, FindingClass, Quantity, Severity
+from firsthand.comparison.tallies import alone, tallies
+from firsthand.comparison.words import Word, matter, stem, words_of
+from firsthand.records import Finding, FindingClass, Quantity, Severity, Span
 
 CHANGED = FindingClass(
     code="N101",
@@ -25,7 +27,7 @@ CHANGED = FindingClass(
     severity="high",
     severity_note="High in a copy, where the words around the number agree; medium in a later version, which may correct, "
     "and in a reworded sentence that clearly goes back to one of the parent's; to be read where that sentence is only likely, unless the "
-    "digits are exchanged or a power of ten apart.",
+    "digits are exchanged or a power of ten apart; to be read for ranks, shares and times (“third”, “half”, “twice”) in other words.",
     rationale="A count that changes between a source and its copy is an error on one side. It is reported only when both "
     "numbers count the same kind of thing and the parent has the child's number nowhere for that thing.",
     example=("The yard at Port Selm will build 14 patrol boats.", "The yard at Port Selm will build 40 patrol boats."),
@@ -81,11 +83,54 @@ def find(edge: Edge) -> Iterator[Finding | None]:
             yield _judged(edge, pair)
     for pair in left_over(edge, "quantity", same_value, _of_one_kind, done):
         yield _judged(edge, pair)
+    yield from _tallies(edge)
     yield from _units(edge, done)
     yield from _literal_units(edge, done)
     for pair in scattered_pairs(edge, "quantity", _agree, _comparable, SCATTERED_STEMS, done):
         yield _judged(edge, pair)
     yield from _losses(edge)
+    yield from _slips(edge, done)
+
+
+def _slips(edge: Edge, done: set[int]) -> Iterator[Finding | None]:
+    """Numbers in digits that the other side has nowhere and whose digits are exchanged or a power of ten apart, whatever they
+    count, and the same figure with another word of scale: to be read.
+    """
+    for match in edge.matches:
+        if match.literal:
+            continue
+        around = edge.around(match)
+        theirs = [w for s in around for w in s.words]
+        for one, other in _slipped(edge, match.child.words, theirs):
+            if not any(f.start <= one[0] < f.end and (f.start in done or f.kind == "date") for f in match.child.facts):
+                yield edge.finding(
+                    CHANGED,
+                    f"{edge.parent_label} has “{edge.parent.text[slice(*other)]}”, this account “{edge.child.text[slice(*one)]}”.",
+                    a=edge.shown([s for s in around if s.start <= other[0] < s.end]),
+                    b=edge.shown([match.child]),
+                    severity="read",
+                    marked_a=[other],
+                    marked_b=[one],
+                )
+
+
+def _slipped(edge: Edge, mine: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Span, Span]]:
+    for one, after in pairwise([*mine, *mine[-1:]]):
+        if not one.form.isdigit():
+            continue
+        for other, next_to in pairwise([*theirs, *theirs[-1:]]):
+            if one.form == other.form and {after.form, next_to.form} <= _SCALES and after.form != next_to.form:
+                yield (one.start, after.end), (other.start, next_to.end)
+            elif (
+                other.form.isdigit()
+                and one.form not in edge.parent.forms
+                and other.form not in edge.child.forms
+                and figures.exchanged(one.form, other.form)
+            ):
+                yield (one.start, one.end), (other.start, other.end)
+
+
+_SCALES = frozenset("hundred thousand million billion trillion".split())
 
 
 def _quantity(fact: Fact) -> Quantity:
@@ -124,6 +169,29 @@ def _of_one_kind(a: Fact, b: Fact) -> bool:
 def _named(fact: Fact) -> bool:
     """Whether a spelled number is part of a name ("Delmar Nine"): written like one, and not at a sentence's head."""
     return fact.inner and fact.text[:1].isupper() and _quantity(fact).noun is None and fact.text.isalpha()
+
+
+def _tallies(edge: Edge) -> Iterator[Finding | None]:
+    """Ranks, shares and times ("third", "half", "twice") that stand in one another's place. A copy's words say so; of a
+    reworded sentence only to be read, and of "first" only before the same word.
+    """
+    for match in edge.matches:
+        here = tallies(match.child.words)
+        for own, gone in alone(here, tallies([w for s in edge.around(match) for w in s.words])) if here else ():
+            one, other = (own.words[0].start, own.words[-1].end), (gone.words[0].start, gone.words[-1].end)
+            if match.literal and not (match.touched(one) and match.touched(other, parent=True)):
+                continue
+            if not match.literal and "1" in (own.value, gone.value) and own.sort == "rank":
+                continue
+            yield edge.finding(
+                CHANGED,
+                f"{edge.parent_label} gives “{edge.parent.text[slice(*other)]}”, this account “{edge.child.text[slice(*one)]}”.",
+                a=edge.shown([s for s in edge.around(match) if s.start <= other[0] < s.end]),
+                b=edge.shown([match.child]),
+                severity="high" if match.literal else "read",
+                marked_a=[other],
+                marked_b=[one],
+            )
 
 
 def _units(edge: Edge, done: set[int]) -> Iterator[Finding | None]:

@@ -10,7 +10,8 @@ _HEAD = """# Findings
 
 A finding is a difference between an account and what it derives from, or a pattern that is worth a look. Each belongs to
 one class with a stable code. Severities are *high*, *medium* and *low*; *read* means that it is shown to be read and is
-not counted. Siblings that keep the same words give no finding, and accounts without a derivation give none but an unknown
+not counted. Where it is not known which of two texts came first, only what contradicts either way counts; what says who
+changed what is to be read. Siblings that keep the same words give no finding, and accounts without a derivation give none but an unknown
 designation. All examples are made up: the parent's words come first, the child's second.
 
 This page is written from the catalogue in `src/firsthand/comparison/`; a test keeps it current.

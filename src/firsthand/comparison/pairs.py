@@ -123,14 +123,17 @@ def reworded_pairs(edge: Edge, kind: FactKind, agree: Same, comparable: Same, an
 
 def left_over(edge: Edge, kind: FactKind, agree: Same, fits: Same, done: set[int]) -> Iterator[Pair]:
     """Facts of reworded sentences that are left over on both sides: the child's value stands nowhere in the parent, the
-    parent's nowhere in the child, and nothing else there can stand for either. ``fits`` says what cannot be compared.
+    parent's nowhere in the child, and nothing else there can stand for either. ``fits`` says what cannot be compared. A
+    neighbour that nothing else goes back to may have been folded in: weak.
     """
     mine, theirs = edge.child.facts_of(kind), edge.parent.facts_of(kind)
     for counterpart in edge.counterparts:
         if counterpart.trust == "weak":
             continue
         here = [f for f in counterpart.child.of(kind)[:MOST_IN_SENTENCE] if not any(agree(f, o) for o in theirs)]
-        there = [f for f in counterpart.facts() if f.kind == kind and not any(agree(m, f) for m in mine)]
+        near = [f for s in edge.beside(counterpart.parents) for f in s.of(kind)]
+        there = [f for f in near if not any(agree(m, f) for m in mine)]
+        own = set(counterpart.facts())
         for fact in here:
             free = [f for f in there if fits(fact, f)]
             if fact.start in done or not free:
@@ -139,7 +142,8 @@ def left_over(edge: Edge, kind: FactKind, agree: Same, fits: Same, done: set[int
             chosen = free[0] if alone else _chosen(edge, counterpart, fact, free)
             if chosen is not None:
                 done.add(fact.start)
-                yield Pair(fact, chosen, counterpart.trust if alone or context(edge, fact, chosen)[1] else "weak")
+                sure = chosen in own and (alone or context(edge, fact, chosen)[1])
+                yield Pair(fact, chosen, counterpart.trust if sure else "weak")
 
 
 def _chosen(edge: Edge, counterpart: Counterpart, fact: Fact, free: list[Fact]) -> Fact | None:

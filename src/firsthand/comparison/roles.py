@@ -11,8 +11,8 @@ EXCHANGED = FindingClass(
     code="R221",
     name="roles exchanged",
     severity="high",
-    severity_note="High where the words around both parties agree; medium in a reworded sentence with the same verb, or with "
-    "verbs of giving and taking; to be read where the verbs differ otherwise.",
+    severity_note="High where the words around both parties agree; to be read in a reworded sentence: of fourteen such in rewrites "
+    "by another hand six were right.",
     rationale="Buyer and seller, accuser and accused: with the same names and the same verb the contrary is said.",
     example=("The yard sued the harbour council.", "The harbour council sued the yard."),
     misses="Parties that stand as pronouns or as nouns of another kind (“its takeover by the bank”); parties exchanged over "
@@ -38,7 +38,7 @@ def find(edge: Edge) -> Iterator[Finding | None]:
                 f"Who did it and to whom is the other way round in {edge.parent_label}.",
                 a=edge.shown(match.parents),
                 b=edge.shown([match.child]),
-                severity=match.graded("high", "medium") if same else "read",
+                severity=match.graded("high", "read") if same else "read",
                 marked_a=there,
                 marked_b=here,
             )
@@ -71,7 +71,7 @@ def _moved(edge: Edge, match: Match, one: Variant, other: Variant) -> bool:
 def _still(edge: Edge, match: Match) -> bool:
     """Whether the grammar has the parties as they were: "X sued Y" and "Y was sued by X"."""
     mine, theirs = edge.clauses(match)
-    return any(_agree(one, other) for one in mine for other in theirs)
+    return any(agree(one, other) for one in mine for other in theirs)
 
 
 _JOINING = frozenset({"and", "or", "with"})
@@ -83,8 +83,8 @@ def _by_grammar(edge: Edge, match: Match) -> tuple[Placed, Placed, bool] | None:
         for other in theirs:
             if match.literal and not match.touched(one.verb) and not _parties_touched(match):
                 continue
-            same = _exchanged(one, other)
-            if same is not None and not any(_agree(one, third) for third in theirs):
+            same = exchanged(one, other)
+            if same is not None and not any(agree(one, third) for third in theirs):
                 return one, other, same
     return None
 
@@ -93,7 +93,7 @@ def _parties_touched(match: Match) -> bool:
     return any(matter(v.here) and matter(v.there) for v in match.variants)
 
 
-def _exchanged(one: Placed, other: Placed) -> bool | None:
+def exchanged(one: Placed, other: Placed) -> bool | None:
     """Whether the parties of two clauses are exchanged: with the same verb (or by giving and taking), otherwise, or None."""
     a, b = one.clause, other.clause
     given = (a.giver or a.taker) and (b.giver or b.taker)
@@ -108,7 +108,8 @@ def _exchanged(one: Placed, other: Placed) -> bool | None:
     return True if crossed and a.verb == b.verb and not (a.agent & b.agent or a.patient & b.patient) else None
 
 
-def _agree(one: Placed, other: Placed) -> bool:
+def agree(one: Placed, other: Placed) -> bool:
+    """Whether two clauses have one verb, with the same parties in the same parts."""
     a, b = one.clause, other.clause
     if a.verb != b.verb:
         return False

@@ -1,5 +1,6 @@
 """One side of a comparison: an account, or an archetype as its witnesses hold it, with sentences and hard facts."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -80,6 +81,11 @@ class Side:
     def text(self) -> str:
         return self.document.text
 
+    @property
+    def language(self) -> str | None:
+        """Two letters, without the country; None where it is not known."""
+        return self.document.language.value[:2] if self.document.language else None
+
     @cached_property
     def body(self) -> tuple[Span, ...]:
         """What is compared: the text outside furniture."""
@@ -102,6 +108,11 @@ class Side:
     def forms(self) -> frozenset[str]:
         """Every word of the body, folded."""
         return frozenset(fold(w.form) for w in self.words)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Every word of the body that is written with a capital or a digit somewhere, folded."""
+        return frozenset(fold(w.form) for w in self.words if not self.text[w.start].islower())
 
     @cached_property
     def threes(self) -> frozenset[tuple[str, str, str]]:
@@ -179,7 +190,8 @@ def account_side(document: Document, reading: Reading | None) -> Side:
     """A held account. Sentences of furniture are left out: furniture gives no value to compare."""
     if reading is None:
         return Side(document, (), ())
-    facts = _facts(reading.statements)
+    heads = datelines(document)
+    facts = [f for f in _facts(reading.statements) if f.kind != "date" or not _overlap((f.start, f.end), heads)]
     body = body_spans(document)
     sentences: list[Sentence] = []
     for start, end in _inside(reading.sentences, body):
@@ -190,6 +202,23 @@ def account_side(document: Document, reading: Reading | None) -> Side:
             sentences.append(Sentence(len(sentences), start, end, document.text[start:end], words, mine))
     placed = tuple((s.start, s.end, s) for s in reading.statements if s.furniture is None)
     return Side(document, tuple(sentences), placed)
+
+
+_HEAD_CHARACTERS = 100
+_AFTER_MARK = re.compile(r"[^\n。]{0,12}?\d日[电電讯訊]")
+
+
+def datelines(document: Document) -> list[Span]:
+    """From the head of a line to an agency's mark in it: "PARIS, 8 April (AFP) –", "新华社北京4月9日电". Its day is that of the
+    dispatch, not of anything told.
+    """
+    found = []
+    for credit in document.credits:
+        head = document.text.rfind("\n", 0, credit.start) + 1
+        if credit.kind == "wire" and credit.end > credit.start and credit.start - head <= _HEAD_CHARACTERS:
+            after = _AFTER_MARK.match(document.text, credit.end)
+            found.append((head, after.end() if after else credit.end))
+    return sorted(found)
 
 
 def archetype_side(archetype: Document, sides: Mapping[str, Side]) -> Side:

@@ -108,7 +108,7 @@ def _compared(edge: Edge, match: Match, one: Told, other: Told) -> Finding | Non
         return None
     if theirs is None:
         assert mine is not None
-        if mine.type != "document" or any(_names(mine, s.text) for s in _around(match, other)):
+        if mine.type != "document" or any(_names(mine, s.text) for s in match.parents):
             return None
         return _say(edge, match, RAISED, one, other, f"{edge.parent_label} says this itself; here it is “{mine.who}”.")
     if match.literal and not (match.touched(one.mark) or match.touched(other.mark, parent=True)):

@@ -1,9 +1,10 @@
 """Who speaks: whether two accounts give the same words to two different named people."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from firsthand.comparison.sides import Side
-from firsthand.comparison.words import words_of
+from firsthand.comparison.words import Word, matter, words_of
 from firsthand.records import Attribution, Span
 
 NEAR_CHARACTERS = 400
@@ -13,6 +14,9 @@ _TITLES = frozenset(
     " a an his her its their".split()
 )
 _PEOPLE = ("person", "unknown")
+_PRONOUNS = frozenset("he she they it we i you who his her their".split())
+_AFTER_NAMES = frozenset("himself herself whose jr sr told speaking writing".split())
+"""Words that can follow a person's name and are nothing that it describes."""
 
 
 class Speakers(NamedTuple):
@@ -63,24 +67,40 @@ def _speaker(side: Side, span: Span) -> tuple[Attribution, Span | None] | None:
 
 
 def source_name(hop: Attribution) -> tuple[str, ...]:
-    """A source's name, folded. Of "Orla Venn, a clerk at the Selm Yard" the first run of capitalised words, titles left
-    out; of a source that is no person, or has no such run, all words.
+    """A source's name, folded: a person's own where the words have one, else all words."""
+    words = words_of(hop.resolved or hop.who)
+    return own_name(hop) or tuple(w.form for w in words if w.form not in _TITLES)
+
+
+def own_name(hop: Attribution) -> tuple[str, ...]:
+    """By what name a person is called, folded and without titles: of "Orla Venn, a clerk at the Selm Yard" the first two.
+    Empty for who is only described ("a Selm Yard clerk", "Mr Rusk's lawyer") and for sources that are no persons.
     """
+    if hop.type not in _PEOPLE:
+        return ()
     text = hop.resolved or hop.who
-    words = words_of(text)
-    if hop.type in _PEOPLE:
-        runs: list[list[str]] = [[]]
-        end = 0
-        for word in words:
-            if text[end : word.start].strip(" .\u00a0") or not text[word.start].isupper():
-                runs.append([])
-            if text[word.start].isupper() and word.form not in _TITLES and len(word.form) > 1:
-                runs[-1].append(word.form)
-            end = word.end
-        named = [r for r in runs if len(r) > 1] or [r for r in runs if r]
-        if named:
-            return tuple(named[0])
-    return tuple(w.form for w in words if w.form not in _TITLES)
+    words = [w for w in words_of(text) if w.form not in _PRONOUNS]
+    runs: list[list[Word]] = [[]]
+    end = 0
+    for word in words:
+        if text[end : word.start].strip(" .\u00a0") or not text[word.start].isupper():
+            runs.append([])
+        if text[word.start].isupper() and word.form not in _TITLES and len(word.form) > 1:
+            runs[-1].append(word)
+        end = word.end
+    after = {a.end: b for a, b in pairwise(words)}
+    named = [r for r in runs if r and not _describes(text, r[-1], after.get(r[-1].end))]
+    named = [r for r in named if len(r) > 1] or named
+    return tuple(w.form for w in named[0]) if named else ()
+
+
+def _describes(text: str, last: Word, following: Word | None) -> bool:
+    """Whether a capitalised run only describes the noun after it, or owns it: "a Selm Yard clerk", "Mr Rusk's lawyer"."""
+    if text[last.start : last.end].endswith(("'s", "’s", "s'", "s’")):
+        return True
+    if following is None or text[last.end : following.start].strip(" ") or not text[following.start].islower():
+        return False
+    return bool(matter([following])) and following.form not in _AFTER_NAMES
 
 
 def same_source(a: tuple[str, ...], b: tuple[str, ...], hop: Attribution) -> bool:

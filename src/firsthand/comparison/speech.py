@@ -232,6 +232,8 @@ class Index:
         wanted = {g for p in pieces for g in _grams(p.forms)}
         self._places: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
         self._targets = {t.id: t for t in targets}
+        self._wanted = wanted
+        self._within: dict[str, dict[tuple[str, ...], list[int]]] = {}
         for target in self._targets.values():
             for i, gram in enumerate(_grams(target.forms)):
                 if gram in wanted:
@@ -240,6 +242,21 @@ class Index:
     def target(self, name: str) -> Target:
         """The text of that name."""
         return self._targets[name]
+
+    def _standing(self, gram: tuple[str, ...], among: frozenset[str] | None) -> list[tuple[str, int]]:
+        """Where a run stands, in the texts ``among`` (all): of few texts those are looked at, not all places of the case."""
+        if among is None:
+            return self._places.get(gram, [])
+        return [(name, at) for name in sorted(among & self._targets.keys()) for at in self._in(name).get(gram, ())]
+
+    def _in(self, name: str) -> dict[tuple[str, ...], list[int]]:
+        if name not in self._within:
+            standing: dict[tuple[str, ...], list[int]] = defaultdict(list)
+            for i, gram in enumerate(_grams(self._targets[name].forms)):
+                if gram in self._wanted:
+                    standing[gram].append(i)
+            self._within[name] = dict(standing)
+        return self._within[name]
 
     def exact(
         self, piece: Piece, among: frozenset[str] | None = None, besides: frozenset[str] = frozenset()
@@ -250,8 +267,8 @@ class Index:
             return []
         rarest = min(range(len(grams)), key=lambda i: len(self._places.get(grams[i], ())))
         found = []
-        for name, at in self._places.get(grams[rarest], [])[:MOST_PLACES]:
-            if name in besides or (among is not None and name not in among):
+        for name, at in self._standing(grams[rarest], among)[:MOST_PLACES]:
+            if name in besides:
                 continue
             target = self._targets[name]
             start = at - rarest
@@ -265,11 +282,11 @@ class Index:
         """The best place of each text that has most of the piece's words in order."""
         votes: Counter[tuple[str, int]] = Counter()
         for i, gram in enumerate(_grams(piece.forms)):
-            places = self._places.get(gram, ())
+            places = self._standing(gram, among)
             if len(places) > COMMON and among is None:
                 continue
             for name, at in places:
-                if name not in besides and (among is None or name in among):
+                if name not in besides:
                     votes[(name, (at - i) // SLACK)] += 1
         best: dict[str, tuple[int, int]] = {}
         for (name, bucket), count in votes.items():

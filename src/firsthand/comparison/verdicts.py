@@ -402,7 +402,7 @@ def _missing(quotation: Quotation, account: Side, standing: Standing, index: Ind
         label = edge.parent.document.label
         if len(edge.parent.words) < LEAST_TEXT:
             return Judged("only here", f"This account follows {label}, whose text is not held.")
-        if _languages_differ(account, edge.parent):
+        if edge.foreign:
             return Judged("only here", f"This account follows {label} in another language; words cannot be compared.")
         held = "the text" if edge.parent.document.held else "the restored text"
         return Judged(
@@ -432,8 +432,3 @@ def _missing(quotation: Quotation, account: Side, standing: Standing, index: Ind
             "only here", f"Not in {followed.parent.document.label}, which this account follows, nor elsewhere."
         )
     return Judged("only here", "No other held account has these words.")
-
-
-def _languages_differ(account: Side, parent: Side) -> bool:
-    a, b = account.document.language, parent.document.language
-    return a is not None and b is not None and a.value[:2] != b.value[:2]

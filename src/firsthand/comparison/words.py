@@ -13,15 +13,18 @@ from typing import NamedTuple
 from firsthand.records import Span
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+"""Marks inside a word that no reader sees: where a line may break, and where it may not."""
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,8}}"  # U.S., H.I.V.
     rf"|[{_UNSPACED}]"  # scripts without spaces: character by character
     r"|\d+(?:[.,]\d+)*[^\W\d_]*"  # 189,739,535 and 80th, 35s
-    rf"|(?:(?![{_UNSPACED}])[^\W\d_])+(?:['’](?![{_UNSPACED}])[^\W\d_]+)*[0-9]*"
+    rf"|(?:(?![{_UNSPACED}])[^\W\d_][{_INVISIBLE}]*)+(?:['’](?![{_UNSPACED}])[^\W\d_]+)*[0-9]*"
 )
+_HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _GRAMMAR = frozenset(
     """a an the and or but nor so yet of in on at to from by for with without as than then that this these those it its
-    is are was were be been being has have had having do does did will would shall should can could may might must not no
+    am is are was were be been being has have had having do does did will would shall should can could may might must not no
     he she they we you i his her their our your my him them us me who whom whose which what when where while if because
     there here also both more most some any all each other such own same too very just only over under into out up down
     about after before between during against through said says say told according""".split()
@@ -53,6 +56,12 @@ _HOUSE = tuple(
 """English house spelling, brought to one form. Some forms that come out are no words; they only have to meet."""
 
 
+_MONTHS = {
+    "jan": "january", "feb": "february", "aug": "august", "sept": "september", "oct": "october", "nov": "november",
+    "dec": "december",
+}  # fmt: skip
+
+
 def _house(form: str) -> str:
     if len(form) > 5 and form.isascii():
         for pattern, put in _HOUSE:
@@ -63,11 +72,12 @@ def _house(form: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _fold(raw: str) -> str:
     if not raw.isascii():
-        raw = unicodedata.normalize("NFKC", raw)
+        raw = unicodedata.normalize("NFKC", _HIDDEN.sub("", raw))
     raw = raw.casefold().replace("’", "'")
     if raw[0].isdigit():
         return raw.replace(",", "").rstrip(".")
-    return _house(raw.replace(".", "").removesuffix("'s"))
+    raw = raw.replace(".", "").removesuffix("'s")
+    return _MONTHS.get(raw) or _house(raw)
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -16,7 +16,7 @@ CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶ�
 WORD = rf"[{CAPITALS}][\w’'&-]{{1,30}}"
 """A word with a capital."""
 SHAPED = (
-    rf"(?!(?:The|An?|This|That|State|Local|Foreign|Official|National) (?:News|Press|Wire))(?:{WORD} ){{1,4}}?"
+    rf"(?!(?:The|An?|This|That|State|Local|Foreign|Official|National) (?:News|Press|Wire)|(?:D(?:er|ie|en|em)|Eine[rn]?) )(?:{WORD} ){{1,4}}?"
     r"(?:News (?:Agency|Service|Wire)|Newswire|Wire(?: (?:Service|Agency))?|Press Agency|Nachrichtenagentur|Presse-?[Aa]gentur"
     r"|Haber Ajansı|Agencja (?:Prasowa|Informacyjna)|Nyhetsbyrå|Nyhedsbureau|Persbureau|Persagentschap)"
     rf"|{WORD}-(?:Nachrichtenagentur|Presseagentur)"

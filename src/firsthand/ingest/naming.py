@@ -9,17 +9,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-import msgspec
-
 from firsthand.ingest.agencies import CAPITALS as _CAPITALS
 from firsthand.ingest.agencies import SHAPED
 from firsthand.ingest.agencies import WORD as _WORD
 from firsthand.ingest.outlets import Outlet, outlet_of_name
+from firsthand.language.credited import Named
 from firsthand.language.crediting import ARABIC as _ARABIC
 from firsthand.language.crediting import HAN as _HAN
 from firsthand.language.crediting import KANA as _KANA
 from firsthand.language.crediting import any_of, fragments, is_latin, plain
-from firsthand.language.outlets import INFLECTED, careful_names, folded, listings, stem
+from firsthand.language.nationality import capitalised, words_of
+from firsthand.language.outlets import careful_names, folded, listings
+from firsthand.language.sameness import is_no_name
+from firsthand.language.tries import pieces, trie
 
 DOMAIN = r"(?:https?://)?(?:[\w-]{1,63}\.){1,4}[a-zA-Z]{2,24}(?:/[^\s<>\"“”)\]]{0,500})?"
 _PAPER = (
@@ -27,34 +29,40 @@ _PAPER = (
     r"|Telegraph|Standard|Examiner|Register|Dispatch|Monitor|Mirror|Express|Bulletin|Ledger|Sentinel|Inquirer|Enquirer"
     r"|Review|Globe|Daily|Weekly|Record|Guardian|Independent|Broadcasting|Radio|Television|Magazine|Argus|Advertiser"
     r"|Messenger|Echo|Beacon|Banner|Reporter|Citizen|Advocate|Mercury|Clarion|Packet|Intelligencer"
-    r"|Zeitung|Tagblatt|Tageblatt|Anzeiger|Kurier|Rundschau|Nachrichten|Presse|Bote|Merkur|Diario|Periódico|Gaceta|Heraldo|Mercurio|Jornal|Correio"
+    r"|Zeitung|Tagblatt|Tageblatt|Anzeigers?|Kuriers?|Rundschau|Nachrichten|Presse|Boten?|Merkurs?|Postası|Diario|Periódico|Gaceta|Heraldo|Mercurio|Jornal|Correio"
     r"|Diário|Gazzetta|Giornale|Corriere|Dépêche|Courrier|Gazeta|Dziennik|Haber|Gazetesi|Izvestia|Vestnik|Pravda|Вестник|Газета|Известия|Ведомости|Правда|Новости|Вісник|Новини|Вісті"
 )
 _LEAD_IN = r"(?!(?:As|In|On|At|But|And|Or|When|While|After|Before|If|For|From|By|According|Last|Then|Meanwhile|Now|Even|Since|Because|Mr|Ms|Mrs|President|Sen|Rep|Speaking|Both|Their|His|Her|Our|Your|My|That|This|These|Those|It|He|She|They|We|An|Another|Some|Every|Any|No|Laut|Wie|Selon|Según|Secondo|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 """Words that open a sentence before a name and are no part of it."""
 _AGENCY = rf"{_LEAD_IN}(?:[Tt]he )?(?:{SHAPED})"
-_GENERIC = rf"{_LEAD_IN}(?:(?:[Tt]he|Der|Die|Das|Le|La|El|Il|O) )?(?:(?:{_WORD}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})"
 _SHORT = r"the (?:Times|Post|Herald|Tribune|Courier|Gazette|Journal|Chronicle|Observer|Telegraph|Examiner|Dispatch|Bulletin|Ledger|Sentinel|Inquirer|Enquirer|Globe|Mirror|Express|Argus|Advertiser|Messenger|Beacon|Clarion)"
 """What a text calls a paper it has named in full, or that everybody knows."""
 _OF = r"(?:de la|de los|de las|de l[’']|della|dell[’']|delle|dello|degli|dei|de|du|des|del|da|do|das|dos|di|d[’'])"
 _PAPER_OF = (
-    rf"(?:Diario|Periódico|Gaceta|Heraldo|Mercurio|Correo|Voz|Jornal|Correio|Diário|Folha|Gazeta|Gazzetta|Giornale|Corriere|Voce|Eco|Dépêche|Courrier|Voix|Écho|Tribune|Progrès|Journal|Gazette) {_OF} ?{_WORD}"
+    rf"(?:Diario|Periódico|Gaceta|Heraldo|Mercurio|Correo|Faro|Norte|Voz|Jornal|Correio|Diário|Folha|Gazeta|Gazzetta|Giornale|Corriere|Voce|Eco|Dépêche|Courrier|Voix|Écho|Tribune|Progrès|Journal|Gazette) {_OF} ?{_WORD}"
     rf"|(?:Głos|Gazeta|Dziennik|Kurier|Echo|Express) {_WORD}"
     rf"|{_WORD}-(?:Zeitung|Anzeiger|Kurier|Nachrichten|Presse|Bote|Rundschau|Post|Merkur|Tageblatt|Tagblatt)"
     rf"|(?!Tages|Wochen|Boulevard|Lokal|Regional|Sonntags|Abend|Fach|Partei|Staats|Straßen)[{_CAPITALS}][a-zäöüß]{{2,20}}(?:zeitung|anzeiger|kurier|tageblatt|tagblatt|rundschau|nachrichten)"
 )
 """The noun first, as Romance and Polish papers have it; German compounds."""
+_GENERIC = rf"{_LEAD_IN}(?!(?:Le|La|El|Il|O|A) (?:{_PAPER_OF}))(?:(?:[Tt]he|Der|Die|Das|Le|La|El|Il|O) )?(?:(?:{_WORD}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})"
 _CONTRACTED = {"Le": ("du", "au"), "Il": ("del", "al", "dal", "sul", "nel"), "O": ("do", "ao", "no", "pelo")}
 """An article that is part of a name and melts into a preposition: "au Monde", "dal Messaggero"."""
 _RUN = rf"{_LEAD_IN}{_WORD}(?: (?:(?:of|de|du|des|der|di|da|del|do|и|та) )?{_WORD}){{0,3}}"
-_QUOTED = r"[«„“\"»]\s?(?P<{}>[^\W\d_][^\n«»„“”\".,;:!?]{{1,40}}?)\s?[»“”\"«]"
+_QUOTED = rf"[«„“\"»]\s?(?P<{{}}>[{_CAPITALS}{_ARABIC}{_HAN}][^\n«»„“”\".,;:!?]{{{{1,40}}}}?)\s?[»“”\"«]"
+"""A name between marks. It begins with a capital where there are any: a newspaper that prints "an invention" is not called so."""
+MOST_QUOTED_WORDS = 6
 _HAN_PAPER = "日报|晚报|早报|时报|晨报|商报|快报|周刊|周报|邮报|新闻网|电视台|广播电台|通讯社|新闻社|日報|晚報|早報|時報|晨報|商報|快報|週刊|周報|郵報|新聞網|電視台|通訊社"
 _HAN_SHAPE = rf"《(?P<book>[^》\n]{{2,20}})》|(?:\A|(?<=[据據引述自、，。：:“「\s]))(?P<hanshape>(?![据據引由和对在])[{_HAN}]{{2,8}}?(?:{_HAN_PAPER}))"
-_BEGINS, _ENDS = rf"(?:(?<![\w.@/-])|(?<=[{_HAN}]))", rf"(?![^\W{_HAN}]|[@-]|\.\w)"
+_BEGINS, _ENDS = (
+    rf"(?:(?<![\w.@/-])|(?<=[{_HAN}]))",
+    rf"(?![^\W{_HAN}{_KANA}]|@|-(?!Informationen|Angaben|Recherchen|Bericht|Meldung)|\.\w)",
+)
 """Where a name in a script with spaces begins and ends; Chinese sets none around it."""
-_BEGINS_LATIN, _ENDS_LATIN = r"(?<![\w.@/-])", r"(?![\w@-]|\.\w)"
+_JOINED_NOUN = "(?:Informationen|Angaben|Recherchen|Berichte?n?|Berichts|Meldung)"
+_BEGINS_LATIN, _ENDS_LATIN = r"(?<![\w.@/-])", rf"(?![\w@]|-(?!{_JOINED_NOUN})|\.\w)"
 _CYRILLIC_PAPER = r"вестник|газет|ведомост|извести|новост|хроник|курьер|правд|вісник|новин|вісті|кур['’]єр"
-_ARABIC_NAME = rf"(?P<arabshape>[{_ARABIC}\u200c]{{2,20}}(?: ال[{_ARABIC}]{{2,15}}){{0,2}})"
+_ARABIC_NAME = rf"(?P<arabshape>(?!را )[{_ARABIC}\u200c]{{2,20}}(?: ال[{_ARABIC}]{{2,15}}){{0,2}})"
 _ARABIC_AGENCY = rf"(?P<agency>وكالة (?:[{_ARABIC}]{{2,15}} ){{1,3}}للأنباء)"
 
 _NOT_AFTER = re.compile(
@@ -79,16 +87,6 @@ _NO_OUTLET = frozenset(
     "goodnews badnews fakenews morningstar goldstar royalmail socialmedia".split()
 )
 """Folded names of the shape that are documents, presses or firms."""
-
-
-class Named(msgspec.Struct, frozen=True):
-    """An outlet's name at ``text[start:end]``. ``careful``: it may be somebody else's, who "said" something: a common word,
-    or the address of a firm."""
-
-    start: int
-    end: int
-    outlet: Outlet
-    careful: bool
 
 
 def named_outlets(text: str) -> list[tuple[int, int, Outlet]]:
@@ -119,7 +117,15 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
     start, written = match.start(group), match[group].strip()
     if group == "domain" and not _is_address(written):
         return None
+    if _is_no_country(match) or (group in ("quoted", "cited") and written.count(" ") >= MOST_QUOTED_WORDS):
+        return None
+    if group in ("generic", "run", "quoted"):
+        start, written = _without_country(start, written)
+    if group == "hanshape":
+        start, written = _known_behind_country(start, written)
     if group in ("generic", "run"):
+        if all(is_no_name(word) for word in re.split("[ -]", written)):
+            return None  # "US-Zeitung" says no more than its country and its kind
         if _NOT_AFTER.match(text, match.end()) or folded(written) in _NO_OUTLET:
             return None
         start, written = _known_tail(start, written)
@@ -139,6 +145,34 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
     if careful and (_is_person(text[max(0, start - 40) : start]) or _GOES_ON.match(text, start + len(written))):
         return None
     return Named(start, start + len(written), outlet, careful or group == "domain")
+
+
+def _is_no_country(match: re.Match[str]) -> bool:
+    """Whether the small word between an outlet's noun and a name is none of nationality ("le quotidien allemand X")."""
+    country = match.groupdict().get("country")
+    return country is not None and country.lower() not in words_of()
+
+
+def _without_country(start: int, written: str) -> tuple[int, str]:
+    """A name without the noun and the nationality before it that Vietnamese and Turkish write with capitals."""
+    words = written.split(" ")
+    while len(words) > 1 and words[0].lower() in _before_names():
+        start += len(words.pop(0)) + 1
+    return start, " ".join(words)
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return frozenset({"báo", "tờ", *capitalised("vi"), *capitalised("tr"), *capitalised("id")})
+
+
+def _known_behind_country(start: int, written: str) -> tuple[int, str]:
+    """Where a state stands before a known name in Chinese, the name."""
+    for country in words_of("zh"):
+        rest = written.removeprefix(country)
+        if rest != written and (outlet := outlet_of_name(rest)) and outlet.known:
+            return start + len(country), rest
+    return start, written
 
 
 def _is_person(left: str) -> bool:
@@ -208,7 +242,7 @@ def _names(latin: bool) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<domain>(?<![\w@.-]){DOMAIN})"
-        rf"|{begins}(?:(?P<known>{trie(map(_pieces, spaced))}){ends}"
+        rf"|{begins}(?:(?P<known>{trie(map(pieces, spaced))}){ends}"
         rf"|{_contracted(names)}{ends}"
         rf"|(?P<generic>{_AGENCY}|{_GENERIC}|{_PAPER_OF}|{_SHORT}){ends})" + ("" if latin else others)
     )
@@ -220,13 +254,17 @@ def _beside_nouns(latin: bool) -> tuple[re.Pattern[str], ...]:
     nouns = _either_case(fragments("media_before", "agency_before", latin=latin))
     quoting = _either_case(fragments("quoted_after", latin=latin))
     begins, ends = (_BEGINS_LATIN, _ENDS_LATIN) if latin else (_BEGINS, _ENDS)
-    arabic = "" if latin else f"|{_ARABIC_NAME}"
+    arabic = "" if latin else f"|{nouns} {_ARABIC_NAME}"
+    behind = any_of(fragments("media_after"))
+    country = rf"(?:(?P<country>(?![{_CAPITALS}])[^\W\d_]{{4,20}}) )?"
     return (
         re.compile(
-            rf"(?<![^\W\d_])(?:{nouns} (?:{_QUOTED.format('quoted')}|(?P<run>{_RUN}){ends}{arabic})"
-            rf"|{quoting} {_QUOTED.format('cited')})"
+            rf"(?<![^\W\d_])(?:{nouns} {country}(?:{_QUOTED.format('quoted')}|(?P<run>{_RUN}){ends})"
+            rf"{arabic}|{quoting} {_QUOTED.format('cited')})"
         ),
-        re.compile(rf"{begins}(?P<run>{_RUN})(?=(?:['’]\w{{1,4}})? {any_of(fragments('media_after'))}(?![^\W\d_]))"),
+        re.compile(
+            rf"{begins}(?:(?P<run>{_RUN})(?:['’]\w{{1,4}})?|{_QUOTED.format('quoted')})(?= {behind}(?![^\W\d_]))"
+        ),
     )
 
 
@@ -245,39 +283,3 @@ def _contracted(names: Sequence[str]) -> str:
         rest = [list(name.removeprefix(f"{article} ")) for name in names if name.startswith(f"{article} ")]
         parts.append(rf"(?:{'|'.join(prepositions)}) (?P<{article}>{trie([[re.escape(c) for c in r] for r in rest])})")
     return f"(?:{'|'.join(parts)})"
-
-
-def _pieces(name: str) -> list[str]:
-    """A name as pieces of a pattern: its characters, and after the stem of a declined word any ending."""
-    pieces: list[str] = []
-    for index, word in enumerate(name.split(" ")):
-        if index:
-            pieces.append(" ")
-        kept = stem(word)
-        declined = len(word) >= INFLECTED and not word.isupper() and re.fullmatch(r"[а-яёіїєґ’'-]+", word, re.I)
-        for character in kept if declined else word:
-            pieces.append("['’]" if character in "'’" else re.escape(character))
-        if declined:
-            pieces.append("[а-яёіїєґ]{0,3}")
-    return pieces
-
-
-def trie(names: Iterable[Sequence[str]]) -> str:
-    """One pattern for many names that share their beginnings; longer ones are tried first."""
-    root: dict[str, dict] = {}  # type: ignore[type-arg]
-    for name in names:
-        node = root
-        for piece in name:
-            node = node.setdefault(piece, {})
-        node[""] = {}
-    return _written(root)
-
-
-def _written(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    ends = "" in node
-    branches = [piece + _written(below) for piece, below in node.items() if piece]
-    if not branches:
-        return ""
-    if len(branches) == 1 and not ends:
-        return branches[0]
-    return f"(?:{'|'.join(branches)})" + ("?" if ends else "")

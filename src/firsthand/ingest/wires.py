@@ -4,10 +4,10 @@ import re
 from functools import cache
 
 from firsthand.ingest.agencies import CAPITALS, agency_leading, agency_named, names
-from firsthand.ingest.naming import trie
 from firsthand.ingest.outlets import Outlet, outlet_of_name
 from firsthand.language.crediting import is_latin
 from firsthand.language.outlets import outlet_named
+from firsthand.language.tries import trie
 from firsthand.records import Credit
 
 MOST_DATELINES = 3
@@ -85,7 +85,9 @@ def wire(outlet: Outlet, start: int, end: int, cue: str = "") -> Credit:
     return Credit(outlet.key, outlet.name, "wire", start, end, cue=cue)
 
 
-_CLOSING = re.compile(r"[\s(（【/—–-]{0,4}(?P<all>[^\n]{2,}?)[)）】/\s.]{0,4}")
+_DESK = re.compile(r"[A-Za-z]{2,4}")
+"""The editor's or the desk's sign behind an agency's: "dpa/lno", "LUSA/FIM"."""
+_CLOSING = re.compile(r"[\s(（【/—–-]{0,4}(?:Theo )?(?P<all>[^\n]{2,}?)[)）】/\s.]{0,4}")
 _ENDING = re.compile(r"[.!?…”»\"。] ?[(（/](?P<who>[^()（）/\n]{2,50})[)）/]\.?\s*")
 
 
@@ -108,6 +110,9 @@ def closing_agencies(line: str) -> list[Credit]:
 
 
 def _parts(joined: str) -> list[str]:
+    agency, _, sign = joined.partition("/")
+    if agency in names() and _DESK.fullmatch(sign) and sign not in names():
+        return [agency]
     return [joined] if joined in names() else _JOINED.split(joined, maxsplit=MOST_JOINED)
 
 

@@ -48,6 +48,7 @@ class _Bounds(NamedTuple):
     filler: frozenset[str]
     toward: frozenset[str]
     not_change: frozenset[str]
+    articles: frozenset[str]
 
 
 def _alternation(words: Iterable[str]) -> str:
@@ -81,6 +82,7 @@ def _bounds(language: str) -> _Bounds | None:
         frozenset(part["filler"]),
         frozenset(part.get("toward", ())),
         frozenset(part.get("not_up", ())),
+        frozenset(part.get("articles", ())),
     )
 
 
@@ -102,8 +104,10 @@ def hedge_before(text: str, start: int, language: str) -> Hedge | None:
     if rules.glued is not None:
         match = rules.glued.search(text, offset, start)
         return Hedge(match.start(), match.end(), rules.before[match[1]]) if match else None
-    window = text[offset:start].replace("\u00a0", " ").lower()
+    window = text[offset:start].replace("\u00a0", " ").replace("\n", " ").lower()
     end = len(window) - window.endswith(" ")
+    if rules.articles and window[window.rfind(" ", 0, end) + 1 : end] in rules.articles:
+        end = max(0, window.rfind(" ", 0, end))  # "casi el 40 por ciento"
     found = None
     at = end
     for _ in range(rules.longest):

@@ -60,7 +60,7 @@ def _from_anchor(
             span = _shifted(first, offset, unit, expression)
         else:
             slack = timedelta(days=SLACK.get(unit, 0) if abs(offset) >= 1 else 0)
-            span = _moved(first, offset, unit) - slack, _moved(last, offset, unit) + slack
+            span = _leaned(expression, _moved(first, offset, unit), _moved(last, offset, unit), slack)
     except (ValueError, OverflowError):
         return None
     if span is None:
@@ -74,7 +74,8 @@ def _from_anchor(
 LONGEST_FOR_DAYS = 7
 """"The next day" after a date that is vaguer than a week is no day."""
 SLACK = {"week": 3, "month": 15, "year": 120, "decade": 730}
-"""Days to each side of "two weeks later", "two years later": about half of the unit, less for years."""
+"""Days to each side of "two weeks later", "two years later": about half of the unit, less for years. To one side only of
+"nearly two years ago"."""
 
 
 def _moved(day: date, offset: float, unit: str) -> date:
@@ -182,6 +183,11 @@ def _yearless(part: int, day: int | None, expression: DateExpression, base: date
     if expression.offset is not None and expression.offset > 0:
         return next((s for s in candidates if s[0] > base), None)
 
+    if expression.tense == "past":
+        return max((s for s in candidates if s[0] <= base), default=None)
+    if expression.tense == "future":
+        return min((s for s in candidates if s[1] >= base), default=None)
+
     def distance(span: tuple[date, date]) -> int:
         return max((span[0] - base).days, (base - span[1]).days, 0)
 
@@ -211,6 +217,9 @@ def _relative(expression: DateExpression, base: date) -> tuple[date, date] | Non
     if expression.precision == "interval":
         there = _moved(base, offset, unit)
         return (there, base) if offset < 0 else (base, there)
+    if expression.precision == "relative" and unit in SLACK and _leaning(expression):
+        there = _moved(base, offset, unit)
+        return _leaned(expression, there, there, timedelta(days=SLACK[unit]))
     return _shifted(base, offset, unit, expression)
 
 
@@ -250,6 +259,34 @@ def _shifted(base: date, offset: float, unit: str, expression: DateExpression) -
         years = 10 if unit == "decade" else 100
         return date(year // years * years, 1, 1), date(year // years * years + years - 1, 12, 31)
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def _leaned(expression: DateExpression, first: date, last: date, slack: timedelta) -> tuple[date, date]:
+    """Days around ``first`` to ``last``: "nearly two years ago" is that long or somewhat less, "over a year later" longer."""
+    leaning = _leaning(expression) * (-1 if (expression.offset or 0) < 0 else 1)
+    return first - slack * (leaning <= 0), last + slack * (leaning >= 0)
+
+
+def _leaning(expression: DateExpression) -> int:
+    """-1 where less time lay between than the expression counts, 1 where more did, else 0."""
+    found = _hedges().search(expression.text)
+    return 0 if found is None else -1 if found["short"] else 1
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    """The words of all tables, the longest first: "no more than" is not "more than"."""
+    words = {
+        name: {w for part in table("dates").values() for w in part.get(name, ())} for name in ("short_of", "beyond")
+    }
+
+    def one_of(name: str) -> str:
+        return "|".join(map(re.escape, sorted(words[name], key=len, reverse=True)))
+
+    edge = r"(?![^\W\d_\u4e00-\u9fff])"
+    return re.compile(
+        rf"(?i)(?<![^\W\d_\u4e00-\u9fff])(?:(?P<short>{one_of('short_of')})|(?:{one_of('beyond')})){edge}"
+    )
 
 
 @cache

@@ -47,7 +47,7 @@ def _units(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, s
     for word in for_language("numbers", language).get("percent", []):
         point = any(p in word for p in ("point", "punkt", "punt", "пункт", "百分点"))
         names[word.lower()] = "percentage point" if point else "percent"
-    edge = "" if language == "zh" else r"(?![^\W_])"
+    edge = "" if language in _COUNTERS else r"(?![^\W_])"
     symbol = re.compile(rf"{_SPACE}?([%％‰٪]|(?:{_alternation(symbols)})(?![^\W_]))")
     body = _alternation(names)
     of = rf"(?:{_SPACE}(?:de|di)|{_SPACE}d[’'](?=\w))?" if language in ("fr", "es", "it") else ""
@@ -134,13 +134,20 @@ _SO_MANY = re.compile(
 )
 _FILLERS = frozenset({"strong", "plus", "odd", "some", "something", "ish", "member"})
 """"an 80,000-strong crowd": the noun comes after."""
-_HAN = re.compile(r"人|(?:架|艘|辆|枚|名|台|套|件|个|位|家|项|门|座|条|只|次)(?:新的|新)?([\u4e00-\u9fff]{1,4})?")
+_COUNTERS = {
+    "zh": re.compile(r"人|(?:架|艘|辆|枚|名|台|套|件|个|位|家|项|门|座|条|只|次)(?:新的|新)?([\u4e00-\u9fff]{1,4})?"),
+    "ja": re.compile(r"[人名]|[機隻両台基門発丁個件](?:の)?"),
+    "ko": re.compile(r" ?(?:[명대척기문발정개건]|세트|포대)"),
+}
+"""The words that count, right behind a figure; in Chinese with the noun."""
 
 
-def find_noun(text: str, end: int, language: str, *, one: bool) -> Noun | None:
-    """The counted noun phrase right after a number that ends at ``end``; ``one`` when the number is one."""
-    if language == "zh":
-        match = _HAN.match(text, end)
+def find_noun(text: str, end: int, language: str, *, one: bool, linked: bool = False) -> Noun | None:
+    """The counted noun phrase right after a number that ends at ``end``; ``one`` when the number is one, ``linked`` where
+    an "of" must stand between ("3 millones de personas").
+    """
+    if language in _COUNTERS:
+        match = _COUNTERS[language].match(text, end)
         return Noun(match.group(), match.group(), match.span()) if match else None
     glued = _GLUED.match(text, end)
     if glued and glued[1].lower() not in _FILLERS:  # "a two-term mayor", "a 22-point loss"
@@ -148,6 +155,8 @@ def find_noun(text: str, end: int, language: str, *, one: bool) -> Noun | None:
     rules = _words(language)
     at = glued.end() if glued else end
     link = rules.of.match(text, at)
+    if linked and link is None:
+        return None
     at = link.end() if link else at
     if language == "en":
         many = _SO_MANY.match(text, at) if link else None  # "10 of the 50 states"

@@ -15,12 +15,12 @@ _NOT_IN_A_WORD = r"(?:(?<![^\W\d_])|(?<=[一-鿿]))"
 """No letter before, but in Chinese, which parts no words."""
 _FILLER = 5
 """Words between a cue and a name: "according to a sweeping, year-long … study"."""
-_LOWER = r"(?-i:(?!(?:about|against|at|over|than|that|to|with|without|under|after|before|because|but|if|than|when|where|while|whose|against|como|mit|sur|pour|sobre|contra|über|gegen)\b)[a-zà-ÿ’-]{3,18})"
+_LOWER = r"(?-i:(?!(?:about|against|at|over|than|that|to|with|without|under|after|before|because|but|if|than|when|where|while|whose|against|como|mit|sur|pour|sobre|contra|über|gegen)\b)[a-zß-öø-ÿąćčďęěğıłńňőřśšşťůźżž’-]{3,20})"
 """Any small word in Latin letters but those that part a cue from a name."""
 _NOUNS = ("gap", "media_before", "agency_before")
 """What stands between a cue and a name: articles, and nouns of an outlet's kind."""
-_OPENS = r"[\"“”«»《「『„’‘'*_(]{0,2}"
-_CLOSES = r"[\"“”«»》」』’'*_)]{0,2}"
+_OPENS = r"(?:« |[\"“”«»《「『„’‘'*_(]{0,2})"
+_CLOSES = r"(?: »|[\"“”«»》」』’'*_)]{0,2})"
 _ELIDED = r"(?:\b(?:l|d|all|dell|dall|nell|sull|un|qu)[’'])?"
 ARABIC = r"\u0620-\u064a\u066e-\u06d3"
 HAN = r"\u4e00-\u9fff"
@@ -110,6 +110,16 @@ def _listening() -> re.Pattern[str]:
 @cache
 def _helping() -> re.Pattern[str]:
     return re.compile(_of("helped_before", "helped_after"), re.IGNORECASE)
+
+
+@cache
+def _citing() -> re.Pattern[str]:
+    return re.compile(_of("citing"), re.IGNORECASE)
+
+
+def is_citing(cue: str) -> bool:
+    """Whether a cue says that what stands before it has its matter from the outlet: "Tidewire reported, citing X"."""
+    return _citing().fullmatch(cue) is not None
 
 
 def lends_a_hand(cue: str) -> bool:

@@ -70,13 +70,15 @@ def calendar_names(language: str) -> tuple[dict[str, int], dict[str, int]]:
             for number, name in locale.months[context][width].items():
                 months.setdefault(name.lower().rstrip("."), number)
             for number, name in locale.days[context][width].items():
-                weekdays.setdefault(name.lower().rstrip("."), number + 1)
+                if width == "wide" or language == "en":  # German "so", Dutch "do", Spanish "mar" are words first
+                    weekdays.setdefault(name.lower().rstrip("."), number + 1)
     if language in ("ru", "uk"):
         for name, number in list(months.items()):
             for ending, changed in _LOCATIVES:
                 if len(name) > 3 and name.endswith(ending):
                     months.setdefault(name[: -len(ending)] + changed, number)
         months.setdefault("мае", 5)
+        months.pop("лист", None)  # a letter, in Ukrainian
     if language == "en":
         months["sept"] = 9
         for name in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):

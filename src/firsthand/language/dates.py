@@ -25,6 +25,9 @@ _Match = re.Match[str]
 
 def find_dates(text: str, language: str = "en") -> tuple[DateExpression, ...]:
     """Every date expression in ``text``, in order, not overlapping: the scanner named first wins, then the longer."""
+    if language in _HAN_DATES:
+        written, text, language = text, text.translate(_HAN_DATES[language]), "zh"
+        return tuple(replace(d, text=written[d.start : d.end]) for d in find_dates(text, language))
     rules = patterns(language)
     if rules is None:  # no tables for it: years and what a newspaper quotes in English
         language = "en"
@@ -49,6 +52,11 @@ def find_dates(text: str, language: str = "en") -> tuple[DateExpression, ...]:
     return tuple(anchored(sorted(found, key=lambda d: d.start), written))
 
 
+_HAN_DATES: dict[str, dict[int, int]] = {
+    "ja": {},
+    "ko": {ord("년"): ord("年"), ord("월"): ord("月"), ord("일"): ord("日")},
+}
+"""Languages that write dates as Chinese does, with the characters that stand for its year, month and day."""
 _OTHER_DIGITS = {0x660 + n: str(n) for n in range(10)} | {0x6F0 + n: str(n) for n in range(10)}
 """Arabic and Persian digits; the patterns know European ones."""
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")

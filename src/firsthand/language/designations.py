@@ -95,7 +95,12 @@ def _base(match: re.Match[str], families: dict[str, dict[str, Any]]) -> str:
     """Family and number as canonically written."""
     family = families[match["prefix"]]
     separator = "" if family.get("tight") else " " if family.get("space") else "-"
-    return f"{family['prefix']}{separator}{match['digits']}"
+    return f"{family['prefix']}{separator}{_latin(match['digits'])}"
+
+
+def _latin(digits: str) -> str:
+    """Figures of any script as European ones."""
+    return digits if digits.isascii() else "".join(str(int(digit)) for digit in digits)
 
 
 def _variant(match: re.Match[str]) -> str:

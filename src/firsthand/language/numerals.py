@@ -81,7 +81,7 @@ def grammar(language: str) -> Grammar:
     phrases = {**part.get("phrases", {}), **_tens_and_ones(part)}
     spelled = None
     lexicon = {**words, **dict.fromkeys(part["hundred"], 100.0), **long_scales, **part["plural_scales"]}
-    if lexicon and language != "zh":
+    if lexicon and language not in GLUED:
         one = rf"(?:{_alternation(lexicon)})(?![^\W_])"
         joiner = rf"(?:-|[ \u00a0]{{1,2}}|[ \u00a0]{{1,2}}(?:{_alternation(part['joiners']) or 'and'})[ \u00a0]{{1,2}})"
         start = rf"(?:(?:{_alternation(part['articles'])})[ \u00a0])?" if part["articles"] else ""
@@ -116,6 +116,10 @@ def grammar(language: str) -> Grammar:
     )
 
 
+HAN = frozenset({"zh", "ja"})
+"""Languages that write numbers in Han characters."""
+GLUED = HAN | {"ko"}
+"""Languages in which nothing parts a number from what stands beside it: "65억", "105機を"."""
 _GLYPHS = {g: unicodedata.numeric(g) for g in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 
 
@@ -123,7 +127,7 @@ def _figures(language: str, scales: dict[str, float], short: dict[str, float]) -
     """The pattern of a figure with its scale word. Where thousands are parted by plain spaces ("12 345"), English and
     Vietnamese want two such groups or a round one: "May 12 345 people came" is no number of five digits.
     """
-    cjk = language == "zh"
+    cjk = language in GLUED
     group = r"[.,'’٬\u00a0\u202f\u2009]"
     spaced = ""
     if language in ("en", "vi", ""):
@@ -214,7 +218,7 @@ def find_numerals(text: str, language: str = "en") -> list[Numeral]:
             if at < len(taken) and taken[at][0] < match.end():
                 continue
             found.extend(_spelled(match, rules))
-    if rules.language == "zh":
+    if rules.language in HAN:
         found.extend(_chinese(text, [(n.start, n.end) for n in found]))
     return _joined(text, sorted(found), rules)
 
@@ -232,6 +236,9 @@ def _joined(text: str, found: list[Numeral], rules: Grammar) -> list[Numeral]:
             value = last.value * 10 ** (len(f"{numeral.value:.0f}") - 1)
             joined[-1] = last._replace(end=numeral.end, value=value)
             continue
+        if last is not None and _goes_on_below(last, numeral, text, rules):  # "2兆4800億", "8조 8천억"
+            joined[-1] = last._replace(end=numeral.end, value=last.value + numeral.value, digits=last.digits + 1)
+            continue
         beside = _scale_follows(last, numeral, text, rules)
         if last is not None and beside:  # "сотни тысяч"
             joined[-1] = last._replace(end=numeral.end, value=last.value * numeral.value)
@@ -243,6 +250,13 @@ def _joined(text: str, found: list[Numeral], rules: Grammar) -> list[Numeral]:
             numeral = numeral._replace(end=following.end(), value=value, digits=numeral.digits + 1, scale=scale)
         joined.append(numeral)
     return joined
+
+
+def _goes_on_below(last: Numeral, numeral: Numeral, text: str, rules: Grammar) -> bool:
+    """Whether a figure with a smaller scale goes on with a number that is written scale by scale."""
+    if rules.language not in GLUED or last.scale < 1e4 or numeral.value >= last.scale or last.vague or numeral.vague:
+        return False
+    return text[last.end : numeral.start] in ("", " ", "\u00a0")
 
 
 def _scale_follows(last: Numeral | None, numeral: Numeral, text: str, rules: Grammar) -> bool:
@@ -282,7 +296,7 @@ def _figure(match: re.Match[str], text: str, rules: Grammar) -> Numeral | None:
     word, short = scaled.get("scale"), scaled.get("short") or scaled.get("letter")
     if scaled.get("letter") and re.search(r"[.,]\d{3}\Z", match["number"]) and text[match.end("number")] in "mM":
         short = None  # "the 5,000m final" is run in metres
-    bare = not word and not short and rules.language != "zh"
+    bare = not word and not short and rules.language not in GLUED
     end = match.end() if word or short else max(match.end("number"), match.end("part"))
     after = text[end : end + 1]
     if bare and _LETTER.match(after) and not "\u3040" <= after <= "\uac00" and not _glued().match(text, end):

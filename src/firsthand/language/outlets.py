@@ -46,6 +46,12 @@ def agencies() -> frozenset[str]:
     return frozenset(listing.outlet.key for listing in listings() if listing.outlet.kind == "agency")
 
 
+@cache
+def known_keys() -> frozenset[str]:
+    """Keys of all outlets in the table."""
+    return frozenset(listing.outlet.key for listing in listings())
+
+
 def folded(name: str) -> str:
     """Letters and digits of a name, lower case, accents and a leading article gone."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())

@@ -22,6 +22,8 @@ from firsthand.language.parser import BATCH, ParsedSentence, Parser
 
 WORTHWHILE = 4 * BATCH
 """Sentences. Fewer are parsed here sooner than another process has loaded the model, which takes two seconds."""
+ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+"""What tells a process's matrix library that the other cores are the other processes'."""
 _LENGTH = struct.Struct("<Q")
 
 
@@ -99,7 +101,7 @@ class ManyParsers(Parser):
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    env={**os.environ, "PYTHONPATH": path},
+                    env={**os.environ, **ONE_CORE, "PYTHONPATH": path},
                 )
             )
 

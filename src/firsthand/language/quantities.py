@@ -46,6 +46,8 @@ def find_quantities(
         at += joined
         if quantity is not None:
             found.append(quantity)
+            while at < len(free) and free[at].end <= quantity.end:
+                at += 1  # "ciento" of "40 por ciento"
     return _with_changes(text, language, sorted(found, key=lambda q: q.start))
 
 
@@ -92,7 +94,13 @@ def _read(text: str, language: str, numerals: list[Numeral], at: int) -> tuple[i
         return value.joined, None
     start, end, approximation = value.start, value.end, value.approximation
     unit = None if value.share else find_unit(text, end, language, spelled=last.spelled)
-    noun = None if unit and unit.name != "time" else find_noun(text, end, language, one=value.high == 1)
+    noun = (
+        None
+        if unit and unit.name != "time"
+        else find_noun(
+            text, end, language, one=value.high == 1, linked=last.scale >= 1e6 and language in _ARTICLE_IS_ONE
+        )
+    )
     if not _counts(text, numeral, value, unit, noun, language):
         return value.joined, None
     if approximation in ("exact", "at_least"):
@@ -226,6 +234,8 @@ def _counts(text: str, numeral: Numeral, value: _Value, unit: Unit | None, noun:
     """Whether a number that is no label counts something, in English: "one" by itself, "a hundred" and what looks like a
     year ask for more than others.
     """
+    if language in _ARTICLE_IS_ONE and numeral.spelled and numeral.value == 1 and value.joined == 1:
+        return numeral.end - numeral.start > len("una") or _SINGLE.match(text, numeral.end) is not None
     if language != "en" or value.joined > 1 or unit is not None:
         return True
     if numeral.spelled and numeral.value == 1:
@@ -238,6 +248,9 @@ def _counts(text: str, numeral: Numeral, value: _Value, unit: Unit | None, noun:
     return not (bare and 1900 <= numeral.value <= 2099 and numeral.value % 1 == 0 and noun is None)
 
 
+_ARTICLE_IS_ONE = frozenset({"fr", "it", "es", "pt"})
+"""Languages whose word for one is their article as well."""
+_SINGLE = re.compile(r"[ \u00a0](?:seule?|sol[ao]|só|únic[ao]|unic[ao]|unique)(?!\w)", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\b(?:no|any|every|some|this|that|each|which|the|a|another)[ \u00a0]\Z", re.IGNORECASE)
 _ONE_GOES_ON = re.compile(
     r"[ \u00a0](?:of|another|day|might|can|could|would|said|is|was|has|that|to|who|in|by|thing|way|more)\b"

@@ -42,7 +42,7 @@ _CLOSERS: dict[str, tuple[str, ...]] = {
     "「": ("」",),
     "『": ("』",),
     "”": ("”",),
-    '"': ('"',),
+    '"': ('"', "”"),
     "'": ("'",),
     "＂": ("＂",),
     "''": ("''",),
@@ -176,11 +176,19 @@ def _close(found: list[Quotation], stack: list[_Open], mark: str, text: str, at:
             return
 
 
+_CURLY = re.compile("[“”]")
+BREAK_REACH = 3000
+"""Characters within which a quotation that no mark opens again after a paragraph's end is closed, or it ended there."""
+
+
 def _end_paragraph(found: list[Quotation], stack: list[_Open], text: str, at: int, carried: str) -> str:
     """Closes what is open at a paragraph's end. Returns the mark whose quotation the next paragraph may go on with."""
     if not stack:
         return carried if not text[max(0, at - 1) : at].strip() and carried else ""
     outer = stack[0]
+    if outer.mark == "“" and (near := _CURLY.search(text, at, at + BREAK_REACH)) is not None and near.group() == "”":
+        del stack[1:]  # the next mark closes: the paragraph breaks inside the quotation
+        return carried
     following = text[at : at + 40].lstrip()
     goes_on = following.startswith(outer.mark)
     if goes_on or outer.mark in _OPENING or outer.continues:

@@ -136,7 +136,7 @@ def _camel_mark(text: str, at: int, words: Counter[str]) -> str:
     head = re.split(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])", first)[-1].lower()
     if second not in openers and not (alone and (words[head] > 0 or len(second) >= 5)):
         return ""
-    return "\n" if _is_heading(text, at) else " "
+    return "\n" if second in openers or _is_heading(text, at) else " "
 
 
 _SENTENCE_END = re.compile(r"[.!?…\n\r][”’\"»)]{0,2}")

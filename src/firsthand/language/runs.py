@@ -9,7 +9,9 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from firsthand.language.datepatterns import calendar_names
 from firsthand.language.speech import UNSPACED, Lexicon, key, languages, lexicon
+from firsthand.language.tables import for_language
 from firsthand.records import Mention
 
 _CAPITAL = "".join(c for c in map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000))) if c.isupper() or c.istitle())
@@ -44,7 +46,7 @@ def _capitals(text: str, words: Lexicon) -> list[Mention]:
     found = []
     for match in _RUN.finditer(text):
         pieces = [(match.start() + p.start(), match.start() + p.end()) for p in _PIECE.finditer(match.group())]
-        while pieces and _tags(words, text[slice(*pieces[0])]) & _NO_NAME:
+        while pieces and _no_name(words, text[slice(*pieces[0])]):
             pieces.pop(0)
         role = _role_before(text, pieces[0][0], words) if pieces else False
         roles = [n for n, piece in enumerate(pieces) if "person" in _tags(words, text[slice(*piece)])]
@@ -64,6 +66,23 @@ def _capitals(text: str, words: Lexicon) -> list[Mention]:
         schema = _schema(words, [text[s:e] for s, e in pieces], person=role)
         found.append(Mention(start, start + len(written), written, schema, " ".join(written.split())))
     return found
+
+
+def _no_name(words: Lexicon, word: str) -> bool:
+    return bool(_tags(words, word) & _NO_NAME) or word.lower() in _counting(words.language)
+
+
+@lru_cache(maxsize=32)
+def _counting(language: str) -> frozenset[str]:
+    """Words of numbers and of the calendar, with which no name begins ("Milliarden Euro", "Ende September")."""
+    dates = for_language("dates", language)
+    if not dates:
+        return frozenset()
+    places = {w for name in ("early", "mid", "late") for w in dates.get(name, ()) if " " not in w}
+    months, weekdays = calendar_names(language)
+    return frozenset(
+        {*for_language("numbers", language).get("scales", ()), *places, *weekdays, *(m for m in months if len(m) > 3)}
+    )
 
 
 def _schema(words: Lexicon, pieces: list[str], *, person: bool) -> Schema:

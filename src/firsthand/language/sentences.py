@@ -107,6 +107,8 @@ def _after_abbreviation(token: str, word: str) -> bool:
     titles, months, may_end, openers = _lists()
     bare = token.lower().lstrip("(")
     opens = word.rstrip(",.’'s") in openers or word.split("’")[0].split("'")[0] in openers
+    if len(word) == 2 and word[0].isupper() and word[1] == ".":
+        opens = False  # "J. A. Brel"
     if bare in titles and not (bare == "no" and not word[:1].isdigit()):
         return False
     if bare in months:

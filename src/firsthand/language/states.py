@@ -4,9 +4,11 @@ import re
 from functools import cache, lru_cache
 
 from firsthand.language.declension import adjective_forms, declines, forms
-from firsthand.language.tables import table
+from firsthand.language.tables import for_language, table
 from firsthand.records import Mention, Span
 
+UNSPACED = frozenset({"zh", "ja", "th", "ko"})
+"""Languages in which a name runs on into what stands beside it."""
 CORE_LANGUAGES = ("en", "fr", "de", "es", "it", "ru", "uk", "zh", "vi", "ar")
 
 
@@ -15,6 +17,11 @@ def _alpha3() -> dict[str, str]:
     import pycountry
 
     return {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}  # Kosovo has no code of ISO's
+
+
+def _lower(word: str) -> str:
+    """Lower case of the same length."""
+    return word.replace("İ", "i").lower()
 
 
 @cache
@@ -30,14 +37,16 @@ def state_names(language: str) -> dict[str, str]:
         territories = {}
     for code, name in territories.items():
         if code in alpha3:
-            names[name.lower()] = alpha3[code]
+            names[_lower(name)] = alpha3[code]
     if declines(language):
         names = {form: code for name, code in names.items() for form in forms(name, language)}
     own: dict[str, dict[str, str]] = table("states")
     for code, words in own.get(language, {}).items():
         for word in words:  # "российск*": the stem of an adjective that is declined
-            written = adjective_forms(word[:-1], language) if word.endswith("*") else (word.lower(),)
+            written = adjective_forms(word[:-1], language) if word.endswith("*") else (_lower(word),)
             names.update((form, code) for form in written)
+    if language == "ar":  # behind "for" the article loses its first letter: "للهند"
+        names |= {f"ل{name[2:]}": code for name, code in names.items() if name.startswith("ال")}
     return {n: c for n, c in names.items() if n not in AMBIGUOUS and n not in PERSONS}
 
 
@@ -76,12 +85,22 @@ _TOWNS = {
     "Europe/Prague": "CZE", "Europe/Stockholm": "SWE", "Europe/Helsinki": "FIN", "Europe/Oslo": "NOR",
     "Europe/Copenhagen": "DNK", "Europe/Bucharest": "ROU", "Europe/Sofia": "BGR", "Europe/Vilnius": "LTU",
     "Europe/Riga": "LVA", "Europe/Tallinn": "EST", "Europe/Lisbon": "PRT", "Europe/Dublin": "IRL", "Europe/Chisinau": "MDA",
+    "Europe/Zagreb": "HRV", "Europe/Ljubljana": "SVN", "Europe/Bratislava": "SVK", "Europe/Skopje": "MKD",
+    "Europe/Sarajevo": "BIH", "Europe/Podgorica": "MNE", "Europe/Tirane": "ALB",
     "Asia/Tokyo": "JPN", "Asia/Seoul": "KOR", "Asia/Pyongyang": "PRK", "Asia/Tehran": "IRN", "Asia/Baghdad": "IRQ",
     "Asia/Damascus": "SYR", "Asia/Riyadh": "SAU", "Asia/Kabul": "AFG", "Asia/Jerusalem": "ISR", "Asia/Taipei": "TWN",
     "Asia/Manila": "PHL", "Asia/Jakarta": "IDN", "Asia/Bangkok": "THA", "Asia/Baku": "AZE", "Asia/Yerevan": "ARM",
     "Asia/Tbilisi": "GEO", "Asia/Tashkent": "UZB", "Asia/Phnom_Penh": "KHM", "Asia/Vientiane": "LAO", "Asia/Rangoon": "MMR",
+    "Asia/Dhaka": "BGD", "Asia/Katmandu": "NPL", "Asia/Muscat": "OMN", "Asia/Amman": "JOR", "Asia/Beirut": "LBN",
+    "Asia/Bishkek": "KGZ", "Asia/Dushanbe": "TJK", "Asia/Thimphu": "BTN",
     "Africa/Cairo": "EGY", "Africa/Algiers": "DZA", "Africa/Tripoli": "LBY", "Africa/Khartoum": "SDN",
+    "Africa/Nairobi": "KEN", "Africa/Addis_Ababa": "ETH", "Africa/Kampala": "UGA", "Africa/Kigali": "RWA",
+    "Africa/Luanda": "AGO", "Africa/Harare": "ZWE", "Africa/Lusaka": "ZMB", "Africa/Dakar": "SEN", "Africa/Bamako": "MLI",
+    "Africa/Ouagadougou": "BFA", "Africa/Niamey": "NER", "Africa/Accra": "GHA", "Africa/Kinshasa": "COD",
+    "Africa/Maputo": "MOZ", "Africa/Conakry": "GIN", "Africa/Mogadishu": "SOM", "Africa/Ndjamena": "TCD",
+    "Africa/Windhoek": "NAM", "Africa/Lome": "TGO", "Africa/Nouakchott": "MRT",
     "America/Havana": "CUB", "America/Caracas": "VEN", "America/Bogota": "COL", "America/Lima": "PER",
+    "America/Buenos_Aires": "ARG", "America/Montevideo": "URY", "America/Asuncion": "PRY", "America/Managua": "NIC",
 }  # fmt: skip
 """Time zones that bear the name of a capital; CLDR has those names in every language."""
 
@@ -91,16 +110,42 @@ def capitals(language: str) -> dict[str, str]:
     """Capitals in lower case, declined where the language declines them → alpha-3 of the state that they speak for."""
     from babel import Locale, UnknownLocaleError
 
+    own: dict[str, list[str]] = for_language("capitals", language)
+    found = {town.lower(): code for code, towns in own.items() for town in towns}
     try:
         zones = Locale.parse(language).time_zones
     except (UnknownLocaleError, ValueError):
-        return {}
-    found: dict[str, str] = {}
+        return found
     for zone, code in _TOWNS.items():
-        name = zones.get(zone, {}).get("city") or zone.split("/")[1].replace("_", " ")
+        name = zones.get(zone, {}).get("city")
+        if name is None and language not in _LATIN:
+            continue  # CLDR's own English would be none of this script's
+        name = name or zone.split("/")[1].replace("_", " ")
         for form in forms(name, language) if declines(language) else (name.lower(),):
-            found[form] = code
+            found.setdefault(form, code)
     return found
+
+
+_LATIN = frozenset({"en", "fr", "de", "es", "it", "pt", "pl", "nl", "sv", "cs", "tr", "id", "vi"})
+"""Languages in which a town that CLDR does not name is written as in English."""
+
+
+@cache
+def _towns(language: str) -> re.Pattern[str]:
+    towns = sorted(capitals(language), key=len, reverse=True)
+    if language in UNSPACED:
+        return re.compile("|".join(_edged(town, language) for town in towns) or r"(?!)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, towns)) or '(?!)'})(?![\w])", re.IGNORECASE)
+
+
+def find_capitals(text: str, language: str) -> list[tuple[int, int, str]]:
+    """Capitals named in ``text``: where, and the state that each may speak for. Whether it does says the context."""
+    codes = capitals(language)
+    return [
+        (*match.span(), codes[_lower(match.group())])
+        for match in _towns(language).finditer(text)
+        if language in _UNCASED or not match.group().islower()
+    ]
 
 
 @cache
@@ -116,26 +161,64 @@ def _by_first_word(language: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _unspaced(language: str) -> re.Pattern[str]:
-    body = "|".join(re.escape(n) for n in sorted(state_names(language), key=len, reverse=True))
-    return re.compile(body)
+    names = (n for n in state_names(language) if n not in UNCERTAIN.get(language, ()))
+    return re.compile("|".join(_edged(n, language) for n in sorted(names, key=len, reverse=True)), re.IGNORECASE)
+
+
+def _edged(name: str, language: str) -> str:
+    """A name as a pattern: one in kana stands between other letters, one in Hangul begins a word."""
+    body = re.escape(name)
+    if language == "ko":
+        return rf"(?<![가-힣]){body}"
+    return rf"(?<![ァ-ヺー]){body}(?![ァ-ヺー])" if "\u30a0" <= name[0] <= "\u30ff" else body
+
+
+UNCERTAIN = {
+    "ko": ("수단", "말리", "오만", "가나", "기니", "피지", "차드", "통가", "인도", "부탄"),
+    "ja": ("マリ", "チリ"),
+}
+"""Names that are common words as well: means, arrogance, handing over."""
+_ACTING = {"ko": re.compile(r"(?<![가-힣])인도(?=[는가에와의도]|(?: ?(?:정부|해군|공군|육군|국방|군)))")}
+"""Where one of them is a state all the same: as who acts or owns. "인도" is India and "delivery"."""
+_PAIRED = re.compile(
+    r"[中美俄法英德日韩朝印越巴乌土澳加泰沙埃](?=[中美俄法英德日韩朝印越巴乌土澳加泰沙埃](?:两国|双方|间|军|签|武器|防务|关系|达成|合作|谈判|交易|贸易))|"
+    r"(?<=[中美俄法英德日韩朝印越巴乌土澳加泰沙埃])[中美俄法英德日韩朝印越巴乌土澳加泰沙埃](?=两国|双方|间|军|签|武器|防务|关系|达成|合作|谈判|交易|贸易)"
+)
+"""Two states by one character each, before a word for what is between them: "越俄军火交易"."""
+_ONE_CHARACTER = dict(
+    zip(
+        "中美俄法英德日韩朝印越巴乌土澳加泰沙埃",
+        "CHN USA RUS FRA GBR DEU JPN KOR PRK IND VNM PAK UKR TUR AUS CAN THA SAU EGY".split(),
+        strict=True,
+    )
+)
 
 
 def find_states(text: str, language: str = "en") -> list[Mention]:
     """States named in ``text`` with their offsets; ``canonical`` and ``country`` are the alpha-3 code."""
     names = state_names(language)
     found: list[Mention] = []
-    if language in ("zh", "ja", "th"):
+    if language in UNSPACED:
         spans = [m.span() for m in _unspaced(language).finditer(text)]
+        spans += [m.span() for m in _ACTING[language].finditer(text)] if language in _ACTING else []
+        if language == "zh":
+            found += [_short(m) for m in _PAIRED.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
     else:
         spans = _spaced(text, language)
     for start, end in spans:
         word = text[start:end]
         if _is_name(word, language):
-            code = names[word.lower().replace("\u00a0", " ")]
+            code = names[_lower(word).replace("\u00a0", " ")]
             found.append(Mention(start, end, word, "Country", code, True, country=code))
+    found.sort(key=lambda m: m.start)
     if language == "en" and _PERSONS.search(text):
         found = sorted([*found, *_by_context(text, found)], key=lambda m: m.start)
     return found
+
+
+def _short(match: re.Match[str]) -> Mention:
+    code = _ONE_CHARACTER[match.group()]
+    return Mention(*match.span(), match.group(), "Country", code, True, country=code)
 
 
 def _by_context(text: str, sure: list[Mention]) -> list[Mention]:
@@ -182,7 +265,10 @@ def _spaced(text: str, language: str) -> list[Span]:
         start = match.start()
         if start < reached:
             continue
-        word = match.group().lower().rstrip(".")
+        word = _lower(match.group()).rstrip(".")
+        if language == "ar" and word not in first_words:
+            led = next((n for n in (1, 2) if word[n:] in first_words and _LED.fullmatch(word[:n])), 0)
+            start, word = start + led, word[led:]
         for key in (word,) if word in first_words else (_JOINED.split(word, maxsplit=1)[0],):
             end = _longest(text, start, first_words.get(key, ()))
             if end:
@@ -192,20 +278,28 @@ def _spaced(text: str, language: str) -> list[Span]:
     return found
 
 
+_LED = re.compile("و?[بلكف]?")
+"""What Arabic writes on to the next word: "and", "by", "for", "as"."""
+
+
 def _longest(text: str, start: int, names: tuple[str, ...]) -> int:
     """Where the longest of ``names`` that stands at ``start`` ends, or 0."""
     for name in names:
         end = start + len(name)
-        if text[start:end].lower().replace("\u00a0", " ") == name and not text[end : end + 1].isalnum():
+        if _lower(text[start:end]).replace("\u00a0", " ") == name and not text[end : end + 1].isalnum():
             return end
     return 0
 
 
+_UNCASED = frozenset({"zh", "ar", "fa", "ja", "ko", "hi", "th"})
+_SMALL_ADJECTIVES = frozenset({"fr", "de", "es", "it", "pt", "pl", "nl", "ru", "uk", "sv", "cs", "el"})
+
+
 def _is_name(word: str, language: str) -> bool:
     """ "us" is no state; Romance and Slavic adjectives of states are written small, but "china" is a girl's name."""
-    if word[0].isupper() or not word[0].isalpha() or (not word.isascii() and language in ("zh", "ar")):
+    if word[0].isupper() or not word[0].isalpha() or (not word.isascii() and language in _UNCASED):
         return word != "US" or language != "vi"
-    return language in ("fr", "de", "es", "it", "pt", "pl", "nl", "ru", "uk") and word not in (
+    return language in _SMALL_ADJECTIVES and word not in (
         "us",
         "china",
         "man",

@@ -1,16 +1,24 @@
 """The order of lineage: words, shared passages, text families, credits, shared prose, origins."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import combinations
 
+from msgspec.structs import replace
+
 from firsthand.language.caching import Cache
 from firsthand.language.meaning import Meanings
+from firsthand.lineage.absent import join_names_in_two_scripts, settle_in_company
 from firsthand.lineage.archetype import credited, inherited_credits, restored
 from firsthand.lineage.copying import copy_edge, matching_words, nearest
 from firsthand.lineage.crediting import (
+    FOLLOWED_SHARE,
     PART_SHARE,
+    VOUCHED_SHARE,
     Crediting,
+    cited_by,
+    comparable,
     credit_edge,
     credits_of,
     is_meant,
@@ -18,17 +26,19 @@ from firsthand.lineage.crediting import (
     unlike,
     vouched_share,
 )
-from firsthand.lineage.doubts import join_one_outlet, join_what_versions_credit
+from firsthand.lineage.doubts import join_one_outlet, join_unsaid_copies, join_what_versions_credit
 from firsthand.lineage.evidence import PRINTED
 from firsthand.lineage.families import Head, credited_pages, foreign_credits, head_of, text_families
 from firsthand.lineage.outcome import outcome
 from firsthand.lineage.pile import Pile
-from firsthand.lineage.relation import COPIES, SETTLED_WORDS, Relation
-from firsthand.lineage.support import Told, same_language
-from firsthand.lineage.times import days_apart, is_later
-from firsthand.lineage.unnamed import join_exact_figures, join_rewrites, join_shared_prose, join_translations
+from firsthand.lineage.relation import COPIES, Relation
+from firsthand.lineage.releases import join_releases
+from firsthand.lineage.support import Told, same_language, telling
+from firsthand.lineage.times import days_apart, is_later, on_a_later_day
+from firsthand.lineage.unnamed import join_exact_figures, join_rewrites, join_shared_prose
 from firsthand.lineage.words import body_from
 from firsthand.records import (
+    DerivationKind,
     Descent,
     Document,
 )
@@ -43,13 +53,24 @@ def descend(documents: Sequence[Document], told: Cache | None = None, vectors: C
         pile.join_family(family)
     pile.join_digests(digests)
     pile.join_credits()
+    join_names_in_two_scripts(pile)
+    settle_in_company(pile)
+    join_releases(pile)
     join_rewrites(pile)
-    join_translations(pile)
     join_shared_prose(pile)
     join_exact_figures(pile)
     join_what_versions_credit(pile)
     join_one_outlet(pile)
+    join_unsaid_copies(pile)
     return outcome(pile)
+
+
+CARRIED: frozenset[DerivationKind] = frozenset({"reprint", "excerpt", "update", "translation"})
+"""Derivations of accounts that are the other's text."""
+
+
+OF_ITS_DAY_FACTS = 3
+"""Telling facts in an earlier text of the outlet from which an account does not mean a later one."""
 
 
 class _Joining(Pile):
@@ -61,7 +82,11 @@ class _Joining(Pile):
         """Hang every member of a text family on the page it credits, or on the family's head, or on a version of either."""
         pages = credited_pages(family)
         tops = [d for d in family if d.id not in pages]
-        head = head_of(tops, self.relations, self._held_elsewhere(family), list(pages.values()))
+        inside = {d.id for d in family}
+        named = {
+            c.key for d in self.documents.values() if d.id not in inside for c in d.credits if c.key != d.outlet_key
+        }
+        head = head_of(tops, self.relations, self._held_elsewhere(family), list(pages.values()), named)
         if head.member is None:
             names = [d.id for d in family]
             bare = credited(head.key, [c for d in family for c in d.credits], family, names)
@@ -149,11 +174,22 @@ class _Joining(Pile):
                 twins.setdefault(longer, {longer}).add(shorter)
                 twins.setdefault(shorter, {shorter}).add(longer)
         found = {}
+        whole = text_families([self.documents[n] for n in self.held], self.relations.values())
+        number = {document.id: k for k, family in enumerate(whole) for document in family}
+        within: dict[int, list[Relation]] = defaultdict(list)
+        for relation in self.relations.values():
+            if relation.a.document in number:
+                within[number[relation.a.document]].append(relation)
         for name, parts in inside.items():
             if len(parts) > 1:
-                others = [self.documents[n] for n in self.held if n not in twins.get(name, {name})]
-                families = [{d.id for d in f} for f in text_families(others, self.relations.values())]
-                apart = [p for p in parts if not any(p in f and q in f for f in families for q in parts if q < p)]
+                others = [d for d in whole[number[name]] if d.id not in twins.get(name, {name})]
+                families = [{d.id for d in f} for f in text_families(others, within[number[name]])]
+                taken = {p for f in families if any(self._credits(member, name) for member in f) for p in f}
+                apart = [
+                    p
+                    for p in parts
+                    if p not in taken and not any(p in f and q in f for f in families for q in parts if q < p)
+                ]
                 told = [self.told[part] for part in apart]
                 if len(apart) > 1 and all(unlike(a, b, self.weights) for a, b in combinations(told, 2)):
                     found[name] = sorted(apart)
@@ -176,20 +212,41 @@ class _Joining(Pile):
     # -- credits -----------------------------------------------------------------------------------------------------
 
     def join_credits(self) -> None:
-        """Hang every account that heads itself on the text it credits, held or not."""
-        for name in [*self.held, *self.archetypes]:
+        """Hang every account that heads itself on the text it credits, held or not; absent texts that this brings to light
+        as well, by what they credit."""
+        waiting = [*self.held, *self.archetypes]
+        for name in waiting:
             if self.edges.get(name):
                 continue
-            for crediting in credits_of(self.told[name]):
-                self._join_credit(self.told[name], crediting)
+            known = len(self.archetypes)
+            child = self.told[name]
+            citing = cited_by(child.document)
+            for crediting in sorted(credits_of(child), key=lambda c: c.key in citing):
+                if not self._is_behind(name, crediting.key):
+                    self._join_credit(child, crediting, self._citer(name, citing.get(crediting.key)))
+            waiting += self.archetypes[known:]
 
-    def _join_credit(self, child: Told, crediting: Crediting) -> None:
+    def _is_behind(self, name: str, key: str) -> bool:
+        """Whether the text that an account prints or translates credits an outlet itself: it is that text's source then."""
+        carried = [e.parent for e in self.edges.get(name, ()) if e.settled and e.kind in CARRIED]
+        return any(credit.key == key for parent in carried for credit in self.documents[parent].credits)
+
+    def _citer(self, name: str, key: str | None) -> str | None:
+        """The text of an outlet that an account hangs on, and by whose words it has another's."""
+        parents = (edge.parent for edge in self.edges.get(name, ()) if edge.settled)
+        return next((p for p in parents if key and self.documents[p].outlet_key == key), None)
+
+    def _join_credit(self, child: Told, crediting: Crediting, citer: str | None = None) -> None:
+        """Hang an account on the text of an outlet that it credits; or ``citer``, the text that it has that from."""
+        if citer is not None and (self.documents[citer].held or len(self.bodies[citer])):
+            return  # what that text follows is in its own words
         name = child.document.id
         texts = [
             self.told[other]
             for other, document in self.documents.items()
-            if other != name and document.outlet_key == crediting.key and self.root(other) != name
+            if other != name and document.outlet_key == crediting.key and not self.leads(other, name)
         ]
+        texts = self._of_its_day(child, texts)
         # a page may be re-dated: a text that bears a later day is meant only where no other can be
         texts.sort(key=lambda text: (is_later(text.document, child.document), text.document.id))
         stories = [(self._tells(child, text), text) for text in texts if text.sentences]
@@ -213,20 +270,34 @@ class _Joining(Pile):
         following = self.followings.between(child, parent) if parent.sentences else None
         relation = self.known_relation(name, parent.document.id)
         facts = self.facts_behind(parent)
-        edge, beyond = credit_edge(child, parent, crediting, relation, self.weights, following, facts)
-        if edge is not None:
+        scores = self.followings.borne_out(child, parent)
+        edge, beyond = credit_edge(child, parent, crediting, relation, self.weights, following, facts, scores)
+        if edge is not None and citer is not None:
+            self.add(replace(edge, child=citer, spans=(), kind="report"))
+        elif edge is not None:
             self.add(edge)
             if beyond:
                 self.beyond[name] = beyond
+
+    def _of_its_day(self, child: Told, texts: list[Told]) -> list[Told]:
+        """The texts but for those of later days, where an earlier one has facts of the account."""
+        earlier = [text for text in texts if not on_a_later_day(text.document, child.document)]
+        shared = (set(filter(telling, child.facts & self.facts_behind(text))) for text in earlier)
+        return earlier if any(len(facts) >= OF_ITS_DAY_FACTS for facts in shared) else texts
 
     def _takes_over(self, child: Told, parent: Told) -> bool:
         """Whether an account is made from that very text: by its prose, or that of another copy, or by its facts."""
         name, root = child.document.id, parent.document.id
         copies = (other for other in self.held if other != name and self.root(other) == root)
         shared = (self.relations.get(frozenset((name, copy))) for copy in copies)
-        if any(relation and relation.unquoted >= SETTLED_WORDS for relation in shared):
+        if any(relation and relation.likeness in (*COPIES, "partial") for relation in shared):
             return True
-        return not days_apart(child.document, parent.document) and self.followings.between(child, parent).settled
+        if days_apart(child.document, parent.document) or not self.followings.between(child, parent).settled:
+            return False
+        if same_language(child.document, parent.document):
+            return True
+        told = comparable(child, parent, parent.facts)
+        return vouched_share(told, parent.facts, self.weights) >= VOUCHED_SHARE
 
     def _tells(self, child: Told, text: Told) -> float:
         """How surely the text is the one that an account means by its credit: 0 unless it tells the story and its facts."""
@@ -240,4 +311,12 @@ class _Joining(Pile):
         behind = [] if text.document.held else self.followers(text)
         if text.document.outlet_key not in self.agencies and any(self._tells(child, told) for told in behind):
             return True
-        return any(is_meant(child, text, told.facts, self.weights) for told in [text, *behind])
+        if any(is_meant(child, text, told.facts, self.weights) for told in [text, *behind]):
+            return True
+        if same_language(child.document, text.document) or self._of_another_day(child, text):
+            return False
+        alike = self.followings.borne_out(child, text)
+        return sum(alike) >= max(1.0, FOLLOWED_SHARE * len(alike))
+
+    def _of_another_day(self, child: Told, text: Told) -> bool:
+        return days_apart(child.document, text.document) or on_a_later_day(text.document, child.document)

@@ -35,6 +35,9 @@ SIGNALS: dict[str, Signal] = {
     "credit: byline": Signal(0.80, "the byline names the outlet that wrote it"),
     "credit: prose": Signal(0.80, "the text says whose reporting it follows"),
     "credit: link": Signal(0.20, "a link alone may be mere reference"),
+    "release": Signal(
+        0.70, "the parent is a statement of its publisher's; news is made from such, and they are not made from news"
+    ),
     "cut short": Signal(0.60, "the child breaks off where the parent goes on: damage goes one way"),
     "own page": Signal(0.80, "the parent stands on the page of the outlet that is credited"),
     "later version": Signal(0.60, "the same outlet's page bears a later time; times alone decide nothing"),

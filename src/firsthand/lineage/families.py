@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.lineage.evidence import SIGNALS, STRONG_CREDITS
 from firsthand.lineage.relation import COPIES, EXCERPT_SHARE, Relation
+from firsthand.lineage.statement import is_release
 from firsthand.lineage.times import is_later
 from firsthand.records import Document
 
@@ -81,12 +82,14 @@ def head_of(
     relations: Mapping[frozenset[str], Relation],
     elsewhere: Set[str] = frozenset(),
     pages: Sequence[Document] = (),
+    named: Set[str] = frozenset(),
 ) -> Head:
     """Who heads those members of a family that credit no page in it: the absent text that they credit, else the fullest.
 
     ``elsewhere`` are credited outlets whose text on the story is held and is not this one: the family's head is to hang on
-    that text, and stands for no absent one. ``pages`` are the pages in the family that its other members credit. Of
-    versions on one outlet's pages the earliest heads the rest. Only credits that speak of the whole account count: what
+    that text, and stands for no absent one. ``pages`` are the pages in the family that its other members credit, ``named`` are outlets that other accounts
+    credit: of equals their page is the first. Of
+    versions on one outlet's pages the earliest heads the rest. A statement of its own publisher's heads those who print it. Only credits that speak of the whole account count: what
     the shared text itself says ("the paper reported") may be the story's own source.
     """
     votes: Counter[str] = Counter()
@@ -97,8 +100,20 @@ def head_of(
     if votes:
         key = min(votes, key=lambda key: (-votes[key], key))
         return Head(None, key, agreed=len(votes) == 1)
+    releases = [d for d in tops if is_release(d)]
+    if len(releases) == 1:
+        return Head(releases[0].id, releases[0].outlet_key or "", agreed=True)
     credited = Counter(page.id for page in pages)
-    fullest = max(tops, key=lambda d: (credited[d.id] > 0, _reach(d, tops, relations), credited[d.id], -_rank(d, tops)))
+    fullest = max(
+        tops,
+        key=lambda d: (
+            credited[d.id] > 0,
+            _reach(d, tops, relations),
+            credited[d.id],
+            d.outlet_key in named,
+            -_rank(d, tops),
+        ),
+    )
     if not credited[fullest.id] and _reach(fullest, tops, relations) < _related(fullest, tops, relations):
         return Head(None, "")
     earlier = [d for d in tops if d.outlet_key and d.outlet_key == fullest.outlet_key and is_later(fullest, d)]

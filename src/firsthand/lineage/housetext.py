@@ -19,8 +19,11 @@ LONGEST = 80
 "About us" may have twice as many. Speakers' words between them count: nobody sets a scene with its speakers under everything."""
 LEAD_WORDS = 15
 """Words before which a text has hardly begun: a dateline, a greeting."""
-TAIL = 0.6
-"""Share of both bodies after which shared words are background: news tells its matter first."""
+TAIL, BACKGROUND_TAIL = 0.6, 0.5
+"""Share of both bodies after which shared words are background: news tells its matter first. Where a third family has them
+too, the half."""
+BACKGROUND_SHARE = 0.4
+"""Share of both accounts up to which an agency's paragraphs may be all the prose there is of one that quotes or is cut short."""
 REST_WORDS = 30
 """A sentence or two beside the shared text, on both sides: with less there is nothing to judge by."""
 REST_LIKENESS = 0.10
@@ -36,22 +39,23 @@ def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights:
     return {
         frozenset((r.a.document, r.b.document))
         for r in slight
-        if (r.likeness == "update" and id(r) in background and _in_both_tails(r))
+        if (r.likeness == "update" and id(r) in background and _in_both_tails(r, BACKGROUND_TAIL))
         or (r.likeness != "update" and (id(r) in background or _one_outlet(r, told) or _in_both_tails(r)))
         or _strangers(r, told[r.a.document], told[r.b.document], weights)
     }
 
 
 def is_slight(relation: Relation) -> bool:
-    """Whether two accounts share so little that it may be house text: no copies, or versions that have less than half of
-    the shorter one's prose in common."""
-    return relation.likeness in ("partial", "trace") or (relation.likeness == "update" and relation.prose_share < MOST)
+    """Whether two accounts share so little that it may be house text: no copies, or versions that have not much of the
+    shorter one in common, or of its prose."""
+    least = relation.prose_share < MOST or max(relation.share_a, relation.share_b) < BACKGROUND_SHARE
+    return relation.likeness in ("partial", "trace") or (relation.likeness == "update" and least)
 
 
-def _in_both_tails(relation: Relation) -> bool:
+def _in_both_tails(relation: Relation, tail: float = TAIL) -> bool:
     """Whether both accounts have the shared words after their own matter, where news sets its background."""
     first = min(p.a[0] for p in relation.passages) / len(relation.a)
-    return min(first, min(p.b[0] for p in relation.passages) / len(relation.b)) >= TAIL
+    return min(first, min(p.b[0] for p in relation.passages) / len(relation.b)) >= tail
 
 
 def _leads_one(relation: Relation) -> bool:

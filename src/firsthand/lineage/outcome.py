@@ -76,9 +76,10 @@ def _addressed(pile: Pile, name: str) -> Document:
 
 def _passages(pile: Pile) -> list[Passage]:
     found: list[Passage] = []
+    held = set(pile.held)
     for relation in pile.relations.values():
         tied = {e.parent for e in pile.edges.get(relation.a.document, ())}
-        seen = relation if relation.b.document in tied or relation.a.document in pile.held else relation.flipped()
+        seen = relation if relation.b.document in tied or relation.a.document in held else relation.flipped()
         if relation.a.document in {e.parent for e in pile.edges.get(relation.b.document, ())}:
             seen = relation.flipped()
         for p in seen.passages:

@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from firsthand.language.outlets import by_domain, folded, owner_of
+from firsthand.language.crediting import is_latin
+from firsthand.language.outlets import by_domain, folded, known_keys, owner_of
+from firsthand.language.sameness import ACROSS, marks, same_name
 from firsthand.records import Credit, Document
 
 SHORT_KEY = 4
@@ -16,24 +18,79 @@ SHORT_KEY = 4
 def with_one_key(documents: Sequence[Document]) -> list[Document]:
     """The documents with every outlet under one key.
 
-    "the Ledger" is made out to the one outlet of the pile whose name ends so, unless it ends two; in the account of an
-    outlet whose name ends so it is that outlet itself. A page whose address is that of an outlet credited in the pile is
-    that outlet's, whatever short name the pile's maker gave it.
+    One outlet is what differs by what no name holds ("báo Đức X", "the French newspaper X"), by a case ending or by its
+    alphabet. "the Ledger" is made out to the one outlet of the pile whose name ends so, unless it ends two; in the account
+    of an outlet whose name ends so it is that outlet itself. A page whose address is that of an outlet credited in the pile
+    is that outlet's, whatever short name the pile's maker gave it.
     """
+    documents = [_without_itself(document) for document in documents]
     keys = {c.key for d in documents for c in d.credits} | {d.outlet_key for d in documents if d.outlet_key}
-    full = _full_keys(keys)
+    one = one_keys(documents)
+    documents = [
+        replace(d, credits=tuple(replace(c, key=one.get(c.key, c.key)) for c in d.credits)) if d.credits else d
+        for d in documents
+    ]
+    full = _full_keys(documents)
     return [_rekeyed(document, full, keys) for document in documents]
 
 
-def _full_keys(keys: Set[str]) -> dict[str, str]:
-    """Short keys and the one longer key whose name ends with them."""
+def _without_itself(document: Document) -> Document:
+    """The document without what only says that its page stands at its own address: that credits nobody."""
+    host = _host(document.url)
+    kept = tuple(c for c in document.credits if c.kind != "canonical" or not host or _host(c.url) != host)
+    return document if len(kept) == len(document.credits) else replace(document, credits=kept)
+
+
+def one_keys(documents: Sequence[Document]) -> dict[str, str]:
+    """Keys of credits that are another name of an outlet of the pile, and that outlet's key.
+
+    A key of a page that is held stays as it is, and so does one that the table of outlets gives.
+    """
+    users, own = _users(documents), {d.outlet_key for d in documents if d.outlet_key}
+    names: dict[str, str] = {c.key: c.outlet for d in documents for c in d.credits}
+    names |= {d.outlet_key: d.outlet.value for d in documents if d.outlet_key and d.outlet}
+    # whose name it is rather: that of a page that is held, else of the outlet more accounts credit, else the shorter one
+    ranked = sorted(names, key=lambda key: (key not in own, -len(users.get(key, ())), len(key), key))
+    place = {key: at for at, key in enumerate(ranked)}
+    found: dict[str, str] = {}
+    met: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for key in ranked:
+        shared, latin = marks(names[key]), is_latin(names[key])
+        if key not in own and key not in known_keys():
+            # two names in one alphabet meet by their words alone
+            seen = (met[mark, not latin if mark.startswith(ACROSS) else latin] for mark in shared)
+            near = sorted({other for others in seen for other in others}, key=place.__getitem__)
+            if other := next((other for other in near if same_name(names[key], names[other])), None):
+                found[key] = found.get(other, other)
+        for mark in shared:
+            met[mark, latin].append(key)
+    return found
+
+
+def _users(documents: Sequence[Document]) -> dict[str, set[str]]:
+    """The accounts that credit each key."""
+    users: dict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        for credit in document.credits:
+            users[credit.key].add(document.id)
+    return users
+
+
+def _full_keys(documents: Sequence[Document]) -> dict[str, str]:
+    """Short keys and the one longer key whose name ends with them.
+
+    What a page that is held is called is no short name, nor is what several accounts say where one alone says more.
+    """
+    users, own = _users(documents), {d.outlet_key for d in documents if d.outlet_key}
+    keys = {*users, *own}
     longer: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         label = key.split(".")[0]
         for at in range(len(label) - SHORT_KEY + 1):
             if label[at:] in keys and label[at:] != key:
                 longer[label[at:]].add(key)
-    return {short: found.pop() for short, found in longer.items() if len(found) == 1}
+    full = {short: next(iter(found)) for short, found in longer.items() if len(found) == 1 and short not in own}
+    return {short: key for short, key in full.items() if key in own or len(users[key]) > 1 or len(users[short]) == 1}
 
 
 def _rekeyed(document: Document, full: Mapping[str, str], keys: Set[str]) -> Document:
@@ -55,14 +112,17 @@ def _is_own_short_name(document: Document, credit: Credit) -> bool:
 
 
 def _own_key(document: Document, keys: Set[str]) -> str | None:
-    try:
-        host = (urlsplit(document.url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        host = ""
-    parts = host.split(".")
+    parts = _host(document.url).split(".")
     domains = [".".join(parts[i:]) for i in range(len(parts) - 1)]
     known = [by_domain()[domain].key for domain in domains if domain in by_domain()]
     return next((name for name in (*known, *domains, *parts[-2:-1]) if name in keys), document.outlet_key)
+
+
+def _host(address: str | None) -> str:
+    try:
+        return (urlsplit(address or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def owner_notes(origins: Sequence[Document]) -> Iterator[str]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from firsthand.language.caching import Cache
 from firsthand.language.meaning import Meanings
 from firsthand.language.outlets import agencies
-from firsthand.lineage.alignment import aligned
+from firsthand.lineage.alignment import Shared, aligned
 from firsthand.lineage.evidence import confidence
 from firsthand.lineage.housetext import house_text
+from firsthand.lineage.naming import with_credits_in_pile
 from firsthand.lineage.outlets import with_one_key
 from firsthand.lineage.relation import Relation, relate
 from firsthand.lineage.rewriting import Followings
@@ -22,13 +25,13 @@ class Pile:
     def __init__(self, documents: Sequence[Document], kept: Cache | None, meanings: Meanings) -> None:
         self.meanings = meanings
         self.vocabulary = Vocabulary()
-        self.documents = {d.id: d for d in with_one_key(documents)}
+        self.documents = {d.id: d for d in with_one_key(with_credits_in_pile(documents))}
         self.held = list(self.documents)
         self.bodies = {d.id: body_of(d, self.vocabulary) for d in self.documents.values()}
         bodies = list(self.bodies.values())
         self.relations: dict[frozenset[str], Relation] = {}
         for i, j, passages in aligned(bodies):
-            relation = relate(bodies[i], bodies[j], passages)
+            relation = self._related(bodies[i], bodies[j], passages)
             self.relations[frozenset((relation.a.document, relation.b.document))] = relation
         self.told = {name: told(self.documents[name], body, kept) for name, body in self.bodies.items()}
         self.weights = Weights(self.told.values())
@@ -48,9 +51,13 @@ class Pile:
         """The relation of two bodies with the child as ``a``; worked out now if the pair had shared nothing before."""
         pair = frozenset((child, parent))
         if pair not in self.relations:
-            self.relations[pair] = relate(self.bodies[child], self.bodies[parent])
+            self.relations[pair] = self._related(self.bodies[child], self.bodies[parent])
         relation = self.relations[pair]
         return relation if relation.a.document == child else relation.flipped()
+
+    def _related(self, a: Body, b: Body, passages: tuple[Shared, ...] | None = None) -> Relation:
+        marks = ({c.key for c in self.documents[x.document].credits if c.kind == "wire"} for x in (a, b))
+        return relate(a, b, passages, clients=not set.isdisjoint(*marks))
 
     def root(self, name: str) -> str:
         """The end of the chain of surest settled edges."""
@@ -64,9 +71,46 @@ class Pile:
         return name
 
     def add(self, edge: Derivation) -> None:
-        """Keep an edge, unless it would make an account its own ancestor."""
-        if self.root(edge.parent) != edge.child:
+        """Keep an edge, unless it would make an account its own ancestor.
+
+        Where the parent credits the child and may depend on it, what ties the two shows that it does.
+        """
+        if not self.leads(edge.parent, edge.child):
             self.edges.setdefault(edge.child, []).append(edge)
+        elif edge.settled and edge.direction == "undetermined":
+            self.edges[edge.parent] = [
+                self._shown(back, edge) if back.parent == edge.child and not back.settled else back
+                for back in self.edges.get(edge.parent, ())
+            ]
+
+    @staticmethod
+    def _shown(possible: Derivation, tie: Derivation) -> Derivation:
+        """A possible edge, settled by what ties its ends in either direction; its own stands."""
+        evidence = (*possible.evidence, *tie.evidence)
+        return replace(possible, evidence=evidence, confidence=confidence(evidence), settled=True)
+
+    def leads(self, name: str, ancestor: str) -> bool:
+        """Whether a text descends from another, or may do so, in any number of steps; it does from itself."""
+        reached, waiting = {name}, [name]
+        while waiting:
+            further = {edge.parent for edge in self.edges.get(waiting.pop(), ())} - reached
+            reached |= further
+            waiting.extend(further)
+        return ancestor in reached
+
+    def rehang(self, name: str, parent: str) -> None:
+        """Hang what follows an absent text on another, and drop the absent one."""
+        for child, edges in self.edges.items():
+            self.edges[child] = [replace(edge, parent=parent) if edge.parent == name else edge for edge in edges]
+        self.archetypes.remove(name)
+        for kept in (self.edges, self.documents, self.bodies, self.told):
+            kept.pop(name, None)
+
+    def credits_outlet_of(self, name: str, other: str) -> bool:
+        """Whether a text, or where it is absent one that rests on it, credits the outlet of another text."""
+        key = self.documents[other].outlet_key
+        texts = [name, *(f.document.id for f in self.followers(self.told[name]))] if name in self.archetypes else [name]
+        return key is not None and any(c.key == key for text in texts for c in self.documents[text].credits)
 
     def add_archetype(self, archetype: Document, body: Body) -> None:
         """Take an archetype in among the texts that others can descend from."""
@@ -86,8 +130,12 @@ class Pile:
         return self.relation(child, parent) if frozenset((child, parent)) in self.relations else None
 
     def followers(self, text: Told) -> list[Told]:
+        """The accounts that rest on a text; of an absent one that nobody copies also those that may do so: nothing else is
+        known of it."""
         name = text.document.id
-        return [self.told[e.child] for edges in self.edges.values() for e in edges if e.parent == name and e.settled]
+        known = text.document.held or len(text.body)
+        edges = (edge for edges in self.edges.values() for edge in edges if edge.parent == name)
+        return [self.told[edge.child] for edge in edges if edge.settled or not known]
 
     def facts_behind(self, text: Told) -> frozenset[Fact]:
         if text.document.held:

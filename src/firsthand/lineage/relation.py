@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.lineage.alignment import Run, Shared, shared_passages
+from firsthand.lineage.turns import CUES, CUES_OF_CLIENTS, report_is_copied
 from firsthand.lineage.words import Body
 
 Likeness = Literal["reprint", "excerpt", "update", "partial", "trace", "none"]
@@ -53,7 +54,7 @@ own; a dateline, a standfirst or an editor's note is shorter. Half as many do wi
 class Relation:
     """How body ``a`` and body ``b`` relate. Shares are of all body words; ``unquoted`` counts agreeing words outside
     quotations in passages of at least a sentence, ``prose_share`` is what they are of the unquoted words of the account
-    that has fewer. ``told_on`` counts all words of those passages, the speakers' words between them too; ``marked`` counts agreeing
+    that has fewer; of a report that is copied with its quotations they count as its prose. ``told_on`` counts all words of those passages, the speakers' words between them too; ``marked`` counts agreeing
     words that one account puts between quotation marks and the other does not.
     """
 
@@ -84,10 +85,22 @@ class Relation:
         return (self.passages[0].a[0], self.passages[-1].a[1] - 1)
 
 
-def relate(a: Body, b: Body, passages: tuple[Shared, ...] | None = None) -> Relation:
-    """Name what two bodies share: ``passages``, in order of ``a``, found here where they are not known yet."""
+def relate(a: Body, b: Body, passages: tuple[Shared, ...] | None = None, *, clients: bool = False) -> Relation:
+    """Name what two bodies share: ``passages``, in order of ``a``, found here where they are not known yet. ``clients``: both
+    bear one agency's mark."""
     if passages is None:
         passages = shared_passages(a, b)
+    if report_is_copied(passages, a, b, CUES_OF_CLIENTS if clients else CUES):
+        return replace(_relate(_unmarked(a), _unmarked(b), passages), a=a, b=b)
+    return _relate(a, b, passages)
+
+
+def _unmarked(body: Body) -> Body:
+    """The body as if nobody spoke in it."""
+    return replace(body, quoted=np.zeros_like(body.quoted))
+
+
+def _relate(a: Body, b: Body, passages: tuple[Shared, ...]) -> Relation:
     words = sum(p.words for p in passages)
     share_a, share_b = words / max(1, len(a)), words / max(1, len(b))
     prose = [_unquoted(p, a, b) for p in passages]
@@ -164,6 +177,8 @@ def _prose_words(body: Body) -> int:
 def _in_words(body: Body, first: int, chosen: NDArray[np.bool_]) -> int:
     """How many words the chosen tokens from ``first`` on are worth: in scripts without spaces a token is a character."""
     count = int(np.count_nonzero(chosen))
+    if not count:
+        return 0
     last = first + len(chosen)
     single = int(np.count_nonzero(chosen & (body.ends[first:last] - body.starts[first:last] == 1)))
     return round(count / CHARACTERS_A_WORD) if 2 * single > count else count

@@ -26,6 +26,12 @@ def is_later(a: Document, b: Document) -> bool:
     return one[:DAY] > other[:DAY]
 
 
+def on_a_later_day(a: Document, b: Document) -> bool:
+    """Whether ``a`` bears a later day than ``b``."""
+    one, other = _day(a), _day(b)
+    return bool(one and other and one > other)
+
+
 DISPATCH_DAYS = 2
 """A dispatch is printed on its day or the next; two days more and the agency has written another."""
 

@@ -2,14 +2,13 @@
 
 import math
 import re
-from itertools import combinations
 
 from firsthand.lineage.copying import passage_spans
-from firsthand.lineage.crediting import FIGURES, VAGUE, is_translation, merged, one_story, written
+from firsthand.lineage.crediting import FIGURES, VAGUE, merged, written
 from firsthand.lineage.pile import Pile, undirected
 from firsthand.lineage.rewriting import Following, Followings, following_spans
-from firsthand.lineage.support import Told, same_language
-from firsthand.records import Derivation, Evidence
+from firsthand.lineage.support import Told
+from firsthand.records import Derivation, Direction, Evidence
 
 EXACT_DIGITS = 6
 """Significant digits from which a figure is unlikely to be given alike by two sources that do not share one."""
@@ -20,17 +19,25 @@ def join_rewrites(pile: Pile) -> None:
     accounts = [pile.told[name] for name in [*pile.held, *pile.archetypes] if not pile.reprinted(name)]
     among = [account for account in accounts if account.sentences]
     for found in Followings(among, pile.weights, pile.meanings, pile.root).found():
-        # an absent text, or an account that already hangs on another, can only be the parent
-        hangs = not pile.documents[found.child].held or pile.settled(found.child)
-        following = found.flipped() if hangs else found
+        following, known = _directed(pile, found)
         child, parent = following.child, following.parent
         if pile.root(child) == pile.root(parent) or pile.settled(child):
             continue
         if following.settled or not pile.edges.get(child):
-            pile.add(_followed(following, pile.told[child], pile.told[parent]))
+            pile.add(_followed(following, pile.told[child], pile.told[parent], "known" if known else "undetermined"))
 
 
-def _followed(following: Following, child: Told, parent: Told) -> Derivation:
+def _directed(pile: Pile, found: Following) -> tuple[Following, bool]:
+    """The following with the child first, and whether that is known: by a credit of one side to the other's outlet."""
+    there, back = (pile.credits_outlet_of(*pair) for pair in ((found.child, found.parent), (found.parent, found.child)))
+    if there != back:
+        return (found if there else found.flipped()), True
+    # an absent text, or an account that already hangs on another, can only be the parent
+    hangs = not pile.documents[found.child].held or pile.settled(found.child)
+    return (found.flipped() if hangs else found), False
+
+
+def _followed(following: Following, child: Told, parent: Told, direction: Direction) -> Derivation:
     shown = ", ".join(written(key) for _, key in following.shared[:8])
     evidence = [Evidence("shared facts", f"{len(following.shared)} of {following.held}, the rarest {shown}")]
     if following.aligned:
@@ -41,28 +48,12 @@ def _followed(following: Following, child: Told, parent: Told) -> Derivation:
         child=child.document.id,
         parent=parent.document.id,
         kind="translation" if following.translated else "rewrite",
-        direction="undetermined",
+        direction=direction,
         spans=merged(following_spans(following, child)),
         confidence=round(min(0.95, 1 / (1 + math.exp(-following.log_odds))), 2),
         evidence=tuple(evidence),
         settled=following.settled,
     )
-
-
-def join_translations(pile: Pile) -> None:
-    """Uncredited translations: the same facts in the same order in another language.
-
-    Never settled: two reports of one race give the same names and figures in the same order too.
-    """
-    roots = [name for name in [*pile.held, *pile.archetypes] if not pile.edges.get(name)]
-    for one, other in combinations(roots, 2):
-        a, b = pile.told[one], pile.told[other]
-        if same_language(a.document, b.document) or pile.root(one) == pile.root(other):
-            continue
-        child, parent = (a, b) if not b.document.held or len(a.facts) <= len(b.facts) else (b, a)
-        if child.document.held and one_story(child, parent, pile.weights) and is_translation(child, parent):
-            evidence = (Evidence("facts in order", "numbers, designations and names follow in the same order"),)
-            pile.add(undirected(child, parent, "translation", evidence, tuple(child.body.spans), settled=False))
 
 
 def join_shared_prose(pile: Pile) -> None:

@@ -77,6 +77,7 @@ class DateExpression(msgspec.Struct, frozen=True):
     A relative one carries ``offset`` in ``offset_unit`` ("last month": -1 month) and stays unresolved until lineage has
     given the account its root. ``anchor`` is the earlier date that "two weeks later" is counted from. An interval's
     ``value`` is ISO 8601's "2024-06-03/2024-06-07". ``filled`` is set where a statement has the date from its neighbour.
+    ``tense`` is that of the verb on which a date without its year hangs: "came in October" is no October to come.
     """
 
     start: int
@@ -90,6 +91,7 @@ class DateExpression(msgspec.Struct, frozen=True):
     resolved: Resolved | None = None
     anchor: "DateExpression | None" = None
     filled: Filled | None = None
+    tense: Literal["past", "future"] | None = None
 
 
 class Mention(msgspec.Struct, frozen=True):

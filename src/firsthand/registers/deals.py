@@ -27,6 +27,7 @@ from firsthand.registers.counting import counts_of, repeats
 from firsthand.registers.roles import Given
 from firsthand.registers.tellings import Told, head_of, kind_of, one_deal, tellings_of
 from firsthand.registers.transfers import MOVING, Transfer, year_of
+from firsthand.registers.unlisted import is_listed
 from firsthand.registers.wording import words_of
 
 DOZENS = 24
@@ -126,7 +127,8 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
     number = _number_cell(row, cells["number_ordered"])
     first = row[0].first
     designation = cells["designation"].many()
-    supplier, recipient = cells["supplier"].many(), cells["recipient"].one()
+    recipient = cells["recipient"].one()
+    supplier = _supplier(cells["supplier"].many(), designation, recipient, cells["condition"].one())
     deal_id = hashlib.sha256(
         "\0".join(
             [
@@ -173,9 +175,10 @@ def _tell(told: Told, cells: dict[str, _Cells], rungs: list[_Said], statements: 
     """Adds what one account says to the cells."""
     document = told.document
     for given in told.supplier:
-        cells["supplier"].add(given.value, document, given.span)
+        cells["supplier"].add(given.value, document, given.span, uncertain=not is_listed(given.value))
     if told.recipient is not None:
-        cells["recipient"].add(told.recipient.value, document, told.recipient.span, uncertain=told.inferred)
+        unsure = told.inferred or not is_listed(told.recipient.value)
+        cells["recipient"].add(told.recipient.value, document, told.recipient.span, uncertain=unsure)
     for t in told.transfers:
         statements.append(t.statement)
         for d in t.item.designations:
@@ -246,6 +249,18 @@ def _category(told: Cell, designation: Cell) -> Cell:
         system = system_of(name)
         if system is not None and system.category is not None:
             return Cell(system.category, anchors=designation.anchors, reason=f"the list of weapon systems: {name}")
+    return told
+
+
+def _supplier(told: Cell, designation: Cell, recipient: Cell, condition: Cell) -> Cell:
+    """Who gives; where nobody says so, the one state that builds the type, as uncertain: new arms mostly come from there."""
+    if told.value is not None or recipient.value is None or str(condition.value).startswith("second-hand"):
+        return told
+    for name in designation.value if isinstance(designation.value, tuple) else ():
+        system = system_of(name)
+        if system is not None and len(system.states) == 1 and system.states[0] != recipient.value:
+            reason = f"no account names the supplier; the list of weapon systems: {name} is built there"
+            return Cell((system.states[0],), True, anchors=designation.anchors, reason=reason)
     return told
 
 

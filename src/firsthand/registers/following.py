@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from firsthand.records import DateExpression, Money, Quantity, Rung, Span, Statement
 from firsthand.registers.parties import Firm, find_firms
 from firsthand.registers.roles import Given
-from firsthand.registers.transfers import LONGEST, Transfer
+from firsthand.registers.transfers import LONGEST, Transfer, sums
 from firsthand.registers.wording import Words, flags
 
 ONE_FIRST = re.compile(r"\bthe first (?:one |aircraft |ship )?(?:was|has|arrived)\b")
@@ -68,7 +68,7 @@ def following(
     due = words.find("due", lower, *span)
     if due and not done and not any(flag.value == "delayed" for flag in found):
         found = (*found, Given("planned", due[0]))
-    money = statement.money[0] if statement.money else None
+    money = next(iter(sums(statement, text)), None)
     if money is not None and words.says("part_payment", lower, *span):
         money = None
     signed = words.find("signed", lower, *span) if words.says("deal_words", lower, *span) else []
@@ -114,7 +114,7 @@ def following(
 
 def _seller(statement: Statement, text: str, lower: str, words: Words) -> Firm | None:
     """ "The prime contractor will be …", "the agreement with …": the firm that a later sentence names."""
-    firms = find_firms(statement, text, lower, words)
+    firms = [f for f in find_firms(statement, text, lower, words) if "bank" not in f.name.lower()]
     if words.says("contractor", lower, statement.start, statement.end):
         return next(iter(firms), None)
     if not words.says("deal_words", lower, statement.start, statement.end):

@@ -28,8 +28,12 @@ ONE = re.compile(r"\b(?:a|one) $")
 FIRST_OF = re.compile(r"\bthe first (?:\w+ )?of (?:the |some |a total of )?$")
 """The whole behind what has arrived: "ten tanks, the first of 44"."""
 NONE = re.compile(r"\b(?:no|not a single|neither|the number of)\s+$")
+LINK = 10
+"""Characters between arms and the number behind them: a particle, a name in brackets."""
 COMPOUND = 40
 """Characters between two nouns for arms that can still be one compound: "ammunition resupply vehicles"."""
+OPENING = str.maketrans(dict.fromkeys('("“„«»”「『《', " "))
+"""What may stand before what arms are called."""
 UNIT = re.compile(r"\b(?:batter(?:y|ies)|regiments?|squadrons?|units?|batch(?:es)?) of\s*$")
 """What arms are counted in: the number stands before it."""
 PARTITIVE = 60
@@ -88,7 +92,7 @@ def find_items(statement: Statement, text: str, lower: str, words: Words) -> lis
             found.append(Item(name.start, name.end, (name,)))
         found.sort(key=lambda item: item.start)
     found = [item for k, item in enumerate(found) if k + 1 == len(found) or not _is_unit(item, found[k + 1], lower)]
-    found = _without_purposes(_with_parts(found, lower, words), lower)
+    found = _without_purposes(_with_parts(found, lower, words), lower, words)
     found = [
         _counted(item, statement, text, lower, words) for item in found if _are_arms(item, statement, lower, words)
     ]
@@ -150,7 +154,7 @@ def _phrase(noun: Span, statement: Statement, text: str, lower: str, words: Word
     """The noun phrase that ends in ``noun``: back over modifiers, then over what the arms are called."""
     begin = noun[0]
     called: list[Name] = []
-    if not words.spaced and (joined := next((n for n in names if n.end == begin), None)) is not None:
+    if not words.spaced and (joined := next((n for n in names if 0 <= begin - n.end <= 1), None)) is not None:
         called, begin = [joined], joined.start
     while words.spaced and (word := _word_before(text, begin, statement.start)) is not None:
         name = next((n for n in names if n.start <= word[0] < n.end), None)
@@ -218,7 +222,7 @@ def _before_state(at: int, statement: Statement) -> int:
 
 def _only_fills(between: str, words: Words) -> bool:
     """Whether nothing but "vom Typ" or "de combat" stands between a noun and what the arms are called."""
-    return len(between) < COMPOUND and all(w in words.fillers for w in between.replace("(", " ").split())
+    return len(between) < COMPOUND and all(w in words.fillers for w in between.translate(OPENING).split())
 
 
 def _word_before(text: str, at: int, low: int) -> Span | None:
@@ -295,13 +299,14 @@ def _with_parts(found: list[Item], lower: str, words: Words) -> list[Item]:
     return kept
 
 
-def _without_purposes(found: list[Item], lower: str) -> list[Item]:
+def _without_purposes(found: list[Item], lower: str, words: Words) -> list[Item]:
     """ "Systems for Russia's Su-35, an agile fighter": what other arms are for, or are said to be, is not transferred."""
     kept: list[Item] = []
     last: Item | None = None
     for item in found:
         between = lower[last.end : item.start] if last is not None else ""
         purpose = last is not None and item.designations and PURPOSE.search(between) and len(between) < 60
+        purpose = purpose and not words.triggers_in(between)  # "arms exporter, an order for 24 jets"
         apposition = last is not None and APPOSITION.fullmatch(between)
         last = item
         if not (purpose or apposition):
@@ -348,11 +353,12 @@ def _are_arms(item: Item, statement: Statement, lower: str, words: Words) -> boo
 def _counted(item: Item, statement: Statement, text: str, lower: str, words: Words) -> Item:
     """The item with its number: of "two of the five jets" and "the first two jets of 12" the whole, and what arrived."""
     unit = UNIT.search(lower, max(statement.start, item.start - 30), item.start)
-    number, before = _number(item, statement, text)
+    number, before = _number(item, statement, text, lower, words)
+    number = number or _behind(item, statement, lower, words)
     either = _alternatives(item, statement, text)
     if either is not None:
         return replace(item, number=either)
-    if number is not None and before is not None and _OUT_OF.fullmatch(text[before.end : number.start]):
+    if number is not None and before is not None and _leads_to_whole(text[before.end : number.start], words):
         return replace(item, number=number, arrived=before.low)
     if unit and number is None and (one := ONE.search(lower, max(statement.start, unit.start() - 4), unit.start())):
         return replace(item, number=Quantity(one.start(), unit.end(), text[one.start() : unit.end()], 1.0, 1.0))
@@ -362,7 +368,7 @@ def _counted(item: Item, statement: Statement, text: str, lower: str, words: Wor
     at = unit.start() if unit else item.start if number is None else number.start
     ordinal = _ordinal(at, statement, lower, words)
     after = next((q for q in statement.quantities if item.end < q.start < item.end + PARTITIVE), None)
-    if after is not None and _OUT_OF.fullmatch(text[item.end : after.start]):
+    if after is not None and _leads_to_whole(text[item.end : after.start], words):
         some = number.low if number is not None else ordinal
         return replace(item, number=after, arrived=some)
     if number is not None and ordinal is not None and _OUT_OF.search(lower[: number.start][-24:]):
@@ -370,6 +376,21 @@ def _counted(item: Item, statement: Statement, text: str, lower: str, words: Wor
     if number is None and ordinal is not None and (unit or not item.noun.endswith("s")):
         return replace(item, arrived=ordinal)
     return replace(item, number=number)
+
+
+def _leads_to_whole(between: str, words: Words) -> bool:
+    """ "Of the", "out of", "из", "de los": the whole stands behind."""
+    return (
+        _OUT_OF.fullmatch(between) is not None or words.lists["out_of"].fullmatch(between.strip().lower()) is not None
+    )
+
+
+def _behind(item: Item, statement: Statement, lower: str, words: Words) -> Quantity | None:
+    """ "K2 전차 180대", "戦闘機を105機": a number with a word for counting, right behind what it counts."""
+    for q in statement.quantities:
+        if 0 <= q.start - item.end <= LINK and words.lists["counters"].match(lower, q.end):
+            return q if not any(mark in lower[item.end : q.start] for mark in "、，,。.") else None
+    return None
 
 
 def _alternatives(item: Item, statement: Statement, text: str) -> Quantity | None:
@@ -389,7 +410,9 @@ def _ordinal(at: int, statement: Statement, lower: str, words: Words) -> float |
     return None
 
 
-def _number(item: Item, statement: Statement, text: str) -> tuple[Quantity | None, Quantity | None]:
+def _number(
+    item: Item, statement: Statement, text: str, lower: str, words: Words
+) -> tuple[Quantity | None, Quantity | None]:
     """The quantity that counts the item, and the quantity before it."""
     best: Quantity | None = None
     before: Quantity | None = None
@@ -400,6 +423,8 @@ def _number(item: Item, statement: Statement, text: str) -> tuple[Quantity | Non
             d.start <= q.start < d.end for d in item.designations
         ):
             continue
+        if words.counted_by and not words.lists["counters"].match(lower, q.end):
+            continue  # "9日、戦闘機": a day
         between = text[q.end : item.start].removeprefix(")")
         if item.start <= q.start < item.end and item.parts:
             best = best or q

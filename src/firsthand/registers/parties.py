@@ -1,10 +1,10 @@
 """Which states and firms a sentence names, and what stands before each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from firsthand.language.states import capitals, find_states
+from firsthand.language.states import capitals, find_capitals, find_states
 from firsthand.records import Mention, Statement
 from firsthand.registers.wording import Words
 
@@ -56,11 +56,9 @@ def find_parties(statement: Statement, text: str, lower: str, words: Words) -> l
         if state is not None and not (places and m.start < places[-1][1]):
             places.append((m.start, m.end, state, m.canonical if m.schema == "Company" else ""))
     if words.language != "en":  # names that only their language's list of states knows
-        plain = text[statement.start : statement.end].translate(_APOSTROPHES)  # "l'Égypte", "Türkiye'den"
-        for s in find_states(plain, words.language):
-            start, end = statement.start + s.start, statement.start + s.end
-            if s.country is not None and not any(a < end and start < b for a, b, _, firm in places if not firm):
-                places.append((start, end, s.country, ""))
+        for start, end, country in _elsewhere(statement, text, lower, words):
+            if not any(a < end and start < b for a, b, _, firm in places if not firm):
+                places.append((start, end, country, ""))
     return [
         Party(
             start,
@@ -68,15 +66,48 @@ def find_parties(statement: Statement, text: str, lower: str, words: Words) -> l
             state,
             _preposition(start, end, statement, lower, words),
             any(a <= start < b for a, b in said),
-            text[end : end + 2] in ("'s", "’s") or text[end - 2 : end] in ("'s", "’s", "s’", "s'"),
+            _owns(start, end, text, lower, words),
             firm,
         )
         for start, end, state, firm in sorted(places)
     ]
 
 
+def _elsewhere(statement: Statement, text: str, lower: str, words: Words) -> Iterator[tuple[int, int, str]]:
+    """States by name, and by their capitals where these are no place at which something happens."""
+    plain = text[statement.start : statement.end].translate(_APOSTROPHES)  # "l'Égypte", "Türkiye'den"
+    for s in find_states(plain, words.language):
+        if s.country is not None:
+            yield statement.start + s.start, statement.start + s.end, s.country
+    for start, end, country in find_capitals(plain, words.language):
+        at = statement.start + start
+        led = _preposition(at, statement.start + end, statement, lower, words)
+        if not any(words.lists[name].fullmatch(led) for name in ("place", "into", "at_place")):
+            yield at, statement.start + end, country
+
+
+def _owns(start: int, end: int, text: str, lower: str, words: Words) -> bool:
+    if words.postposed:
+        return _particle(end, lower, words) in OWNING
+    return text[end : end + 2] in ("'s", "’s") or text[end - 2 : end] in ("'s", "’s", "s’", "s'")
+
+
+OWNING = frozenset({"の", "의", "का", "के", "की"})
+"""Particles of who owns or made something."""
+TITLE = 7
+"""Characters between a state's name and its particle in which its office may stand: "米政府から", "폴란드 국방부가"."""
+
+
+def _particle(end: int, lower: str, words: Words) -> str:
+    """The first particle behind a name, a word for an office between them apart; empty where there is none."""
+    match = words.lists["particles"].search(lower, end, end + TITLE)
+    return match.group() if match is not None else ""
+
+
 def _preposition(start: int, end: int, statement: Statement, lower: str, words: Words) -> str:
     """What says the part of a name: the word before it, articles apart; in Turkish its ending."""
+    if words.postposed:
+        return _particle(end, lower, words)
     if words.language == "tr":
         ending = re.match(r"['’](\w{1,4})", lower[end : end + 5]) or re.search(r"['’](\w{1,4})$", lower[start:end])
         return ending[1] if ending else ""
@@ -89,8 +120,11 @@ def _preposition(start: int, end: int, statement: Statement, lower: str, words: 
     articles = words.articles or ARTICLES
     before_it = lower[max(statement.start, start - 60) : start].replace("’", "' ").replace("'", "' ").split()
     opens = words.free_order and start - statement.start <= OPENING
+    article = ""
     while len(before_it) > (0 if opens else 1) and before_it[-1].strip("'") in articles:
-        before_it.pop()
+        article = before_it.pop()
+    if before_it and words.lists["to"].fullmatch(way := f"{before_it[-1]} {article}"):
+        return way  # "in die Türkei" is whither, "in der Türkei" where
     return before_it[-1].strip(",;:()“”\"'") if before_it else ""
 
 

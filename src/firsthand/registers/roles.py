@@ -1,12 +1,13 @@
 """Who gives and who gets: the frame of a trigger, and the words before the names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from firsthand.records import Span, Statement
 from firsthand.registers.items import Item
-from firsthand.registers.parties import Firm, Party
+from firsthand.registers.parties import ARTICLES, Firm, Party
 from firsthand.registers.wording import Trigger, Words
 
 TAKING = frozenset({"buy", "receive", "make", "pay", "ask"})
@@ -15,6 +16,12 @@ GIVING = frozenset({"sell", "give"})
 """Frames whose subject gives them."""
 FORCES = 10
 """Characters behind a state's name in which its forces are named: "Vietnamese military circles"."""
+OFFICE = 48
+"""Characters before a place in which those who act there stand."""
+IN = re.compile(r" (?:in|at) (?:the )?")
+OWNED = re.compile(r"\s+of (?:the )?")
+""" "Two minehunters of the Belgian navy": whose they are."""
+OWNED_IN = 9
 DOER = 30
 """Characters before "by" in which "built" or "cancelled" says whose doing it is."""
 
@@ -37,12 +44,14 @@ class _Places:
         self.origin = [
             p
             for p in spoken
-            if 0 <= item.start - p.end <= (4 if p.possessive else 2) or item.start <= p.start < item.end
+            if (0 <= item.start - p.end <= (4 if p.possessive else 2) and not self._stands_apart(p))
+            or item.start <= p.start < item.end
+            or OWNED.fullmatch(lower[item.end : p.start][:OWNED_IN])
         ]
         self.makers = [p for p in spoken if p.start > item.end and self.led(p, "by") and self._doing(p, "made")]
         own = {*self.origin, *self.makers}
         self.rest = [p for p in spoken if p not in own]
-        self.movers = [p for p in self.rest if not self.led(p, "place")]
+        self.movers = [p for p in self.rest if not self.led(p, "place") or self._acts_through_people(p)]
         taking = trigger.frame in TAKING
         self.sources = [p for p in self.rest if self.led(p, "from") or (taking and self.led(p, "taking_from"))]
         self.sources = _joined(self.sources, self.rest, lower, words)
@@ -55,7 +64,11 @@ class _Places:
         self.by = [
             p
             for p in self.rest
-            if self.led(p, "by") and p.start > trigger.end and not self._doing(p, "cancelled") and p not in self.makers
+            if self.led(p, "by")
+            and p.start > trigger.end
+            and not self._doing(p, "cancelled")
+            and p not in self.makers
+            and not (trigger.frame == "receive" and self._doing(p, "funded"))  # "tanks bought back by Denmark"
         ]
         free = [
             p
@@ -67,6 +80,32 @@ class _Places:
         self.objects = [p for p in free if trigger.end <= p.start]
         if words.verb_first and not self.subjects:
             self.subjects, self.objects = self.objects[:1], self.objects[1:]
+
+    def _acts_through_people(self, party: Party) -> bool:
+        """ "Ministers in The Hague want": who is named there acts for the state."""
+        before = self._lower[max(0, party.start - OFFICE) : party.start]
+        people = [m.end() for m in self._words.lists["officials"].finditer(before)]
+        return bool(people) and IN.fullmatch(before[people[-1] :]) is not None
+
+    def linked(self, found: Sequence[Party]) -> bool:
+        """Whether nothing but joining words stands between those found: "from Israel and India"."""
+        between = (self._lower[a.end : b.start].split() for a, b in pairwise(found))
+        articles = self._words.articles or ARTICLES
+        return all({*words} <= {*self._words.joining, *articles, "from"} for words in between)
+
+    def _stands_apart(self, party: Party) -> bool:
+        """ "Поставки в Турцию комплексов": a name behind a preposition says nothing of the arms behind it; where adjectives
+        come first, as in English, "to French jets" does.
+        """
+        return self._words.free_order and any(self.led(party, name) for name in ("to", "into", "from", "together"))
+
+    def joined_subjects(self) -> list[Party]:
+        """The two subjects that a joining word links: "Moscow and Beijing signed"; else none."""
+        if len(self.subjects) < 2:
+            return []
+        a, b = self.subjects[-2:]
+        between = [w for w in self._lower[a.end : b.start].split() if w not in self._words.articles]
+        return [a, b] if len(between) == 1 and between[0] in self._words.joining else []
 
     def led(self, party: Party, name: str) -> bool:
         """Whether a word of the list ``name`` stands before the party."""
@@ -93,7 +132,7 @@ def roles(
     giver: list[Party] = []
     taker: Party | None = None
     if trigger.frame in TAKING:
-        giver, taker = _taking(trigger, at)
+        giver, taker = _taking(trigger, item, at)
     elif trigger.frame in GIVING:
         giver, taker = _giving(trigger, item, at, fronted, lower, words)
     elif trigger.frame == "upgrade":
@@ -105,6 +144,7 @@ def roles(
         own = [p for p in (*at.makers, *at.origin) if taker is None or p.state != taker.state]
         giver = own[:1]
     made_in = {name.country for name in item.designations if name.country}
+    giver, taker = _signed_by_both(trigger, giver, taker, at, made_in)
     left = [
         p
         for p in at.movers
@@ -112,7 +152,8 @@ def roles(
     ]
     if not giver and left:
         builders = [p for p in left if p.state in made_in]
-        giver = builders[:1] or ([] if taker is None else [p for p in left if p.start > trigger.start][:1])
+        others = [p for p in left if p.start > trigger.start and p not in at.goals]
+        giver = builders[:1] or ([] if taker is None else others[:1])
         left = [p for p in left if p not in giver]
     if taker is None and giver:
         armed = [p for p in at.rest if words.says("forces", lower, p.end, p.end + FORCES)]
@@ -122,6 +163,7 @@ def roles(
             taker = speaker
         elif trigger.frame in GIVING and not giver and not fronted:
             giver = [speaker]
+    giver, taker = _told_by_builder(giver, taker, parties, made_in, trigger)
     giver = [p for p in giver if taker is None or p.state != taker.state]
     suppliers = {p.state: p for p in reversed(giver)}
     return (
@@ -130,7 +172,35 @@ def roles(
     )
 
 
-def _taking(trigger: Trigger, at: _Places) -> tuple[list[Party], Party | None]:
+def _signed_by_both(
+    trigger: Trigger, giver: list[Party], taker: Party | None, at: _Places, made_in: set[str]
+) -> tuple[list[Party], Party | None]:
+    """ "Russia and China signed a contract for the delivery", "a purchase between Iran and Russia": of two who stand side
+    by side, the one that builds the type gives.
+    """
+    both = at.partners if len({p.state for p in at.partners}) == 2 else at.joined_subjects()
+    sides = {p.state for p in both}
+    if len(sides) != 2 or not sides & made_in or made_in >= sides or trigger.frame in ("upgrade", "make"):
+        return giver, taker
+    named = {p.state for p in giver} | ({taker.state} if taker is not None else set())
+    if not named <= sides or (giver and giver[0].state in made_in and taker is not None):
+        return giver, taker
+    return [p for p in both if p.state in made_in][:1], next(p for p in both if p.state not in made_in)
+
+
+def _told_by_builder(
+    giver: list[Party], taker: Party | None, parties: Sequence[Party], made_in: set[str], trigger: Trigger
+) -> tuple[list[Party], Party | None]:
+    """ "A contract was signed with Togo, Turkish officials said" of a Turkish type: who speaks for its maker gives."""
+    speaker = next((p for p in parties if p.speaker and p.state in made_in), None)
+    if speaker is None or trigger.frame in ("upgrade", "make") or any(p.state in made_in for p in giver):
+        return giver, taker
+    if taker is None and len(giver) == 1 and trigger.frame == "agree":
+        return [speaker], giver[0]
+    return (giver, taker) if giver or taker is None or taker.state in made_in else ([speaker], taker)
+
+
+def _taking(trigger: Trigger, item: Item, at: _Places) -> tuple[list[Party], Party | None]:
     made = trigger.frame == "make"
     taker = at.by[0] if at.by and not made else at.subjects[-1] if at.subjects else None
     giver = [p for p in at.sources if p is not taker and p.start > trigger.start] or [
@@ -138,6 +208,10 @@ def _taking(trigger: Trigger, at: _Places) -> tuple[list[Party], Party | None]:
     ]
     if not giver and (trigger.frame in ("pay", "ask") or trigger.gives) and at.objects:
         giver = at.objects[:1]
+    if len(giver) > 1 and not at.linked(giver):
+        giver = [p for p in giver if p.start > item.end][:1] or giver[
+            :1
+        ]  # "14 tanks from Italy, and 10 jets from Spain"
     if made and at.by:
         giver = at.by[:1]
     elif made and not giver and at.goals and at.goals[0].start > trigger.end:
@@ -154,7 +228,7 @@ def _giving(
     said = at.subjects[-1].start if at.subjects and not fronted else -1
     giver = at.by or [p for p in at.sources if p is not taker and (p.start > trigger.start or p.start > said)]
     if not giver and not fronted:
-        giver = at.subjects[-1:]
+        giver = [p for p in at.subjects if taker is None or p.state != taker.state][-1:]
     if taker is None and not fronted:
         taker = next((p for p in at.objects if p.start < item.start), None)
     if taker is None and words.free_order:  # a dative has no preposition
@@ -196,7 +270,8 @@ def _own_country(
     if not speakers:
         return None
     own = words.says("own_country", lower, statement.start, trigger.start)
-    confirmed = words.says("confirmed", lower, speakers[0].end, trigger.start)
+    said = statement.start if words.verb_first else speakers[0].end
+    confirmed = words.says("confirmed", lower, said, trigger.start)
     return speakers[0] if own or confirmed else None
 
 

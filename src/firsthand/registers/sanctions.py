@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from firsthand.language.folding import fold
+from firsthand.language.states import find_states
 from firsthand.language.tables import for_language
 from firsthand.records import Anchor, Cell, DateExpression, Document, Reading, Roots, Sanction, Span, Statement, anchor
 from firsthand.registers.counting import counts_of
@@ -56,9 +57,14 @@ def _listings(
             continue
         name, place = entity
         listing = match.groupdict().get("list")
+        if not _is_of_sanctions(listing, words) or not _is_somebody(name, words):
+            continue
         segment = (statement.start + match.start("list"), statement.start + match.end("list")) if listing else None
         named_at = (statement.start + match.start("entity"), statement.start + match.end("entity"))
         lists = _lists(statement, document.text, words, segment, named_at)
+        if not lists:  # "wurde von der EU auf die Liste gesetzt": who lists stands behind
+            behind = (named_at[1], statement.start + match.end())
+            lists = _lists(statement, document.text, words, behind, named_at)
         found: Found = {"entity": (name, anchor(document.id, document.text, *place))}
         dates = [d for d in statement.dates if d.value or d.resolved]
         if dates:
@@ -126,6 +132,19 @@ def _lists(
     if not found and segment is not None:
         return _lists(statement, text, words, None, entity)
     return found
+
+
+def _is_of_sanctions(listing: str | None, words: Mapping[str, Any]) -> bool:
+    """Whether a list, if one is named, may be one of sanctions: no shopping list and no list of guests."""
+    return listing is None or not _said(words["other_lists"], listing.lower())
+
+
+def _is_somebody(name: str, words: Mapping[str, Any]) -> bool:
+    """ "Sanctioned discrimination", "designated unsafe": only who has a name or is a firm, a ship or people is listed."""
+    if any(m.start == 0 and m.end == len(name) for m in find_states(name)):
+        return False  # sanctions against a state list nobody
+    named = re.search(r"(?<![^\W_])[^\W\d_a-z]\w", name)
+    return named is not None or _said(words["kinds"], name.lower())
 
 
 def _said(words: Sequence[str], text: str) -> bool:

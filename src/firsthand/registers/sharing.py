@@ -11,6 +11,7 @@ from firsthand.registers.roles import Given
 from firsthand.registers.transfers import Transfer, transfers_in
 from firsthand.registers.wording import Words
 
+EACH = re.compile(r" (?:each|apiece)\b")
 REACH = 80
 """Characters from an item to the numbers that are shared out among several parties."""
 
@@ -22,8 +23,39 @@ def shared_out(statement: Statement, text: str, lower: str, words: Words) -> lis
     return [one for transfer in told for one in shared(transfer, parties, text, words)]
 
 
+def _apiece(told: Transfer, parties: Sequence[Party], text: str, words: Words) -> list[Transfer]:
+    """ "Estonia, Latvia and Lithuania ordered 18 launchers, six each": a transfer for each, of so many."""
+    group = next(
+        (
+            g
+            for g in _groups(parties, text, words)
+            if told.recipient is not None and told.recipient.value in {p.state for p in g}
+        ),
+        [],
+    )
+    number = next((q for q in told.statement.quantities if EACH.match(text, q.end)), None)
+    if len(group) < 2 or number is None or told.item.number is None or number.low * len(group) != told.item.number.low:
+        return []
+    item = replace(told.item, number=number)
+    return [replace(told, item=item, recipient=Given(p.state, (p.start, p.end))) for p in group]
+
+
+def _groups(parties: Sequence[Party], text: str, words: Words) -> list[list[Party]]:
+    """States that stand side by side, joined by commas and "and"."""
+    groups: list[list[Party]] = []
+    for party in parties:
+        last = groups[-1] if groups else []
+        if last and text[last[-1].end : party.start].strip() in {*words.joining, ", and"}:
+            last.append(party)
+        else:
+            groups.append([party])
+    return groups
+
+
 def shared(told: Transfer, parties: Sequence[Party], text: str, words: Words) -> list[Transfer]:
     """The transfer, or one for each of two joined parties where each has its number or none is given."""
+    if apiece := _apiece(told, parties, text, words):
+        return apiece
     pair = _pair(told, parties, text, words)
     if pair is None:
         return [told]

@@ -1,29 +1,22 @@
-"""Who pays and who is paid: states by their place in the sentence, firms by what they are."""
+"""Who pays and who is paid: states, firms and bodies by what stands before them and on which side of the verb."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from firsthand.records import Span
-from firsthand.registers.parties import Party
+from firsthand.registers.parties import Firm, Party
+from firsthand.registers.wording import Words
 
-_KIND = (
-    r"(?:firm|company|shipyard|shipbuilder|yard|manufacturer|maker|bank|supplier|plant|exporter|contractor|trader|"
-    r"intermediary|middleman|seller|factory)"
-)
-_BODY = rf"(?:the|an?) (?:[\w’'-]+ ){{0,4}}?{_KIND}(?: in [A-Z]\w+| of [A-Z]\w+)?"
-TO_BODY = re.compile(rf"\b(?:to|in favour of|in favor of) (?P<who>{_BODY})")
-"""A payee that is no state: a firm by what it is."""
-BY_BODY = re.compile(rf"\bpaid by (?P<who>{_BODY})")
-PAID_BODY = re.compile(rf"(?i:\b(?P<who>{_BODY}))(?: was| were| has been) paid\b")
-HANDED_ON = re.compile(
-    rf"(?P<via>{_BODY}),? (?:which|that|who) (?:then )?(?:passed|forwarded|sent|transferred|wired|paid)\b[^.;]{{0,40}}? "
-    rf"(?:on )?to (?P<who>{_BODY})"
-)
-"""A firm that only hands the money on: it is the way, and the next one the payee."""
-DEBT = re.compile(r"\b(?:debts?|arrears|bill)\b")
 OWED = 30
-"""Characters behind a word for debt in which "to" names whom it is owed to."""
+"""Characters behind a word for debt in which whom it is owed to is named."""
+OBJECT = 14
+"""Characters behind a verb of paying in which whom it pays begins: "pays the manufacturer"."""
+BORROWED = 40
+"""Characters before a word for a loan in which it is taken rather than given."""
+BEFORE = 48
+"""Characters before a name in which the word that says its part stands."""
 
 
 class Put(Protocol):
@@ -33,54 +26,124 @@ class Put(Protocol):
         """``value`` of cell ``name``, at ``place``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who may pay or be paid: a state by its code, a firm by its name, a body by what it is.
+
+    ``led`` is the part that the words before it give: "to", "from", "by", "through", "aside", or none.
+    """
+
+    start: int
+    end: int
+    name: str
+    led: str
+    possessive: bool
+    body: bool
+
+
+Lists = Mapping[str, re.Pattern[str]]
+
+
+def actors(
+    span: Span, parties: Sequence[Party], firms: Sequence[Firm], text: str, lower: str, lists: Lists, words: Words
+) -> list[Actor]:
+    """All who may pay or be paid in the statement at ``span``, in order; of two in one place the one that says more."""
+    found = [
+        Actor(m.start("who"), m.end("who"), m["who"], "", False, True) for m in lists["body"].finditer(text, *span)
+    ]
+    found += [Actor(f.start, f.end, f.name, "", False, True) for f in firms]
+    found += [Actor(p.start, p.end, p.state, _ending(p, words), p.possessive, False) for p in parties if not p.speaker]
+    found.sort(key=lambda a: (a.start, a.start - a.end))
+    kept: list[Actor] = []
+    for actor in found:
+        if kept and actor.start < kept[-1].end:
+            continue
+        if not actor.body and lists["goods"].match(lower, actor.end + 1):
+            continue  # "Russian weapons": whose they are, not who pays
+        if kept and not actor.body and kept[-1].body and lists["of_place"].fullmatch(lower[kept[-1].end : actor.start]):
+            continue  # "the shipyard in France": where it is, not who
+        kept.append(actor)
+    return [actor if actor.led else _led(actor, span, lower, lists) for actor in kept]
+
+
+def _ending(party: Party, words: Words) -> str:
+    """The part that the ending or particle behind a name gives, in languages that have those: "Türkiye'ye"."""
+    if not (words.postposed or words.language == "tr"):
+        return ""
+    return next((part for part in ("from", "to", "by") if words.lists[part].fullmatch(party.preposition)), "")
+
+
+def _led(actor: Actor, span: Span, lower: str, lists: Lists) -> Actor:
+    before = lower[max(span[0], actor.start - BEFORE) : actor.start]
+    for part in ("through", "to", "from", "by", "aside"):
+        if lists[f"led_{part}"].search(before):
+            return Actor(actor.start, actor.end, actor.name, part, actor.possessive, actor.body)
+    return actor
+
+
 def sides_of(
-    put: Put, parties: Sequence[Party], verb: Span | None, text: str, span: Span, hops: Sequence[Span]
+    put: Put,
+    spoken: Sequence[Actor],
+    verb: Span | None,
+    text: str,
+    lower: str,
+    span: Span,
+    lists: Lists,
+    words: Words,
 ) -> None:
-    """Payer and payee of the statement at ``span``, whose verb of paying is at ``verb``; ``hops`` are firms on the way."""
-    if verb is None:
+    """Payer and payee of the statement at ``span``, whose word of paying is at ``verb``."""
+    debt = lists["owed"].search(lower, *span)
+    if verb is None and debt is None:
         return
-    start, end = span
-    spoken = [p for p in parties if not p.speaker]
-    payer, payee = _owing(spoken, text, span) or _states(spoken, verb, text)
-    through = HANDED_ON.search(text, start, end)
-    by, paid = BY_BODY.search(text, start, end), PAID_BODY.search(text, start, end)
-    if by is not None:
-        put("payer", by["who"], by.span("who"))
-    elif payer is not None:
-        put("payer", payer.state, (payer.start, payer.end))
-    body = through or paid or (None if payee is not None else TO_BODY.search(text, start, end))
-    if through is not None:
-        put("route", (through["via"],), through.span("via"))
-    if body is not None and not any(a <= body.start("who") < b for a, b in hops):
-        put("payee", body["who"], body.span("who"))
-    elif payee is not None and (payer is None or payee.state != payer.state):
-        put("payee", payee.state, (payee.start, payee.end))
+    payer, payee = _owing(spoken, debt.span()) if debt is not None else (None, None)
+    if payer is None and verb is not None:
+        payer, payee = _paying(spoken, verb, lower, lists, words)
+    handed = lists["handed_on"].search(text, *span)
+    if handed is not None:  # a firm that only hands the money on: it is the way, and the next one the payee
+        put("route", (handed["via"],), handed.span("via"))
+        put("payee", handed["who"], handed.span("who"))
+        if payer is not None and payer.start == handed.start("via"):
+            payer = None
+    elif payee is not None and (payer is None or payee.name != payer.name):
+        put("payee", payee.name, (payee.start, payee.end))
+    if payer is not None:
+        put("payer", payer.name, (payer.start, payer.end))
 
 
-def _states(spoken: Sequence[Party], verb: Span, text: str) -> tuple[Party | None, Party | None]:
-    """Payer before the verb of paying, payee after "to" or behind it."""
-    by = next((p for p in spoken if p.preposition == "by" and p.start > verb[1]), None)
-    payer = by or next((p for p in reversed(spoken) if p.end <= verb[0]), None)
-    behind = [p for p in spoken if p.start > verb[1] and p is not payer and not _describes(p, text)]
-    payee = next((p for p in behind if p.preposition == "to"), None) or next(
-        (p for p in behind if p.preposition not in ("by", "in", "at", "through", "from", "via")), None
-    )
-    return payer, payee
+def _paying(
+    spoken: Sequence[Actor], verb: Span, lower: str, lists: Lists, words: Words
+) -> tuple[Actor | None, Actor | None]:
+    """The payer stands before the verb, behind "by" or "from"; the payee behind "to" or right behind the verb, and is the
+    subject where the verb is passive.
+    """
+    passive = lists["passive"].search(lower, max(0, verb[0] - OBJECT), verb[1]) is not None
+    free = [a for a in spoken if not a.led]
+    before = [a for a in free if a.end <= verb[0]]
+    behind = [a for a in free if a.start >= verb[1]]
+    by = next((a for a in spoken if a.led == "by" and a.start > verb[1]), None)
+    source = next((a for a in spoken if a.led == "from"), None)
+    goal = next((a for a in spoken if a.led == "to" and a is not by), None)
+    right = next((a for a in behind if a.start - verb[1] <= OBJECT), None)
+    if passive:
+        paid = next((a for a in reversed(before) if a.body), None)
+        return by or source, goal or (paid if by is not None or right is None else None)
+    payer = by or next(iter(reversed(before)), None) or source
+    if payer is None and words.verb_first:
+        payer, right = right, None
+    if (
+        source is not None
+        and lists["borrowing"].search(lower, max(0, verb[0] - BORROWED), verb[1] + OBJECT) is not None
+    ):
+        return source, goal or payer  # "took a loan from"
+    return payer, goal or right
 
 
-def _owing(spoken: Sequence[Party], text: str, span: Span) -> tuple[Party | None, Party | None] | None:
-    """ "Algeria's debt": whose it is pays, whoever the sentence says does something about it."""
-    debt = DEBT.search(text, *span)
-    if debt is None:
-        return None
-    owing = next((p for p in reversed(spoken) if p.possessive and 0 <= debt.start() - p.end < OWED), None)
-    if owing is None:
-        return None
-    owed = next((p for p in spoken if p.preposition == "to" and 0 < p.start - debt.end() < OWED), None)
-    others = [p for p in spoken if p.state != owing.state and not _describes(p, text)]
-    return owing, owed if owed is not None and not _describes(owed, text) else next(iter(others), None)
-
-
-def _describes(party: Party, text: str) -> bool:
-    """ "The Turkish manufacturer": the state only says whose firm it is."""
-    return re.match(rf" (?:[a-z-]+ ){{0,2}}{_KIND}\b", text[party.end : party.end + 60]) is not None
+def _owing(spoken: Sequence[Actor], debt: Span) -> tuple[Actor | None, Actor | None]:
+    """ "Algeria's debt to Russia", "Caracas owes Moscow": whose it is pays, whoever does something about it."""
+    owner = next((a for a in reversed(spoken) if a.possessive and 0 <= debt[0] - a.end < OWED), None)
+    owner = owner or next((a for a in reversed(spoken) if not a.led and 0 <= debt[0] - a.end < OWED // 2), None)
+    if owner is None:
+        return None, None
+    owed = next((a for a in spoken if a.led == "to" and 0 <= a.start - debt[1] < OWED), None)
+    others = [a for a in spoken if a.name != owner.name and a.led in ("", "to")]
+    return owner, owed or next(iter(others), None)

@@ -12,11 +12,13 @@ from firsthand.registers.following import Following, following
 from firsthand.registers.roles import Given
 from firsthand.registers.sharing import shared_out
 from firsthand.registers.transfers import MOVING, Transfer, year_of
+from firsthand.registers.unlisted import with_unlisted
 from firsthand.registers.wording import Words
 
 FOLLOWS = 2
 """Statements after a deal's in which "the contract" or "the first six" still mean it."""
-SIGNED = frozenset({"order claimed", "order documented"})
+DOCUMENTED = "order documented"
+SIGNED = frozenset({"order claimed", DOCUMENTED})
 """Rungs of what has been signed."""
 ONE_STORY = 2
 """Deals of an account that must agree on who buys before a third one is taken to be the same buyer's."""
@@ -68,6 +70,11 @@ class Told:
         return any(t.item.parts for t in self.transfers)
 
     @property
+    def ended(self) -> bool:
+        """Whether it was called off, or never was."""
+        return any(f.value in ("cancelled", "denied", "not materialised") for t in self.transfers for f in t.flags)
+
+    @property
     def options(self) -> bool:
         """Whether it is an option on top of an order: a row of its own."""
         return any(term.value == "option" for t in self.transfers for term in t.terms)
@@ -81,6 +88,8 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
     last: list[Told] = []
     since = FOLLOWS + 1
     for statement in reading.statements:
+        if words.language == "en":
+            statement = with_unlisted(statement, text)
         since += 1
         here: list[Told] = []
         named = {m.canonical for m in statement.mentions if m.schema == "Designation"}
@@ -129,6 +138,10 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
                 here.append(same)
         here = list(dict.fromkeys(here))
         targets = here or (last if since <= FOLLOWS else [])
+        if not here and targets and all(t.ended for t in targets) and not statement.money:
+            # deliveries that are still to come are not those of what was called off
+            going_on = [t for t in reversed(tellings) if not t.ended][:1]
+            targets = going_on if words.says("due", lower, statement.start, statement.end) else targets
         if not words.says("all", lower, statement.start, statement.end):
             targets = targets[:1]
         counted = _counted(here)
@@ -160,10 +173,13 @@ def _goes_on_with_list(statement: Statement, lower: str, words: Words) -> bool:
 def _is_row(told: Told) -> bool:
     """Somebody must get something, or somebody must part with arms that are told of exactly."""
     item = told.first.item
-    if told.recipient is not None:
-        return True
+    if not (item.noun or item.designations or item.number):
+        return False  # "signed for them", and nobody knows what
+    if told.recipient is not None:  # what a state builds for itself is no transfer
+        return bool(told.supplier or item.designations or item.number) or told.first.trigger.frame != "make"
     if not told.supplier:  # a contract whose parties are not disclosed
-        return item.number is not None and told.first.trigger.frame == "agree" and told.first.rung in SIGNED
+        plain = told.first.trigger.frame == "agree" or (bool(item.designations) and told.first.rung == DOCUMENTED)
+        return item.number is not None and plain and told.first.rung in SIGNED
     return bool(item.designations or (item.number and told.first.trigger.frame not in MOVING))
 
 
@@ -225,6 +241,8 @@ def _fill(told: Told, neighbours: Sequence[Told], *, goes_on: bool) -> None:
     sentence says that it goes on ("another 26", "has also").
     """
     for other in reversed(neighbours):
+        if not goes_on and told.supplier and other.supplier and not any(other.gives(g) for g in told.supplier):
+            continue  # somebody else sells other arms: to whom, this sentence leaves open
         if told.recipient is None and other.recipient is not None and not told.gives(other.recipient):
             told.recipient = other.recipient
         taken = told.recipient is not None and other.gives(told.recipient)
@@ -240,10 +258,24 @@ def _same_telling(a: Told, b: Told, words: Words) -> bool:
         return False
     if a.years and b.years and not a.years & b.years:
         return False
+    if _repeats(a, b):
+        return True
     if bool(a.designations) != bool(b.designations) and not (a.heads and b.heads):
         named, noun = (a, b) if a.designations else (b, a)
         return any(_one_family(head, named, words) for head in noun.heads)
     return _arms_fit(a, b)
+
+
+def _repeats(a: Told, b: Told) -> bool:
+    """The same number of arms between the same two states, in another statement and by another word: "18 Rafale fighters",
+    "the 18 aircraft". Not where both are designated or of two kinds.
+    """
+    if a.first.statement is b.first.statement or not (a.numbers & b.numbers) or (a.designations and b.designations):
+        return False
+    kinds = {t.item.category for told in (a, b) for t in told.transfers if t.item.category}
+    suppliers = {g.value for g in a.supplier}, {g.value for g in b.supplier}
+    both = a.recipient is not None and b.recipient is not None and all(suppliers)
+    return both and len(kinds) <= 1 and bool(a.designations or b.designations)
 
 
 def one_deal(row: Sequence[Told], told: Told, roots: Roots) -> bool:
@@ -253,7 +285,7 @@ def one_deal(row: Sequence[Told], told: Told, roots: Roots) -> bool:
             return False
         if (
             not _parties_fit(other, told)
-            or not _arms_fit(other, told)
+            or not (_arms_fit(other, told) or _in_other_words(other, told))
             or (other.options, other.parts)
             != (
                 told.options,
@@ -268,6 +300,14 @@ def one_deal(row: Sequence[Told], told: Told, roots: Roots) -> bool:
         if roots.of(other.document.id, None, possible=True) == roots.of(told.document.id, None, possible=True):
             return True
     return False
+
+
+def _in_other_words(a: Told, b: Told) -> bool:
+    """Accounts in two languages, one without a designation: the same number of one kind of arms between the same states."""
+    languages = {told.document.language.value if told.document.language else "en" for told in (a, b)}
+    kinds = [{t.item.category for t in told.transfers if t.item.category} for told in (a, b)]
+    both = all(told.supplier and told.recipient is not None for told in (a, b))
+    return len(languages) == 2 and both and bool(kinds[0] & kinds[1]) and bool(a.numbers & b.numbers)
 
 
 def _parties_fit(a: Told, b: Told) -> bool:
@@ -296,6 +336,8 @@ def _designation_fits(a: str, b: str) -> bool:
 def head_of(noun: str) -> str:
     """The last word of a noun phrase, without its plural."""
     word = noun.split()[-1]
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 

@@ -12,10 +12,17 @@ from firsthand.registers.wording import Trigger, Words, flags, terms
 
 LONGEST = 5_000
 """Characters of a statement that is still read for transfers: what is longer is a table or no text."""
+UNSPECIFIED = "unspecified"
+"""The category of "defence deals": arms and deal in one, which are a row where nothing else is named."""
 MOVING = frozenset({"give", "receive"})
 """Frames in which arms change hands, not papers."""
 BEFORE = 60
 """Characters before a trigger in which words of wanting and planning still govern it: about a clause's head."""
+OPTION = 24
+"""Characters between a word for an option and its number."""
+OPEN = re.compile(r"[^.;:,()]*")
+CONVERSION = 60
+"""Characters between an opening bracket and the last of the sums behind it: "($5.5 billion; £4.3 billion)"."""
 NEXT = 12
 """Characters between a noun ("order") and its date ("of 2018")."""
 TURN = re.compile(r"[;:]|\b(?:but|while|whereas)\b")
@@ -60,7 +67,9 @@ def transfers_in(statement: Statement, text: str, lower: str, words: Words) -> l
         for t in words.triggers_in(lower[slice(*span)])
     ]
     triggers = [
-        t for t in triggers if not words.says("hypothetical", lower, max(statement.start, t.start - BEFORE), t.start)
+        t
+        for t in triggers
+        if t.frame != "none" and not words.says("hypothetical", lower, max(statement.start, t.start - BEFORE), t.start)
     ]
     if not triggers:
         return []
@@ -68,12 +77,34 @@ def transfers_in(statement: Statement, text: str, lower: str, words: Words) -> l
     firms = find_firms(statement, text, lower, words)
     items = find_items(statement, text, lower, words)
     found: list[Transfer] = []
+    named = [i for i in items if i.category != UNSPECIFIED]
+    items = named or items  # "in a major defence deal" says nothing of its own
     for item in items:
         about = governing(item, items, triggers, text)
         if about and not (item.noun in words.vague and words.says("debt", lower, *span)):
             told = _transfer(statement, item, items, about, triggers, parties, firms, lower, words)
-            found.append(told)
+            found.extend(_with_option(told, lower, words))
     return found
+
+
+def _with_option(told: Transfer, lower: str, words: Words) -> list[Transfer]:
+    """ "54 tanks with an option for 18 more", "36 plus six options": what is ordered and what may be, two deals."""
+    option = next((term for term in told.terms if term.value == "option"), None)
+    number = told.item.number
+    if option is None or number is None:
+        return [told]
+    start, end = option.span
+    for q in told.statement.quantities:
+        if q.start == number.start or any(m.start <= q.start < m.end for m in told.statement.money):
+            continue
+        behind = lower[end : q.start] if q.start >= end else lower[q.end : start]
+        if len(behind) > OPTION or not OPEN.fullmatch(behind):
+            continue
+        rest = tuple(term for term in told.terms if term is not option)
+        item = replace(told.item, number=q, arrived=None)
+        may = replace(told, item=item, terms=(option,), rung="negotiation", money=None, scope=None, planned=True)
+        return [replace(told, terms=rest), may]
+    return [told]
 
 
 def governing(item: Item, items: Sequence[Item], triggers: Sequence[Trigger], text: str) -> list[Trigger]:
@@ -123,6 +154,11 @@ def _transfer(
         own = recipient is not None and seller.state == recipient.value
         if not own:
             supplier = (Given(seller.state, (seller.start, seller.end)),)
+    elif seller is not None and recipient is not None and seller.state == recipient.value:
+        # "Australia broke off the contract with Naval Group for the delivery": whose firm sells does not receive
+        givers = [g for g in supplier if g.value != seller.state]
+        if givers and supplier:
+            supplier, recipient = (Given(seller.state, (seller.start, seller.end)),), givers[0]
     told = [(*rung_of(statement, t, lower, words), t) for t in about]
     rung, planned, trigger = max(told, key=lambda one: (not one[1], RUNGS.index(one[0])))
     found_flags = tuple(
@@ -137,7 +173,9 @@ def _transfer(
     ordered, delivered_on = _dates(statement, triggers, found_flags, lower, words)
     if planned and (delivered_on or item.back) and about[0].frame in MOVING:
         found_flags = (*found_flags, Given("planned", (about[0].start, about[0].end)))
-    money = min(statement.money, key=lambda m: min(abs(m.start - item.end), abs(item.start - m.end)), default=None)
+    money = min(
+        sums(statement, lower), key=lambda m: min(abs(m.start - item.end), abs(item.start - m.end)), default=None
+    )
     if words.says("part_payment", lower, *span):
         money = None  # an advance is no price
     about_it = [Given(term, place) for term in terms() for place in words.find(term, lower, *span)[:1]]
@@ -166,6 +204,18 @@ def _transfer(
         planned,
         Given(seller.name, (seller.start, seller.end)) if seller is not None else None,
     )
+
+
+def sums(statement: Statement, text: str) -> list[Money]:
+    """The sums of a statement without those that only say in brackets what another is in other money."""
+    kept: list[Money] = []
+    for m in statement.money:
+        before = text[max(statement.start, m.start - CONVERSION) : m.start]
+        opened = max(before.rfind("("), before.rfind("（"))
+        within = opened >= 0 and not re.search("[)）]", before[opened:])
+        if not (kept and within and kept[-1].end <= m.start - len(before) + opened < kept[-1].end + NEXT):
+            kept.append(m)
+    return kept
 
 
 def _nearest(place: Span, items: Sequence[Item]) -> Item:
@@ -202,6 +252,8 @@ def rung_of(statement: Statement, trigger: Trigger, lower: str, words: Words) ->
         return "sought", True
     if trigger.frame in ("make", "upgrade"):
         return ("announced", True) if ahead or not trigger.done else ("in production", False)
+    if words.says("intent", lower, *span) and trigger.frame not in MOVING:
+        return "negotiation", True  # a letter of intent is no contract, however it is signed
     if trigger.frame == "agree":
         if words.says("signed", lower, *span):
             return claimed, False

@@ -9,8 +9,8 @@ from typing import Any
 from firsthand.language.tables import for_language, table
 from firsthand.records import Span
 
-UNSPACED = frozenset({"zh", "ja", "th"})
-"""Languages written without spaces between words."""
+UNSPACED = frozenset({"zh", "ja", "ko", "hi"})
+"""Languages whose words cannot be told by their edges: no spaces, particles written on, or vowel signs that are no letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Words:
     spaced: bool
     free_order: bool
     verb_first: bool
+    postposed: bool
+    counted_by: bool
     lists: dict[str, re.Pattern[str]]
 
     def find(self, name: str, text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -108,6 +110,8 @@ def words_of(language: str) -> Words | None:
         spaced=spaced,
         free_order=bool(part.get("free_order")),
         verb_first=bool(part.get("verb_first")),
+        postposed=bool(part.get("postposed")),
+        counted_by=not spaced and bool(part.get("counters")),
         lists=lists,
     )
 

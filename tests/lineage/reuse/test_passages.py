@@ -1,5 +1,6 @@
 """Passages that texts share: found whole, exact in the untouched texts, the same whichever way they are found."""
 
+import ast
 import random
 import subprocess
 import sys
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from firsthand.lineage.reuse import find_passages
 from firsthand.lineage.reuse import passages as engine
-from firsthand.lineage.reuse.compiling import Kernels
+from firsthand.lineage.reuse.compiling import Kernels, _Places
+from firsthand.lineage.reuse.postings import post, sorted_in_memory
+from firsthand.lineage.reuse.tokens import Seeds, Tokeniser, seeds_of
 from tests.lineage.reuse.made import edited, pile, prose, text
 
 COLUMNS = ("a", "a_start", "a_end", "b", "b_start", "b_end", "words")
@@ -208,3 +211,35 @@ def test_kernels_compile_where_no_cache_can_be_written(monkeypatch):
     Kernels(compiled=True)("count_twice", np.array([3, 3, 3, 5], np.uint64), np.array([15], np.uint64), table)
     compiling._compiled.cache_clear()
     assert (table[3], table[5]) == (2, 1)
+
+
+def test_seeds_are_sorted_whole_where_their_high_bits_agree():
+    """What is sorted by is the high bits of a hash: seeds that agree in them alone are still told apart."""
+    rng = np.random.default_rng(4)
+    hashes = (rng.integers(0, 16, 3_000).astype(np.uint64) << np.uint64(60)) | rng.integers(0, 60, 3_000).astype(
+        np.uint64
+    )
+    zeros = np.zeros(len(hashes), dtype=np.uint32)
+    given = Seeds(hashes, zeros, zeros)
+    naive = np.lexsort((np.arange(len(hashes)), hashes))
+    twice = {int(h) for h, n in zip(*np.unique(hashes, return_counts=True), strict=True) if n > 1}
+    order = sorted_in_memory(given, Kernels(compiled=False))
+    assert (hashes[order][1:] >= hashes[order][:-1]).all()
+    assert [k for k in order if int(hashes[k]) in twice] == [k for k in naive if int(hashes[k]) in twice]
+
+
+def test_lists_of_one_story_stand_together():
+    """Lists in order of the first text that holds them: what is met together is read together."""
+    texts = [" ".join(f"w{story}x{k}" for k in range(60)) for story in (0, 1, 2, 0, 1, 2)]
+    kernels = Kernels(compiled=False)
+    words = Tokeniser().words([text.encode() for text in texts], kernels)
+    postings = post(seeds_of(words, 1, kernels), len(texts), kernels)
+    begins = np.flatnonzero(np.append(True, postings.lists[1:] != postings.lists[:-1]))
+    assert len(begins) == 3 * 56
+    assert postings.texts[begins].tolist() == sorted(postings.texts[begins].tolist())
+
+
+def test_compiled_kernels_count_from_no_end():
+    """Every index of every kernel is made unsigned before it is compiled, whatever it is made of."""
+    tree = _Places().visit(ast.parse("runs[n - 1, 3] = words[a[i] + step]"))
+    assert ast.unparse(tree) == "runs[_place(n - 1), _place(3)] = words[_place(a[_place(i)] + step)]"

@@ -13,11 +13,25 @@ words says so; where it does not, the first stands alone.
 import re
 from dataclasses import dataclass, replace
 
-from firsthand.claims.tabled.phrases import Phrase, from_office, left_of, may_follow, opening, right_of
+from firsthand.claims.tabled.phrases import (
+    Phrase,
+    beside,
+    from_office,
+    left_of,
+    may_follow,
+    opening,
+    right_of,
+    told_before,
+)
 from firsthand.claims.tabled.row import SPLIT_REACH, Row
 from firsthand.language.speech import Entry
 from firsthand.records import Certainty, CueClass, Span
 
+_OBLIQUE = frozenset(
+    "его ему него нему её ее ей ней неё нее их им них ними йому його нього ньому її їй неї ній їх їм них jego jemu go mu ją jej "
+    "nią ich im nich".split()
+)
+"""Pronouns of Slavic languages in cases that are no subject's."""
 HOPS = 3
 """Nobody writes a longer chain into one sentence; a longer one is a misreading."""
 NEAR = 6
@@ -108,7 +122,7 @@ def _class(entry: Entry) -> CueClass:
 
 
 def _before_postposition(row: Row, at: int) -> Phrase | None:
-    return left_of(row, at)
+    return (beside(row, at) if row.lexicon.verb_final else None) or left_of(row, at)
 
 
 def _relayed(row: Row, at: int, found: list[Hop]) -> Hop | None:
@@ -158,6 +172,8 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
         phrase = _behind(row, parts)  # "Laut dem Sender haben Diplomaten bestätigt"
     if phrase is not None and not taken.isdisjoint(range(phrase.first, phrase.end)):
         return None
+    if phrase is not None and phrase.pronoun and row.words[phrase.first].key in _OBLIQUE:
+        phrase = None  # "її поінформували": she was told
     if phrase is None:
         return _subjectless(row, parts, cue_class, form, closing)
     after = max(whole_end, phrase.end) if phrase.first >= first else whole_end
@@ -263,7 +279,8 @@ def _source(row: Row, parts: list[tuple[int, int]], *, led: bool, sure: bool) ->
     if row.lexicon.verb_final:
         if not row.parted(whole_end) and not led:
             return None
-        return (right(True) if led else None) or opening(row, first) or left_of(row, first)
+        found = (right(True) if led else None) or opening(row, first)
+        return found or (None if told_before(row, first) else left_of(row, first))
     if row.lexicon.verb_first:
         follows = right_of(row, end, sure=True, limit=tail)
         if follows is not None and (follows.known or _asserted(row, follows.end) or _asserted_later(row, follows.end)):

@@ -121,7 +121,32 @@ def opening(row: Row, verb: int) -> Phrase | None:
     """The subject at the head of a sentence whose verb ends it ("Bakan Yılmaz, anlaşmanın … söyledi")."""
     first = _trimmed(row, 0, verb)
     end = extent(row, first) if first < verb else first
-    return described(row, first, end, sure=False) if first < end < verb and row.parted(end) else None
+    alone = row.parted(end) or row.dated[min(end, len(row) - 1)] or row.has(end, "adverbs") or told_before(row, verb)
+    return described(row, first, end, sure=False) if first < end < verb and alone else None
+
+
+_NOMINAL = re.compile(
+    r".{2,}(?:[dt][ıiuü]ğ[ıiuü]n[ıiuü]|[ae]ca[ğk][ıiuü]n[ıiuü]|[ae]ce[ğk][ıiuü]n[ıiuü]|mas[ıi]n[ıi]|mes[ıi]n[ıi])\Z"
+)
+"""A Turkish clause made a noun in the accusative ("imzaladığını"): what was said, before the verb."""
+
+
+def told_before(row: Row, verb: int) -> bool:
+    """Whether what is said stands right before its verb, so that who says it stands at the head of the sentence."""
+    return row.lexicon.verb_final and verb > 1 and _NOMINAL.match(row.words[verb - 1].key) is not None
+
+
+def beside(row: Row, at: int) -> Phrase | None:
+    """The noun phrase right before a postposition ("iki kaynağa göre"): a noun of the table with what counts or names it."""
+    head = next((i for i in range(at - 1, max(-1, at - 4), -1) if row.has(i, "nouns")), None)
+    if head is None or any(row.parted(i) for i in range(head + 1, at)):
+        return None
+    first = head
+    while first > 0 and not row.parted(first) and head - first < LONGEST:
+        if not (row.has(first - 1, "nouns", "count", "one", "determiners") or row.is_name(first - 1)):
+            break
+        first -= 1
+    return described(row, first, at, sure=False)
 
 
 def _in_clause(row: Row, start: int, verb: int, *, sure: bool) -> Phrase | None:
@@ -130,7 +155,9 @@ def _in_clause(row: Row, start: int, verb: int, *, sure: bool) -> Phrase | None:
         return None
     if row.has(first, "nouns") or not row.has(first, *_ENDS):
         end = min(extent(row, first), verb)
-        if first < end < verb <= end + 3 and not any(row.entries(i) or row.parted(i) for i in range(end, verb)):
+        if first < end < verb <= end + 3 and not any(
+            row.entries(i) or row.parted(i) or row.dated[i] for i in range(end, verb)
+        ):
             end = verb  # adjectives behind a name
         if end == first or not _bridged(row, end, verb):
             return None
@@ -292,7 +319,13 @@ def extent(row: Row, first: int) -> int:
 def _han_name(row: Row, at: int) -> int:
     """A Chinese name: a surname and up to two characters that begin no cue, the second of them no other phrase either."""
     end = at + 1
-    while end < len(row) and end - at <= 2 and not row.parted(end) and len(row.words[end].text) == 1:
+    while (
+        end < len(row)
+        and end - at <= 2
+        and not row.parted(end)
+        and len(row.words[end].text) == 1
+        and not row.dated[end]
+    ):
         if row.has(end, "cue") or (end > at + 1 and row.has(end, "stops")):
             break
         end += 1
@@ -329,6 +362,8 @@ def _loose_word(row: Row, at: int, *, headed: bool, named: bool, loose: int) -> 
         if definite or noun.value == "group":
             return False  # no name follows "officials", so an object does
     if named and not row.lexicon.verb_first and row.words[at].text[:1].islower():
+        return False
+    if row.lexicon.verb_final and _NOMINAL.match(row.words[at].key):
         return False
     return loose < (LONGEST if not row.words[at].text[:1].islower() else LOOSE)
 

@@ -120,6 +120,8 @@ def _statement(document: Document, block: Block, sentence: Sentence, facts: Foun
     least = HAN_LETTERS if row.lexicon.language in UNSPACED else LETTERS
     if sum(c.isalpha() for c in place.text) < least or sentence.told_back:
         return None
+    if row.lexicon.language not in UNSPACED and all(row.dated[i] or w.text.isupper() for i, w in enumerate(row.words)):
+        return None  # "МОСКВА, 3 ноября.": where and when, said by nobody
     start, end = block.document_span(place.start, place.end)
     touching = [q for q in sentence.near if q.level == 0]
     quoted = [(max(q.inner_start, place.start), min(q.inner_end, place.end)) for q in touching]

@@ -1,5 +1,6 @@
 """A sentence as a row of words, each with the tags that its language's lexicon gives to what begins there."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -10,6 +11,10 @@ from firsthand.records import Span
 
 CLOSING = ',;:—–()[]«»“”„"‹›《》〈〉「」『』，。、；：（）？！?!….؟،؛|·-\n'
 """What parts two phrases when it stands between two words."""
+_NAME_DOTS = ("·", "・", "‧", "•")
+"""What stands between the parts of a foreign name in Chinese and Japanese."""
+_DAY = re.compile(r"\d{1,2}日")
+"""The day of the saying, as agencies of East Asia give it: without its month."""
 OPENERS = '«“„"《「『‹'
 _NO_NAME = (
     "nouns",
@@ -54,7 +59,8 @@ class Row:
         self.words = tuple(_words(text, lexicon))
         self._spans = quoted
         self.quoted = _inside(self.words, quoted)
-        self.dated = _inside(self.words, dated)
+        days = [m.span() for m in _DAY.finditer(text)] if lexicon.language in UNSPACED else []
+        self.dated = _inside(self.words, sorted((*dated, *days)))
         self._tags: dict[int, tuple[Entry, ...]] = {}
         self._covered: frozenset[int] = frozenset()
         self._covered = self._long_phrases()
@@ -78,6 +84,8 @@ class Row:
         if at <= 0 or at >= len(self.words):
             return True
         gap = self.words[at].gap
+        if gap in _NAME_DOTS:
+            return False  # "乔治·布什"
         if gap == "." and (len(self.words[at - 1].text) == 1 or self.words[at - 1].key in _abbreviations()):
             return False  # "M. Venn", "J. Venn"
         return at not in self._joined and any(c in CLOSING for c in gap)
@@ -191,15 +199,18 @@ class Row:
 
     def _matching(self, at: int) -> Iterator[Entry]:
         word = self.words[at]
+        small = self.lexicon.nouns_have_capitals and word.text[:1].islower()
         for form in _forms(word.key, self.lexicon.clitics):
             for entry in self.lexicon.phrases.get(form, ()):
+                if small and entry.tag == "nouns":
+                    continue
                 rest = entry.words[1:]
                 if not rest or (
                     self._keys(at + 1, len(rest)) == rest
                     and not any(self.words[i].gap.strip("-") for i in range(at + 1, at + 1 + len(rest)))
                 ):
                     yield entry
-            yield from self.lexicon.single(form)
+            yield from (e for e in self.lexicon.single(form) if not small or e.tag != "nouns")
 
 
 @cache

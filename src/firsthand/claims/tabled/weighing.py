@@ -13,6 +13,7 @@ The stance of the innermost cue ("fears", "believes", "denied") is weighed first
 
 from firsthand.claims.tabled.frames import Hop
 from firsthand.claims.tabled.row import Row
+from firsthand.language.speech import Entry
 from firsthand.records import Certainty
 
 _RANK = {"CT": 0, "PR": 1, "PS": 2, "Uu": 3}
@@ -49,19 +50,16 @@ def certainty(row: Row, chain: tuple[Hop, ...], *, question: bool) -> tuple[Cert
         if passed is not None:
             at += len(passed.words)
             continue
-        entry = row.entry(at, "certainty", "conditions")
+        entry = _weighing(row, at)
         value = "" if entry is None or denied else entry.value
         if entry is not None and entry.tag == "conditions":
             value = "PS+" if row.parted(at) or at - 1 in told else ""
         if value and row.has(at, "before_imperfect") and row.words[min(at + 1, len(row) - 1)].key[0] not in _IMPERFECT:
             value = ""
         taken = range(at, at + (len(entry.words) if entry is not None else 1))
-        if entry is not None and entry.tail:
-            tail = row.found(entry.tail, at + len(entry.words))
-            if tail is None:
-                value = ""
-            else:
-                deciding.update(range(tail, tail + len(entry.tail))) if value else None
+        tail = row.found(entry.tail, taken.stop) if entry is not None and entry.tail else None
+        if value and entry is not None and tail is not None:
+            deciding.update(range(tail, tail + len(entry.tail)))
         if not value and row.has(at, "negation") and clause_open and seen <= FIRST_CLAUSE:
             value = "CT-"
         if value.startswith("CT"):
@@ -77,6 +75,16 @@ def certainty(row: Row, chain: tuple[Hop, ...], *, question: bool) -> tuple[Cert
     if degree == "Uu":
         return "Uu", frozenset(deciding)
     return f"{degree}{'-' if negative else '+'}", frozenset(deciding)  # type: ignore[return-value]
+
+
+def _weighing(row: Row, at: int) -> Entry | None:
+    """What weighs at a word: the first of the entries that begin here whose second part follows ("soll … haben", "soll")."""
+    for entry in row.entries(at):
+        if entry.tag in ("certainty", "conditions") and (
+            not entry.tail or row.found(entry.tail, at + len(entry.words)) is not None
+        ):
+            return entry
+    return None
 
 
 def _cue_words(row: Row, hop: Hop) -> set[int]:

@@ -10,7 +10,7 @@ from typing import Any
 from firsthand.language.tagging.features import tokens_of
 from firsthand.language.tagging.network import encode
 
-VERSION = "2"
+VERSION = "3"
 """Raise it with every other model file: codes of one must not meet the weights of another."""
 
 __all__ = ["VERSION", "codes_of"]

@@ -18,8 +18,8 @@ def words_needed(skip_a, skip_b):
     return min(GRAM, LEAST_RUN + (skipped > 2) + (skipped - 1) // 6)
 
 
-FAR_A_WORD, FAR = 4 * GAP, 1 << 30
-"""Of words to bridge a gap with: a word more to pass over counts for more than any unevenness."""
+FAR = 1 << 30
+"""More uneven than any two gaps are."""
 
 SKIPS = sorted(
     ((a, b, words_needed(a, b)) for a in range(GAP + 1) for b in range(GAP + 1) if a + b),
@@ -140,8 +140,9 @@ def align(
     for x in range(n):
         reached[runs[x, 0] - runs[x, 1] + size_b] = 0
         if 2 * total[runs[x, 3]] >= least_words:
-            for column in range(4):
-                runs[told, column] = runs[x, column]
+            if told < x:
+                for column in range(4):
+                    runs[told, column] = runs[x, column]
             told += 1
     return told
 
@@ -165,12 +166,21 @@ def contest(runs, n, spans, contested):
             spans[passages, 0], spans[passages, 1] = runs[x, 0], runs[x, 0] + runs[x, 2]
             spans[passages, 2], spans[passages, 3] = runs[x, 1], runs[x, 1] + runs[x, 2]
             passages += 1
-    marked, own = 0, -1
+    marked, own, apart = 0, -1, 0
     for x in range(n):
-        a, b, length = runs[x, 0], runs[x, 1], runs[x, 2]
         if x == 0 or runs[x, 3] != runs[x - 1, 3]:
             own += 1
+            apart = 1
+            for p in range(passages):
+                if p != own and (
+                    (spans[own, 0] < spans[p, 1] and spans[p, 0] < spans[own, 1])
+                    or (spans[own, 2] < spans[p, 3] and spans[p, 2] < spans[own, 3])
+                ):
+                    apart = 0
         contested[x] = 0
+        if apart:
+            continue
+        a, b, length = runs[x, 0], runs[x, 1], runs[x, 2]
         for p in range(passages):
             if p != own and (
                 (a < spans[p, 1] and spans[p, 0] < a + length) or (b < spans[p, 3] and spans[p, 2] < b + length)
@@ -222,16 +232,19 @@ def bridge(words, a, b, from_a, to_a, from_b, to_b, marked, owner_a, owner_b, p,
     """
     agreed = 0
     while True:
-        nearest, at_a, at_b = FAR, 0, 0
-        for i in range(from_a, to_a):
-            for j in range(from_b, to_b):
+        most_even, at_a, at_b = FAR, 0, 0
+        size_a, size_b = to_a - from_a, to_b - from_b
+        for skipped in range(size_a + size_b - 1):
+            for over_a in range(max(0, skipped - size_b + 1), min(skipped + 1, size_a)):
+                i, j = from_a + over_a, from_b + skipped - over_a
                 if words[a + i] == words[b + j] and (not marked or (owner_a[i] < 0 and owner_b[j] < 0)):
-                    skipped = i - from_a + j - from_b
-                    uneven = i - from_a - skipped // 2
+                    uneven = over_a - skipped // 2
                     uneven = 2 * uneven - 1 if uneven > 0 else -2 * uneven
-                    if skipped * FAR_A_WORD + uneven < nearest:
-                        nearest, at_a, at_b = skipped * FAR_A_WORD + uneven, i, j
-        if nearest == FAR:
+                    if uneven < most_even:
+                        most_even, at_a, at_b = uneven, i, j
+            if most_even < FAR:
+                break
+        if most_even == FAR:
             return n, agreed
         if marked:
             owner_a[at_a], owner_b[at_b] = p, p
@@ -322,7 +335,7 @@ def meet(
             else:
                 m = n
                 kept = runs
-            x = 0
+            x, bridged = 0, 0
             while x < m:
                 p = kept[x, 3]
                 agreed, first_piece = 0, piece
@@ -333,11 +346,16 @@ def meet(
                         if kept[y, 0] - from_a > GAP or kept[y, 1] - from_b > GAP:
                             break
                         skipped = kept[y, 0] - from_a + kept[y, 1] - from_b
-                        if from_a < kept[y, 0] and from_b < kept[y, 1] and (marked or skipped > 2):
+                        if (
+                            from_a < kept[y, 0]
+                            and from_b < kept[y, 1]
+                            and (skipped > 2 or (marked and words[a + from_a] == words[b + from_b]))
+                        ):
                             piece, gained = bridge(
                                 words, a, b, from_a, kept[y, 0], from_b, kept[y, 1], marked, owner_a, owner_b, p, pieces, piece, row
                             )  # fmt: skip
                             agreed += gained
+                            bridged |= gained
                     if piece < len(pieces):
                         pieces[piece, 0], pieces[piece, 1] = row, kept[y, 0]
                         pieces[piece, 2], pieces[piece, 3] = kept[y, 1], kept[y, 2]
@@ -359,7 +377,7 @@ def meet(
                     for y in range(runs[x, 2] if contested[x] else 0):
                         owner_a[runs[x, 0] + y] = -1
                         owner_b[runs[x, 1] + y] = -1
-            for x in range(m - 1 if marked else 0):
+            for x in range(m - 1 if marked and bridged else 0):
                 for y in range(kept[x, 0] + kept[x, 2], min(kept[x + 1, 0], kept[x, 0] + kept[x, 2] + GAP)):
                     owner_a[y] = -1
                 for y in range(kept[x, 1] + kept[x, 2], min(kept[x + 1, 1], kept[x, 1] + kept[x, 2] + GAP)):

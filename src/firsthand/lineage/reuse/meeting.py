@@ -1,6 +1,7 @@
 """Texts laid beside each other: postings in, passages out, by text and in parallel where the kernels are compiled."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import local
 from typing import NamedTuple
 
 import numpy as np
@@ -52,8 +53,13 @@ def lay_beside(
     edges = np.unique(np.concatenate(([0], cuts, [texts])))
     longest = int(np.diff(bounds).max())
 
+    own = local()
+
     def work(low: int, high: int) -> Meetings:
-        return _Worker(words, bounds, longest, postings, kernels, least_seeds, least_words, pieces).run(low, high)
+        if not hasattr(own, "worker"):
+            own.worker = _Worker(words, bounds, longest, postings, kernels, least_seeds, least_words, pieces)
+        done: Meetings = own.worker.run(low, high)
+        return done
 
     spans = list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
     if kernels.compiled and len(spans) > 1:
@@ -65,7 +71,7 @@ def lay_beside(
 
 
 class _Worker:
-    """One range's scratch space."""
+    """One thread's scratch space: fresh memory for every range would cost more than what is done with it."""
 
     def __init__(
         self,

@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 from firsthand.lineage.reuse.compiling import Kernels
 from firsthand.lineage.reuse.tokens import Seeds
 
-Order = Callable[[Seeds, NDArray[np.int64]], NDArray[np.int64]]
+Order = Callable[[Seeds, Kernels], NDArray[np.int64]]
+"""Who sorts: gives the seeds that occur at least twice, in order of hash, and of text and place where that is equal. A few
+that occur once may stand among them."""
 
 REPEATS = 8
 """A run that stands in one text more often than this is a refrain or a hostile page: its first place alone seeds."""
@@ -48,21 +50,24 @@ def shared_seeds(seeds: Seeds, kernels: Kernels) -> NDArray[np.int64]:
     return np.flatnonzero(table[seeds.hashes & mask[0]] == 2)
 
 
-def sorted_in_memory(seeds: Seeds, kept: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The seeds ``kept``, in order of hash, and of text and place where that is equal."""
-    hashes = seeds.hashes[kept]
-    # Sorting values is much faster than sorting by values: the high bits of a hash and the position fit one number.
-    # What is left to the slower sort stands in order but for the few hashes that agree in those bits.
-    low = np.uint64(max(1, len(kept)).bit_length())
-    places = np.arange(len(kept), dtype=np.uint64)
-    packed = np.sort((hashes >> low) << low | places)
-    order = (packed & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
-    return kept[order[np.argsort(hashes[order], kind="stable")]]
+def sorted_in_memory(seeds: Seeds, kernels: Kernels) -> NDArray[np.int64]:
+    """Sorts values, which is much faster than sorting by values: the high bits of a hash and its place fit one number.
+
+    What is left to the slower sort stands in order but for the few hashes that agree in those bits.
+    """
+    low = np.uint64(max(1, len(seeds.hashes)).bit_length())
+    packed = seeds.hashes >> low << low
+    packed |= np.arange(len(packed), dtype=np.uint64)
+    packed.sort()
+    fresh = _changes(packed >> low)
+    order = (packed[~(fresh & np.append(fresh[1:], True))] & ((np.uint64(1) << low) - np.uint64(1))).astype(np.int64)
+    in_order: NDArray[np.int64] = order[np.argsort(seeds.hashes[order], kind="stable")]
+    return in_order
 
 
 def post(seeds: Seeds, texts: int, kernels: Kernels, by_hash: Order = sorted_in_memory) -> Postings:
     """Sort seeds into lists. ``by_hash`` is who sorts."""
-    kept = by_hash(seeds, shared_seeds(seeds, kernels))
+    kept = by_hash(seeds, kernels)
     hashes = seeds.hashes[kept]
     owners = seeds.texts[kept]
     fresh = _changes(hashes)
@@ -73,7 +78,18 @@ def post(seeds: Seeds, texts: int, kernels: Kernels, by_hash: Order = sorted_in_
     holders = np.bincount(lists, weights=first, minlength=1).astype(np.uint32) if len(kept) else np.zeros(1, np.uint32)
     keep &= holders[lists] > 1
     lists, kept = lists[keep], kept[keep]
+    near = _by_first_text(lists, kept)
+    lists, kept = lists[near], kept[near]
     return arranged(lists, seeds.texts[kept], seeds.places[kept], holders[lists], kept, texts, len(seeds.hashes))
+
+
+def _by_first_text(lists: NDArray[np.int64], kept: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Whole lists in order of their first seed: those of one story stand together, and are met together."""
+    begins = np.flatnonzero(_changes(lists))
+    order = np.argsort(kept[begins])
+    sizes = np.diff(np.append(begins, len(lists)))[order]
+    begins = begins[order]
+    return np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(len(lists))
 
 
 def arranged(

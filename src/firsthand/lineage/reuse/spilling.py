@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.reuse.postings import Order
+from firsthand.lineage.reuse.compiling import Kernels
+from firsthand.lineage.reuse.postings import Order, shared_seeds
 from firsthand.lineage.reuse.tokens import Seeds
 
 SLICE = 1_000_000
@@ -17,9 +18,10 @@ LEAST_MEMORY = 64_000_000
 def sorted_by_duckdb(folder: Path, memory: int) -> Order:
     """A sorter that keeps its files in ``folder`` and takes about ``memory`` bytes."""
 
-    def by_hash(seeds: Seeds, kept: NDArray[np.int64]) -> NDArray[np.int64]:
+    def by_hash(seeds: Seeds, kernels: Kernels) -> NDArray[np.int64]:
         import duckdb  # only who spills pays for it
 
+        kept = shared_seeds(seeds, kernels)
         limit = f"{max(memory, LEAST_MEMORY) // 1_000_000}MB"
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": limit,

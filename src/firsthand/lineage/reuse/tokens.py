@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, local
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +68,11 @@ class Tokeniser:
 
     def words(self, texts: Sequence[bytes], kernels: Kernels) -> Words:
         """The words of UTF-8 texts."""
+        passing = self.passing_words(texts, kernels)
+        return Words(passing.hashes.copy(), passing.starts.copy(), passing.lengths.copy(), passing.bounds)
+
+    def passing_words(self, texts: Sequence[bytes], kernels: Kernels) -> Words:
+        """The same, in room that the thread's next call writes over."""
         data = np.frombuffer(b"".join(texts) or b"\0", dtype=np.uint8)
         bounds = np.zeros(len(texts) + 1, dtype=np.int64)
         np.cumsum([len(text) for text in texts], out=bounds[1:])
@@ -82,7 +87,7 @@ class Tokeniser:
             )  # fmt: skip
             pages = np.flatnonzero(missing)
             if not len(pages):
-                return Words(hashes[:n].copy(), starts[:n].copy(), lengths[:n].copy(), ends)
+                return Words(hashes[:n], starts[:n], lengths[:n], ends)
             with self._learning:
                 self._alphabet.learn([p for p in pages.tolist() if not self._alphabet.tables.page[p]])
 
@@ -164,6 +169,16 @@ class Column:
         return self._array
 
 
+class _Block(NamedTuple):
+    """A few texts of a pile: as :class:`Pile`, with seeds whose texts are counted from the first of these."""
+
+    words: NDArray[np.uint32]
+    starts: NDArray[np.uint32]
+    lengths: NDArray[np.uint8]
+    bounds: NDArray[np.int64]
+    seeds: Seeds
+
+
 class PileWriter:
     """Takes texts in and keeps their words and seeds, in memory up to ``memory`` bytes, else in ``folder``."""
 
@@ -186,30 +201,32 @@ class PileWriter:
         """Take texts in, two blocks at a time where the kernels are compiled (they need no interpreter then)."""
         if not kernels.compiled:
             for block in _blocks(texts):
-                self._keep(*self._work(block, kernels))
+                self._keep(self._work(block, kernels))
             return
-        waiting: deque[Future[tuple[Words, Seeds]]] = deque()
+        waiting: deque[Future[_Block]] = deque()
         with ThreadPoolExecutor(THREADS) as pool:
             for block in _blocks(texts):
                 waiting.append(pool.submit(self._work, block, kernels))
                 if len(waiting) > THREADS:
-                    self._keep(*waiting.popleft().result())
+                    self._keep(waiting.popleft().result())
             while waiting:
-                self._keep(*waiting.popleft().result())
+                self._keep(waiting.popleft().result())
 
-    def _work(self, block: list[bytes], kernels: Kernels) -> tuple[Words, Seeds]:
-        words = self._tokeniser.words(block, kernels)
-        return words, seeds_of(words, self._sample, kernels)
+    def _work(self, block: list[bytes], kernels: Kernels) -> "_Block":
+        words = self._tokeniser.passing_words(block, kernels)
+        seeds = seeds_of(words, self._sample, kernels)
+        kept = (words.hashes >> np.uint64(32)).astype(np.uint32)
+        return _Block(kept, words.starts.copy(), words.lengths.copy(), words.bounds, seeds)
 
-    def _keep(self, words: Words, seeds: Seeds) -> None:
+    def _keep(self, block: "_Block") -> None:
         before, texts = len(self._columns["words"]), len(self._ends) - 1
-        self._columns["words"].append((words.hashes >> np.uint64(32)).astype(np.uint32))
-        self._columns["starts"].append(words.starts)
-        self._columns["lengths"].append(words.lengths)
-        self._columns["hashes"].append(seeds.hashes)
-        self._columns["texts"].append(seeds.texts + np.uint32(texts))
-        self._columns["places"].append(seeds.places)
-        self._ends.append(words.bounds[1:] + before)
+        self._columns["words"].append(block.words)
+        self._columns["starts"].append(block.starts)
+        self._columns["lengths"].append(block.lengths)
+        self._columns["hashes"].append(block.seeds.hashes)
+        self._columns["texts"].append(block.seeds.texts + np.uint32(texts))
+        self._columns["places"].append(block.seeds.places)
+        self._ends.append(block.bounds[1:] + before)
         held = sum(column.bytes_held for column in self._columns.values())
         if self._memory is not None and held > self._memory:
             self.spilled = True

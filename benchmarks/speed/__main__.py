@@ -2,8 +2,12 @@
 
 ``python -m benchmarks.speed [PILE]`` prints one table (median of five runs each) and exits with 1 above a bound. The
 bounds are the goal on two shared cores; where the pile is not beside the project it is skipped.
+
+``python -m benchmarks.speed --growth [ACCOUNTS …]`` builds made-up cases of several sizes, adds one account to each, and ends with
+1 where processor time grows faster than it may. ``--folder`` keeps piles and cases there.
 """
 
+import argparse
 import os
 import shutil
 import statistics
@@ -12,6 +16,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from benchmarks.speed.growth import SIZES, grown, report
 
 RUNS = 5
 BOUNDS = {"cold start to report": (10.0, 1000), "again, nothing changed": (2.0, 1000), "one more account": (10.0, 1000)}
@@ -30,11 +36,28 @@ def timed(command: list[str]) -> tuple[float, float]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table; 0 when every bound holds."""
-    pile = Path(arguments[0]) if arguments else Path(__file__).parent.parent.parent / "shared/seeds"
+    """Print one table or the other; 0 when every bound holds."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed")
+    parser.add_argument("pile", type=Path, nargs="?", default=Path(__file__).parents[3] / "shared/seeds")
+    parser.add_argument(
+        "--growth", type=int, nargs="*", metavar="ACCOUNTS", help=f"sizes; {', '.join(map(str, SIZES))}"
+    )
+    parser.add_argument("--folder", type=Path, help="where piles and cases of --growth are kept")
+    parser.add_argument("--seed", type=int, default=1, help="of the made-up pile")
+    given = parser.parse_args(arguments)
+    if given.growth is None:
+        return 0 if on_real_pile(given.pile) else 1
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = given.folder or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        return 0 if report(grown(given.growth or SIZES, folder, given.seed)) else 1
+
+
+def on_real_pile(pile: Path) -> bool:
+    """The main job, as a user runs it; whether every bound holds."""
     if not pile.is_dir():
         print("speed: skipped, the real pile is not beside the project")
-        return 0
+        return True
     firsthand = [sys.executable, "-m", "firsthand.cli"]
     rows: dict[str, list[tuple[float, float]]] = {name: [] for name in BOUNDS}
     with tempfile.TemporaryDirectory() as folder:
@@ -54,7 +77,7 @@ def main(arguments: list[str]) -> int:
         bound, most = BOUNDS[name]
         held = held and seconds <= bound and peak <= most
         print(f"{name:<34}{seconds:>9.2f}{bound:>7.0f}{peak:>7.0f}{most:>7.0f}")
-    return 0 if held else 1
+    return held
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""How long the main job takes, and how that grows with the case."""

@@ -1,0 +1,77 @@
+"""Whether two written names are one outlet's: with or without its kind and country, in another case, in another alphabet."""
+
+import re
+from functools import cache
+
+from firsthand.language.crediting import any_of, fragments, is_latin
+from firsthand.language.nationality import words_of
+from firsthand.language.outlets import folded
+from firsthand.language.transliteration import one_name, skeleton
+
+ARTICLES = frozenset("the le la les el los las il lo i gli o a os as der die das den dem de het l".split())
+STEM = 4
+"""Letters that the cases of a word share; shorter words are not declined here."""
+MARK, END = 3, 4
+ACROSS = "#"
+"""What opens a mark that two alphabets share."""
+ENDING = 2
+"""Letters that a case adds or changes: "Harzer Boten", "Głosu Pomorza"."""
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names of outlets are one, as far as their letters show."""
+    if is_latin(a) != is_latin(b):
+        return one_name(_bare(a), _bare(b))
+    one, other = _words(a), _words(b)
+    if folded(a) == folded(b) or _adds_no_name(one, other) or _adds_no_name(other, one):
+        return True
+    return len(one) == len(other) > 1 and all(map(_declined, one, other))
+
+
+def marks(name: str) -> frozenset[str]:
+    """What two names of one outlet have in common, at least one of it: the beginnings of the words that are its name, or, between
+    two alphabets, the first or the last consonants."""
+    bare = _bare(name)
+    bones = skeleton(bare)
+    ends = END if len(bones) >= 2 * END else MARK
+    words = "|".join(folded(word)[:MARK] for word in bare.split())
+    return frozenset({words, f"{ACROSS}{bones[:ends]}", f"{ACROSS}{bones[-ends:]}"})
+
+
+def _words(name: str) -> list[str]:
+    return name.replace("’", "'").replace("L'", "L' ").split()
+
+
+def _adds_no_name(longer: list[str], shorter: list[str]) -> bool:
+    """Whether the one is the other behind words of its kind or country, or before them: "báo Đức X", "X (France)"."""
+    more = len(longer) - len(shorter)
+    if more < 1 or all(map(is_no_name, shorter)):
+        return False
+    for at in range(more + 1):
+        around = longer[:at] + longer[at + len(shorter) :]
+        same = folded("".join(longer[at : at + len(shorter)])) == folded("".join(shorter))
+        if same and all(map(is_no_name, around)):
+            return True
+    return False
+
+
+def _bare(name: str) -> str:
+    """A name without its kind, its country and its article; the name where nothing else is left."""
+    return " ".join(w for w in _words(name) if not is_no_name(w)) or name
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a word is an article, or says of what kind or country an outlet is."""
+    plain = word.strip("()«»“”\"„'").lower()
+    return plain in ARTICLES or plain in words_of() or _kind().fullmatch(plain) is not None
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(any_of(fragments("media_before", "agency_before", "media_after", "mark_after")), re.IGNORECASE)
+
+
+def _declined(one: str, other: str) -> bool:
+    a, b = folded(one), folded(other)
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a == b or (shared >= STEM and max(len(a), len(b)) - shared <= ENDING)

@@ -1,0 +1,26 @@
+"""Which October: the tense of the verb on which a date without its year hangs."""
+
+import pytest
+
+from firsthand.language.calendar import resolve
+from tests.claims.made import only
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("The first five cranes arrived in October.", "2030-10"),
+        ("The first five cranes have been on the quay since October.", "2030-10"),
+        ("The cranes were tested in December and paid for in October.", "2030-10"),
+        ("The last five cranes will arrive in October.", "2031-10"),
+        ("The cranes were delivered in January.", "2031-01"),
+        ("The last five cranes will arrive in January.", "2031-01"),
+        ("The cranes would arrive in October.", "2031-10"),
+        ("The regatta in October is a quiet affair for the town.", "2031-10"),
+    ],
+)
+def test_the_tense_tells_the_year(text: str, month: str) -> None:
+    date = only(text).dates[-1]
+    told = resolve(date, "2031-01-15")
+    assert told is not None
+    assert told.earliest.startswith(month)

@@ -1,0 +1,101 @@
+"""Denials and plans that stand on one side only, ranks and shares, digits that were exchanged."""
+
+import pytest
+
+from firsthand.comparison.figures import exchanged
+from firsthand.comparison.tallies import alone, tallies
+from firsthand.comparison.words import words_of
+from firsthand.language.paraphrase import english_paraphrase, one_act
+from firsthand.language.verbs import english_verbs, lemma
+from tests.comparison.test_wording import copied, reworded
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "code"),
+    [
+        (
+            "Divers looked for the anchor of the ferry in the harbour. No anchor of the ferry was found.",
+            "In the harbour divers looked for the ferry’s anchor; the anchor of the ferry came up.",
+            "H605",
+        ),
+        (
+            "The council has not accepted the offer for the rope works.",
+            "As for the rope works, the council is glad to take the offer.",
+            "H605",
+        ),
+        (
+            "The yard is considering a levy on the rope works of Selm.",
+            "A levy on the rope works of Selm was brought in by the yard.",
+            "H603",
+        ),
+        (
+            "The rope works burned for the third time in Selm this summer.",
+            "This summer the Selm rope works were in flames for the fifth time.",
+            "N101",
+        ),
+        (
+            "The house of the rope maker stands at number 14 in Selm.",
+            "In Selm the rope maker’s house is number 41.",
+            "N101",
+        ),
+    ],
+)
+def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> None:
+    assert code in reworded(was, now)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (
+            "The council has not accepted the offer for the rope works.",
+            "The offer for the rope works was refused by the council.",
+        ),
+        (
+            "The spokesman did not comment on the fire at the rope works.",
+            "On the fire at the rope works the spokesman stayed silent.",
+        ),
+        (
+            "The yard is considering a levy on the rope works of Selm.",
+            "A levy on the rope works of Selm could be brought in by the yard.",
+        ),
+        (
+            "Guards saved the ledgers but not the crates of the yard.",
+            "The guards could rescue the yard’s ledgers but not its crates.",
+        ),
+    ],
+)
+def test_a_sign_that_is_answered_in_other_words_is_no_finding(was: str, now: str) -> None:
+    assert not {"H605", "H603", "H604"} & set(reworded(was, now))
+
+
+def test_a_rank_in_a_copy_counts() -> None:
+    assert copied("The mill burned for the third time in May.", "The mill burned for the ninth time in May.") == [
+        "N101"
+    ]
+
+
+def test_tallies_are_compared_sort_by_sort() -> None:
+    here, there = (
+        tallies(words_of(t)) for t in ("half of the third bottle, twice", "all of the third bottle, four times")
+    )
+    assert [(a.value, b.value) for a, b in alone(here, there)] == [("1/2", "all"), ("2", "4")]
+    assert alone(here, here) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "slip"), [("1640", "1460", True), ("900", "9000", True), ("14", "15", False), ("7", "7", False)]
+)
+def test_digits_that_changed_places(a: str, b: str, slip: bool) -> None:
+    assert exchanged(a, b) == slip
+
+
+def test_no_two_steps_of_a_deal_and_no_contraries_are_one_act() -> None:
+    verbs, words = english_verbs(), english_paraphrase()
+    for verb in words.classes:
+        for other in verbs.opposites.get(verb, ()):
+            assert not one_act(verb, other), (verb, other)
+        for other in words.classes:
+            if one_act(verb, other) and verb in verbs.steps and other in verbs.steps:
+                assert verbs.steps[verb] == verbs.steps[other], (verb, other)
+    assert one_act(lemma("apprehended"), lemma("arrests"))
