@@ -145,7 +145,7 @@ def test_what_was_set_aside_is_said_and_ends_with_its_status(
     assert "scan.pdf" in out
     assert "no such file" in out.lower()
     assert say("analyse", case)[0] == 3
-    assert "scan.pdf" in say("show", case, "set-aside")[1]
+    assert "scan.pdf" in say("show", case, "set-aside", "--json")[1]
 
 
 def test_a_pile_of_which_nothing_can_be_read_says_why(tmp_path: Path, say: Callable[..., Answer]) -> None:
