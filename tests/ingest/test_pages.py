@@ -59,6 +59,18 @@ def test_what_a_reader_does_not_see_is_not_in_the_text(unseen: str) -> None:
     assert "unseen" not in read(page(f"{ARTICLE}{unseen}<p>{THIRD[:60]}</p>"), "page.html").text
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<!doctype html><title>T</title><article>{}</article>",
+        "<!doctype html><html><head><title>T</title><noscript><img src='a'></noscript></head><main>{}</main></html>",
+        "<meta charset=utf-8><script>var body = '<body>';</script><section>{}</section>",
+    ],
+)
+def test_a_page_may_leave_its_body_tag_out(around: str) -> None:
+    assert squeezed(body(read(around.format(ARTICLE), "page.html"))) == squeezed(STORY)
+
+
 def test_boxes_cells_and_breaks_keep_words_apart() -> None:
     document = read(
         page(

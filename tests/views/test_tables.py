@@ -53,6 +53,12 @@ def test_nothing_from_a_page_is_a_control_sequence(name: str) -> None:
         assert "[bold]:smile:" in text  # not markup either
 
 
+def test_a_long_path_keeps_the_name_of_its_file() -> None:
+    aside = SetAside("deep/" * 60 + "scan-of-the-contract.pdf", "PDF files are not read yet.", "Save its text.")
+    results = msgspec.structs.replace(RESULTS, set_aside=(aside,))
+    assert "scan-of-the-contract.pdf" in drawn(TABLES["set-aside"](results, names_of(results)))
+
+
 def test_a_cell_is_one_line() -> None:
     assert clean("  a\n b\t\tc ") == "a b c"
     assert clean("x" * 50, 10) == "x" * 9 + "…"

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 
+from firsthand.ingest import mhtml, packed
 from firsthand.ingest.encoding import decode, looks_binary, wide_encoding
 from firsthand.ingest.jsonlines import TOO_DEEP, Row, json_records, row_of, rows_of, rows_of_array
 from firsthand.ingest.languages import language_of, says_something
@@ -26,18 +27,31 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | S
         return refuse("The file is empty.", "Save the page again; if it was meant to be empty, leave it out.")
     if len(data) > limits.file_bytes:
         return refuse(*too_large(len(data), limits))
-    words = container(data) or unread_suffix(path)
+    content, name = data, path
+    if data.startswith(packed.MAGIC):
+        inside, name = packed.unpacked(data, limits), packed.inner_name(path)
+        if isinstance(inside, tuple):
+            return refuse(*inside)
+        content = inside
+    address = None
+    if mhtml.is_mhtml(content):
+        saved = mhtml.page_in(content)
+        if saved is None:
+            return refuse("No page was found in this MHTML file.", SAVE_SHOWN)
+        content, address = saved
+        name = "page.html"
+    words = container(content) or unread_suffix(name) or ("an e-mail" if mhtml.is_letter(content) else None)
     if words is not None:
         return refuse(f"This is {words}; such files are not read yet.", advice_for(words))
-    if looks_binary(data):
+    if looks_binary(content):
         return refuse(
             "The file is binary, not text.", "Add the text that it shows as a .txt file, if it is an account."
         )
-    source = _as_utf8(data)
-    media = media_of(source, path)
+    source = _as_utf8(content)
+    media = media_of(source, name)
     if media in ("jsonl", "json"):
         return _records(data, source, path, digest, limits, array=media == "json")
-    decoded = decode(data, markup=media == "html")
+    decoded = decode(content, markup=media == "html")
     if decoded is None:
         return refuse(
             "The file's encoding is broken or unknown: no reading of its bytes is sound.",
@@ -50,7 +64,7 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | S
         return refuse(*too_long(longest, limits))
     notes = tuple(filter(None, (decoded.note, _nul_note(text))))
     if media == "html":
-        document = _page(text, path, digest, limits, decoded.encoding, notes)
+        document = _page(text, path, digest, limits, decoded.encoding, notes, address)
         if isinstance(document, tuple):
             return refuse(*document)
     elif not says_something(text):
@@ -191,7 +205,7 @@ def _published(fields: dict[str, str]) -> Sourced | None:
 
 
 def _page(
-    text: str, path: str, digest: str, limits: Limits, encoding: str, notes: tuple[str, ...]
+    text: str, path: str, digest: str, limits: Limits, encoding: str, notes: tuple[str, ...], address: str | None
 ) -> Document | tuple[str, str]:
     """The document of a page, or why it is none and what to do."""
     from firsthand.ingest.markup import MOST_TAGS, survey
@@ -203,7 +217,7 @@ def _page(
     if size.tags > MOST_TAGS:
         reason = f"The page has more than {MOST_TAGS:,} tags: a table or a dump; such pages are not read."
         return reason, "Save the account that it holds as a .txt file."
-    page, meta, reading, body, cut = read_html(text, size, limits.page_depth)
+    page, meta, reading, body, cut = read_html(text, size, limits.page_depth, address)
     if not page.text.strip():
         return "The page shows no text without its scripts.", SAVE_SHOWN
     if (longest := _longest(page.text)) > limits.line_characters:

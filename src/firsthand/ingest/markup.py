@@ -16,6 +16,7 @@ INLINE = frozenset(
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 """Elements whose content is no markup up to their own closing tag."""
+_OF_HEAD = frozenset("html head title meta link style script base template".split())
 _CLOSED_BY: dict[str, frozenset[str]] = {
     "li": frozenset({"li"}),
     "tr": frozenset({"tr", "tbody"}),
@@ -121,6 +122,21 @@ class _Open:
         name = self.names.pop()
         self.counts[name] -= 1
         return name
+
+
+def with_body(page: str) -> str:
+    """The page with a ``<body>`` where it leaves that tag out, as HTML allows and shrunk pages do: libxml2 knows none of
+    the newer elements (``article``, ``main``, ``section``) and would leave them, and so all the text, in the head.
+    """
+    unscripted = False
+    for tag in tags_of(page):
+        if tag.name == "noscript":
+            unscripted = not tag.closing
+        elif tag.name == "body":
+            return page
+        elif not (unscripted or tag.closing or tag.name in _OF_HEAD):
+            return f"{page[: tag.start]}<body>{page[tag.start :]}"
+    return page
 
 
 def survey(page: str) -> Survey:

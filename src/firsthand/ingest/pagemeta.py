@@ -136,14 +136,15 @@ def _string(value: Any) -> str:
     return fold(value)[:500] if isinstance(value, str) else ""
 
 
-def read_meta(page: Page) -> Meta:
-    """What the page says of itself; a field that it does not state is None."""
+def read_meta(page: Page, saved_from: str | None = None) -> Meta:
+    """What the page says of itself; a field that it does not state is None. ``saved_from`` is its address where it names
+    none itself."""
     if page.tree is None:
         return Meta(None, (), None, None, None, None, None, None, None)
     raw = _collect(page.tree)
     article = _article(raw.items)
     canonical = _absolute(raw.canonical)
-    address = _absolute((raw.metas.get("og:url") or [""])[0]) or canonical
+    address = _absolute((raw.metas.get("og:url") or [""])[0]) or canonical or _absolute(saved_from or "")
     outlet, outlet_at = _outlet(raw, article, address or canonical, page)
     title, headlines = _title(raw, article, outlet, address)
     published = _published(raw, article, page, address or canonical, headlines)

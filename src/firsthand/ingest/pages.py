@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from firsthand.ingest.footers import footers_of
 from firsthand.ingest.furniture import Line, furniture_of, lines_of, merged
 from firsthand.ingest.languages import spread
-from firsthand.ingest.markup import MANY_ATTRIBUTES, Survey, cut_to
+from firsthand.ingest.markup import MANY_ATTRIBUTES, Survey, cut_to, with_body
 from firsthand.ingest.naming import named_outlets
 from firsthand.ingest.openings import header_line
 from firsthand.ingest.outlets import folded, outlet_of_address
@@ -42,16 +42,26 @@ EXTRACTED_CHARACTERS = 6_000_000
 dump. The largest of 84 captured news pages have 3,100 tags, and 1.5 million characters."""
 EXTRACTED_DEPTH = 200
 """trafilatura's parser stops at 256 levels and drops the rest."""
+NOTED = 4_000
+"""Characters at the head of a page in which Chromium and Firefox note where they saved it from."""
+_SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,9}\)(\S{1,2000})\s{0,9}-->", re.I)
 _HEADLINE_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "title"})
 
 
-def read_html(html: str, size: Survey, page_depth: int) -> tuple[Page, Meta, TextReading, int, tuple[str, ...]]:
-    """The page, its metadata, the marks on its text, how many characters of body it has, and what was cut to read it."""
+def read_html(
+    html: str, size: Survey, page_depth: int, saved_from: str | None = None
+) -> tuple[Page, Meta, TextReading, int, tuple[str, ...]]:
+    """The page, its metadata, the marks on its text, how many characters of body it has, and what was cut to read it.
+
+    ``saved_from`` is the address that whoever saved the page wrote beside it; without, browsers' own note is looked for.
+    """
+    if saved_from is None and (note := _SAVED_FROM.search(html[:NOTED])):
+        saved_from = note[1]
     html, notes = _prepared(html.replace("\x00", ""), size, page_depth)
     page = read_page(html)
     if len(page.text) > PAGE_CHARACTERS:
         return page, read_meta(page), TextReading((), (), None, None, None, None, None), 0, notes
-    meta = read_meta(page)
+    meta = read_meta(page, saved_from)
     body = body_of(page, _extracted(html, size))
     titles = {folded(headline) for headline in meta.headlines} - {""}
     marks = _marks(page, body, titles)
@@ -82,6 +92,7 @@ def read_html(html: str, size: Survey, page_depth: int) -> tuple[Page, Meta, Tex
 def _prepared(html: str, size: Survey, page_depth: int) -> tuple[str, tuple[str, ...]]:
     """The source cut to what parsers bear, and what a reader should know of how it is read."""
     notes = []
+    html = with_body(html)
     if size.depth > page_depth or size.attributes > MANY_ATTRIBUTES:
         html = cut_to(html, page_depth)
     if size.depth > page_depth:

@@ -51,6 +51,8 @@ def container(data: bytes) -> str | None:
     for magic, words in MAGIC:
         if data.startswith(magic):
             return words
+    if data[257:262] == b"ustar":
+        return "a tar archive"
     if _XML_HEAD.match(data[:2_000]):
         return "a feed (RSS or Atom)"
     return None

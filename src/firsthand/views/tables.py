@@ -251,7 +251,7 @@ def alignment(results: Results, names: Names) -> Table:
 
 def set_aside(results: Results, _names: Names) -> Table:
     """What was not read, why, and what to do."""
-    rows = tuple((aside.path, aside.reason, aside.advice) for aside in results.set_aside)
+    rows = tuple((_tail(clean(aside.path)), aside.reason, aside.advice) for aside in results.set_aside)
     return Table(
         counted(len(rows), "source set aside", "sources set aside"), ("source", "reason", "what to do"), rows, under=2
     )
@@ -399,6 +399,11 @@ def _reading(names: Names, anchor: Anchor | None) -> str:
 
 def _range(bounds: Bounds) -> str:
     return str(bounds.lower) if bounds.lower == bounds.upper else f"{bounds.lower} to {bounds.upper}"
+
+
+def _tail(path: str) -> str:
+    """A path by its end: the name of the file is what a reader looks for."""
+    return path if len(path) <= SHOWN else "…" + path[1 - SHOWN :]
 
 
 def _file(document: Document) -> str:

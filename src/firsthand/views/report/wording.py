@@ -105,7 +105,7 @@ def percent(part: float, whole: float) -> str:
 
 def the_article(outlet: str, published: str | None) -> str:
     """``the New York Times article of 27 October 2025``: an outlet's own article is not said twice."""
-    name = outlet[4:] if outlet.startswith("The ") else outlet
+    name = outlet[4:] if outlet[:4].casefold() == "the " else outlet
     when = f" of {day(published[:10])}" if published else ""
     return f"the {name} article{when}"
 
