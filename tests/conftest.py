@@ -2,11 +2,15 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from tests.steps import Say
 
 PROJECT = Path(__file__).parent.parent
 
@@ -36,6 +40,29 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
+
+
+@pytest.fixture
+def quick_steps() -> Iterator[None]:
+    """The made-up steps in place of the real ones."""
+    from tests.steps import made_up_steps
+
+    with made_up_steps():
+        yield
+
+
+@pytest.fixture
+def say(capfd: pytest.CaptureFixture[str]) -> "Say":
+    """The command line, in this process."""
+    from firsthand.cli import run
+
+    def called(*words: str | Path) -> tuple[int, str, str]:
+        capfd.readouterr()
+        status = run([str(word) for word in words])
+        out, err = capfd.readouterr()
+        return status, out, err
+
+    return called
 
 
 @pytest.fixture(scope="session")

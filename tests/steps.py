@@ -1,7 +1,7 @@
 """Steps made up for the tests of the pipeline and the command line: quick, and counting how often they are asked."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import ModuleType
 
@@ -19,6 +19,9 @@ from firsthand.records import (
     Statement,
     anchor,
 )
+
+Say = Callable[..., tuple[int, str, str]]
+"""What the fixture ``say`` gives: words of a command line to its exit status, stdout and stderr."""
 
 CLASS = FindingClass(
     code="X1",

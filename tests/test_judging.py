@@ -1,19 +1,17 @@
 """An analyst's decisions from the command line to the report: applied, kept, marked, and undone without a trace."""
 
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from firsthand.cli import run
 from firsthand.pipeline.judging import about, judged_findings
 from firsthand.records import Anchor, Document, Finding, Judgement
 from firsthand.store import open_case
 from firsthand.store.codec import encode
 from firsthand.store.results import latest
-from tests.steps import made_up_steps
+from tests.steps import Say
 
 FULL = (
     "Customs men opened nine crates in Port Ansel last week, the harbour master said. They found guidance units for "
@@ -24,24 +22,7 @@ FULL = (
 CUT = FULL.partition("\n\nThe crates")[0]
 ALONE = "A clerk in Sund counted eleven hulls on Sunday. Nobody had asked him to do so at all, and nobody thanked him."
 
-Say = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(autouse=True)
-def _made_up_steps() -> Iterator[None]:
-    with made_up_steps():
-        yield
-
-
-@pytest.fixture
-def say(capfd: pytest.CaptureFixture[str]) -> Say:
-    def called(*words: str | Path) -> tuple[int, str, str]:
-        capfd.readouterr()
-        status = run([str(word) for word in words])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return called
+pytestmark = pytest.mark.usefixtures("quick_steps")
 
 
 @pytest.fixture

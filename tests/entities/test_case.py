@@ -1,41 +1,22 @@
 """Entities of a case from the command line: shown, explained, joined, parted, kept, and undone without a trace."""
 
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from firsthand.cli import run
 from firsthand.store import open_case
 from firsthand.store.codec import encode
 from firsthand.store.results import latest
-from tests.steps import made_up_steps
+from tests.steps import Say
 
 TEXT = (
     "The table lists Customer 512 in March. Below it stands Client 77, who is code for nobody. "
     "The clerk had written Customer 512 twice, and nobody asked him why he had done so at all."
 )
 
-Say = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(autouse=True)
-def _made_up_steps() -> Iterator[None]:
-    with made_up_steps():
-        yield
-
-
-@pytest.fixture
-def say(capfd: pytest.CaptureFixture[str]) -> Say:
-    def called(*words: str | Path) -> tuple[int, str, str]:
-        capfd.readouterr()
-        status = run([str(word) for word in words])
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return called
+pytestmark = pytest.mark.usefixtures("quick_steps")
 
 
 @pytest.fixture
