@@ -1,5 +1,6 @@
 """What holds for any bytes."""
 
+import gzip
 import re
 
 from hypothesis import example, given
@@ -23,6 +24,15 @@ TAGS = st.sampled_from(
 ).map(lambda tag: tag.replace("\t", " "))
 WORDS = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="<>&"), max_size=30)
 MARKUP = st.lists(TAGS | WORDS, max_size=40).map("".join)
+HEADER = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=e\n\n--e\n"
+PARTS = st.sampled_from(
+    [
+        b"Content-Type: text/html; charset=", b"Content-Transfer-Encoding: base64\n", b"Content-Transfer-Encoding: x-uu\n", b"\n", b"\n--e--", b"--e\n",
+        b"Content-Type: multipart/mixed; boundary=e\n", b"Content-Location: https://gazette.example/a\n", b"<p>The yard is a field, according to the Gazette.</p>",
+    ]
+)  # fmt: skip
+SAVED = st.lists(PARTS | st.binary(max_size=12), max_size=14).map(lambda parts: HEADER + b"".join(parts))
+PACKED = st.tuples(TEXTS.map(str.encode) | SAVED, st.binary(max_size=9)).map(lambda two: gzip.compress(two[0]) + two[1])
 PATHS = st.sampled_from(["a.txt", "a.html", "a.md", "a.jsonl", "a", "a.pdf", "ä/b.htm"])
 
 
@@ -49,7 +59,9 @@ def holds(document: Document) -> None:
             )
 
 
-@given(st.binary(max_size=400) | TEXTS.map(str.encode) | MARKUP.map(lambda s: s.encode("utf-8")), PATHS)
+@given(
+    st.binary(max_size=400) | TEXTS.map(str.encode) | MARKUP.map(lambda s: s.encode("utf-8")) | SAVED | PACKED, PATHS
+)
 @example(b"\xfe\xff", "a.jsonl")  # a mark of byte order and nothing behind it
 def test_any_bytes_give_documents_or_a_reason(data: bytes, path: str) -> None:
     found = read_bytes(data, path)
