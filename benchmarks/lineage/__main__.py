@@ -101,6 +101,8 @@ def printed(scores: Scores) -> None:
     print(f"\n{'only alike':<24}{'pairs':>7}{'joined':>9}")
     for trap, n in scores.traps.most_common():
         print(f"{trap:<24}{n:>7}{scores.fallen_for[trap]:>9}")
+    for part, n in scores.parts.most_common():
+        print(f"{part + ' (not counted)':<24}{n:>7}{scores.parts_joined[part]:>9}")
     print(f"\n{'kind':<28}{'called':<14}{'operation':<24}{'n':>7}")
     for (kind, called, operation), n in scores.confused.most_common(MOST_CONFUSED):
         print(f"{kind:<28}{called:<14}{operation:<24}{n:>7}")

@@ -29,7 +29,7 @@ class Account:
 
     ``credits`` is the outlet that the page names as its source, in any way, ``text_of`` whose text it is as far as the page
     says; ``held`` is whether the page is in the pile.
-    ``around`` are lines set before a paragraph (its number; -1: behind the last).
+    ``nameless``: whoever saved it did not say where or when it stood. ``around`` are lines set before a paragraph (its number; -1: behind the last).
     """
 
     name: str
@@ -48,6 +48,7 @@ class Account:
     fused: bool = False
     plain_quotes: bool = False
     telling: int | None = None
+    nameless: bool = False
     around: dict[int, list[str]] = field(default_factory=dict)
 
     def lines(self) -> list[str]:
@@ -75,17 +76,14 @@ class Account:
 
     def record(self) -> str:
         """A JSON line."""
+        where = {
+            "url": self.url,
+            "outlet": self.outlet,
+            "published": self.published.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        }
+        told = {"language": "en", "text": "\n\n".join(self.lines())}
         return json.dumps(
-            {
-                "id": self.name,
-                "title": self.title,
-                "url": self.url,
-                "outlet": self.outlet,
-                "published": self.published.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                "language": "en",
-                "text": "\n\n".join(self.lines()),
-            },
-            ensure_ascii=False,
+            {"id": self.name, "title": self.title, **({} if self.nameless else where), **told}, ensure_ascii=False
         )
 
     def page(self, rng: Random) -> str:

@@ -1,7 +1,7 @@
 """A pile of simulated accounts with what is true of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -20,12 +20,13 @@ ATTEMPTS = 200
 @dataclass(frozen=True)
 class Pile:
     """``accounts`` are the pages that are in the pile, ``unheld`` the originals that are not; ``traps`` name for pairs of
-    independent pages what they have in common (the pair in the pile's order)."""
+    independent pages what they have in common (the pair in the pile's order), ``loose`` for pairs that count for nothing."""
 
     accounts: tuple[Account, ...]
     unheld: tuple[Account, ...]
     traps: dict[frozenset[str], str]
     truth: Truth
+    loose: dict[frozenset[str], str] = field(default_factory=dict)
 
     def write(self, folder: Path, rng: Random) -> None:
         """As a user would drop it: most pages as JSON lines, some as web pages, some as saved texts."""
@@ -33,7 +34,9 @@ class Pile:
         lines = []
         for account in self.accounts:
             form = rng.random()
-            if form < 0.2:
+            if account.nameless:
+                lines.append(account.record())
+            elif form < 0.2:
                 (folder / f"{account.name}.html").write_text(account.page(rng), encoding="utf-8")
             elif form < 0.3 and account.outlet not in named:
                 (folder / f"{account.name}.txt").write_text(account.plain(), encoding="utf-8")

@@ -13,6 +13,9 @@ from firsthand.records import Derivation, Descent, Document
 Tally = tuple[int, int, int]
 """Accounts (or pairs), found among them, right kind among those."""
 
+SAME_TEXT = 0.95
+"""Share of a restored text in one witness, character for character, from which it is that witness's."""
+
 
 @dataclass
 class Scores:
@@ -34,6 +37,8 @@ class Scores:
     kind_right: Counter[str] = field(default_factory=Counter)
     traps: Counter[str] = field(default_factory=Counter)
     fallen_for: Counter[str] = field(default_factory=Counter)
+    parts: Counter[str] = field(default_factory=Counter)
+    parts_joined: Counter[str] = field(default_factory=Counter)
     confused: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     misses: list[tuple[int, str]] = field(default_factory=list)
 
@@ -82,6 +87,10 @@ def score(number: int, pile: Pile, outcome: Outcome, scores: Scores) -> None:
     """Add one pile."""
     truth = pile.truth
     for a, b in combinations((account.name for account in pile.accounts), 2):
+        if part := pile.loose.get(frozenset((a, b))):
+            scores.parts[part] += 1
+            scores.parts_joined[part] += outcome.together(a, b)
+            continue
         dependent, together = truth.dependent(a, b), outcome.together(a, b)
         scores.true_pairs += dependent
         scores.found_pairs += dependent and together
@@ -181,7 +190,15 @@ def _accepted(name: str, edge: Derivation, pile: Pile, outcome: Outcome) -> froz
     if archetype.text and archetype.witnesses:
         witnesses = {outcome.names[w.document] for w in archetype.witnesses}
         kinds |= truth.kinds_to_restored(name, sorted(witnesses), len(archetype.text.split()))
+        same = {w for w in witnesses if _is_text_of(archetype, w, outcome)}
+        kinds |= frozenset[str]().union(*(truth.kinds(name, w) if w != name else {"reprint"} for w in same))
     return kinds
+
+
+def _is_text_of(archetype: Document, witness: str, outcome: Outcome) -> bool:
+    """Whether a restored text is what one of its witnesses has, as it is of a story that was written through."""
+    held = sum(w.end - w.start for w in archetype.witnesses if outcome.names[w.document] == witness)
+    return held >= SAME_TEXT * len(archetype.text)
 
 
 def _rightly_directed(name: str, edge: Derivation, pile: Pile, outcome: Outcome) -> bool:

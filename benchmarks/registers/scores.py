@@ -201,9 +201,16 @@ def _same(column: str) -> Callable[[Any, Any], bool]:
         return lambda a, b: _number(a) == _number(b)
     if column == "designation":
         return _designations_agree
-    if column in ("seller", "payer", "payee", "route", "instrument", "entity", "list", "pattern"):
+    if column == "list":
+        return lambda a, b: _words_agree(_lister(a), _lister(b))
+    if column in ("seller", "payer", "payee", "route", "instrument", "entity", "pattern"):
         return _words_agree
     return lambda a, b: bool(a == b)
+
+
+def _lister(value: Any) -> str:
+    """Passages write "US" where the register has ISO's three letters."""
+    return {"US": "USA", "UK": "GBR"}.get(str(value), str(value))
 
 
 def _number(value: Any) -> float | None:

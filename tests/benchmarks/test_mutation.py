@@ -66,6 +66,8 @@ def test_no_table_of_the_method_holds_what_the_changes_put_in() -> None:
         "that",
     }
     for table in sorted((SOURCE / "language" / "data").glob("*_en.json")):
+        if table.name == "lexicon_en.json":
+            continue  # a dictionary: it holds every word, and says nothing of a change
         common = ours & set(entries(json.loads(table.read_text("utf-8"))))
         assert not common, (table.name, common)
     assert not {h.casefold() for h in lists.HEDGES} & set(hedging())

@@ -197,7 +197,7 @@ def test_a_view_put_to_somebody_is_his_behind_an_insertion_too() -> None:
     found = read(text).statements[-1]
     assert found.text.startswith("that a deal")
     assert sources(found)[0].startswith("analysts")
-    assert found.certainty == "PS+"
+    assert found.certainty == "PR+"
 
 
 def test_a_reason_given_for_what_was_said_is_the_speakers() -> None:

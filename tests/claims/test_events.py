@@ -305,3 +305,102 @@ def test_payments_and_talks_are_nobody() -> None:
     for found in events("Norway bought frigates in 2021. The payments were sent to Spain by Norway in 2022."):
         for role in (found.source, found.target):
             assert role is None or role.state is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru denies buying Chilean radars.",
+        "Peru denied reports that it had bought radars from Chile.",
+        "Peru rejected a report that it had bought tanks from Chile.",
+        "Peru's opposition accused President Ledo of surrendering fishing rights to Chile.",
+        "Chilean goods arrived in Peru on Monday.",
+    ],
+)
+def test_denials_accusations_and_goods_are_no_acts(text: str) -> None:
+    assert [e for e in events(text) if not e.negated] == []
+
+
+def test_what_is_refused_is_refused() -> None:
+    assert event("Peru rejected Chile's demand for compensation.").type == "REJECT"
+    assert event("Peru denied visas to Chilean diplomats.").type == "REJECT"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "pair"),
+    [
+        ("Chile and Peru agreed on Friday to suspend naval patrols.", "AGREE", ("CHL", "PER")),
+        ("Anso Brel of Chile landed in Peru on Monday.", "CONSULT", ("CHL", "PER")),
+        ("Brel of Chile was met at the airport by Peru's foreign minister, Ines Vall.", "CONSULT", ("PER", "CHL")),
+        ("About 300 people demonstrated outside the Chilean embassy in Lima.", "PROTEST", ("PER", "CHL")),
+        ("Protesters in Lima burned a Chilean flag.", "PROTEST", ("PER", "CHL")),
+        ("Greece summoned the Peruvian ambassador on Thursday to protest the deal.", "REQUEST", ("GRC", "PER")),
+        ("Two Qatari diplomats were expelled from Norway on Monday.", "SANCTION", ("NOR", "QAT")),
+        ("Norway has ordered 12 rotorcraft from Italy.", "COOPERATE", ("NOR", "ITA")),
+        ("Norway hosted peace talks in May between Chile and Peru.", "CONSULT", ("CHL", "PER")),
+        ("Chile imposed a tariff of 12 percent on Peruvian gas.", "COERCE", ("CHL", "PER")),
+    ],
+)
+def test_what_belongs_to_summits_and_quarrels(text: str, type_: str, pair: tuple[str, str]) -> None:
+    found = event(text)
+    assert (found.type, states(found)) == (type_, pair)
+    assert not found.planned
+
+
+def test_appeals_are_cooperation_and_demands_are_none() -> None:
+    asked, demanded = event("Norway has asked Qatar for a loan."), event("Norway demanded an apology from Qatar.")
+    assert (asked.type, asked.mode, asked.quad) == ("REQUEST", "appeal", "verbal cooperation")
+    assert (demanded.type, demanded.quad) == ("REQUEST", "verbal conflict")
+
+
+def test_the_day_of_the_report_is_no_day_of_the_deed() -> None:
+    found = event("A French newspaper reported on Tuesday that Norway had bought six tanks from Russia.")
+    assert (states(found), found.bearing) == (("NOR", "RUS"), "by")
+    assert event("Norway said on Tuesday that it would meet Qatar.").date is None
+
+
+def test_what_came_before_an_act_has_not_its_day() -> None:
+    text = "Peru imposed sanctions on Chile on Monday, days after Norway and Qatar had signed a pact."
+    sanctions, pact = sorted(events(text), key=lambda e: e.trigger)
+    assert (sanctions.type, sanctions.bearing) == ("COERCE", None)
+    assert (pact.type, states(pact), pact.bearing) == ("SUPPORT", ("NOR", "QAT"), "by")
+
+
+def test_the_two_leaders_are_those_who_met_last() -> None:
+    text = "Chile's president met Peru's president in Lima. The two leaders will meet again in Arica in March."
+    first, second = events(text)
+    assert not first.planned
+    assert (second.type, second.planned, set(states(second))) == ("CONSULT", True, {"CHL", "PER"})
+
+
+def test_a_demand_is_made_of_the_other_one() -> None:
+    text = "Peruvian police arrested four Chilean sailors on Sunday. Chile demanded on Tuesday that they be released."
+    assert [(e.type, states(e)) for e in events(text)] == [("COERCE", ("PER", "CHL")), ("REQUEST", ("CHL", "PER"))]
+
+
+def test_a_summit_that_is_scheduled_is_to_come() -> None:
+    assert event("A second summit between Norway and Qatar is scheduled for June.").planned
+
+
+def test_a_counterpart_is_of_the_state_that_stands_before_him() -> None:
+    text = "Brel was met by his Peruvian counterpart, Dario Ledo. Ledo said he would travel to Chile in September."
+    assert [(e.type, states(e), e.planned) for e in events(text)][-1] == ("CONSULT", ("PER", "CHL"), True)
+
+
+def test_who_signs_together_signs_with_each_other() -> None:
+    text = "Norway and Qatar signed a pact on Sunday, three days after Chile bought 14 tanks from Peru."
+    assert {(e.type, states(e)) for e in events(text)} == {("SUPPORT", ("NOR", "QAT")), ("COOPERATE", ("CHL", "PER"))}
+
+
+def test_a_contract_for_arms_is_a_deal() -> None:
+    assert event("Chile and Peru signed a contract for six frigates on Monday.").kind == "deal"
+    assert event("Chile and Peru signed a treaty on fishing on Monday.").kind == "agreement"
+
+
+def test_what_is_left_behind_is_no_withdrawal() -> None:
+    assert events("The Chilean storm left a scar on Peru.") == []
+
+
+def test_who_is_named_as_accused_is_accused() -> None:
+    text = "Chile's president met Peru's president on Monday. The Chilean opposition accused Brel of selling out."
+    assert [(e.type, states(e)) for e in events(text)] == [("CONSULT", ("CHL", "PER"))]

@@ -227,8 +227,8 @@ def test_a_band_stands_only_where_a_listed_word_does(text: str, band: tuple[str,
     ("text", "date"),
     [
         (
-            "When the minister came in June 2031 — his first journey since the war — he was joined by the head of a "
-            "state company, Brel-Voss.",
+            "In June 2031 the council of the old harbour town voted for the new pier, and the mayor of the island across "
+            "the bay sent nine of his dockers home without their wages.",
             ("June 2031", "sentence"),
         ),
         (

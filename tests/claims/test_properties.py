@@ -1,5 +1,6 @@
 """Whatever comes in: every span returns its text, nothing raises, and time grows no faster than the text."""
 
+import re
 import time
 
 import pytest
@@ -38,7 +39,8 @@ def test_no_input_makes_the_reader_raise_and_offsets_return_their_text(text: str
         assert all(text[f.start : f.end] == f.text for f in facts)
         for hop in one.attribution:
             if hop.source is not None and hop.who:
-                assert text[slice(*hop.source)].split() == hop.who.split()
+                words = re.sub("[\ud800-\udfff]", "\ufffd", text[slice(*hop.source)])  # as the parsing copy has them
+                assert words.split() == hop.who.split()
 
 
 @pytest.mark.parametrize(

@@ -24,3 +24,10 @@ def test_the_tense_tells_the_year(text: str, month: str) -> None:
     told = resolve(date, "2031-01-15")
     assert told is not None
     assert told.earliest.startswith(month)
+
+
+def test_a_timetables_present_is_still_to_come() -> None:
+    (date,) = only("The toll for the new quay takes effect on 1 January.").dates
+    told = resolve(date, "2031-05-15")
+    assert told is not None
+    assert told.earliest == "2032-01-01"

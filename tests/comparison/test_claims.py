@@ -145,3 +145,13 @@ def test_a_release_and_who_names_the_firm_as_its_source_are_one_source() -> None
 
 def _firm(hop: Attribution) -> Attribution:
     return replace(hop, type="organisation")
+
+
+def test_who_speaks_and_the_statement_that_he_made_are_one_source() -> None:
+    documents = [account("a", f"{LEDE['a']} {QUOTED}"), account("b", f"{LEDE['b']} {QUOTED}")]
+    readings = {d.id: read(d) for d in documents}
+    written = Attribution("the statement", "document", False, 1, "neutral", None, None)
+    by = [replace(s, attribution=(written,)) if s.quoted else s for s in readings["b"].statements]
+    readings["b"] = replace(readings["b"], statements=tuple(by))
+    found = compare(documents, descent(documents, []), readings)
+    assert claim_of(found, QUOTED, documents).sources == Bounds(1, 1)

@@ -18,6 +18,10 @@ for line in (Path(__file__).parent / "credited_sentences.tsv").read_text(encodin
     SENTENCES[code].append((frozenset() if expected == "-" else frozenset(expected.split("|")), words))
 
 
+SMALL_TABLES = {"nl", "cs", "sv", "ro", "el", "ja", "ko", "hi", "id"}
+"""Languages in which the table holds the commonest cues alone."""
+
+
 def shown(credit: Credit) -> str:
     """A credit as the table of sentences writes it."""
     if credit.kind != "prose":
@@ -38,10 +42,11 @@ def test_each_sentence_credits_whom_it_credits_and_nobody_else(language: str) ->
 
 
 def test_there_are_sentences_of_both_kinds_in_every_language() -> None:
-    assert len(SENTENCES) == 14
+    assert len(SENTENCES) == 23
     for language, sentences in SENTENCES.items():
-        assert len(sentences) >= 18, language
-        assert sum(not expected for expected, _ in sentences) >= 4, language
+        small = language in SMALL_TABLES
+        assert len(sentences) >= (5 if small else 18), language
+        assert sum(not expected for expected, _ in sentences) >= (1 if small else 4), language
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A cache that stays small."""
 
-from firsthand.language.caching import ENTRY_BYTES, BoundedCache
+from firsthand.language.caching import ENTRY_BYTES, BoundedCache, MemoryCache
 
 ROOM_FOR_THREE = 3 * (ENTRY_BYTES + 10)
 
@@ -30,3 +30,10 @@ def test_entries_without_a_value_take_room_too() -> None:
     for number in range(100):
         cache.put(str(number), b"")
     assert sum(cache.get(str(number)) is not None for number in range(100)) == 3
+
+
+def test_several_are_asked_for_at_once() -> None:
+    for cache in (BoundedCache(ROOM_FOR_THREE), MemoryCache()):
+        cache.put("a", b"1")
+        cache.put("b", b"2")
+        assert cache.several(["b", "c", "a"]) == {"a": b"1", "b": b"2"}

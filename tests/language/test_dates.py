@@ -228,3 +228,59 @@ def test_dates_of_other_languages(language: str, text: str, values: list[str | N
 )  # fmt: skip
 def test_short_names_of_days_are_other_words_first(language: str, text: str) -> None:
     assert find_dates(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "earliest", "latest"),
+    [
+        ("en", "by year-end", "2031-09-01", "2031-12-31"),
+        ("en", "between March and June 2030", "2030-03-01", "2030-06-30"),
+        ("en", "from November 2029 to May 2030", "2029-11-01", "2030-05-31"),
+        ("en", "from 2029 to 2033", "2029-01-01", "2033-12-31"),
+        ("en", "the late 1990s", "1997-01-01", "1999-12-31"),
+        ("en", "the mid-1980s", "1984-01-01", "1986-12-31"),
+        ("en", "a decade ago", "2019-05-16", "2023-05-15"),
+        ("de", "bis Jahresende", "2031-09-01", "2031-12-31"),
+        ("de", "zwischen 2032 und 2035", "2032-01-01", "2035-12-31"),
+        ("fr", "d'ici la fin de l'année prochaine", "2032-09-01", "2032-12-31"),
+        ("fr", "d'ici la fin de l'année", "2031-09-01", "2031-12-31"),
+        ("es", "antes de fin de año", "2031-09-01", "2031-12-31"),
+        ("it", "entro la fine dell'anno prossimo", "2032-09-01", "2032-12-31"),
+        ("pt", "até o fim do próximo ano", "2032-09-01", "2032-12-31"),
+        ("nl", "voor het einde van volgend jaar", "2032-09-01", "2032-12-31"),
+        ("nl", "in het eerste halfjaar van 2030", "2030-01-01", "2030-06-30"),
+        ("pl", "w pierwszym półroczu 2030 roku", "2030-01-01", "2030-06-30"),
+        ("uk", "у першому півріччі 2030 року", "2030-01-01", "2030-06-30"),
+        ("ru", "до конца года", "2031-09-01", "2031-12-31"),
+        ("tr", "gelecek yılın sonuna kadar", "2032-09-01", "2032-12-31"),
+        ("tr", "2030 yılının ilk yarısında", "2030-01-01", "2030-06-30"),
+        ("zh", "在明年年底前", "2032-09-01", "2032-12-31"),
+        ("zh", "2030年上半年", "2030-01-01", "2030-06-30"),
+        ("vi", "nửa đầu năm 2030", "2030-01-01", "2030-06-30"),
+        ("ar", "قبل نهاية العام المقبل", "2032-09-01", "2032-12-31"),
+        ("fa", "تا پایان سال آینده", "2032-09-01", "2032-12-31"),
+        ("fa", "روز سه‌شنبه", "2031-05-13", "2031-05-13"),
+        ("fa", "۹ مه ۲۰۳۰", "2030-05-09", "2030-05-09"),
+        ("cs", "do konce příštího roku", "2032-09-01", "2032-12-31"),
+        ("sv", "före slutet av nästa år", "2032-09-01", "2032-12-31"),
+        ("el", "της 9ης Μαΐου 2030", "2030-05-09", "2030-05-09"),
+        ("id", "pada 9 Mei 2030", "2030-05-09", "2030-05-09"),
+        ("ko", "2030년 5월 9일에", "2030-05-09", "2030-05-09"),
+        ("ro", "în octombrie 2036", "2036-10-01", "2036-10-31"),
+        ("ro", "până la sfârșitul anului viitor", "2032-09-01", "2032-12-31"),
+    ],
+)
+def test_ends_halves_and_stretches(language: str, text: str, earliest: str, latest: str) -> None:
+    (found,) = find_dates(text, language)
+    resolved = resolve(found, "2031-05-15")
+    assert resolved is not None
+    assert (resolved.earliest, resolved.latest) == (earliest, latest)
+
+
+def test_a_weekday_of_a_month_is_not_the_last_one() -> None:
+    assert [d.text for d in find_dates("on the last Sunday of March")] == ["March"]
+
+
+def test_a_minister_is_no_month() -> None:
+    assert find_dates("El ministro Julio Aranda habló.", "es") == ()
+    assert [d.value for d in find_dates("en julio", "es")] == ["--07"]

@@ -152,3 +152,39 @@ def test_what_a_sentence_says(language: str, text: str, expected: list[object]) 
 )
 def test_hedges_articles_and_millions(language: str, text: str, found: list[tuple[float, str | None, str]]) -> None:
     assert [(q.low, q.unit, q.approximation) for q in find_quantities(text, language)] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("es", "Los seis llegarán mañana.", None),
+        ("nl", "Zes worden geleverd.", None),
+        ("vi", "24 máy bay vận tải", "máy bay"),
+        ("zh", "24架将在明年交付", "架"),
+        ("pt", "dois anos", "year"),
+        ("tr", "iki yıl", "year"),
+    ],
+)
+def test_a_verb_is_nothing_counted(language: str, text: str, unit: str | None) -> None:
+    assert [q.unit for q in find_quantities(text, language)] == [unit]
+
+
+@pytest.mark.parametrize(("language", "text"), [("vi", "một công ty"), ("tr", "bir şirket"), ("fa", "یک شرکت")])
+def test_an_article_counts_nothing(language: str, text: str) -> None:
+    assert find_quantities(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "currency"),
+    [
+        ("fr", "12 M€", 12e6, "EUR"),
+        ("tr", "45 milyon avronun", 45e6, "EUR"),
+        ("ar", "ملياري يورو", 2e9, "EUR"),
+        ("fa", "پانصد میلیون دلار", 5e8, "USD"),
+        ("ro", "930 de milioane de euro", 9.3e8, "EUR"),
+        ("fa", "پانصد میلیون تومان", 5e8, None),  # ten rials each: no code of its own
+    ],
+)
+def test_sums(language: str, text: str, low: float, currency: str | None) -> None:
+    (found,) = find_money(text, language)
+    assert (found.low, found.currency) == (low, currency)

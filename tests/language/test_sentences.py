@@ -62,3 +62,12 @@ def test_sentences_are_in_order_trimmed_and_hold_every_letter(text: str) -> None
 
 def test_initials_in_a_row_end_no_sentence() -> None:
     assert len(sentences("He spoke of Mayor C. A. Dutch Venn, who left.")) == 1
+
+
+def test_a_german_day_in_a_dateline_ends_no_sentence() -> None:
+    text = "ARVEN, 14. Mai (lpa) - Der Kahn sank. Er war 14. Danach kam keiner."
+    assert [text[s:e] for s, e in sentences(text)] == [
+        "ARVEN, 14. Mai (lpa) - Der Kahn sank.",
+        "Er war 14.",
+        "Danach kam keiner.",
+    ]

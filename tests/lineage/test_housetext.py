@@ -78,3 +78,30 @@ def test_an_agency_s_two_paragraphs_under_cut_stories_tie_neither_though_they_ar
         account("c", f"{TRAIN}\n\n{more['c']}\n\n{background}"),
     ]
     assert not any(edge.settled for edge in descend(pages).derivations)
+
+
+def test_an_agencys_background_ties_nobody_wherever_it_stands() -> None:
+    # two paragraphs that the agency sets into every story: at the top of one, in the middle of the next
+    background = [
+        "The strait has been closed to tankers since the accord of 1994 lapsed, and nine attempts to renew it have failed over the "
+        "price of pilots and the colour of a buoy that nobody has seen in a decade.",
+        "Both navies keep a cutter on the spot. They have rammed each other twice, by mistake according to both, and once exchanged "
+        "a crate of oranges for a crate of lamps on a feast day that neither country observes any longer.",
+    ]
+    words = "barge quay lamp winch ferry mast sluice buoy anchor rope tar plank salt eel crane gull dune mole pier net".split()
+    pages = []
+    for k in range(6):
+        own = [
+            " ".join(
+                f"{words[(7 * k + 3 * n + m) % 20].capitalize() if not m else words[(5 * k + 2 * n + 3 * m) % 20]}{k}"
+                for m in range(14)
+            )
+            + "."
+            for n in range(5)
+        ]
+        at = (1, 2, 3, 4, 2, 1)[k]
+        text = "\n\n".join([*own[:at], *background, *own[at:]])
+        pages.append(account(f"page{k}", text, outlet=f"paper{k}"))
+    descent = descend(pages)
+    assert not any(edge.settled for edge in descent.derivations)
+    assert descent.origins.upper == 6

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.lineage import descend
 from firsthand.lineage.judged import GONE, NO_EDGE, judged
 from firsthand.records import (
     Decision,
@@ -19,6 +20,8 @@ from firsthand.records import (
     Sourced,
     Witness,
 )
+from tests.lineage.made import PARAGRAPHS
+from tests.lineage.made import account as made
 
 TEXT = "Nine crates were opened in Port Ansel. Guidance units lay in all of them. Nobody claimed the crates."
 
@@ -208,3 +211,27 @@ def test_a_judgement_about_an_account_that_is_gone_rests(decision: Decision) -> 
     outcome, (told,) = judged(before, HELD, [decide(decision, *accounts)])
     assert told.resting == GONE
     assert outcome.derivations == before.derivations
+
+
+def test_words_of_a_witness_that_is_cut_leave_the_restored_text() -> None:
+    credit = (("Source: the Ledger", "ledger", "source_line"),)
+    furniture = (("Source: the Ledger", "credit"),)
+    added = "A second barge was seen at the same berth that night, with its lamps out and nobody at the wheel, a pilot said."
+    texts = {
+        "one": "\n\n".join(PARAGRAPHS),
+        "two": "\n\n".join([*PARAGRAPHS[:3], added, *PARAGRAPHS[3:5]]),
+    }
+    documents = [
+        made(name, f"{text}\n\nSource: the Ledger", outlet=name, credits=credit, furniture=furniture)
+        for name, text in texts.items()
+    ]
+    before = descend(documents)
+    (archetype,) = before.archetypes
+    assert added in archetype.text
+    cut = msgspec.structs.replace(decide("cut", "two"), outlets=("ledger",))
+    after, told = judged(before, documents, [cut])
+    assert told[0].resting == ""
+    (archetype,) = after.archetypes
+    assert archetype.text == texts["one"]
+    assert {w.document for w in archetype.witnesses} == {"one"}
+    assert all(p.b_end <= len(archetype.text) for p in after.passages if p.b == archetype.id)

@@ -11,6 +11,7 @@ from firsthand.lineage.rewriting import Following, Followings, concordance, foll
 from firsthand.lineage.support import Told, Weights, told
 from firsthand.lineage.words import Vocabulary, body_of
 from firsthand.records import Document, Sourced
+from tests.lineage.made import account
 
 SOURCE = (
     "The cutter Halmar left Port Ansel on 14 March with 212 crates. Captain Ilse Dravik logged a course for Tessaly Bay. "
@@ -48,6 +49,9 @@ class Stems:
         return rows / np.maximum(1, np.linalg.norm(rows, axis=1, keepdims=True))
 
 
+UNRELATED = "The orchard at Vell lost nine trees in the wind. A nurse from Tarn picked the pears that were left."
+
+
 def accounts(*texts: str, languages: Sequence[str] = ()) -> list[Told]:
     vocabulary = Vocabulary()
     found = []
@@ -69,6 +73,27 @@ def test_a_rewrite_is_found_and_coverage_of_the_same_event_is_not():
     for covered in (("d0", "d2"), ("d1", "d2")):
         following = found.get(frozenset(covered))
         assert following is None or following.log_odds < 0
+
+
+def test_what_settles_a_credit_is_told_without_laying_strangers_side_by_side():
+    """The short way says what the whole way says, and sentences of accounts without common facts are not looked at."""
+    looked: list[int] = []
+
+    class Counting(Stems):
+        def of(self, texts):
+            looked.append(len(texts))
+            return super().of(texts)
+
+    pile = accounts(SOURCE, REWRITTEN, COVERED, UNRELATED)
+    found = Followings(pile, Weights(pile), Counting())
+    for child in pile:
+        for parent in pile:
+            if child is not parent:
+                assert found.settles(child, parent) == found.between(child, parent).settled
+    assert found.settles(pile[1], pile[0])
+    looked.clear()
+    assert not found.settles(pile[3], pile[0])
+    assert not looked
 
 
 def test_what_everybody_reports_weighs_less_than_what_two_alone_have():
@@ -138,3 +163,19 @@ def test_what_is_kept_between_runs_changes_nothing_and_is_used():
         patched.setattr("firsthand.language.meaning._encoder", lambda: pytest.fail("the encoder was loaded again"))
         patched.setattr("firsthand.lineage.support.hard_facts", lambda *_: pytest.fail("facts were read again"))
         assert descend(pile, told=told_cache, vectors=vectors) == fresh
+
+
+def test_a_speech_whose_figures_two_reporters_quote_in_its_order_makes_no_rewrite():
+    said = [
+        "We will lay 47 kilometres of rail between Corrow and Vell before the frost of 2037",
+        "The bridge at Tarn Ferry will cost 18,250,000 crowns and not a crown more than that",
+        "Out of 5,312 sleepers that we counted in March only 214 can be used for another winter",
+        "My predecessor Osk Lemner promised 96 carriages and delivered nine of them without wheels",
+        "The yard in Brandec has work until 2041, and its 640 fitters know that as well as I do",
+        "Every third platform north of Selmouth is shorter than the 180 metres that our trains measure",
+    ]
+    first = "\n\n".join(f"“{words},” she told the hall. Somebody near the door began to clap." for words in said)
+    second = "\n\n".join(f"“{words}.”\n\nIt was hot, and the ushers opened another window." for words in said)
+    one = account("one", f"The minister spoke for an hour in the old engine shed.\n\n{first}", outlet="post")
+    other = account("other", f"There was soup, and then there was a speech.\n\n{second}", outlet="mail")
+    assert not any(edge.settled for edge in descend([one, other]).derivations)

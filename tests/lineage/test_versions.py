@@ -100,3 +100,22 @@ def test_what_a_copy_says_of_its_source_may_hold_for_the_text_that_it_copies():
     home = account("home", f"{PARAGRAPHS[3]}\n\n{PARAGRAPHS[1]} " + " ".join(LEADS), outlet="tidewire")
     descent = descend([copy, fuller, home])
     assert descent.origins.lower == 1
+
+
+def test_an_agencys_page_of_a_later_day_is_not_what_its_client_printed():
+    early, late, _ = versions()
+    client = account("client", early, outlet="paper", published="2024-03-05", credits=MARK)
+    agency = account("agency", late, outlet="tidewire", published="2024-03-06")
+    descent = descend([client, agency])
+    (archetype,) = descent.archetypes
+    assert {(e.child, e.parent, e.kind) for e in descent.derivations if e.child == "agency"} == {
+        ("agency", archetype.id, "update")
+    }
+    assert next(e.parent for e in descent.derivations if e.child == "client") == archetype.id
+
+
+def test_an_outlets_later_page_that_holds_the_earlier_and_more_is_an_update_of_it():
+    first = account("first", "\n\n".join(PARAGRAPHS[:5]), outlet="post", published="2024-03-05")
+    second = account("second", "\n\n".join([*FRESH, *PARAGRAPHS]), outlet="post", published="2024-03-06")
+    (edge,) = descend([first, second]).derivations
+    assert (edge.child, edge.parent, edge.kind, edge.direction) == ("second", "first", "update", "known")

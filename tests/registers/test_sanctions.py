@@ -1,5 +1,7 @@
 """Listings: who, whose list, when; an inference is no listing."""
 
+import pytest
+
 from tests.registers.made import registers
 
 
@@ -34,3 +36,111 @@ def test_shopping_lists_and_abstract_things_list_nobody() -> None:
         "Officials met on a designated day in May.",
     ):
         assert registers(text).sanctions == ()
+
+
+def listed(text: str, language: str = "en") -> list[tuple[object, object, object]]:
+    rows = registers(text, language=language, published="2024-05-16").sanctions
+    return sorted(((r.entity.value, r.list.value, r.listed.value) for r in rows), key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "lister", "when"),
+    [
+        (
+            "Varnholt Shipyard was placed under sanctions by Canada in March 2022.",
+            "Varnholt Shipyard",
+            "CAN",
+            "2022-03",
+        ),
+        ("Canada has Varnholt Shipyard on its blacklist.", "Varnholt Shipyard", "CAN", None),
+        ("Varnholt Shipyard remains sanctioned by the European Union.", "Varnholt Shipyard", "EU", None),
+        ("The broker, Almir Trading FZE, is on Britain's sanctions list.", "Almir Trading FZE", "GBR", None),
+        ("US-sanctioned Okta Line shipped the engines.", "Okta Line", "USA", None),
+        ("Officials said on Monday that Okta Line had been blacklisted by Japan in 2019.", "Okta Line", "JPN", "2019"),
+        ("Switzerland followed the EU and froze the assets of Okta Line in June 2022.", "Okta Line", "CHE", "2022-06"),
+        (
+            "The hull was built by Okta Yards, which has been under U.S. sanctions since 2019.",
+            "Okta Yards",
+            "USA",
+            "2019",
+        ),
+        ("Japan blacklisted two Peruvian shipyards this year.", "two Peruvian shipyards", "JPN", "2024"),
+    ],
+)
+def test_states_of_being_listed_and_who_lists(text: str, who: str, lister: str, when: str | None) -> None:
+    assert listed(text) == [(who, lister, when)]
+
+
+def test_each_of_several_is_listed() -> None:
+    text = "Britain on Tuesday added Almir Trading FZE, Okta Line and the tanker Blue Heron to its sanctions list."
+    assert [who for who, _, _ in listed(text)] == ["Almir Trading FZE", "Blue Heron", "Okta Line"]
+    text = "Canada sanctioned Rask Optics and its director, Ivo Tarn, on 4 May 2023."
+    assert listed(text) == [("Ivo Tarn", "CAN", "2023-05-04"), ("Rask Optics", "CAN", "2023-05-04")]
+
+
+def test_it_is_who_was_listed_before() -> None:
+    text = "Peru has added Aerostrada to its sanctions list, following Chile, which blacklisted it in June 2023."
+    assert listed(text) == [("Aerostrada", "CHL", "2023-06"), ("Aerostrada", "PER", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Okta Line was delisted by the European Union in March.",
+        "The bomber, no longer designated Air Force One, was scrapped.",
+        "The bomber was designated Air Force One.",
+        "Okta Line is not on any sanctions list, its lawyer said.",
+        "Paris threatened to impose sanctions on Okta Line.",
+        "Chile imposed sanctions on Peru.",
+    ],
+)
+def test_what_is_lifted_denied_threatened_or_called_so_lists_nobody(text: str) -> None:
+    assert listed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "row"),
+    [
+        ("fr", "Rask Optics a été placée sous sanctions par le Pérou en mars 2022.", ("Rask Optics", "PER", "2022-03")),
+        ("de", "Peru setzte Rask Optics im März 2022 auf seine Sanktionsliste.", ("Rask Optics", "PER", "2022-03")),
+        ("es", "La empresa Rask Optics figura en la lista negra de Perú desde 2021.", ("Rask Optics", "PER", "2021")),
+        ("it", "Rask Optics è stata sanzionata dal Perù nel marzo 2022.", ("Rask Optics", "PER", "2022-03")),
+        ("pt", "A Rask Optics foi sancionada pelo Peru em 2022.", ("Rask Optics", "PER", "2022")),
+        ("ru", "Перу ввела санкции против компании «Раск Оптикс» в 2022 году.", ("Раск Оптикс", "PER", "2022")),
+        ("pl", "Peru nałożyło sankcje na firmę Rask Optics w marcu 2022 roku.", ("Rask Optics", "PER", "2022-03")),
+        ("nl", "Rask Optics staat sinds 2021 op de sanctielijst van Peru.", ("Rask Optics", "PER", "2021")),
+        ("zh", "秘鲁2022年3月将拉斯克光学公司列入制裁名单。", ("拉斯克光学公司", "PER", "2022-03")),
+        ("ar", "فرضت بيرو عقوبات على شركة راسك أوبتكس في مارس 2022.", ("راسك أوبتكس", "PER", "2022-03")),
+        ("tr", "Peru, Rask Optics'i yaptırım listesine aldı.", ("Rask Optics", "PER", None)),
+        ("vi", "Peru đã đưa Rask Optics vào danh sách trừng phạt.", ("Rask Optics", "PER", None)),
+    ],
+)
+def test_other_languages(language: str, text: str, row: tuple[object, ...]) -> None:
+    assert listed(text, language) == [row]
+
+
+def test_one_listing_in_three_languages_and_two_scripts_is_one_row() -> None:
+    texts = (
+        "Canada added Okta Line to its sanctions list on 4 May 2024.",
+        "Le 4 mai 2024, le Canada a inscrit la société Okta Line sur sa liste de sanctions.",
+        "Канада 4 мая 2024 года ввела санкции против компании «Окта Лайн».",
+    )
+    (row,) = registers(*texts, language=("en", "fr", "ru")).sanctions
+    assert (row.entity.value, row.list.value, row.listed.value) == ("Okta Line", "CAN", "2024-05-04")
+    assert len(row.statements) == 3
+
+
+def test_two_firms_listed_on_one_day_are_two() -> None:
+    assert (
+        len(registers("Canada sanctioned Okta Line on 4 May.", "Canada sanctioned Velm Yards on 4 May.").sanctions) == 2
+    )
+
+
+def test_a_firms_name_is_not_cut_and_lists_of_suppliers_are_none() -> None:
+    text = "Canada sanctioned Velm Trading and Shipping Company in 2023."
+    assert listed(text) == [("Velm Trading and Shipping Company", "CAN", "2023")]
+    assert listed("Okta Line was added to the list of approved suppliers in 2023.") == []
+    assert listed("Okta Line has been on the EU and British lists since 2023.") == [
+        ("Okta Line", "EU", "2023"),
+        ("Okta Line", "GBR", "2023"),
+    ]

@@ -15,3 +15,14 @@ def test_what_is_put_is_there_at_once_and_kept_by_flush(tmp_path: Path) -> None:
     assert SentenceCache(store).get("a") == b"1"
     assert SentenceCache(store, "vector").get("a") is None
     store.close()
+
+
+def test_several_are_those_that_are_known_kept_or_not_yet(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "case.sqlite")
+    cache = SentenceCache(store)
+    cache.put("a", b"1")
+    cache.flush()
+    cache.put("b", b"2")
+    assert cache.several(["a", "b", "c", "a"]) == {"a": b"1", "b": b"2"}
+    assert SentenceCache(store).several(["a", "b"]) == {"a": b"1"}
+    store.close()

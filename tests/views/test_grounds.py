@@ -32,7 +32,7 @@ def test_an_edge_shows_its_signals() -> None:
     text = said("A4>α")
     assert "credit: prose" in text
     assert "the Meridian Courier reported" in text
-    assert "is a report of α Meridian Courier" in text
+    assert "is a report on α Meridian Courier" in text
 
 
 def test_an_unsettled_edge_says_so() -> None:

@@ -336,5 +336,5 @@ def test_what_was_never_meant_to_carry_a_text_is_not_said_to_have_lost_it(report
     said = Page(report).said("lineage")
     rewrite = said[said.index("rewrite of α") :].partition("shared prose")[0]
     assert "word for word –" in rewrite or "in other words –" in rewrite
-    assert "an excerpt of α" in said
+    assert "an excerpt from α" in said
     assert " a excerpt" not in said

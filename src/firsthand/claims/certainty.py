@@ -10,9 +10,10 @@ from typing import Any
 
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
-from firsthand.claims.sources import noun_type
+from firsthand.claims.sources import can_speak, noun_type
 from firsthand.language.cues import english_cues
 from firsthand.language.tables import table
+from firsthand.language.verbs import english_verbs
 from firsthand.records import Certainty
 
 _RANK = {"CT": 0, "PR": 1, "PS": 2, "Uu": 3}
@@ -33,6 +34,8 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
     if hop is not None and hop.cue_class == "non_answer":
         return "CT+", set()
     asked = _asked(sentence, tokens)
+    if asked is not None and sentence.quoted[asked - 1] and any(_tells(sentence, at) for at in tokens):
+        asked = None  # "She sent them a text: “Do you feel it?”" tells that she did
     if asked is not None and not (hop is not None and hop.lemma in ("wonder", "ask")):
         return "Uu", {asked}
     degree, negative, deciding = "CT", False, set()
@@ -48,11 +51,20 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
 
     if hop is not None:
         stance = english_cues().stance.get(hop.lemma)
-        if stance is not None and stance != "CT+":
-            weigh(stance, _stance_word(sentence, hop))
+        if stance == "PS+" and hop.head is not None and sentence.lower[sentence.heads[hop.head]] == "to":
+            stance = "PR+"  # what is suggested to somebody he takes to be so
+        word = _stance_word(sentence, hop)
+        if stance is not None and stance != "CT+" and _bears(sentence, word, hop, tokens):
+            weigh(stance, word)
+        if stance is None and hop.passive and not hop.source:  # "it is alleged that": nobody's word
+            unnamed = _words()["raising"].get(sentence.lower[hop.verb])
+            if unnamed is not None:
+                weigh(unnamed, hop.verb)
         if hop.negated or (stance is None and hop.cue_class == "negative" and _is_claim(sentence, tokens)):
             weigh("CT-", hop.verb)
     head = predicate(sentence, tokens)
+    if _commands(sentence, head):
+        return "Uu", deciding | {head}
     heads = [head]
     while (view := _own_view(sentence, head, hop)) is not None:
         lemma, thought, inner = view
@@ -69,12 +81,7 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
     open_question = _left_open(sentence, head)
     if open_question is not None:
         return "Uu", deciding | {open_question}
-    governor = sentence.heads[head]
-    if sentence.deps[head] == "advcl" and sentence.tags[head] == "VBG" and governor not in tokens:
-        for at in sentence.children[governor]:  # "It could help the yards, | easing the strain on them"
-            if sentence.tags[at] == "MD" and sentence.lower[at] in _words()["modals"]:
-                weigh(str(_words()["modals"][sentence.lower[at]]), at)
-    for value, at in (*_said_to_exist(sentence, head), *(() if hop else _shown_by(sentence, head, tokens))):
+    for value, at in _said_to_exist(sentence, head):
         weigh(value, at)
     condition = next((found for at in heads if (found := _condition(sentence, at, head)) is not None), None)
     if condition is not None and degree in ("CT", "PR"):
@@ -139,6 +146,12 @@ def _stance_word(sentence: Sentence, hop: Hop) -> int:
     return next(near, hop.verb)
 
 
+def _bears(sentence: Sentence, word: int, hop: Hop, tokens: set[int]) -> bool:
+    """Whether a stance bears on the predicate; in "he said he had left and believed it sunk" it bears on the sinking only."""
+    head = predicate(sentence, tokens)
+    return word == hop.verb or head in sentence.subtree(word)
+
+
 def _own_view(sentence: Sentence, head: int, hop: Hop | None) -> tuple[str, str, int] | None:
     """ "I think that it sank" of who is speaking already, "(the council said) it believes that …": the cue's lemma, its
     stance, and the verb that says what is thought.
@@ -150,6 +163,24 @@ def _own_view(sentence: Sentence, head: int, hop: Hop | None) -> tuple[str, str,
         return None
     own = ("i", "we") if hop is None else ("i", "we", "it", "they", "he", "she")
     return (cue[0], stance, clause) if sentence.lower[subject] in own else None
+
+
+def _tells(sentence: Sentence, at: int) -> bool:
+    """A verb with its subject outside quotation marks."""
+    return not sentence.quoted[at] and sentence.is_verb(at) and sentence.child(at, *_SUBJECTS) is not None
+
+
+def _commands(sentence: Sentence, head: int) -> bool:
+    """ "Compare the two": what is asked for is neither so nor not so."""
+    return (
+        sentence.tags[head] == "VB"
+        and sentence.lower[head] not in english_verbs().irregular  # “Got her!”
+        and sentence.deps[head] == "ROOT"
+        and not any(sentence.deps[c] in (*_SUBJECTS, "aux", "auxpass") for c in sentence.children[head])
+    )
+
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
 def _is_claim(sentence: Sentence, tokens: set[int]) -> bool:
@@ -180,8 +211,12 @@ def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
         for child in sentence.children[node]:
             if sentence.deps[child] in ("aux", "auxpass", "neg", "advmod", "preconj"):
                 found.add(child)
+            elif sentence.deps[child] in ("advcl", "ccomp") and sentence.tags[child] == "JJ":
+                found.add(child)  # "would make a win unlikely"
             elif sentence.deps[child] in ("nsubj", "nsubjpass", "dobj", "attr"):
                 found.add(child)
+                if sentence.deps[child] in ("nsubj", "nsubjpass") and not can_speak(sentence.words[child]):
+                    found.update(c for c in sentence.children[child] if sentence.deps[c] == "amod")
                 found.update(
                     c
                     for c in sentence.children[child]
@@ -211,12 +246,16 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
         return "CT-"
     if dep in ("nsubj", "nsubjpass") and word in data["nouns"]:
         return str(data["nouns"][word])
+    if dep == "amod":
+        return str(data["doubtful"][word]) if word in data["doubtful"] else None
     if word in data["adverbs"] and sentence.tags[at] in ("RB", "JJ", "RBR") and sentence.child(at, "xcomp") is None:
         return str(data["adverbs"][word])
     seems = word.startswith(("seem", "appear")) and sentence.child(at, "oprd", "acomp") is not None
     if word in data["raising"] and (
         seems
         or sentence.child(at, "xcomp") is not None
+        or _it_seems_that(sentence, at)
+        or (word in ("suspected", "accused", "alleged") and _of_doing(sentence, at))
         or (at == head and word.endswith("ing") and sentence.child(at, "ccomp", "dobj") is not None)
     ):
         return str(data["raising"][word])
@@ -231,9 +270,27 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
             for c in sentence.children[up]
             if sentence.deps[c] == "nsubj"
         )  # "the goal was to win" plans nothing
-        if sentence.deps[governor] == "xcomp" and planned and sentence.lower[up] in ("was", "were", "is", "are"):
+        states = sentence.child(up, "attr", "acomp") is not None  # "it was his task to build" plans nothing
+        if (
+            sentence.deps[governor] == "xcomp"
+            and planned
+            and not states
+            and sentence.lower[up] in ("was", "were", "is", "are")
+        ):
             return "PR+"
     return None
+
+
+def _it_seems_that(sentence: Sentence, at: int) -> bool:
+    """ "it did not appear that"."""
+    subject = sentence.child(at, "nsubj")
+    return subject is not None and sentence.lower[subject] == "it" and sentence.child(at, "ccomp") is not None
+
+
+def _of_doing(sentence: Sentence, at: int) -> bool:
+    """ "is suspected of paying"."""
+    of = next((c for c in sentence.children[at] if sentence.lower[c] == "of"), None)
+    return of is not None and sentence.child(at, "auxpass") is not None
 
 
 def _denies(sentence: Sentence, at: int) -> bool:
@@ -258,6 +315,10 @@ def _still_to(sentence: Sentence, at: int) -> bool:
 def _left_open(sentence: Sentence, head: int) -> int | None:
     """The word that leaves a question open: "it is unclear why", "it is not known whether"."""
     clause = sentence.child(head, "ccomp", "csubj", "advcl", "xcomp")
+    unsure = sentence.child(head, "acomp")
+    not_sure = unsure is not None and sentence.lower[unsure] in _SURE and sentence.child(head, "neg") is not None
+    if unsure is not None and not_sure and sentence.child(unsure, "ccomp") is not None:
+        return unsure  # "is not certain that"
     asking = clause is not None and any(
         sentence.lower[c] in ("whether", "if") or sentence.tags[c] in ("WRB", "WP", "WDT")
         for c in sentence.subtree(clause)
@@ -278,6 +339,9 @@ def _left_open(sentence: Sentence, head: int) -> int | None:
     return state if open_ or (denied and sentence.lower[state] in ("clear", "certain", "sure")) else None
 
 
+_SURE = frozenset({"certain", "sure", "convinced", "clear"})
+
+
 def _said_to_exist(sentence: Sentence, head: int) -> Iterator[tuple[str, int]]:
     """ "There is speculation that …": what the clause says is no surer than that."""
     if sentence.child(head, "expl") is None:
@@ -286,13 +350,6 @@ def _said_to_exist(sentence: Sentence, head: int) -> Iterator[tuple[str, int]]:
         none = any(sentence.lower[c] == "no" for c in sentence.children[at])
         if not none and sentence.deps[at] in ("attr", "nsubj", "dobj") and sentence.lower[at] in _words()["existing"]:
             yield str(_words()["nouns"][sentence.lower[at]]), at
-
-
-def _shown_by(sentence: Sentence, head: int, tokens: set[int]) -> Iterator[tuple[str, int]]:
-    """ "All of it suggests that, for the port, | trade has ended": the verb that a cut left in the piece before."""
-    above = sentence.heads[head]
-    if sentence.deps[head] == "ccomp" and above not in tokens and sentence.lower[above] in _words()["showing"]:
-        yield str(_words()["showing"][sentence.lower[above]]), above
 
 
 def _condition(sentence: Sentence, above: int, head: int) -> str | None:
@@ -310,7 +367,8 @@ def _condition(sentence: Sentence, above: int, head: int) -> str | None:
             if helper & {"would", "could", "'d", "’d"} and "have" in helper:
                 return "CT-"
             open_ = {"will", "would", "could", "ll", "’ll", "'ll", "can", "'d", "’d"}
-            return "PS+" if helper & open_ else None
+            going = sentence.lower[head] == "going" and sentence.child(head, "xcomp") is not None
+            return "PS+" if helper & open_ or going else None
     mark = sentence.child(head, "mark")
     if mark is None or sentence.lower[mark] not in _words()["conditions"]:
         return None

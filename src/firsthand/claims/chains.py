@@ -4,6 +4,7 @@ A quotation of several sentences has one speaker; a sentence that is all quotati
 pronouns and surnames find their names; "Another 26 components …" still speaks from the records of the sentence before.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,10 +12,11 @@ from firsthand.claims.certainty import predicate
 from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
+from firsthand.claims.interviews import is_role
 from firsthand.claims.layout import Block, Placed
-from firsthand.claims.lists import giver, items_after, opens_list
+from firsthand.claims.lists import giver, headed, items_after, leading, opens_list, posted, signed
 from firsthand.claims.memory import Memory
-from firsthand.claims.phrases import noun_phrase
+from firsthand.claims.phrases import frame, noun_phrase
 from firsthand.claims.sources import Source, can_speak, is_plural, noun_type
 from firsthand.language.names import find_names
 from firsthand.records import Attribution, Mention, Span
@@ -67,14 +69,92 @@ def chains_of(
             for item in items:
                 if speakers and speakers[-1].who and not chains[item].carried:
                     chains[item].carried = speakers
+    for number in range(len(sentences) - 1):
+        brings = leading(sentences[number]) if placed[number + 1].paragraph == placed[number].paragraph + 1 else None
+        quoted = _mostly_quoted(sentences[number + 1]) and not chains[number + 1].hops
+        if brings is not None and quoted and not _hands_over(sentences[number], chains[number]):
+            chains[number + 1].carried = [
+                _record(sentences[number], brings, blocks[placed[number].block], memory, number)
+            ]
+    for number, (place, chain) in enumerate(zip(placed, chains, strict=True)):
+        if place.speaker is not None:
+            chain.carried = [_labelled(blocks[place.block], place.speaker, memory, number)]
+    _head(sentences, placed, blocks, chains, memory)
+    _sign(sentences, placed, blocks, chains, memory)
     _carry(sentences, placed, chains)
     return chains
+
+
+def _head(
+    sentences: list[Sentence], placed: list[Placed], blocks: list[Block], chains: list[Chain], memory: Memory
+) -> None:
+    """Gives a heading "Brel: the pier is lost" its speaker, if he is one further down."""
+    speak: set[str] | None = None
+    for number in range(len(sentences)):
+        place = placed[number]
+        alone = number + 1 == len(sentences) or placed[number + 1].paragraph > place.paragraph
+        heading = place.furniture in ("title", "standfirst") or (place.paragraph == placed[0].paragraph and alone)
+        label = headed(sentences[number]) if heading and not chains[number].carried else None
+        if label is None:
+            continue
+        if speak is None:
+            speak = {word for chain in chains for r in chain.records for word in re.findall(r"\w{3,}", r.who)}
+        name = sentences[number].text[slice(*label)]
+        if name.split()[-1] in speak and not chains[number].hops:
+            span = place.start + label[0], place.start + label[1]
+            chains[number].carried = [_labelled(blocks[place.block], span, memory, number)]
+
+
+def _sign(
+    sentences: list[Sentence], placed: list[Placed], blocks: list[Block], chains: list[Chain], memory: Memory
+) -> None:
+    """Gives quotations without a speaker the name that is signed below them."""
+    for number in range(len(sentences)):
+        if (post := posted(sentences[number])) is not None:
+            block, line = blocks[placed[number].block], placed[number]
+            name = line.start + post[0], line.start + post[1]
+            for at in range(number, -1, -1):
+                if (placed[at].block, placed[at].paragraph) != (line.block, line.paragraph):
+                    break
+                if chains[at].hops or chains[at].carried:
+                    break
+                chains[at].carried = [_labelled(block, name, memory, number)]
+            continue
+        signature = signed(sentences[number])
+        if signature is None or number == 0 or chains[number].hops:
+            continue
+        line, last = placed[number], placed[number - 1]
+        name = line.start + signature[0], line.start + signature[1]
+        for at in range(number - 1, -1, -1):
+            if (placed[at].block, placed[at].paragraph) != (line.block, last.paragraph):
+                break
+            if not _mostly_quoted(sentences[at]) or chains[at].hops or chains[at].carried:
+                break
+            chains[at].carried = [_labelled(blocks[line.block], name, memory, number)]
+
+
+def _labelled(block: Block, name: Span, memory: Memory, number: int) -> Attribution:
+    """Who has the turn in a talk, by the name before the colon."""
+    who = block.copy.text[name[0] : name[1]]
+    source = Source(who, who.split()[-1], proper=True)
+    role = is_role(who)
+    start, end = block.document_span(*name)
+    return Attribution(
+        who=who,
+        type="unknown" if role else source.type,
+        named=not role,
+        count=1,
+        cue_class="neutral",
+        source=(start, end),
+        cue=None,
+        resolved=None if role else memory.resolve(source, number, 0),
+    )
 
 
 def _record(sentence: Sentence, hop: Hop, block: Block, memory: Memory, number: int) -> Attribution:
     """The hop as a record with document offsets."""
     span = sentence.span_of(set(hop.source)) if hop.source else None
-    cue = sentence.span_of(set(hop.cue))
+    cue = sentence.span_of(set(hop.cue)) or (sentence.span(min(hop.cue), max(hop.cue)) if hop.cue else None)
     who = sentence.text[span[0] : span[1]] if span else ""
     source = _source(sentence, hop.head, who)
     cue_class = hop.cue_class
@@ -209,6 +289,9 @@ def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain])
                 speakers.setdefault((place.block, sentence.quotations[number - 1].start), _down_to(chain, at))
     previous: list[Attribution] = []
     for at, (sentence, place, chain) in enumerate(zip(sentences, placed, chains, strict=True)):
+        if place.speaker is not None:
+            previous = []
+            continue
         mostly = _mostly_quoted(sentence)
         outside = any(not sentence.quoted[h.verb] for h in chain.hops)
         quotation = sentence.quotations[mostly - 1] if mostly else None
@@ -242,7 +325,14 @@ def _hands_over(sentence: Sentence, chain: Chain) -> bool:
     """Whether a paragraph that is all quotation goes on with who spoke in this sentence, which ends the one before: one that
     quotes, or whose main verb says what somebody said.
     """
-    return any(sentence.quoted) or any(sentence.heads[hop.verb] == hop.verb for hop in chain.hops)
+    return any(sentence.quoted) or any(_is_main(sentence, hop.verb) for hop in chain.hops)
+
+
+def _is_main(sentence: Sentence, at: int) -> bool:
+    """Whether a verb is the sentence's main one, or joined to it by "and"."""
+    while sentence.deps[at] == "conj":
+        at = sentence.heads[at]
+    return sentence.heads[at] == at
 
 
 def _down_to(chain: Chain, number: int) -> list[Attribution]:
@@ -271,10 +361,15 @@ def _speaks_on(sentence: Sentence, chain: Chain) -> list[Attribution]:
         if (
             not sentence.quoted[hop.verb]
             and record.cue_class != "non_answer"
-            and (quoting or record.type != "document")
+            and (quoting or (record.type != "document" and _utters(sentence, hop)))
         ):
             return _down_to(chain, at)
     return []
+
+
+def _utters(sentence: Sentence, hop: Hop) -> bool:
+    """Whether a hop tells that somebody spoke: a verb, and not one of thinking ("the judge’s concern", "she knew")."""
+    return sentence.is_verb(hop.verb) and hop.cue_class != "epistemic"
 
 
 def _goes_on(sentence: Sentence) -> bool:
@@ -295,34 +390,20 @@ def _told_of(sentence: Sentence, hops: list[Hop], hop: Hop) -> set[int]:
         if other.verb not in hop.content:
             found |= other.source | other.cue
     for child in sentence.children[hop.verb]:
-        if sentence.deps[child] in _CIRCUMSTANCES and hop.content.isdisjoint(below := sentence.subtree(child)):
-            found |= below
-    above = _frame(sentence, hop)
+        if sentence.deps[child] in _CIRCUMSTANCES and child not in hop.content:
+            found |= sentence.subtree(child) - hop.content
+    above = frame(sentence, hop.verb, hop.head)
     if above is not None:
         found |= {at for at in sentence.subtree(above) if at not in hop.content}
     return found
 
 
-def _frame(sentence: Sentence, hop: Hop) -> int | None:
-    """The verb that only brings the speaker in: "there are some who argue that …", "she responded by saying that …"."""
-    above = sentence.heads[hop.verb]
-    if sentence.deps[hop.verb] == "relcl" and hop.head is not None:
-        above = sentence.heads[hop.head]
-        return above if sentence.child(above, "expl") is not None else None
-    if sentence.deps[hop.verb] == "pcomp" and sentence.lower[above] == "by":
-        above = sentence.heads[above]
-        return above if sentence.lower[above] in _RESPONDING else None
-    return None
-
-
-_RESPONDING = frozenset(
-    "responded responds replied answered answers reacted countered began begins opened started ended ends closed concluded "
-    "finished followed continued came comes went".split()
-)
-"""Verbs that tell of an answer or of a turn in a talk, and leave what was said to "by saying that"."""
-
-
 _CIRCUMSTANCES = frozenset({"prep", "advcl", "npadvmod", "advmod", "dative"})
+
+
+def _said_beside(chain: Chain, covering: list[int], hop: Hop) -> bool:
+    """ "She said “it sank” and added “it was old”": one speaker with two verbs is no chain of two."""
+    return any(chain.hops[n].head == hop.head and hop.verb not in chain.hops[n].content for n in covering)
 
 
 def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int], set[int]]:
@@ -330,7 +411,7 @@ def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int
 
     A hop covers a piece when it answers for the piece's predicate.
     """
-    base = {t for t in tokens if sentence.words[t][:1].isalnum() or sentence.words[t] == "$"}
+    base = {t for t in tokens if sentence.words[t][:1].isalnum() or sentence.words[t] == "$" or sentence.is_verb(t)}
     covering: list[int] = []
     for number, hop in enumerate(chain.hops):
         rest = base - _told_of(sentence, chain.hops, hop)
@@ -339,7 +420,7 @@ def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int
             covering.append(number)
             base = covered or rest or base
             continue
-        if not rest:
+        if not rest or _said_beside(chain, covering, hop):
             continue
         spoken = not sentence.quoted[hop.verb] and any(sentence.quoted[t] for t in covered)
         if spoken and not covering and predicate(sentence, rest) not in hop.content:

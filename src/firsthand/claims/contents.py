@@ -10,13 +10,28 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
     clause = next((c for c in sentence.children[at] if sentence.deps[c] == "ccomp"), None)
     quotes = adjacent_quotations(sentence, at)
     opened = that_clause(sentence, at)
+    if opened and cues.verbs[sentence.lower[at]][1] == "negative" and _of_object(sentence, at, min(opened), cues):
+        opened = None
     if clause is not None and (sentence.is_verb(clause) or sentence.children[clause]):
         content = sentence.subtree(clause)
         if at in content:
             return None
+        if clause > at:  # "He said that it leaks, so it will be shut": two clauses to the parser
+            content = content.union(*(sentence.subtree(c) for c in _further_clauses(sentence, at, clause)))
         if opened and not content & opened:
             content = content | opened
-        return content | (_resumed(sentence, at) if clause < at else _reasons(sentence, at, clause)) | quotes
+        content -= _joined_on(sentence, clause)
+        object_ = sentence.child(at, "dobj")
+        if (
+            object_ is not None
+            and at < object_ < clause
+            and sentence.child(clause, "nsubj", "nsubjpass", "expl") is None
+        ):
+            content = content | sentence.subtree(
+                object_
+            )  # the clause's subject, which the parser took for what is said
+        rest = _resumed(sentence, at) if clause < at else _reasons(sentence, at, clause)
+        return content | rest | _spelled_out(sentence, at) | quotes
     if opened is None:
         opened = _displaced_clause(sentence, at)
     if opened:
@@ -24,7 +39,58 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
     if quotes:
         partial = _objects(sentence, at, lemma, cues)
         return quotes | (partial or set())
-    return _parenthetical(sentence, at) or _objects(sentence, at, lemma, cues)
+    return _parenthetical(sentence, at) or _bare_clause(sentence, at) or _objects(sentence, at, lemma, cues)
+
+
+def _of_object(sentence: Sentence, at: int, that: int, cues: Cues) -> bool:
+    """ "rejected a compromise that Brel had floated": the clause tells of the compromise."""
+    object_ = sentence.child(at, "dobj")
+    if object_ is None or not at < object_ < that:
+        return False
+    noun = sentence.lower[object_]
+    return noun not in cues.nouns and noun.removesuffix("s") not in cues.nouns
+
+
+def _bare_clause(sentence: Sentence, at: int) -> set[int] | None:
+    """ "The mayor admits the repair of the pier “didn’t work”": a clause that the parser took for an infinitive."""
+    clause = sentence.child(at, "xcomp")
+    if clause is None or clause < at:
+        return None
+    between = range(at + 1, clause)
+    finite = sentence.tags[clause] in ("VBD", "VBZ", "VBP", "VB") and not any(sentence.tags[t] == "TO" for t in between)
+    helped = any(sentence.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in between)
+    named = any(sentence.deps[t] in ("nsubj", "nsubjpass") for t in between)
+    return set(range(at + 1, sentence.edges[clause][1] + 1)) if finite and helped and named else None
+
+
+def _joined_on(sentence: Sentence, clause: int) -> set[int]:
+    """ "They suspect that it leaks, and two papers bear it out": behind a comma what was said goes on with "and that"."""
+    mark = sentence.child(clause, "mark")
+    if mark is None or sentence.lower[mark] != "that":
+        return set()
+    found: set[int] = set()
+    for c in sentence.children[clause]:
+        first = sentence.edges[c][0]
+        own = sentence.deps[c] == "conj" and sentence.child(c, "nsubj", "nsubjpass", "expl") is not None
+        before = first - 1 if first and sentence.deps[first - 1] == "cc" else first
+        paused = before > 0 and sentence.words[before - 1] == "," and before < first
+        if (
+            own
+            and paused
+            and sentence.lower[first] != "that"
+            and sentence.tags[c] in ("VBD", "VBZ", "VBP")
+            and not any(sentence.quoted[first : c + 1])
+        ):
+            found |= sentence.subtree(c)
+    return found
+
+
+def _further_clauses(sentence: Sentence, at: int, clause: int) -> list[int]:
+    found = [c for c in sentence.children[at] if c > clause and sentence.deps[c] == "ccomp" and sentence.is_verb(c)]
+    return [c for c in found if not _DASHES.intersection(sentence.words[clause:c])]
+
+
+_DASHES = frozenset({"—", "–", "--"})
 
 
 def _resumed(sentence: Sentence, at: int) -> set[int]:
@@ -47,18 +113,35 @@ def _reasons(sentence: Sentence, at: int, clause: int) -> set[int]:
     return found
 
 
+def _spelled_out(sentence: Sentence, at: int) -> set[int]:
+    """ "She argued that he was no danger: His words were bluster": what follows the colon says it once more."""
+    above = sentence.heads[at]
+    if sentence.deps[at] != "ccomp" or above < at or sentence.deps[above] != "ROOT" or sentence.quoted[above]:
+        return set()
+    colon = next((t for t in range(sentence.edges[at][1] + 1, above) if sentence.words[t] == ":"), None)
+    return {t for t in sentence.subtree(above) if t > colon} if colon is not None else set()
+
+
 def _displaced_clause(sentence: Sentence, at: int) -> set[int] | None:
-    """ "confirmed last month in an essay that purchases were under way": hung by the parser on the noun before it."""
+    """ "confirmed last month in an essay that purchases were under way", "told the Gazette before he left that": hung by the
+    parser on what stands between.
+    """
     for t in range(at + 1, min(at + 12, len(sentence))):
         if sentence.lower[t] == "that" and sentence.deps[t] == "mark":
             clause = sentence.heads[t]
             owner = sentence.heads[clause]
             prep = sentence.heads[owner]
-            if (
+            of_noun = (
                 sentence.deps[clause] in ("relcl", "acl", "ccomp")
                 and sentence.deps[prep] == "prep"
                 and sentence.heads[prep] == at
-            ):
+            )
+            of_time = (
+                sentence.deps[clause] == "ccomp"
+                and (sentence.deps[owner], prep) == ("advcl", at)
+                and sentence.lower[owner] not in english_cues().verbs
+            )
+            if of_noun or of_time:
                 return sentence.subtree(clause)
     return None
 
@@ -86,9 +169,10 @@ def _objects(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] | 
         if as_ is not None:
             return sentence.subtree(as_) | (sentence.subtree(object_) if object_ is not None else set())
     if lemma == "call":
-        named = sentence.child(at, "oprd")
         object_ = sentence.child(at, "dobj")
-        if named is not None:
+        second = next((c for c in sentence.children[at] if sentence.deps[c] == "dobj" and c != object_), None)
+        named = sentence.child(at, "oprd") or second  # "calling him “a very clever man”"
+        if named is not None and (object_ is not None or sentence.child(named, "nsubj") is not None):
             return sentence.subtree(named) | (
                 sentence.subtree(object_) if object_ is not None and object_ < named else set()
             )
@@ -163,10 +247,14 @@ def _parenthetical(sentence: Sentence, at: int) -> set[int] | None:
     own = (
         {at}
         | sentence.subtree(subject)
-        | {c for c in sentence.children[at] if sentence.deps[c] in ("aux", "neg", "advmod")}
+        | {c for c in sentence.children[at] if sentence.deps[c] in ("aux", "neg", "advmod") and c > subject}
+        | _to_whom_and_when(sentence, at)
     )
     left = min(own)
-    before = sentence.words[left - 1] if left else ""
+    comma = left - 1
+    while comma > 0 and sentence.words[comma] in ("”", '"', "''", "’"):
+        comma -= 1  # "Of her “brash manner,” the lawyer wrote, he knew"
+    before = sentence.words[comma] if left else ""
     after = sentence.words[max(own) + 1] if max(own) + 1 < len(sentence) else "."
     as_clause = sentence.child(at, "mark") is not None and sentence.lower[sentence.child(at, "mark") or 0] == "as"
     if not as_clause and not (before in (",", "—", "–", "-") and after in (",", ")", ".", "—", "–", "”", '"', ";")):
@@ -181,6 +269,18 @@ def _parenthetical(sentence: Sentence, at: int) -> set[int] | None:
     if head != at:
         return sentence.subtree(head, {at}) - own or None
     return None
+
+
+def _to_whom_and_when(sentence: Sentence, at: int) -> set[int]:
+    """ "…, he told reporters on Monday", "…, the Gazette reported in May": what stands between a cue and the next pause."""
+    told = ("dobj", "dative") if sentence.lower[at] in ("told", "tells", "tell") else ("dative",)
+    found: set[int] = set()
+    for c in sentence.children[at]:
+        if c > at and sentence.deps[c] in ("prep", "npadvmod", *told):
+            below = sentence.subtree(c)
+            if not any(sentence.is_verb(t) and sentence.child(t, "nsubj", "nsubjpass") is not None for t in below):
+                found |= below
+    return found
 
 
 def adjacent_quotations(sentence: Sentence, at: int) -> set[int]:
@@ -201,6 +301,7 @@ def adjacent_quotations(sentence: Sentence, at: int) -> set[int]:
             and sentence.is_verb(i)
             and not sentence.quoted[i]
             and sentence.deps[i] not in ("amod", "aux", "compound")
+            and not _heard(sentence, i)
         )
     ]
     for number in sorted(set(sentence.quoted) - {0}):
@@ -214,11 +315,20 @@ def adjacent_quotations(sentence: Sentence, at: int) -> set[int]:
         )
         near = (r for r in rivals if r < elsewhere)
         nearest = min(near, key=lambda r: min(abs(r - inside[0]), abs(r - inside[-1])), default=None)
+        top = min(inside, key=lambda t: sentence.depths[t])
+        if sentence.deps[top] == "ccomp" and sentence.heads[top] in rivals:
+            nearest = sentence.heads[top]  # what the grammar says goes before what stands nearest
         if nearest != at:
             continue
         if quotation.extent == "full" or _joined(sentence, at, inside):
             tokens.update(inside)
     return tokens
+
+
+def _heard(sentence: Sentence, at: int) -> bool:
+    """ "a reporter can be heard asking": what is heard is what he asks."""
+    says = sentence.child(at, "xcomp")
+    return says is not None and sentence.tags[says] == "VBG" and sentence.lower[says] in english_cues().verbs
 
 
 _OTHER_CLAUSE = frozenset("while although though because after before when since if that".split())

@@ -13,7 +13,7 @@ from firsthand.claims.events_grammar import lemmas, wrapped
 from firsthand.claims.events_model import type_of
 from firsthand.claims.events_parties import ONE_STATE, Parties, Party
 from firsthand.claims.events_triggers import Trigger, ahead, finished, guessed, trigger, verbs_above
-from firsthand.claims.events_words import Meaning, reading_words
+from firsthand.claims.events_words import Meaning, quad_of, reading_words
 from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.layout import Block, Placed
@@ -85,6 +85,7 @@ class Events:
         for candidate in found:
             if not any(_same(candidate, other) for other in kept):
                 events = self._told(number, words, candidate, range(first, end), certainty, beside)
+                events = [event for event in events if not any(_says_the_same(event, one) for one in told)]
                 if events and not kept:
                     self._parties.told(number, events[0].kind, candidate.source, candidate.target)
                     self._dates.told(number, events[0])
@@ -109,6 +110,8 @@ class Events:
         source, target = self._parties.of(number, at, found.meanings)
         if picture:
             target = target if target is not None else self._parties.seen(number, source)
+        if "ARRIVING" in reading_words().verbs.get(words[at], ()) and not self._parties.travels(source):
+            return None
         if not self._sentences[number].is_verb(at):
             source, target = (p if p is not None and p.state else None for p in (source, target))
         if found.nominal:
@@ -133,25 +136,30 @@ class Events:
         sentence, at = self._sentences[number], found.trigger.at
         meanings, nominal = found.trigger.meanings, found.trigger.nominal
         wrapper = wrapped(sentence, words, [at, *verbs_above(sentence, at)])
-        if any(m.noun for m in meanings) and wrapper in reading_words().verbs.get(words[at], ()):
+        if any(m.noun or m.kind == "agreement" for m in meanings) and wrapper in reading_words().verbs.get(
+            words[at], ()
+        ):
             wrapper = wrapped(sentence, words, verbs_above(sentence, at))  # "ordered jets" is no order to do something
         type_, probability = self._type(number, found, wrapper)
-        if probability < LEAST and not any(m.noun for m in meanings):
+        if probability < LEAST and not any(m.noun or m.mode == "visit" for m in meanings):
             return []
         meaning = next((m for m in meanings if m.type == type_), None)
         kind, by = _kind(meanings, type_)
         if kind == "statement" and type_ is not None and not all(p and p.state for p in (found.source, found.target)):
             return []
-        dates = self._dates.of(number, at, piece, beside)
+        uncertain = certainty in ("PR+", "PR-") and not finished(sentence, at)
+        planned = (
+            (type_ == "AGREE" and kind != "agreement") or wrapper == "INTENDING" or uncertain or ahead(sentence, at)
+        )
+        dates = self._dates.of(number, at, piece, beside, planned=planned)
         if nominal and not dates:
             return []  # "the sanctions on Ardun": an affair as it is
-        uncertain = certainty in ("PR+", "PR-") and not finished(sentence, at)
         return [
             Event(
                 type=type_,
                 type_probability=round(probability, 3),
                 mode=(meaning.mode or None) if meaning is not None else None,
-                quad=QUADS[type_] if type_ is not None else None,
+                quad=quad_of(type_, meaning.mode if meaning is not None else None) if type_ is not None else None,
                 kind=kind,
                 kind_by=by,
                 source=self._role(source),
@@ -160,7 +168,7 @@ class Events:
                 date=when.span if when is not None else None,
                 date_filled=when.filled if when is not None else None,
                 place=self._place(number, at),
-                planned=type_ == "AGREE" or wrapper == "INTENDING" or uncertain or ahead(sentence, at),
+                planned=planned,
                 negated=certainty.endswith("-") and type_ != "REJECT",  # "will not meet" is the refusal itself
                 bearing=when.bearing if when is not None else None,
                 assessed=guessed(sentence, words, at),
@@ -207,7 +215,9 @@ class Events:
             for p in (found.source, found.target)
         )
         odds = type_of(sentence, source, target).probabilities
-        named = {m.type for m in found.trigger.meanings} | {_WRAPPED.get(wrapper, "")}
+        named = {m.type for m in found.trigger.meanings}
+        if wrapper != "INTENDING" or not named & {"CONSULT", "SUPPORT"}:  # "will meet" is a meeting to come
+            named |= {_WRAPPED.get(wrapper, "")}
         best = max((t for t in odds if t in named), key=lambda t: odds[t], default=None)
         return (best, odds[best]) if best is not None else (None, 1.0)
 
@@ -254,6 +264,12 @@ def _same(one: Candidate, other: Candidate) -> bool:
     return one.trigger.at == other.trigger.at or (
         pairs[0] <= pairs[1] and (bool(kinds[0] & kinds[1]) or "statement" in kinds[0])
     )
+
+
+def _says_the_same(event: Event, told: Event) -> bool:
+    """ "Asked them to mediate": what is asked for is no second request."""
+    states = [{role.state for role in (e.source, e.target) if role is not None} for e in (event, told)]
+    return event.type == told.type and event.type in SPOKEN and states[0] <= states[1]
 
 
 def _kind(

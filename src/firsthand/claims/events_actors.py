@@ -2,6 +2,7 @@
 or body whom the account has given a state before ("China's leader, Wen Ardo" … "Mr. Ardo").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from firsthand.claims.grammar import Sentence
 from firsthand.claims.phrases import noun_phrase
 from firsthand.claims.sources import noun_type
 from firsthand.language.folding import fold
+from firsthand.language.states import capitals, find_capitals, find_states
 from firsthand.language.tables import table
 from firsthand.records import DateExpression, Mention
 
@@ -20,6 +22,7 @@ _OFFICES = frozenset({"person", "office", "organisation"})
 """What an apposition must be to say whose somebody is ("China's leader, Wen Ardo")."""
 _STANCES = frozenset({"pro", "anti", "non", "ex"})
 """A "pro-Ardunian" group speaks for nobody's state."""
+_OF_STATE = re.compile(r"[^ ]+(?: [^ ]+)? of (?:the )?(.+)")
 _FORMED = frozenset({"VBN", "VBD", "JJ"})
 
 
@@ -27,6 +30,12 @@ _FORMED = frozenset({"VBN", "VBD", "JJ"})
 def _governments() -> dict[str, str]:
     data = table("sources")
     return {**data["capitals"], **data["metonyms"]}
+
+
+@lru_cache(maxsize=1)
+def _town_words() -> frozenset[str]:
+    """The first words of capitals: most sentences hold none, and are not looked through."""
+    return frozenset(town.split()[0] for town in capitals("en"))
 
 
 class Scene(NamedTuple):
@@ -49,6 +58,18 @@ def scene_of(sentence: Sentence, mentions: Sequence[Mention], dates: Sequence[Da
         state = _named_state(mention)
         if state is not None and not _only_a_stance(sentence, tokens[0], tokens[-1] + 1):
             states.update((token, state) for token in tokens)
+    named = {token: mention for mention, tokens in placed for token in tokens}
+    towns = () if _town_words().isdisjoint(sentence.lower) else find_capitals(sentence.text, "en")
+    for start, end, state in towns:
+        town = [at for at in range(len(sentence)) if start <= sentence.parsed.starts[at] < end]
+        if all(at not in named or named[at].text == sentence.text[start:end] for at in town):  # no part of another name
+            for at in town:
+                states.setdefault(at, state)
+    for mention, tokens in placed:  # "Wen Ardo of Ardun": a name that runs on
+        whole = _OF_STATE.fullmatch(mention.text) if mention.schema == "Other" else None
+        inside = find_states(whole[1]) if whole is not None else []
+        if whole is not None and inside and inside[0].country and inside[0].text == whole[1]:
+            states[tokens[-1]] = inside[0].country
     spread = tuple(zip(dates, _over(sentence, [d.text for d in dates]), strict=True))
     return Scene(sentence, tuple(placed), states, spread, frozenset(t for _, tokens in spread for t in tokens))
 
@@ -117,7 +138,7 @@ class Known:
             beside.append(sentence.heads[head])
         if name[0] > 1 and sentence.words[name[0] - 1] == ",":
             beside.append(name[0] - 2)  # "Ardun's leader, To Ven,": the parser takes "To" for a preposition
-        offices = [c for c in beside if noun_type(sentence.words[c]) in _OFFICES]
+        offices = [c for c in beside if _is_office(sentence.words[c])]
         places = (head, *offices) if offices or titled else ()
         before = next((state for place in places if (state := _leading(scene, place)) is not None), None)
         return before or next(
@@ -129,6 +150,10 @@ class Known:
         own = _inside(scene, head)
         if own is not None:
             return own
+        for child in scene.sentence.children[head]:  # "Ven, the Ardunian leader,"
+            office = scene.sentence.deps[child] == "appos" and _is_office(scene.sentence.words[child])
+            if office and (led := _inside(scene, child)) is not None:
+                return led
         near = [head]  # "Mr. Ardo's aide", "one of Mr. Ardo's aides", "Mr. Ardo, the host"
         for child in scene.sentence.children[head]:
             if scene.sentence.deps[child] in ("poss", "appos"):
@@ -139,11 +164,20 @@ class Known:
 
     def _named(self, scene: Scene, at: int) -> str | None:
         mention = next((m for m, tokens in scene.mentions if at in tokens and m.schema in _NAMES), None)
-        return next((s for key in _keys(mention)[::-1] if (s := self._states.get(key))), None) if mention else None
+        if mention is not None:
+            return next((s for key in _keys(mention)[::-1] if (s := self._states.get(key))), None)
+        if not scene.sentence.tags[at].startswith("NNP"):
+            return None
+        return self._states.get(fold(scene.sentence.words[at])) or None  # a family name alone at a sentence's head
 
     def name_of(self, scene: Scene, head: int) -> str | None:
         """The name in the phrase of ``head``, as the account gives it best."""
         return next((m.canonical for m, tokens in scene.mentions if head in tokens and m.schema in _NAMES), None)
+
+
+def _is_office(noun: str) -> bool:
+    """Whether a noun says what somebody is: "his Ardunian counterpart, Wen Ardo"."""
+    return noun_type(noun) in _OFFICES or noun.lower() in ("counterpart", "counterparts")
 
 
 def _keys(mention: Mention) -> tuple[str, ...]:

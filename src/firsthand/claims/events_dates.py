@@ -9,11 +9,13 @@ from typing import NamedTuple
 from firsthand.claims.events_actors import Scene
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.layout import Placed
+from firsthand.language.verbs import lemma
 from firsthand.records import DateExpression, Span
 from firsthand.records.events import Bearing, Event, Filled
 
 _BEARING: dict[str, Bearing] = {"by": "by", "before": "before", "until": "before", "after": "after", "since": "after"}
 _LAST_WORD = re.compile(r"(?i)\b(by|before|until|after|since)\s+(?:(?:the|end|of)\s+){0,3}$")
+_GUESSES = frozenset(lemma(word) for word in ("believe", "think", "expect", "assess", "estimate", "suspect"))
 _LOOKED_BACK = 30
 """Characters before a date in which "by the end of" has room."""
 _JOINED = re.compile(r"\s*(?:,|and|, and)\s*(?:in\s+)?")
@@ -39,12 +41,17 @@ class Dates:
         if event.date is not None and not event.planned:
             self._told = (number, When(event.date, event.bearing, "neighbour"))
 
-    def of(self, number: int, at: int, piece: range, beside: DateExpression | None) -> tuple[When, ...]:
+    def of(
+        self, number: int, at: int, piece: range, beside: DateExpression | None, *, planned: bool = False
+    ) -> tuple[When, ...]:
         """The dates of the event at a token of ``piece``: one, or those that "and" joins ("in 2024 and 2025"), or none.
-        ``beside`` is the date that the statement has from elsewhere.
+        ``beside`` is the date that the statement has from elsewhere. What is ``planned`` is not dated by when it was told.
         """
         all_ = [(date, tokens) for date, tokens in self._scene(number).dates if tokens]
+        sentence = self._sentences[number]
         dates = [(date, tokens) for date, tokens in all_ if tokens[0] in piece]
+        if planned:
+            dates = [(date, tokens) for date, tokens in dates if not _when_told(sentence, at, tokens, guesses=False)]
         if dates:
             return tuple(
                 When((date.start, date.end), _bearing(self._sentences[number], at, tokens), "sentence")
@@ -92,6 +99,36 @@ def _of_another_clause(sentence: Sentence, at: int, tokens: range) -> bool:
     return False
 
 
+def _when_told(sentence: Sentence, at: int, tokens: range, *, guesses: bool = True) -> bool:
+    """Whether a date is that of the telling: "reported on Monday that Ardun had bought". What happened lies before it.
+    ``guesses``: that of a belief as well.
+    """
+    own = next((node for node in sentence.ancestors(tokens[0]) if sentence.is_verb(node)), at)
+    below = at
+    for node in sentence.ancestors(at):
+        if node == own and sentence.is_verb(node):
+            return sentence.deps[below] == "ccomp" and (guesses or lemma(sentence.lower[own]) not in _GUESSES)
+        if sentence.is_verb(node):
+            below = node
+    return False
+
+
+def _of_what_came_next(sentence: Sentence, at: int, tokens: range) -> Bearing | None:
+    """How an event lies to the date of what it only came before or after: "imposed sanctions on Monday, days after Ardun
+    and Velmark had agreed".
+    """
+    dated = {tokens[0], *sentence.ancestors(tokens[0])}
+    for node in (at, *sentence.ancestors(at)):
+        if node in dated:
+            return None
+        mark = sentence.child(node, "mark")
+        if sentence.deps[node] in ("advcl", "pcomp") and sentence.is_verb(node):
+            word = sentence.lower[mark] if mark is not None else sentence.lower[sentence.heads[node]]
+            if word in ("after", "before"):
+                return "by" if word == "after" else "after"
+    return None
+
+
 def _distance(sentence: Sentence, at: int, tokens: range) -> tuple[int, int]:
     """How many heads stand above a trigger until a date hangs there, then how many words lie between."""
     above = list(sentence.ancestors(tokens[0]))
@@ -101,6 +138,11 @@ def _distance(sentence: Sentence, at: int, tokens: range) -> tuple[int, int]:
 
 def _bearing(sentence: Sentence, at: int, tokens: range) -> Bearing | None:
     """ "By", "before" or "after" it, said of the date itself or of the clause that it stands in."""
+    if _when_told(sentence, at, tokens):
+        return "by"
+    turned = _of_what_came_next(sentence, at, tokens)
+    if turned is not None:
+        return turned
     start = sentence.parsed.starts[tokens[0]]
     said = _LAST_WORD.search(sentence.text[max(0, start - _LOOKED_BACK) : start])
     word = said[1].lower() if said is not None else sentence.lower[tokens[0]]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from firsthand.claims.events_actors import Known, Scene
-from firsthand.claims.events_roles import sources, targets, with_conjuncts
+from firsthand.claims.events_roles import between, sources, targets, with_conjuncts
 from firsthand.claims.events_words import Meaning
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.layout import Placed
@@ -23,7 +23,7 @@ MUTUAL = frozenset({"meeting", "agreement"})
 MOST_JOINED = 4
 """States that act together are paired with the other side one by one; more are a bloc."""
 _PLACES = frozenset({"in", "at", "near", "outside"})
-_THINGS = frozenset({"it", "they"})
+_THINGS = frozenset({"it", "they", "he", "she"})
 _RECEIVING = lemma("receive")
 _OPEN = frozenset({"PRP", "WP", "WDT", "DT"})
 
@@ -43,10 +43,14 @@ class Parties:
     def __init__(self, sentences: Sequence[Sentence], placed: Sequence[Placed], scene: Callable[[int], Scene]) -> None:
         self._sentences, self._placed, self._scene = sentences, placed, scene
         self._last: tuple[int, str, Party | None, Party | None] = (-2, "", None, None)
+        self._pair: tuple[Party, Party] | None = None
 
     def told(self, number: int, kind: str | None, source: Party | None, target: Party | None) -> None:
         """Remembers the parties of the event of a sentence: "Another 26 …" in the next one goes on from it."""
         self._last = (number, kind or "", source, target)
+        both = source is not None and target is not None and bool(source.state and target.state)
+        if source is not None and target is not None and both and (self._pair is None or kind in MUTUAL):
+            self._pair = (source, target)  # "the two countries" are rather those who met than those who quarrel
 
     @cached_property
     def _known(self) -> Known:
@@ -95,9 +99,21 @@ class Parties:
         kinds = {m.kind for m in made}
         source = self._first(number, sources(sentence, at))
         target = self._first(number, targets(sentence, at), unlike=source)
+        far = target is None or _in_another_clause(sentence, at, target.head)
+        if kinds & MUTUAL and source is not None and source.state is not None and far:
+            beside = self._first(number, with_conjuncts(sentence, source.head)[1:], unlike=source, needs_state=True)
+            target = beside or target  # "Ardun and Velmark signed": with each other, whoever else stands behind
+        apart = between(sentence, at) if "meeting" in kinds and sentence.is_verb(at) else None
+        if apart is not None:
+            one = self._first(number, apart[:1], needs_state=True)
+            other = self._first(number, apart[1:], unlike=one, needs_state=True)
+            source, target = (one, other) if one is not None and other is not None else (source, target)
         if target is not None and not kinds & MUTUAL and not any(m.type == "COOPERATE" for m in made):
             target = None if _joined(sentence, source, target) else target
         done_to = sentence.child(at, "dobj")
+        if target is not None and done_to is not None and all(m.type == "ACCUSE" for m in made):
+            accused = sentence.subtree(done_to)  # "accused the president of selling out to Ardun": not Ardun
+            target = target if target.head in accused or target.head == done_to else None
         if (
             "meeting" in kinds
             and lemma(sentence.lower[at]) == _RECEIVING
@@ -119,6 +135,17 @@ class Parties:
             target = None  # a trip, the talks: what is held, not with whom
         if "sanction" in kinds and not _stateful(source):
             source = self._first(number, targets(sentence, at), unlike=target, needs_state=True) or source  # whose list
+        if any(m.type == "PROTEST" for m in made) and not _stateful(source):
+            grounds = (tokens[-1] for _, tokens in self.places(number, at))
+            source = self._first(number, grounds, unlike=target, needs_state=True) or source  # whose people they are
+        if any(m.mode == "expel" for m in made) and source is None:
+            left = (n for c in sentence.children[at] if sentence.lower[c] == "from" for n in sentence.children[c])
+            source = self._first(number, left, unlike=target, needs_state=True)
+        open_ = done_to is None or sentence.tags[done_to] == "PRP"
+        if "statement" in kinds and open_ and _stateful(source) and not _stateful(target):
+            target = self._told_of(number, source, target) or target
+        if kinds & MUTUAL and not _stateful(source) and self._pair and _both(sentence, at):
+            return self._pair[0]._replace(filled="neighbour"), self._pair[1]._replace(filled="neighbour")
         if "agreement" in kinds and not _stateful(source) and not _stateful(target):
             source, target = self._both(number) or (source, target)
         if _stateful(source) != _stateful(target) and kinds & (ONE_STATE | MUTUAL):
@@ -127,6 +154,29 @@ class Parties:
         if before == number - 1 and kind in ONE_STATE & kinds and not self._scene(number).states:
             source, target = (p._replace(filled="neighbour") if p is not None else None for p in parties)
         return source, target
+
+    def _told_of(self, number: int, source: Party | None, target: Party | None) -> Party | None:
+        """The other state of the event told in the sentence before, where who speaks was one of its two: "Ardun demanded
+        that they be freed".
+        """
+        before, _, *parties = self._last
+        if before != number - 1 or source is None:
+            return None
+        if target is not None and self._sentences[number].tags[target.head] not in _OPEN:
+            return None
+        states = {p.state for p in parties if p is not None}
+        others = [p for p in parties if p is not None and p.state is not None and p.state != source.state]
+        return others[0]._replace(filled="neighbour") if source.state in states and len(others) == 1 else None
+
+    def travels(self, party: Party | None) -> bool:
+        """Whether a party is somebody who may come and go: a person or a body, not a state or its goods."""
+        if party is None:
+            return False
+        scene, sentence = self._scene(party.scene), self._sentences[party.scene]
+        if party.head in scene.states:
+            return False
+        named = any(party.head in tokens and m.schema in ("Person", "Other") for m, tokens in scene.mentions)
+        return named or sentence.lower[party.head] in ("he", "she") or can_speak(sentence.words[party.head])
 
     def enough(
         self,
@@ -194,7 +244,7 @@ class Parties:
             if mention.schema not in ("Person", "Other") or not scene.sentence.tags[tokens[-1]].startswith("NNP"):
                 continue
             state = self._known.state_of(scene, tokens[-1])
-            if state is not None and tokens[-1] not in scene.states:
+            if state is not None and tokens[0] not in scene.states:
                 found.setdefault(state, Party(number, tokens[-1], state, "sentence"))
         return list(found.values())
 
@@ -247,7 +297,7 @@ class Parties:
                     yield from (
                         (m, tokens)
                         for m, tokens in scene.mentions
-                        if noun in tokens and m.schema in ("Country", "Place")
+                        if noun in tokens and (m.schema in ("Country", "Place") or noun in scene.states)
                     )
 
     def _acting(self, number: int) -> dict[int, str]:
@@ -291,6 +341,27 @@ class Parties:
             if others:
                 break
         return source, target
+
+
+def _in_another_clause(sentence: Sentence, at: int, head: int) -> bool:
+    """Whether a word stands in a clause below a verb: "signed a pact, days after Velmark had bought jets"."""
+    below = head
+    while below != at and sentence.heads[below] != below:
+        if sentence.deps[below] in ("advcl", "relcl", "acl", "ccomp") and sentence.is_verb(below):
+            return True
+        below = sentence.heads[below]
+    return False
+
+
+def _both(sentence: Sentence, at: int) -> bool:
+    """Whether "the two leaders", "both sides" do it: the two of whom the account told last."""
+    subject = next(
+        (s for node in (at, *sentence.ancestors(at)) if (s := sentence.child(node, "nsubj", "nsubjpass")) is not None),
+        None,
+    )
+    if subject is None or sentence.tags[subject] not in ("NNS", "DT", "CD"):
+        return False
+    return any(sentence.lower[c] in ("two", "both") for c in (subject, *sentence.children[subject]))
 
 
 def _joined(sentence: Sentence, source: Party | None, target: Party) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from firsthand.claims.events_grammar import objects
 from firsthand.claims.grammar import Sentence
 
-_TOWARDS = frozenset("to with against on upon for from into in of toward towards over between among by".split())
+_TOWARDS = frozenset("to with against on upon for from into in of toward towards over between among by outside".split())
 _OF_NOUNS = ("to", "with", "against", "on", "between", "in", "for", "of")
 _CARRYING = ("prep", "dative", "agent")
 _FURTHEST = 5
@@ -22,6 +22,13 @@ def sources(sentence: Sentence, at: int) -> Iterator[int]:
     agent = sentence.child(at, "agent")
     if agent is not None:
         yield from sentence.children[agent]
+    elif _passive(sentence, at):  # "was met at the airport by": the parser hangs it on the airport
+        yield from (
+            noun
+            for link in sorted(sentence.subtree(at))
+            if link > at and sentence.lower[link] == "by" and sentence.deps[link] in ("prep", "agent")
+            for noun in sentence.children[link]
+        )
     if not _passive(sentence, at):
         yield from _subjects(sentence, at)
 
@@ -60,9 +67,7 @@ def targets(sentence: Sentence, at: int) -> Iterator[int]:
     """Heads of the phrases that may be acted on, the likeliest first."""
     if not sentence.is_verb(at):
         yield from _of_noun(sentence, at, (), _OF_NOUNS)
-        for child in sentence.children[at]:
-            for noun in sentence.children[child] if sentence.deps[child] == "prep" else ():
-                yield from _of_noun(sentence, noun, (), ("on", "against"))  # "a tariff of ten percent on steel"
+        yield from _measured_on(sentence, at)
         return
     if _passive(sentence, at):
         subject = sentence.child(at, "nsubjpass")
@@ -77,6 +82,7 @@ def targets(sentence: Sentence, at: int) -> Iterator[int]:
         if sentence.deps[child] in ("dobj", "obj", "oprd", "attr"):
             yield from with_conjuncts(sentence, child)
             yield from _of_noun(sentence, child, ("poss", "amod", "compound"), tuple(_TOWARDS))
+            yield from _measured_on(sentence, child)
     for child in sentence.children[at]:
         if sentence.deps[child] in _CARRYING and sentence.lower[child] in _TOWARDS:
             for noun in sentence.children[child]:
@@ -91,6 +97,24 @@ def targets(sentence: Sentence, at: int) -> Iterator[int]:
             yield from (o for o in objects(sentence, child) if sentence.tags[o][0] == "N")
     if not _passive(sentence, at):
         yield from list(_subjects(sentence, at))[1:]  # "Ardun and Velmark signed": one with the other
+
+
+def _measured_on(sentence: Sentence, at: int) -> Iterator[int]:
+    """What a measure is laid on: "a tariff of ten percent on steel"."""
+    for child in sentence.children[at]:
+        for noun in sentence.children[child] if sentence.deps[child] == "prep" else ():
+            yield from _of_noun(sentence, noun, (), ("on", "against"))
+
+
+def between(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The two between whom talks are held, whoever is their host: "hosted talks between Ardun and Velmark"."""
+    for link in sorted(sentence.subtree(at)):
+        if link > at and sentence.lower[link] == "between":
+            for noun in sentence.children[link]:
+                both = with_conjuncts(sentence, noun)
+                if len(both) == 2:
+                    return both[0], both[1]
+    return None
 
 
 def _passive(sentence: Sentence, at: int) -> bool:

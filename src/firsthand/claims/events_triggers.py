@@ -24,6 +24,14 @@ _LASTING = frozenset({"months", "years", "decades", "centuries", "generations"})
 _PROPOSED = frozenset({"proposed", "planned", "scheduled", "upcoming", "coming", "expected", "potential"})
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _COMING = frozenset({"way", "ahead", "coming", "imminent"})
+_ARRANGED = frozenset(lemma(word) for word in ("schedule", "plan", "expect", "slate", "set"))
+_GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj", "attr", "acl", "relcl"})
+_DENIALS = frozenset(lemma(word) for word in ("deny", "dismiss", "refute", "dispute", "reject", "rebut", "contest"))
+
+
+_LEAVE = lemma("leave")
+_CONTRACTS = frozenset(lemma(word) for word in ("contract", "order"))
+_DEAL = Meaning("COOPERATE", "military", "deal", "WEAPON")
 
 
 class Trigger(NamedTuple):
@@ -45,20 +53,79 @@ def trigger(sentence: Sentence, words: list[str], at: int) -> Trigger | None:
     if nominal and not _stands_for_itself(sentence, words, at):
         return None
     made = made_of(sentence, words, at)
+    if words[at] == _LEAVE and sentence.child(at, "dobj") is not None:
+        made = [m for m in made if m.noun]  # "left a scar" is no withdrawal
     if not made or (made[0].noun == "CEREMONY" and sentence.deps[at] != "ROOT"):
         return None
     if made[0].noun == "TIES" and made[0].type == "COOPERATE" and sentence.tags[at] in ("VBZ", "VBP"):
         return None  # "as Ardun deepens its ties": an affair as it is
+    if _only_said(sentence, words, at) or (
+        "AGREEING" in reading_words().verbs.get(words[at], ()) and not _jointly(sentence, at)
+    ):
+        return None
     if any(sentence.lower[c] in _OPINION for v in (at, *verbs_above(sentence, at)) for c in sentence.children[v]):
         return None
     return Trigger(at, tuple(m for m in made if m.noun) or tuple(made), nominal)
+
+
+def _only_said(sentence: Sentence, words: list[str], at: int) -> bool:
+    """Whether a word is a denial, or stands under one ("denied that it had bought"), under an accusation ("accused him of
+    selling out"), or under what two have agreed on, which is the event.
+    """
+    if sentence.is_verb(at) and _denies(sentence, words, at):
+        return True
+    node, below = at, ""
+    while sentence.heads[node] != node and sentence.deps[node] in _GOVERNED:
+        link, verb = sentence.deps[node], sentence.is_verb(node)
+        node = sentence.heads[node]
+        if sentence.is_verb(node) and not (link == "conj" and verb):
+            classes = reading_words().verbs.get(words[node], ())
+            if _denies(sentence, words, node) or ("ACCUSING" in classes and below == "pcomp"):
+                return True
+            if "AGREEING" in classes and link in ("xcomp", "ccomp") and _jointly(sentence, node):
+                return True
+        below = link
+    return False
+
+
+def _denies(sentence: Sentence, words: list[str], at: int) -> bool:
+    """Whether a verb says that something is not so, rather than that somebody will not do it."""
+    if sentence.lower[at] not in _DENIALS and words[at] not in _DENIALS:
+        return False
+    if sentence.child(at, "ccomp", "xcomp") is not None:
+        return True
+    held = (
+        o
+        for c in sentence.children[at]
+        if sentence.deps[c] in ("dobj", "nsubjpass")
+        for o in (c, *_led_to(sentence, c))
+    )
+    return any(sentence.tags[o] == "VBG" or "REPORTED" in reading_words().nouns.get(words[o], ()) for o in held)
+
+
+def _jointly(sentence: Sentence, at: int) -> bool:
+    """Whether several agree with each other: "Ardun and Velmark agreed", "both sides agreed", "Ardun agreed with Velmark"."""
+    subject = sentence.child(at, "nsubj", "nsubjpass")
+    if any(sentence.lower[c] in ("with", "between") for c in sentence.children[at]):
+        return True
+    if subject is None:
+        return False
+    return sentence.child(subject, "conj") is not None or any(
+        sentence.lower[c] in ("two", "both") for c in (subject, *sentence.children[subject])
+    )
 
 
 def made_of(sentence: Sentence, words: list[str], at: int) -> list[Meaning]:
     """The table's rules for a word, those with the most of an object first."""
     table = reading_words()
     if sentence.is_verb(at):
-        return meanings(sentence, words, at, table, _passed(sentence, at))
+        passed = _passed(sentence, at)
+        found = meanings(sentence, words, at, table, passed)
+        held = {words[o] for o in (*objects(sentence, at), *passed)}
+        arms = any("WEAPON" in table.nouns.get(word, ()) for word in words)
+        if arms and not held.isdisjoint(_CONTRACTS) and any(m.kind == "agreement" for m in found):
+            return [_DEAL]  # "signed a contract for six frigates"
+        return found
     own = table.nouns.get(words[at], ())
     held = {name for o in _led_to(sentence, at) for name in table.nouns.get(words[o], ())}
     with_object = [m for name in own for m in table.rules.get(NO_VERB + name, ()) if m.noun in held]
@@ -89,6 +156,8 @@ def ahead(sentence: Sentence, at: int) -> bool:
         return "INTENDING" in reading_words().verbs.get(lemma(sentence.lower[sentence.heads[at]]), ())
     if any(sentence.lower[c] in _PROPOSED for c in sentence.children[at]):
         return True
+    if sentence.deps[at] == "nsubjpass" and lemma(sentence.lower[sentence.heads[at]]) in _ARRANGED:
+        return True  # "a summit is scheduled for June"
     if sentence.deps[at] != "nsubj":
         return False
     beside = {sentence.lower[t] for t in sentence.subtree(sentence.heads[at]) if t > sentence.heads[at]}

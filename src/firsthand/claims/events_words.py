@@ -5,6 +5,11 @@ from typing import Any, NamedTuple
 
 from firsthand.language.tables import table
 from firsthand.language.verbs import lemma
+from firsthand.records.events import QUADS, EventType, Quad
+
+APPEAL = "appeal"
+"""The mode of a request for help, talks or goods. CAMEO keeps appeals (02) with cooperation and demands (10) with conflict;
+PLOVER has one type for both, so that the mode decides the class."""
 
 
 class Meaning(NamedTuple):
@@ -16,6 +21,11 @@ class Meaning(NamedTuple):
     mode: str
     kind: str
     noun: str
+
+
+def quad_of(type_: EventType, mode: str | None) -> Quad:
+    """The class of a type, but for appeals."""
+    return "verbal cooperation" if mode == APPEAL else QUADS[type_]
 
 
 class Words(NamedTuple):
@@ -44,13 +54,18 @@ def reading_words() -> Words:
     """The same with what only a reading asks for: what the model has learned from would change with it."""
     data = table("events_en")
     more = data["reading"]
-    return _words(
-        {
-            "verbs": {**data["verbs"], **more["verbs"]},
-            "nouns": {**data["nouns"], **more["nouns"]},
-            "rules": [*more["rules"], *data["rules"]],
-        }
-    )
+    verbs = {
+        name: f"{data['verbs'].get(name, '')} {more['verbs'].get(name, '')}"
+        for name in {**more["verbs"], **data["verbs"]}  # what a reading adds is plainer
+    }
+    nouns = {
+        name: f"{data['nouns'].get(name, '')} {more['nouns'].get(name, '')}"
+        for name in {**data["nouns"], **more["nouns"]}
+    }
+    doubled = {
+        name: words + "".join(f" {w}led" for w in words.split() if w[-1] == "l") for name, words in verbs.items()
+    }
+    return _words({"verbs": doubled, "nouns": nouns, "rules": [*more["rules"], *data["rules"]]})
 
 
 def _words(data: dict[str, Any]) -> Words:

@@ -9,11 +9,29 @@ from dataclasses import replace
 from firsthand.claims.contents import adjacent_quotations, content_of
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
-from firsthand.claims.nominal import QUOTING, according, citing, expression, holding, noun_cue, quoted_as, stemming
+from firsthand.claims.nominal import (
+    QUOTING,
+    according,
+    before_colon,
+    beside_marks,
+    citing,
+    expression,
+    holding,
+    noun_cue,
+    quoted_as,
+    stemming,
+)
 from firsthand.claims.phrases import NO_SOURCE, can_show, cue_tokens, experiencer, noun_phrase, subject_of
-from firsthand.claims.silence import beside, silence, speaker_above
+from firsthand.claims.silence import beside, silence, speaker_above, without_words
 from firsthand.claims.sources import Source, can_speak
-from firsthand.claims.surface import inserted_cue, subject_across, subject_before, trailing_cue
+from firsthand.claims.surface import (
+    garden_path,
+    inserted_cue,
+    subject_across,
+    subject_before,
+    subject_behind,
+    trailing_cue,
+)
 from firsthand.language.cues import Cues, english_cues
 from firsthand.records import CueClass
 
@@ -27,7 +45,8 @@ SHOWING = frozenset(
 )
 """Verbs whose subject may be an event that speaks for nobody."""
 _TRAILING = frozenset(
-    "say show report claim note add suggest indicate reveal warn argue allege believe write state confirm".split()
+    "say show report claim note add suggest indicate reveal warn argue allege believe write state confirm tell announce "
+    "acknowledge explain recall testify disclose tweet post insist complain predict estimate conclude contend".split()
 )
 
 
@@ -43,7 +62,9 @@ def find_hops(sentence: Sentence) -> list[Hop]:
             found.extend(pair)
             done |= {hop.verb for hop in pair}
             continue
-        if word == "according" and sentence.lower[at + 1 : at + 2] == ["to"]:
+        if word == ":" and not sentence.quoted[at]:
+            hop = before_colon(sentence, at, cues)
+        elif word == "according" and sentence.lower[at + 1 : at + 2] == ["to"]:
             hop = according(sentence, at)
         elif word in ("citing", "quoting") and sentence.tags[at] == "VBG":
             hop = citing(sentence, at)
@@ -63,14 +84,36 @@ def find_hops(sentence: Sentence) -> list[Hop]:
             hop = noun_cue(sentence, at, cues)
         else:
             hop = None
+        if sentence.is_verb(at) and (silent := without_words(sentence, at, cues)) is not None:
+            hop = _wordless(sentence, at, *silent)
         if hop is None and sentence.is_verb(at):
             hop = expression(sentence, at, cues) or stemming(sentence, at)
         if hop is not None:
             found.append(hop)
             if hop.cue_class == "non_answer":
                 done |= hop.cue  # what "refused to say" did not say has no cue of its own
+    named = beside_marks(sentence, found, cues)
+    told = frozenset(t for hop in named for t in hop.content)
+    found = [replace(hop, content=hop.content - told) for hop in found if not told or not hop.content <= told] + named
     found = [_before_marks(sentence, _whole_names(sentence, hop)) for hop in found if answers(sentence, hop)]
     return in_order(sentence, found)
+
+
+def _wordless(sentence: Sentence, at: int, head: int | None, cue: set[int]) -> Hop:
+    """ "Calls to the port were not returned", "the clerk offered no comment"."""
+    source = noun_phrase(sentence, head) - cue if head is not None else set()
+    about = sentence.subtree(at) - source - cue
+    return Hop(
+        frozenset(source),
+        head,
+        frozenset(cue),
+        at,
+        "answer",
+        "non_answer",
+        frozenset(about),
+        True,
+        passive=head is None,
+    )
 
 
 def in_order(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
@@ -112,8 +155,15 @@ def _before_marks(sentence: Sentence, hop: Hop) -> Hop:
     """ "…,” said Tam Rusk, a pilot, “and not a penny more”: a source ends where the quotation goes on. A title or a
     nickname between marks, which no pause parts from the words before it, belongs to it.
     """
+    if hop.head is None or sentence.quoted[hop.head]:
+        return hop
+    closed = [t for t in hop.source if t < hop.head and sentence.quoted[t] and _ends_speech(sentence, t)]
+    if closed:  # "“It sank,” Rusk, 69, told them" of which the parser made one name
+        spoken = frozenset(t for t in hop.source if sentence.quoted[t])
+        source = frozenset(t for t in hop.source if t > max(closed) and sentence.words[t] not in _MARKS)
+        return replace(hop, source=source, content=(hop.content | spoken) - source)
     for at in sorted(hop.source):
-        if hop.head is None or at <= hop.head or not sentence.quoted[at] or sentence.quoted[hop.head]:
+        if at <= hop.head or not sentence.quoted[at]:
             continue
         before = next((t for t in range(at - 1, -1, -1) if sentence.words[t] not in _MARKS), at)
         if sentence.words[before] in _PAUSES and not sentence.quoted[before]:
@@ -124,6 +174,12 @@ def _before_marks(sentence: Sentence, hop: Hop) -> Hop:
     return hop
 
 
+def _ends_speech(sentence: Sentence, at: int) -> bool:
+    """Whether a quotation that is parted from what follows ends with ``at``: "…,”" and not "the “Long Road” pilot"."""
+    return sentence.words[at] in _STOPS and at + 2 < len(sentence) and sentence.words[at + 1] in _MARKS
+
+
+_STOPS = frozenset({",", "?", "!", ".", "…"})
 _MARKS = frozenset({"“", "”", '"', "``", "''", "‘", "’", "'", "«", "»", "„"})
 _PAUSES = frozenset({",", ";", ":", "—", "–", "--"})
 
@@ -136,7 +192,8 @@ def _joined(sentence: Sentence, at: int, ends: Sequence[int]) -> bool:
 
 _COUNTED = frozenset(
     "one some many most several few others another all both each two three four five six seven eight nine ten dozens "
-    "hundreds thousands millions half majority percent quarter third much more less former latter he she they it him her them i we you who".split()
+    "hundreds thousands millions half majority percent quarter third much more less former latter he she they it him her them i we you who % thirds fourths quarters fifths everyone "
+    "everybody those".split()
 )
 _PART_OF = frozenset(
     "array bunch chorus cluster couple crop cross-section flurry handful host line list lot minority number parade pair "
@@ -169,9 +226,19 @@ def answers(sentence: Sentence, hop: Hop) -> bool:
         return True  # "a chorus of critics"
     if word in _COUNTED or sentence.tags[head] in ("NNP", "NNPS", "CD", "JJ", "JJR", "JJS", "PRP", "WP"):
         return True
-    if sentence.words[head][:1].isupper() and head > 0:
+    if sentence.words[head][:1].isupper() and (head > 0 or sentence.is_verb(head)):
+        return True  # a subject that the tagger took for a verb is a name
+    finite = sentence.tags[hop.verb] in ("VBD", "VBZ", "VBP")
+    if _tells_in_marks(sentence, hop) or (hop.lemma == "say" and finite and sentence.tags[head] == "NN"):
         return True
     return can_speak(word) or Source(_phrase(sentence, hop), sentence.words[head]).type != "unknown"
+
+
+def _tells_in_marks(sentence: Sentence, hop: Hop) -> bool:
+    """ "“It sank,” the neurosurgeon told them": who is quoted in a full sentence, or tells somebody, can speak."""
+    full = {number for number, q in enumerate(sentence.quotations, 1) if q.extent == "full"}
+    quoted = any(sentence.quoted[t] in full for t in hop.content) and not sentence.quoted[hop.verb]
+    return hop.lemma in ("say", "tell", "add", "ask", "reply", "write") and quoted
 
 
 def _phrase(sentence: Sentence, hop: Hop) -> str:
@@ -186,11 +253,16 @@ def _parted(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
         content = hop.content
         for other in hops:
             start = sentence.edges[other.verb][0]
+            if other.lemma == "according to" and hop.verb in other.content:
+                content = content - other.cue - other.source  # who tells of a saying is no part of it
             if other is not hop and (silence := beside(sentence, other)) is not None:
                 content = content - sentence.subtree(silence)
             apart = (
                 other.verb in content
-                and sentence.deps[other.verb] == "conj"
+                and (
+                    sentence.deps[other.verb] == "conj"
+                    or (sentence.deps[other.verb], sentence.lower[start]) == _BUT_SAYS
+                )
                 and other.head is not None
                 and sentence.heads[other.head] == other.verb
                 and not sentence.quoted[other.verb]
@@ -200,6 +272,9 @@ def _parted(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
                 content = content - sentence.subtree(other.verb)
         found.append(replace(hop, content=content) if content else hop)
     return found
+
+
+_BUT_SAYS = ("advcl", "while")
 
 
 def _nested(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
@@ -228,13 +303,20 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     if sentence.deps[at] in ("aux", "auxpass", "amod", "compound") or _generic(sentence, at):
         return None
     passive = sentence.child(at, "auxpass") is not None or sentence.child(at, "nsubjpass") is not None
+    if (as_told := _as_reported(sentence, at, lemma, cue_class)) is not None:
+        return as_told
     silent = silence(sentence, at, lemma, cues)
-    if silent is None and _only_possible(sentence, at, lemma):
+    read = sentence.child(at, "dobj") if lemma == "read" else None
+    if read is not None and at < read and not sentence.quoted[read] and not (at and sentence.quoted[at - 1]):
+        return None  # "read the preamble (“We the people”)"
+    if silent is None and (_only_possible(sentence, at, lemma) or _nor(sentence, at)):
         return None
     tail = trailing_cue(sentence, at) if lemma in _TRAILING else None
     if tail is not None and sentence.words[at + 1] == ")":
         return Hop(frozenset(tail[1]), tail[0], frozenset({at}), at, lemma, cue_class, frozenset(tail[2]))
     content = content_of(sentence, at, lemma, cues)
+    if content is None and (two := garden_path(sentence, at)) is not None:
+        content = two[2]
     if tail is not None and (content is None or content <= tail[2]):
         return Hop(frozenset(tail[1]), tail[0], frozenset({at}), at, lemma, cue_class, frozenset(tail[2]))
     if content is None and silent is None:
@@ -252,19 +334,22 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
         head, source = subject, noun_phrase(sentence, subject)
     if head is None and not sentence.is_verb(at):
         head, source = subject_before(sentence, at) or (None, set())
-    if head is None and sentence.tags[at] in ("VBD", "VBZ", "VBP"):
+    if head is not None and sentence.quoted[head] and not sentence.quoted[at]:
+        head, source = None, set()  # whom the quotation speaks of
+    if head is None and (two := garden_path(sentence, at)) is not None:
+        head, source = two[0], two[1]
+    inserted = (
+        sentence.tags[at] == "VBN" and sentence.child(at, "ccomp") is not None
+    )  # "Venn, smiling at us, tweeted that"
+    if head is None and (inserted or sentence.tags[at] in ("VBD", "VBZ", "VBP")):
         head, source = subject_across(sentence, at) or (None, set())
+    if head is None and sentence.tags[at] in ("VBD", "VBZ", "VBP", "VB"):
+        head, source = subject_behind(sentence, at) or (None, set())
     if head is not None and head != at:  # a source stands on one side of its cue
         source = {t for t in source if (t < at) == (head < at)}
     if shown and content:
         source = source - content  # "suggested to clerks — who know the files — that a deal was done"
-    if (
-        head is not None
-        and silent is None
-        and sentence.lower[head] in NO_SOURCE
-        and not (sentence.lower[head] == "one" and len(source) > 1)
-        and not (sentence.lower[head] == "it" and adjacent_quotations(sentence, at))  # "…,” it added."
-    ) and not (sentence.lower[head] in ("one",) and sentence.tags[head] == "CD"):
+    if head is not None and silent is None and _names_nobody(sentence, at, head, source):
         return None
     if head is None and not silent:
         return None
@@ -300,6 +385,40 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     )
 
 
+def _names_nobody(sentence: Sentence, at: int, head: int, source: set[int]) -> bool:
+    """ "This shows that", "it is said": subjects that are no source of what the verb at ``at`` brings in."""
+    word = sentence.lower[head]
+    if word not in NO_SOURCE:
+        return False
+    if word == "one":
+        return len(source) == 1 and sentence.tags[head] != "CD"
+    if word == "those":  # "those surveyed said"
+        return sentence.child(head, "acl", "relcl", "prep") is None
+    if word == "it" and _speaks(sentence, at):
+        return False  # "It said that the pier was lost", of a firm or an office
+    # "…,” it added."; who writes "“Not yet,” I said" quotes himself
+    return word not in ("it", "i", "we") or not adjacent_quotations(sentence, at)
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """Whether the verb at ``at`` says something in a clause that only somebody says ("it said that", not "it shows that")."""
+    lemma, cue_class = english_cues().verbs[sentence.lower[at]]
+    told = sentence.child(at, "ccomp")
+    plain = cue_class in ("neutral", "confirming", "distancing", "negative") and lemma not in SHOWING
+    return plain and told is not None and told > at and sentence.is_verb(told)
+
+
+def _as_reported(sentence: Sentence, at: int, lemma: str, cue_class: CueClass) -> Hop | None:
+    """ "As reported by the Gazette, the pier sank"."""
+    mark, agent = sentence.child(at, "mark"), sentence.child(at, "agent")
+    by = sentence.child(agent, "pobj") if agent is not None else None
+    if sentence.tags[at] != "VBN" or mark is None or sentence.lower[mark] != "as" or by is None:
+        return None
+    source = frozenset(noun_phrase(sentence, by))
+    content = frozenset(sentence.subtree(sentence.heads[at], {at}) - source)
+    return Hop(source, by, frozenset({at}), at, lemma, cue_class, content, passive=True) if content else None
+
+
 def _closed(sentence: Sentence, content: set[int]) -> set[int]:
     """Content without a conjunction left hanging at its end ("… destroyed” and | promising")."""
     kept = set(content)
@@ -317,7 +436,21 @@ def _only_possible(sentence: Sentence, at: int, lemma: str) -> bool:
         return True
     if "will" in helpers and lemma in ("know", "see", "learn", "find", "understand", "discover", "feel"):
         return True
+    if "would" in helpers and any(_conditional(sentence, c) for c in sentence.children[at]):
+        return True  # "if we touched it, they would say that"
     return "to" in helpers and sentence.deps[at] in ("ROOT", "advcl") and lemma not in ("decline", "refuse")
+
+
+def _conditional(sentence: Sentence, at: int) -> bool:
+    mark = sentence.child(at, "mark")
+    return sentence.deps[at] == "advcl" and mark is not None and sentence.lower[mark] in ("if", "unless")
+
+
+def _nor(sentence: Sentence, at: int) -> bool:
+    """ "neither confirmed nor denied it"."""
+    above = sentence.heads[at]
+    both = sentence.child(above, "preconj")
+    return sentence.deps[at] == "conj" and both is not None and sentence.lower[both] == "neither"
 
 
 def _generic(sentence: Sentence, at: int) -> bool:

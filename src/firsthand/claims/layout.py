@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 import msgspec
 
+from firsthand.claims.interviews import turn_at, turns_in
 from firsthand.language.offsets import ParsingCopy
 from firsthand.language.quotations import Quotation, find_quotations
 from firsthand.language.repair import repair
@@ -15,6 +16,7 @@ from firsthand.records.accounts import READ_FURNITURE
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’' \-]{2,30}(?:, [A-Z][A-Za-z.’' ]{0,20}){0,2}(?:,? \d{1,2}\.?(?: [^\W\d_]{3,12}\.?)?|, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: \([^()\n]{2,30}\))?\.? ?(?:[—–―]|--|-(?= )) ?(?=[\"“‘«„]?[^\W_a-z])"
+    r"|[A-Z][A-Za-z.’' ]{2,30}, [A-Z][a-z]{1,5}\.(?: \([^()\n]{2,30}\))? ?(?:[—–―]|--) ?(?=[\"“‘«„]?[^\W_a-z])"
 )
 """Place, day and agency before an account's first word ("PORT ANSEL, Nov. 3 (OPA) — "): nobody says them."""
 _BREAK = re.compile(r"\n[\s]*")
@@ -23,7 +25,8 @@ _BREAK = re.compile(r"\n[\s]*")
 class Placed(msgspec.Struct, frozen=True):
     """One sentence: its text in the copy of block ``block``, where it stands there, its paragraph in the document.
 
-    ``furniture`` names the kind when the block is a caption, standfirst or title.
+    ``furniture`` names the kind when the block is a caption, standfirst or title; ``speaker`` is where in the copy the name
+    stands of who has the turn in a talk.
     """
 
     text: str
@@ -32,6 +35,7 @@ class Placed(msgspec.Struct, frozen=True):
     block: int
     paragraph: int
     furniture: str | None
+    speaker: Span | None = None
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -55,15 +59,25 @@ def lay_out(document: Document) -> tuple[list[Block], list[Placed]]:
     paragraph = 0
     for start, end, furniture in stretches(document):
         copy = repair(document.text[start:end])
-        quotations = tuple(find_quotations(copy.text))
-        blocks.append(Block(start, copy, quotations, furniture))
+        blocks.append(Block(start, copy, tuple(find_quotations(copy.text)), furniture))
+    english = document.language is None or document.language.value.startswith("en")  # other languages: by their tables
+    talk = turns_in([b.copy.text if english else "" for b in blocks])
+    for number, (block, turns) in enumerate(zip(blocks, talk, strict=True)):
+        copy = block.copy
         breaks = [found.start() for found in _BREAK.finditer(copy.text)]  # a blank line is no paragraph of its own
         for first, last in copy_sentences(copy.text):
             dateline = _DATELINE.match(copy.text, first, last)
             if dateline is not None and copy.text[first - 1 : first] in ("", "\n"):
                 first = dateline.end()
-            number = paragraph + bisect_right(breaks, first)
-            placed.append(Placed(copy.text[first:last], first, last, len(blocks) - 1, number, furniture))
+            turn = turn_at(turns, first)
+            if turn is not None and first < turn.start:
+                first = turn.start
+                while first < last and copy.text[first].isspace():
+                    first += 1
+            if first < last:  # not the label alone
+                speaker = turn.name if turn is not None else None
+                at = paragraph + bisect_right(breaks, first)
+                placed.append(Placed(copy.text[first:last], first, last, number, at, block.furniture, speaker))
         paragraph += len(breaks) + 1
     return blocks, placed
 

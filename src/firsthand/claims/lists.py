@@ -7,9 +7,10 @@ import re
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.layout import Placed
-from firsthand.claims.phrases import cue_tokens, noun_phrase
+from firsthand.claims.phrases import RESPONDING, cue_tokens, noun_phrase
 from firsthand.claims.sources import can_speak
 from firsthand.language.cues import english_cues
+from firsthand.records import Span
 
 _GIVEN_OUT = frozenset("circulated issued released distributed published posted sent offered provided listed".split())
 _GIVING = frozenset(
@@ -50,6 +51,23 @@ def introducing(sentence: Sentence) -> Hop | None:
         return None
     source = frozenset(noun_phrase(sentence, head))
     return Hop(source, head, frozenset(cue_tokens(sentence, at)), at, known[0], known[1], frozenset())
+
+
+def leading(sentence: Sentence) -> Hop | None:
+    """ "The mayor continued his remarks.", "Brel tweeted about it.": who speaks next, by a main verb that says nothing yet."""
+    at = next((t for t, dep in enumerate(sentence.deps) if dep == "ROOT"), None)
+    head = sentence.child(at, "nsubj") if at is not None else None
+    if at is None or head is None or head > at or sentence.child(at, "ccomp", "neg", "auxpass") is not None:
+        return None
+    known = english_cues().verbs.get(sentence.lower[at])
+    if (known is None or known[1] in ("epistemic", "documentary", "non_answer")) and sentence.lower[
+        at
+    ] not in RESPONDING:
+        return None
+    if sentence.tags[head] not in ("NNP", "NNPS", "PRP") and not can_speak(sentence.lower[head]):
+        return None
+    source, cue = frozenset(noun_phrase(sentence, head)), frozenset(cue_tokens(sentence, at))
+    return Hop(source, head, cue, at, sentence.lower[at], "neutral", frozenset())
 
 
 def _giving(sentence: Sentence) -> Hop | None:
@@ -116,6 +134,45 @@ def _introduced(sentences: list[Sentence], placed: list[Placed], at: int) -> lis
     return found
 
 
+_SIGNATURE = re.compile(
+    r"(?P<dash>[—–―~-]{1,2}[ ]?)?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:[ ](?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|al|bin)){0,4})"
+    r"(?P<what>[ ]?(?:[,(]|(?:on|in)[ ])[^.!?:;“”\"]{2,90})?\.?"
+)
+
+
+def signed(sentence: Sentence) -> Span | None:
+    """Where in a line that only names somebody the name stands: "— Tam Brel", "Tam Brel, mayor of Ardun"."""
+    line = _SIGNATURE.fullmatch(sentence.text.strip())
+    if line is None or not (line["dash"] or ((line["what"] or "").lstrip().startswith(",") and " " in line["name"])):
+        return None
+    if any(sentence.is_verb(t) and sentence.deps[t] not in _IN_NAMES for t in range(len(sentence))):
+        return None
+    start, end = line.span("name")
+    return (start, end - 1) if line["name"].endswith(".") else (start, end)
+
+
+_POSTED = re.compile(r"[—–-]\s?(?P<name>[A-ZÀ-Þ][^@()\n—–]{1,60}?) \(@\w{1,30}\)")
+
+
+def posted(sentence: Sentence) -> Span | None:
+    """Where at the end of a post that a page shows the name stands: "The pier is lost. — Tam Brel (@brel) June 3"."""
+    line = _POSTED.search(sentence.text)
+    return line.span("name") if line is not None else None
+
+
+_HEADED = re.compile(
+    r"(?:[^\n:]{0,40} [–—-] )?(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:[ ][A-ZÀ-Þ][\w.’'-]*){0,4})(?:[ ](?:at|in|on|to)[ ][^:,\n]{2,30})?:[ ]\S"
+)
+
+
+def headed(sentence: Sentence) -> Span | None:
+    """Where in a heading the name stands that a colon follows: "Brel: the pier is lost", "Mayor Brel on ferries: …"."""
+    line = _HEADED.match(sentence.text)
+    return line.span("name") if line is not None else None
+
+
+_IN_NAMES = frozenset({"compound", "amod", "acl", "nmod"})
+"""What a verb's form may be within a noun phrase ("harbour engineer")."""
 _MARKS = ("“", '"', "«", "„", "''")
 _UTTERING = frozenset(
     "say add write report state continue explain reply respond answer tweet post note argue conclude warn".split()

@@ -31,9 +31,13 @@ def according(sentence: Sentence, at: int) -> Hop | None:
     for up in sentence.ancestors(clause):
         if not paused or sentence.words[at - 1] == "(":
             break
-        if sentence.deps[clause] in _LITTLE_CLAUSES or (
-            sentence.deps[clause] == "conj" and sentence.child(clause, *SUBJECTS) is None
-        ):
+        if sentence.deps[clause] == "ccomp" and up < clause and not any(sentence.quoted[clause:at]):
+            clause = up  # "The office concluded that it leaks, according to a notice": the notice tells of both
+            continue
+        joined = sentence.deps[clause] == "conj" and (
+            sentence.child(clause, *SUBJECTS) is None or not _paused_before(sentence, clause)
+        )
+        if sentence.deps[clause] in _LITTLE_CLAUSES or joined:
             clause = up
     content = sentence.subtree(clause) - source - {at, to}
     return (
@@ -41,6 +45,14 @@ def according(sentence: Sentence, at: int) -> Hop | None:
         if content
         else None
     )
+
+
+def _paused_before(sentence: Sentence, at: int) -> bool:
+    """Whether a pause stands before the "and" of the conjunct at ``at``."""
+    first = sentence.edges[at][0]
+    while first > 0 and sentence.deps[first - 1] in ("cc", "preconj"):
+        first -= 1
+    return first > 0 and sentence.words[first - 1] in (",", ";", "—", "–")
 
 
 def stemming(sentence: Sentence, at: int) -> Hop | None:
@@ -183,6 +195,82 @@ def noun_cue(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
         cues.nouns[sentence.lower[at]],
         frozenset(sentence.subtree(clause)),
     )
+
+
+def before_colon(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
+    """ "The mayor brought out a new defence: the pier was old": a noun of saying before the colon at ``at``."""
+    noun = next((t for t in range(at - 1, -1, -1) if sentence.deps[t] == "dobj" and sentence.edges[t][0] <= t), None)
+    if noun is None or any(sentence.is_verb(t) for t in range(noun, at)) or any(sentence.quoted[: at + 1]):
+        return None
+    word = sentence.lower[noun]
+    cue_class = cues.nouns.get(word) or ("neutral" if word in _SAID else None)
+    verb = sentence.heads[noun]
+    head, source = subject_of(sentence, verb)
+    content = frozenset(t for t in range(at + 1, len(sentence)))
+    clause = any(sentence.is_verb(t) and sentence.child(t, *SUBJECTS) is not None for t in content)
+    if cue_class is None or head is None or head >= noun or sentence.lower[head] in NO_SOURCE or not clause:
+        return None
+    return Hop(frozenset(source), head, frozenset({verb, noun}), verb, word, cue_class, content)
+
+
+_SAID = frozenset("defense defence explanation message verdict theory answer reason point lesson motto slogan".split())
+_LEADING = frozenset({"-", "–", "—", "--", "from", "by"})
+_DASHES = frozenset({"—", "–", "―", "--", "-", "~"})
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+
+
+def beside_marks(sentence: Sentence, hops: list[Hop], cues: Cues) -> list[Hop]:
+    """ "Brel: “The pier is lost”", "More from Brel and Tarn: “…”", "“The pier is lost” — Tam Brel, mayor": a quotation with no
+    more than a name before its colon or behind its dash.
+    """
+    spoken = {t for hop in hops for t in hop.content}
+    found: list[Hop] = []
+    for number in sorted(set(sentence.quoted) - {0}):
+        inside = frozenset(t for t, q in enumerate(sentence.quoted) if q == number)
+        first, last = min(inside), max(inside)
+        while first > 0 and sentence.words[first - 1] in _OPENERS:
+            first -= 1
+        while last + 1 < len(sentence) and sentence.words[last + 1] in _CLOSERS:
+            last += 1
+        if first > 1 and sentence.words[first - 1] == ":":
+            at, source = first - 1, _name_before(sentence, first - 1)
+        elif not inside & spoken and last + 2 < len(sentence) and sentence.words[last + 1] in _DASHES:
+            at, source = last + 1, _name_behind(sentence, last + 2)
+        else:
+            continue
+        head = max((t for t in source if sentence.tags[t] in _NAME_TAGS and t < _comma(sentence, source)), default=None)
+        if head is None or noun_type(sentence.words[head]) == "document" or sentence.lower[head] in cues.nouns:
+            continue
+        found.append(Hop(source, head, frozenset({at}), at, sentence.words[at], "neutral", inside))
+    return found
+
+
+_OPENERS = frozenset({"“", '"', "``", "''", "‘", "«", "„"})
+_CLOSERS = frozenset({"”", '"', "''", "’", "»", "“"})
+
+
+def _comma(sentence: Sentence, tokens: frozenset[int]) -> int:
+    return next((t for t in sorted(tokens) if sentence.words[t] == ","), len(sentence))
+
+
+def _name_before(sentence: Sentence, colon: int) -> frozenset[int]:
+    """The names that stand before ``colon`` and open the sentence, or follow a dash or a "from"."""
+    first = colon
+    while first > 0 and (
+        sentence.tags[first - 1] in _NAME_TAGS
+        or (sentence.lower[first - 1] in ("of", "and", "the", "de") and first < colon)
+    ):
+        first -= 1
+    led = first == 0 or sentence.lower[first - 1] in _LEADING
+    return frozenset(range(first, colon)) if led else frozenset()
+
+
+def _name_behind(sentence: Sentence, first: int) -> frozenset[int]:
+    """The name that goes on from ``first`` to the end of the sentence, with what somebody is behind a comma."""
+    rest = [t for t in range(first, len(sentence)) if sentence.words[t] not in (".", "”", '"')]
+    if not rest or sentence.tags[rest[0]] not in _NAME_TAGS or any(sentence.is_verb(t) for t in rest):
+        return frozenset()
+    return frozenset(rest) if len(rest) <= NEAR_TOKENS else frozenset()
 
 
 def expression(sentence: Sentence, at: int, cues: Cues) -> Hop | None:

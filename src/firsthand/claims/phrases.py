@@ -2,6 +2,7 @@
 
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.sources import noun_type
+from firsthand.language.cues import english_cues
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -12,10 +13,10 @@ NO_SOURCE = frozenset("this that it which what there these those you one i we".s
 def subject_of(sentence: Sentence, at: int) -> tuple[int | None, set[int]]:
     """The cue verb's subject: its own, the head of its relative clause or participle, or its controller's."""
     seen: set[int] = set()
-    node = at
+    node = _main_of(sentence, at)
     while node not in seen:
         seen.add(node)
-        subject = sentence.child(node, "nsubj")
+        subject = _nearest_subject(sentence, node)
         if subject is not None and not (node != at and subject in seen):
             if sentence.lower[subject] in _RELATIVES and sentence.deps[node] == "relcl":
                 head = sentence.heads[node]
@@ -23,12 +24,22 @@ def subject_of(sentence: Sentence, at: int) -> tuple[int | None, set[int]]:
                     head = sentence.heads[head]  # "Ms. Bell, now the mayor, who said": Ms. Bell said it
                 source = noun_phrase(sentence, head, {node})
                 return head, {t for t in source if t < node}
+            if subject > node and (
+                parts := [c for c in sentence.children[node] if c > node and sentence.deps[c] == "nsubj"]
+            ):
+                return parts[-1], set().union(
+                    *(noun_phrase(sentence, c) for c in parts)
+                )  # "said co-founder Ezra Levin"
             return subject, noun_phrase(sentence, subject)
         dep, head = sentence.deps[node], sentence.heads[node]
         if node == at and sentence.child(at, "nsubjpass") is not None:
             return None, set()
         if dep in ("acl", "relcl") and sentence.tags[node] in ("VBG", "VBD", "VBP", "VBZ"):
             return head, noun_phrase(sentence, head, {node})
+        if dep == "xcomp" and node == at and sentence.tags[at] == "VBG":
+            heard = sentence.child(head, "nsubjpass")
+            if heard is not None:  # "a reporter can be heard asking"
+                return heard, noun_phrase(sentence, heard)
         if dep == "xcomp":
             object_ = sentence.child(head, "dobj")
             if object_ is not None and node == at and object_ < at:
@@ -45,9 +56,44 @@ def subject_of(sentence: Sentence, at: int) -> tuple[int | None, set[int]]:
                 (c for c in sentence.children[head] if sentence.deps[c] in ("dobj", "nsubj") and c < at), None
             )
             return (object_, noun_phrase(sentence, object_)) if object_ is not None else (None, set())
+        elif dep == "ROOT" and (subject := _subject_before_root(sentence, node)) is not None:
+            return subject, noun_phrase(sentence, subject)
         else:
             return None, set()
     return None, set()
+
+
+def _subject_before_root(sentence: Sentence, root: int) -> int | None:
+    """ "She summed him up, denounced his record and said": of three verbs the parser made the first the second's clause."""
+    first = sentence.child(root, "ccomp", "advcl")
+    if (
+        first is None
+        or first > root
+        or sentence.child(first, "mark") is not None
+        or sentence.tags[first] != sentence.tags[root]
+        or sentence.words[root - 1] == ":"
+    ):
+        return None
+    inside = any(sentence.quoted[first:root])
+    return None if inside else _nearest_subject(sentence, first)
+
+
+def _main_of(sentence: Sentence, at: int) -> int:
+    """Of "she turned down a deal that he had floated, saying that" it is she who says so: a participle of saying behind a
+    comma belongs to no clause that a comma does not part from its noun.
+    """
+    above = sentence.heads[at]
+    if sentence.tags[at] != "VBG" or sentence.deps[at] != "advcl" or sentence.words[at - 1] != "," or above > at:
+        return at
+    if sentence.deps[above] not in ("acl", "relcl") or sentence.words[sentence.edges[above][0] - 1] == ",":
+        return at
+    return next((a for a in sentence.ancestors(above) if sentence.is_verb(a)), at)
+
+
+def _nearest_subject(sentence: Sentence, at: int) -> int | None:
+    """Of several the one that stands nearest ("His verdict: “Not yet,” he said")."""
+    subjects = [c for c in sentence.children[at] if sentence.deps[c] == "nsubj"]
+    return min(subjects, key=lambda c: abs(c - at), default=None)
 
 
 def noun_phrase(sentence: Sentence, head: int, without: set[int] | None = None) -> set[int]:
@@ -62,14 +108,15 @@ def noun_phrase(sentence: Sentence, head: int, without: set[int] | None = None) 
             d > c for d in sentence.children[head] if sentence.deps[d] in ("appos", "relcl", "conj", "acl", "prep")
         )
     }
-    out |= {c for c in sentence.children[head] if _is_time(sentence, head, c)}
+    out |= {c for c in sentence.children[head] if _is_time(sentence, head, c) or _is_addressee(sentence, head, c)}
+    out |= {c for c in sentence.children[head] if _is_doing(sentence, head, c)}
     tokens = sentence.subtree(head, out)
     return {t for t in tokens if sentence.words[t].strip()}
 
 
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow morning evening afternoon night week month year".split()
+    "september october november december today yesterday tomorrow morning evening afternoon night week month year time".split()
 )
 
 
@@ -80,6 +127,59 @@ def _is_time(sentence: Sentence, head: int, child: int) -> bool:
     if sentence.deps[child] == "npadvmod":
         return sentence.lower[child] in _TIMES
     return sentence.deps[child] == "prep" and any(sentence.lower[c] in _TIMES for c in sentence.children[child])
+
+
+def _is_addressee(sentence: Sentence, head: int, child: int) -> bool:
+    """ "said Mr. Brown, the mayor, to the Gazette": to whom he said it hangs on the verb."""
+    named = sentence.tags[head] == "NNP" and sentence.deps[head] == "nsubj" and sentence.heads[head] < head
+    away = child > head + 1 and sentence.words[child - 1] == ","  # or "said Brown on the quay"
+    return (
+        (away or named)
+        and sentence.deps[child] == "prep"
+        and sentence.lower[child] in ("to", "in", "on", "at", "during")
+    )
+
+
+def _is_doing(sentence: Sentence, head: int, child: int) -> bool:
+    """ "said Mr. Brown, referring to the pier": what he does as he speaks."""
+    return (
+        child > head
+        and sentence.deps[child] == "acl"
+        and sentence.tags[child] == "VBG"
+        and sentence.words[sentence.edges[child][0] - 1] == ","
+    )
+
+
+def frame(sentence: Sentence, at: int, head: int | None) -> int | None:
+    """The verb that only brings in the speaker of the cue verb at ``at``: "there are some who argue that …", "she responded by
+    saying that …", "she released a statement, saying that …".
+    """
+    above = sentence.heads[at]
+    if sentence.deps[at] == "relcl" and head is not None:
+        above = sentence.heads[head]
+        return above if sentence.child(above, "expl") is not None else None
+    if sentence.deps[at] == "pcomp" and sentence.lower[above] == "by":
+        above = sentence.heads[above]
+        return above if sentence.lower[above] in RESPONDING else None
+    if sentence.deps[at] == "advcl" and sentence.tags[at] == "VBG" and above < at and not sentence.quoted[above]:
+        given = sentence.child(above, "dobj")
+        speaks = sentence.lower[above] in english_cues().verbs or sentence.lower[above] in RESPONDING
+        if given is not None and sentence.lower[above] not in _TURNS:
+            return above if sentence.lower[given] in _GIVEN_OUT else None
+        return above if speaks and sentence.child(above, "ccomp", "xcomp", "prep") is None else None
+    return None
+
+
+_GIVEN_OUT = frozenset(
+    "statement statements letter letters tweet tweets email e-mail note post message memo release declaration comment "
+    "comments remarks".split()
+)
+"""What somebody gives out to say something ("issued a statement saying that")."""
+_TURNS = frozenset("began begins opened started ended ends closed concluded finished".split())
+RESPONDING = _TURNS | frozenset(
+    "responded responds replied answered answers reacted countered followed continued came comes went".split()
+)
+"""Verbs that tell of an answer or of a turn in a talk, and leave what was said to "by saying that"."""
 
 
 def cue_tokens(sentence: Sentence, at: int) -> set[int]:
@@ -108,9 +208,15 @@ def experiencer(sentence: Sentence, at: int, lemma: str) -> tuple[int | None, se
     return head, noun_phrase(sentence, head)
 
 
+_DOING = frozenset("show shows showed shown showing demonstrate demonstrates demonstrated demonstrating".split())
+"""What people show they show by what they do."""
+
+
 def can_show(sentence: Sentence, head: int, content: set[int], at: int) -> bool:
     """ "Documents show that": a document, a body or a person shows; a gesture or an event does not speak."""
     kind = noun_type(sentence.words[head])
+    if sentence.lower[at] in _DOING and (kind == "person" or sentence.lower[head] in ("he", "she", "they")):
+        return False  # "he has shown that he can sail"
     if sentence.child(at, "ccomp") is None and kind not in ("document", "outlet"):
         return False  # "shown parts of the file", "found the crates": an act, no word of theirs
     if kind is not None or sentence.tags[head] in ("NNP", "NNPS"):

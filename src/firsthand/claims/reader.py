@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from firsthand.claims.chains import chains_of
 from firsthand.claims.completed import completed
+from firsthand.claims.events_tabled import with_events
 from firsthand.claims.facts import find_all
 from firsthand.claims.hops import find_hops
 from firsthand.claims.layout import Block, Placed, lay_out
@@ -71,5 +72,5 @@ def _read_other(
             (),
             (f"No tables for the language “{language}”: sentences are given, statements are not read.",),
         )
-    statements = read_by_tables(document, language, blocks, placed)
+    statements = with_events(read_by_tables(document, language, blocks, placed), language)
     return Reading(document.id, spans, statements, gaps(language))

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from firsthand.claims.certainty import ALLEGING
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
+from firsthand.claims.phrases import frame
 from firsthand.claims.silence import beside
-from firsthand.language.cues import english_cues
 
 SMALLEST_CHARACTERS = 28
 """Shorter pieces ("he said on Monday") assert nothing by themselves."""
@@ -35,27 +35,28 @@ def segments(sentence: Sentence, hops: list[Hop]) -> list[tuple[int, int]]:
         if at not in chosen and _fits(sentence, hops, chosen, at):
             chosen.append(at)
     if most > 1:
-        strengths = _cuts(sentence)
-        for at, strength in _speech_cuts(sentence, hops).items():
-            strengths[at] = max(strengths.get(at, 0.0), strength)
+        speech = _speech_cuts(sentence, hops)
+        strengths = _cuts(sentence) | speech
         barred = _barred(sentence, hops)
         for at in sorted(strengths, key=lambda t: (-strengths[t], t)):
             if len(chosen) + 1 >= most:
                 break
-            if at not in barred and at not in chosen and _fits(sentence, hops, chosen, at):
+            if (
+                at not in barred
+                and at not in chosen
+                and _fits(sentence, hops, chosen, at)
+                and _both_stand(sentence, hops, chosen, at, speech)
+            ):
                 chosen.append(at)
     edges = [0, *sorted(chosen), len(sentence)]
     return [(a, b) for a, b in itertools.pairwise(edges) if b > a]
 
 
 def _cuts(sentence: Sentence) -> dict[int, float]:
-    """Token at which a new piece may begin → how much speaks for it."""
+    """Token at which a new piece may begin → how much speaks for it. Only where a clause with a subject of its own begins
+    that is not part of another: a relative clause, a participle, "after the fall" belong to what they hang on.
+    """
     found: dict[int, float] = {}
-
-    def offer(at: int, strength: float) -> None:
-        if 0 < at < len(sentence):
-            found[at] = max(found.get(at, 0.0), strength)
-
     for at, dep in enumerate(sentence.deps):
         first, last = sentence.edges[at]
         while first < at and sentence.words[first] in (",", "”", '"'):
@@ -64,92 +65,96 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
             sentence.words[first - 1] in _PAUSES
             or (first > 1 and sentence.words[first - 2] == "," and sentence.words[first - 1] in ("”", '"'))
         )
-        if dep == "conj" and sentence.is_verb(at):
-            if sentence.deps[sentence.heads[at]] in ("relcl", "acl", "pcomp", "advcl"):
-                continue  # both halves belong to the noun or clause that they explain
+        if dep == "conj" and sentence.is_verb(at) and sentence.child(at, *_SUBJECTS) is not None:
             start = _coordinator(sentence, at)
-            own = sentence.child(at, *_SUBJECTS) is not None
-            joined = start < first or (start > 0 and sentence.words[start - 1] == ";")
-            before = start > 0 and sentence.words[start - 1] in _PAUSES
-            if joined and own:
-                offer(start, 4.0 if before else 3.0)
-            elif joined and sentence.tags[at] in ("VBD", "VBZ", "VBP") and before:
-                offer(start, 1.8)
-        elif dep == "advcl":
-            mark = sentence.child(at, "mark")
-            opener = sentence.lower[mark] if mark is not None else ""
-            own = sentence.child(at, *_SUBJECTS) is not None
-            if any(above > last for above in sentence.ancestors(at) if first > sentence.heads[at]):
-                continue  # what follows goes on with a clause above
-            if sentence.tags[at] == "VB" and not own and opener == "":
-                continue  # "…, to show support"
-            if opener in ("if", "unless", "for", "than") or (
-                opener == "as" and (not own or _measured(sentence, first))
-            ):
-                continue  # a condition and what follows from it are one statement; "as stated in the file" is none
+            if sentence.lower[start] in ("or", "nor"):
+                continue  # of two things one
+            if start < first or (start > 0 and sentence.words[start - 1] == ";"):
+                found[start] = 4.0 if start > 0 and sentence.words[start - 1] in _PAUSES else 3.0
+        elif dep == "advcl" and sentence.lower[first] in _CONTRASTS:
             if first > sentence.heads[at]:
-                offer(first, 3.2 if pause else 2.0 if opener and own else 0.0)
-            elif last + 1 < len(sentence) and sentence.words[last + 1] in _PAUSES and (first == 0 or pause):
-                offer(last + 2, 2.6 if own else 1.8)
-        elif dep in ("appos", "npadvmod", "dep") and pause and last + 2 >= len(sentence) and sentence.tags[at] == "NN":
-            if sentence.child(at, "relcl", "acl") is not None and first > sentence.heads[at]:
-                offer(first, 2.0)  # "…, a phrase that, analysts said, means"
-        elif dep in ("acl", "relcl") and pause:
-            # a clause in the middle belongs to its noun; cut off it would part the subject from its verb
-            offer(first, 2.2 if last + 2 >= len(sentence) else 0.0)
-        elif (
-            dep == "prep"
-            and pause
-            and first > sentence.heads[at]
-            and sentence.lower[at] not in _NO_CLAUSE
-            and not _tells_of_a_claim(sentence, at)
-        ):
-            verbs = any(
-                sentence.is_verb(t)
-                and not any(sentence.deps[a] == "relcl" for a in (t, *sentence.ancestors(t)) if a > at)
-                for t in sentence.subtree(at) - {at}
-            )
-            offer(first, 2.4 if verbs else 2.1 if _has_figure(sentence, first, last) and last - first >= 3 else 1.0)
-        elif (
-            dep == "prep"
-            and first == 0
-            and sentence.lower[at] != "as"
-            and last + 2 < len(sentence)
-            and sentence.words[last + 1] == ","
-            and any(sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None for t in sentence.subtree(at))
-        ):
-            offer(last + 2, 2.0)
-        elif dep == "conj" and sentence.tags[at].startswith("NN") and last - first >= 3:
-            start = _coordinator(sentence, at)
-            if start < first and start > 0 and sentence.words[start - 1] in _PAUSES:
-                offer(start, 1.7)
+                goes_on = any(above > last for above in sentence.ancestors(at))
+                if pause and not goes_on:
+                    found[first] = 3.2
+            elif (
+                not any(sentence.words[t][:1].isalnum() for t in range(first))
+                and last + 2 < len(sentence)
+                and sentence.words[last + 1] in _PAUSES
+            ):
+                found[last + 2] = 2.6
+        elif dep in ("appos", "npadvmod", "dep", "relcl") and pause and last + 2 >= len(sentence):
+            found[first] = 2.2  # "…, where the mayor lives" has a subject of its own, "…, who lives there" has none
         elif sentence.words[at] == ";":
-            offer(at + 1, 5.0)
+            found[at + 1] = 5.0
         elif dep == "parataxis" and pause and last - first > 4:  # not ", analysts said,"
-            offer(first, 3.0)
-    found = {_with_conjunction(sentence, at): s for at, s in found.items()}
-    return {
-        at: s + (0.3 if _has_figure(sentence, at, len(sentence) - 1) else 0.0) for at, s in found.items() if s >= 1.5
-    }
+            found[first] = 3.0
+    return {_with_conjunction(sentence, at): strength for at, strength in found.items() if 0 < at < len(sentence)}
 
 
-_NO_CLAUSE = frozenset("including like such considering given to of about than regarding concerning".split())
-"""Prepositions whose phrase says nothing that could be true by itself."""
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+"""What sets a second assertion beside the first."""
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+_LESS_THAN_CLAUSES = frozenset("relcl acl advcl csubj pcomp xcomp amod".split())
 
 
-def _measured(sentence: Sentence, at: int) -> bool:
-    """Whether the "as" at ``at`` goes on with another ("as long as", "so far as")."""
-    return sentence.lower[max(0, at - 2) : max(0, at - 1)] in (["as"], ["so"])
-
-
-def _tells_of_a_claim(sentence: Sentence, at: int) -> bool:
-    """ "…, after a report that the pier had been sold": cut off, the report would stand for itself."""
-    noun = sentence.child(at, "pobj")
-    if noun is None:
+def _stands(sentence: Sentence, hops: list[Hop], start: int, end: int) -> bool:
+    """Whether a piece can be true by itself: its highest word is a verb with its own subject beside it, in no clause that
+    only explains what stands in the piece before; or somebody else says it.
+    """
+    piece = range(start, end)
+    top = min((t for t in piece if _weighs(sentence, t)), key=lambda t: (sentence.depths[t], t), default=None)
+    if top is None:
         return False
-    known = english_cues().nouns
-    claim = sentence.lower[noun] in known or sentence.lower[noun].removesuffix("s") in known
-    return claim and sentence.child(noun, "acl", "ccomp", "relcl") is not None
+    explains = sentence.deps[top] in ("relcl", "appos", "npadvmod", "dep") and sentence.heads[top] < start
+    if explains and any(h.verb in piece and h.head in piece and _adds(sentence, h, top) for h in hops):
+        return True
+    first = _first_of(sentence, top)
+    if first != top and sentence.deps[first] in ("relcl", "acl", "pcomp"):
+        return False  # "which she sold and which he bought"
+    subject = sentence.child(top, *_SUBJECTS)
+    if subject is None or subject not in piece or sentence.lower[subject] in _RELATIVES or not sentence.is_verb(top):
+        return False
+    if sentence.deps[top] == "relcl":
+        opens = sentence.tags[start] == "WRB" or (sentence.tags[start] == "IN" and sentence.tags[start + 1] == "WDT")
+        return start > 0 and opens and end == len(sentence)
+    if sentence.deps[top] in _LESS_THAN_CLAUSES and sentence.heads[top] not in piece:
+        return sentence.deps[top] == "advcl" and sentence.lower[start] in _CONTRASTS
+    return True
+
+
+def _adds(sentence: Sentence, hop: Hop, top: int) -> bool:
+    """Whether somebody says something of his own there: "…, a sum that he said covers the pier", "…, which officials say has
+    been built"; not "…, whom she accused of theft".
+    """
+    if sentence.deps[top] == "relcl":
+        return sentence.child(hop.verb, "ccomp") in hop.content
+    return sentence.deps[hop.verb] != "acl" and sentence.depths[hop.verb] <= sentence.depths[top] + 2
+
+
+def _first_of(sentence: Sentence, at: int) -> int:
+    while sentence.deps[at] == "conj":
+        at = sentence.heads[at]
+    return at
+
+
+def _both_stand(sentence: Sentence, hops: list[Hop], chosen: list[int], at: int, speech: dict[int, float]) -> bool:
+    """Whether the pieces on both sides of a cut can be true by themselves; where somebody else begins to speak, or a bracket
+    opens, that is said of the piece behind it already.
+    """
+    before, behind = _beside(sentence, chosen, at)
+    aside = at in speech and (sentence.words[at] == "(" or sentence.words[at - 1] in ("—", "–", "--"))
+    return (aside or _stands(sentence, hops, *before)) and (at in speech or _stands(sentence, hops, *behind))
+
+
+def _beside(sentence: Sentence, chosen: list[int], at: int) -> list[tuple[int, int]]:
+    """The two pieces that a cut at ``at`` would leave, beside those at ``chosen``."""
+    edges = sorted({0, *chosen, at, len(sentence)})
+    place = edges.index(at)
+    return [(edges[place - 1], at), (at, edges[place + 1])]
+
+
+def _weighs(sentence: Sentence, at: int) -> bool:
+    return sentence.deps[at] not in ("punct", "cc", "preconj", "mark") and sentence.words[at][:1].isalnum()
 
 
 def _silences(sentence: Sentence, hops: list[Hop]) -> list[int]:
@@ -176,6 +181,8 @@ def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
         if (
             (hop.lemma in ALLEGING or not any(o is not hop and o.verb not in hop.content for o in hops))
             and sentence.tags[hop.verb] == "VBG"
+            and hop.lemma != "according to"
+            and frame(sentence, hop.verb, hop.head) is None
             and not sentence.quoted[hop.verb]
             and hop.verb > 2
             and sentence.words[hop.verb - 1] in _PAUSES
@@ -189,13 +196,25 @@ def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
 
 
 def _second_speakers(sentence: Sentence, hops: list[Hop]) -> list[int]:
-    """Where "…, and Y warned that" begins after what X said."""
+    """Where "…, and Y warned that" begins after what X said, or "and warned that" after what X did."""
     found = []
     for hop in hops:
-        own = hop.head is not None and sentence.heads[hop.head] == hop.verb and hop.head < hop.verb
-        others = any(other.verb < hop.verb and hop.verb not in other.content for other in hops if other is not hop)
-        if own and others and sentence.deps[hop.verb] == "conj" and not sentence.quoted[hop.verb]:
+        if hop.head is None or sentence.deps[hop.verb] != "conj" or sentence.quoted[hop.verb]:
+            continue
+        if any(hop.verb in other.content for other in hops):
+            continue
+        own = sentence.heads[hop.head] == hop.verb and hop.head < hop.verb
+        others = any(other.verb < hop.verb for other in hops if other is not hop)
+        main = sentence.deps[sentence.heads[hop.verb]] in ("ROOT", "conj")
+        says = any(sentence.child(t, *_SUBJECTS) is not None for t in hop.content if sentence.is_verb(t))
+        if (own and (others or main)) or (not own and main and says and min(hop.content) > hop.verb):
             found.append(_coordinator(sentence, hop.verb))
+    for one in hops:  # "While X says the one, Y says the other"
+        last = sentence.edges[one.verb][1]
+        contrast = sentence.deps[one.verb] == "advcl" and sentence.lower[sentence.edges[one.verb][0]] in _CONTRASTS
+        other = next((h for h in hops if h.verb == sentence.heads[one.verb] and h.head != one.head), None)
+        if contrast and other is not None and one.verb < other.verb and one.content.isdisjoint(other.content):
+            found.append(last + 2)
     return found
 
 
@@ -203,7 +222,7 @@ def _speech_cuts(sentence: Sentence, hops: list[Hop]) -> dict[int, float]:
     """Where a source takes over after somebody else's clause, or a bracket has a source of its own."""
     found: dict[int, float] = {}
     for hop in hops:
-        if not hop.source or not hop.content:
+        if not hop.source or not hop.content or hop.lemma == "according to":
             continue
         first = min(min(hop.source), min(hop.cue))
         before = set(range(first))
@@ -212,7 +231,12 @@ def _speech_cuts(sentence: Sentence, hops: list[Hop]) -> dict[int, float]:
             found[opened] = 4.0
         elif opened > hop.verb and sentence.words[opened] in ("—", "–", "--"):
             found[opened + 1] = 3.5  # "…suggested to clerks — who know the files — | that a deal was done"
-        elif first > 4 and sentence.words[first - 1] in _PAUSES and not before & (hop.content | hop.source):
+        elif (
+            first > 4
+            and sentence.words[first - 1] in _PAUSES
+            and not before & (hop.content | hop.source)
+            and not any(h.head == hop.head and before & h.content for h in hops)  # who has said that before it
+        ):
             clauses = (t for t in before if sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None)
             if next(clauses, None) is not None:
                 found[first] = 3.5
@@ -235,10 +259,6 @@ def _coordinator(sentence: Sentence, at: int) -> int:
     return first
 
 
-def _has_figure(sentence: Sentence, first: int, last: int) -> bool:
-    return any(sentence.tags[t] == "CD" or sentence.words[t] == "$" for t in range(first, last + 1))
-
-
 def _barred(sentence: Sentence, hops: list[Hop]) -> set[int]:
     """Places where no piece may begin: inside sources, between source and cue, inside short quotations and brackets."""
     barred: set[int] = set()
@@ -252,6 +272,8 @@ def _barred(sentence: Sentence, hops: list[Hop]) -> set[int]:
                 barred.update(range(min(part) + 1, max(part) + 1))
     depth = 0
     for at, word in enumerate(sentence.words):
+        if word == "according":
+            barred.add(at)  # it answers for what stands before it
         if depth > 0 or (word == "(" and not any(min(h.content, default=0) == at + 1 for h in hops)):
             barred.add(at)
         depth += (word == "(") - (word == ")")

@@ -20,6 +20,8 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
         )
         return ({asked}, sentence.subtree(asked) - {asked}) if asked is not None else None
     negation = _negation(sentence, at)
+    if sentence.deps[at] == "xcomp" and sentence.deps[sentence.heads[at]] in ("relcl", "acl"):
+        return None  # "questions that she preferred not to answer"
     if lemma == "say" and (nothing := sentence.child(at, "dobj")) is not None and sentence.lower[nothing] == "nothing":
         return {nothing}, sentence.subtree(nothing) - {nothing}
     if lemma == "reach":  # "could not be reached for comment"
@@ -30,6 +32,9 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
     if sentence.lower[negation] == "without" and lemma in ("provide", "return", "offer", "give", "address", "name"):
         return None  # "without providing evidence" finds fault
     said_not = set() if sentence.lower[negation] == "neither" else {negation}  # "neither" belongs to the source
+    given = sentence.child(at, "dobj") if lemma in ("provide", "offer", "give", "return") else None
+    if given is not None and sentence.lower[given] not in _TOLD | _ANSWERS | _REQUESTS:
+        return None  # "will not provide any support"
     asked_for = next((c for c in sentence.children[at] if c > at and _asks(sentence, c)), None)
     if asked_for is not None:  # "did not say where", whatever the parser made of "where"
         return said_not, sentence.subtree(asked_for)
@@ -87,6 +92,82 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
     return None
 
 
+_ANSWERS = frozenset("comment comments answer answers reply response reaction explanation interview interviews".split())
+_TOLD = frozenset(
+    "detail details information specifics name names figure figures number numbers evidence example examples date dates "
+    "timeline breakdown clarification word reason reasons proof statement".split()
+)
+_REQUESTS = frozenset(
+    "call calls request requests question questions inquiry inquiries enquiry enquiries email emails e-mail e-mails "
+    "message messages letter letters".split()
+)
+_HAVING = frozenset(
+    "offer offers offered give gives gave given have has had make makes made provide provides provided issue issued "
+    "send sent receive received get got".split()
+)
+_WILLING = frozenset("wish wishes wished want wants wanted agree agrees agreed care cared".split())
+_STAYING = frozenset("remain remains remained keep keeps kept stay stays stayed".split())
+_SILENT = frozenset({"silent", "mum", "quiet", "tight-lipped"})
+
+
+def without_words(sentence: Sentence, at: int, cues: Cues) -> tuple[int | None, set[int]] | None:
+    """Non-answers that no verb of saying tells: "offered no comment", "was not available for comment", "had not reacted",
+    "calls to the port were not returned", "left the question unanswered", "remained silent". (who is silent, cue tokens)
+    """
+    subject = sentence.child(at, "nsubj", "nsubjpass")
+    if subject is None or sentence.quoted[at]:
+        return None
+    cue = _silent_words(sentence, at, subject, cues)
+    if cue is None:
+        return None
+    if sentence.lower[subject] not in _REQUESTS:
+        return subject, cue
+    to = next((c for c in sentence.children[subject] if sentence.lower[c] in ("to", "for")), None)
+    asked = sentence.child(to, "pobj") if to is not None else None
+    return (asked if asked is not None and sentence.lower[asked] not in _ANSWERS else None), cue | {subject}
+
+
+def _silent_words(sentence: Sentence, at: int, subject: int, cues: Cues) -> set[int] | None:
+    word, negation, object_ = sentence.lower[at], sentence.child(at, "neg"), sentence.child(at, "dobj")
+    asked = sentence.lower[subject] in _REQUESTS
+    if object_ is not None:
+        no = next((c for c in sentence.children[object_] if sentence.lower[c] == "no"), None)
+        if word in _HAVING and no is not None and sentence.lower[object_] in _ANSWERS:
+            return {at, no, object_}
+        unanswered = next((t for t in sentence.subtree(at) if sentence.lower[t] == "unanswered"), None)
+        if word in ("left", "leaves", "leave") and sentence.lower[object_] in _REQUESTS and unanswered is not None:
+            return {at, unanswered}
+        declined = (
+            word in ("declined", "declines", "refused", "refuses") and sentence.lower[object_] in _ANSWERS | _REQUESTS
+        )
+        return {at, object_} if declined else None
+    state = sentence.child(at, "acomp", "attr", "oprd", "advmod")
+    if state is not None:
+        for_ = next((c for c in sentence.children[state] if sentence.lower[c] == "for"), None)
+        called = sentence.child(for_, "pobj") if for_ is not None else None
+        available = called is not None and sentence.lower[called] in _ANSWERS
+        if available and (
+            sentence.lower[state] == "unavailable" or (sentence.lower[state] == "available" and negation)
+        ):
+            return {t for t in (at, negation, state) if t is not None}
+        if word in _STAYING and sentence.lower[state] in _SILENT:
+            return {at, state}
+        if asked and sentence.lower[state] == "unanswered":
+            return {at, state}
+    if negation is None:
+        return None
+    if word in ("react", "reacted") or (asked and word in ("returned", "answered")):
+        return {at, negation}
+    said = sentence.child(at, "xcomp")
+    if (
+        word in _WILLING
+        and said is not None
+        and lemma_of(sentence, said, cues) in ("comment", "answer", "respond", "speak")
+    ):
+        return {at, negation, said}
+    return None
+
+
 def beside(sentence: Sentence, hop: Hop) -> int | None:
     """Where a silence stands beside what somebody said ("…, but declined to say which", "…, though he did not say why",
     "…, without elaborating"): the word that all of it hangs on.
@@ -123,6 +204,13 @@ def _negation(sentence: Sentence, at: int) -> int | None:
     """The verb's "not", the "neither" of its subject, or the "without" before it."""
     if sentence.deps[at] == "pcomp" and sentence.lower[sentence.heads[at]] == "without":
         return sentence.heads[at]
+    above = sentence.heads[at]
+    yet = sentence.child(above, "advmod") if sentence.deps[at] == "xcomp" else None
+    if yet is not None and sentence.lower[yet] == "yet" and sentence.lower[above] in ("has", "have", "had"):
+        return yet  # "has yet to respond"
+    both = sentence.child(at, "preconj")
+    if both is not None and sentence.lower[both] == "neither":
+        return both  # "neither confirmed nor denied"
     subject = sentence.child(at, "nsubj", "nsubjpass")
     neither = sentence.child(subject, "preconj", "cc", "det") if subject is not None else None
     if neither is not None and sentence.lower[neither] == "neither":

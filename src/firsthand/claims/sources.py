@@ -237,7 +237,7 @@ class Source:
 def _looks_like_a_person(core: str, head: str) -> bool:
     """Two or three capitalised words, or one after a title; "The Deal" and "Customer 704" are nobody."""
     words = re.findall(r"[^\s,]+", core)
-    if len(words) == 1 and "-" in core:
+    if not words or (len(words) == 1 and "-" in core):
         return False  # "Brel-Voss" may be a firm as well
     if any(c.isdigit() for c in core) or words[0].lower() in ("the", "this", "that", "its"):
         return False

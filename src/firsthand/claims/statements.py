@@ -1,6 +1,7 @@
 """Statements from sentences: cut, attributed, weighed, filled with their facts, and anchored."""
 
 import hashlib
+import re
 
 from firsthand.claims.anonymity import Key, reasons, with_reason
 from firsthand.claims.certainty import certainty, loose_allegation, predicate
@@ -62,11 +63,23 @@ def _says_something(sentence: Sentence, place: Placed) -> bool:
     words = [w for w in sentence.words if w[:1].isalpha()]
     if len(words) < 2:
         return False
-    if any(sentence.is_verb(t) and sentence.tags[t] != "VBN" for t in range(len(sentence))):
+    if any(
+        sentence.is_verb(t) and sentence.tags[t] != "VBN" and sentence.deps[t] not in ("compound", "amod")
+        for t in range(len(sentence))
+    ):
         return True
     if any(sentence.quoted):
         return len(words) >= 3
-    return place.furniture is not None and len(words) >= CAPTION_WORDS
+    if place.furniture is None or len(words) < CAPTION_WORDS or sentence.text.startswith("("):
+        return False
+    return not _CREDIT.match(sentence.text)
+
+
+_CREDIT = re.compile(
+    r"\W*(?:(?:image|photo|picture|photograph|video)s?\W+)?(?:credit|courtesy|source|by|via)\b|\W*(?:©|\(c\))",
+    re.IGNORECASE,
+)
+"""A caption's line that names only who took the picture."""
 
 
 def _statement(

@@ -23,7 +23,8 @@ def that_clause(sentence: Sentence, at: int) -> set[int] | None:
             end = next((i for i in range(to, len(sentence)) if sentence.words[i] in _CLAUSE_ENDS), len(sentence))
             clause = set(range(to, end))
             has_verb = any(sentence.is_verb(i) for i in clause)
-            return clause if has_verb and sentence.tags[to] != "DT" else None
+            relative = sentence.tags[to] == "WDT" and sentence.deps[to] in ("nsubj", "nsubjpass", "dobj")
+            return clause if has_verb and sentence.tags[to] != "DT" and not relative else None
         if word in _DASHES and (behind := _behind_insertion(sentence, to)) is not None:
             return behind
         title = sentence.words[to] in ("“", "”", '"', "``", "''") and to > at + 1
@@ -76,6 +77,37 @@ def subject_across(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
     return subject_before(sentence, comma)
 
 
+def subject_behind(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
+    """ "“It sank,” added a Port Ansel docker.": whom the parser took for what was added."""
+    head = sentence.child(at, "dobj", "attr", "oprd")
+    if at == 0 or not sentence.quoted[at - 1]:
+        return None
+    if head is not None and head > at and not sentence.quoted[head]:
+        return head, {t for t in sentence.subtree(head) if t > at}
+    end = at + 1
+    while end < min(len(sentence), at + 1 + NAME_TOKENS) and sentence.tags[end] in _NAMING:
+        end += 1  # "said the woman, who …", of whom the parser made the subject of something else
+    return (end - 1, set(range(at + 1, end))) if end > at + 1 and sentence.tags[end - 1].startswith("NN") else None
+
+
+_NAMING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH"})
+
+
+def garden_path(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
+    """ "Two papers reported on Monday the mayor had left": (head, source, content) where the parser took the cue for a
+    participle, so that the verb behind it has two subjects.
+    """
+    head = sentence.heads[at]
+    verb = sentence.heads[head]
+    if sentence.tags[at] != "VBN" or sentence.deps[at] != "acl" or sentence.deps[head] != "nsubj" or head > at:
+        return None
+    second = [c for c in sentence.children[verb] if sentence.deps[c] == "nsubj" and at < c < verb]
+    if not second or sentence.child(at, "agent") is not None:
+        return None
+    start = sentence.edges[second[-1]][0]
+    return head, sentence.subtree(head, {at}), {t for t in sentence.subtree(verb) if t >= start}
+
+
 def inserted_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
     """ "To see it, Captain Venn said, one should sail there": (head, source, content) of a cue between two commas that the
     grammar hung elsewhere.
@@ -98,9 +130,21 @@ def inserted_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] 
     return (head, source, content) if clause else None
 
 
+def _behind_when_and_where(sentence: Sentence, at: int) -> int:
+    """The token after "said Monday at the port": behind the nouns and prepositions that follow the cue at ``at``."""
+    end = at + 1
+    while end < min(len(sentence), at + 1 + REACH_TOKENS) and sentence.tags[end] in _CIRCUMSTANCE_TAGS:
+        end += 1
+    return end
+
+
+_CIRCUMSTANCE_TAGS = frozenset({"IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "TO"})
+
+
 def trailing_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
     """ "…, financial records show)" or "…, two officials said.": (head, source, content) of a cue set off at the end."""
-    if at + 1 >= len(sentence) or sentence.words[at + 1] not in _ENDS:
+    end = _behind_when_and_where(sentence, at)
+    if end >= len(sentence) or sentence.words[end] not in _ENDS:
         return None
     subject = subject_before(sentence, at)
     if subject is None:
@@ -116,7 +160,7 @@ def trailing_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] 
     opened = next((i for i in range(first - 1, -1, -1) if sentence.words[i] in "()"), None)
     if opened is not None and sentence.words[opened] == "(":
         return head, source, set(range(opened + 1, first - 1))
-    if sentence.words[at + 1] == ",":
+    if sentence.words[end] == ",":
         return None  # in the middle of a sentence the grammar has to say what belongs to it
     content = set(range(first - 1))
     return (head, source, content) if any(sentence.is_verb(i) for i in content) else None

@@ -64,9 +64,13 @@ def _tense(sentence: Sentence, verb: int) -> Literal["past", "future"] | None:
         return "future"
     if "MD" in tags or "TO" in tags:
         return None
+    if not helpers and tags == {"VBZ"} and sentence.lower[verb] not in _TOLD:
+        return "future"  # "the law takes effect on 1 January": a timetable's present
     return "past" if "VBD" in tags or ("VBN" in tags and words & _HAVE) else None
 
 
+_TOLD = frozenset({"says", "say", "writes", "write", "shows", "show", "reports", "report", "recalls", "recall"})
+"""Verbs whose present tells of what was."""
 _TO_COME = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve", "had"})
 

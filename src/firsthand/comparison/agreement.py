@@ -6,12 +6,12 @@ one claim.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TypeAlias
+from typing import NamedTuple
 
-from firsthand.comparison import joining
+from firsthand.comparison import across, joining
 from firsthand.comparison.compatible import Bases
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.joining import Relation
@@ -46,6 +46,9 @@ class Link:
 def links(edge: Edge, findings: Sequence[Finding]) -> Iterator[Link]:
     """How the statements of a child stand to those that they repeat. ``findings`` are those of this pair of accounts."""
     marked = _marked(findings)
+    if edge.foreign and edge.derivation.settled:
+        for here, there, agree in across.joined(edge):
+            yield Link(here.statement.id, there.statement.id, _relation(here, marked) if agree else "differs")
     for match in edge.matches:
         if match.ground not in ("literal", "strong"):
             continue
@@ -146,18 +149,23 @@ def _account_facts(side: Side) -> set[tuple[str, str]]:
     return found
 
 
-Laid: TypeAlias = Callable[[Side, Side], tuple[Edge, list[Finding], Bases]]
-"""One account laid beside another as if it followed it, what is found between them, and the days they count from."""
+class Near(NamedTuple):
+    """A link of two accounts of different families, and how near the statements are."""
+
+    near: float
+    link: Link
 
 
-def between_strangers(pairs: Iterable[tuple[Side, Side]], lay: Laid) -> Iterator[Link]:
-    """The links of accounts of different families, nearest first."""
-    found = []
-    for parent, child in pairs:
-        edge, findings, days = lay(parent, child)
-        for one, other, near, leading in joining.laid(edge):
-            relation = joining.relation(edge, one, other, days, findings, leading=leading)
-            if relation is not None:
-                link = Link(one.told.statement.id, other.told.statement.id, relation)
-                found.append((-near, link.child, link.parent, link))
-    yield from (link for *_, link in sorted(found, key=lambda f: f[:3]))
+def between_strangers(edge: Edge, findings: Sequence[Finding], days: Bases) -> Iterator[Near]:
+    """How the statements of two accounts of different families stand to each other, the one laid beside the other as if it
+    followed it. ``findings`` are what is found between them so, ``days`` those that they count from.
+    """
+    for one, other, near, leading in joining.laid(edge):
+        relation = joining.relation(edge, one, other, days, findings, leading=leading)
+        if relation is not None:
+            yield Near(near, Link(one.told.statement.id, other.told.statement.id, relation))
+
+
+def nearest_first(found: Iterable[Near]) -> list[Link]:
+    """The links, those of the nearest statements first."""
+    return [near.link for near in sorted(found, key=lambda n: (-n.near, n.link.child, n.link.parent))]

@@ -366,9 +366,10 @@ def _counted(group: Sequence[_Said], owner: Mapping[str, str], *, utterance: boo
     """The same named source counts once; unidentified ones may be one person or several, so they raise the upper bound
     only; an account that names nobody stands for itself, at its root, unless the words are those of an outlet that it names as
     a source elsewhere: a firm whose release is held. Of one ``utterance`` there is one speaker: an
-    account that does not identify him adds none.
+    account that does not identify him adds none, nor does one that has it from his statement or his report.
     """
     known: list[tuple[str, ...]] = []
+    written: list[tuple[str, ...]] = []
     unidentified: set[str] = set()
     silent: list[_Said] = []
     credited = {s.widest for s in group if s.statement.attribution}
@@ -383,8 +384,10 @@ def _counted(group: Sequence[_Said], owner: Mapping[str, str], *, utterance: boo
             words = source_name(chain[-1])
             if words and not any(same_source(words, other, chain[-1]) for other in known):
                 known.append(words)
+                written += [words] if chain[-1].type == "document" else []
     if utterance:
-        return max(1, len(known)), max(1, len(known))
+        speakers = max(1, len(known) - len(written))
+        return speakers, speakers
     alone = _alone(silent, known)
     low, high = {owner.get(s.widest, s.widest) for s in alone}, {s.root for s in alone}
     return max(1, len(known) + len(low)), max(1, len(known) + len(high) + len(unidentified))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
+from firsthand.comparison.trees import HELPERS, SUBJECTS, Tree
 from firsthand.comparison.words import stem, words_of
 from firsthand.language.cues import english_cues
 from firsthand.language.parser import ParsedSentence
@@ -16,8 +17,6 @@ from firsthand.records import Span
 Grammar: TypeAlias = Callable[[Sequence[str]], Mapping[str, ParsedSentence]]
 """The grammar of sentences, by sentence."""
 
-_HELPERS = frozenset({"aux", "auxpass"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOT = frozenset(
     {"not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"}
 )
@@ -87,27 +86,8 @@ _PASSIVE_HEDGES = frozenset(
 )
 
 
-class Parse:
-    """One sentence's words with its grammar, and the clauses in it. Spans are local to ``text``."""
-
-    def __init__(self, text: str, parsed: ParsedSentence) -> None:
-        self.text, self.parsed = text, parsed
-        self.tags, self.deps, self.heads = parsed.tags, parsed.deps, parsed.heads
-        self.lower = [text[s:e].lower() for s, e in zip(parsed.starts, parsed.ends, strict=True)]
-        self.children: list[list[int]] = [[] for _ in self.heads]
-        for at, head in enumerate(self.heads):
-            if head != at:
-                self.children[head].append(at)
-
-    def span(self, at: int) -> Span:
-        return (self.parsed.starts[at], self.parsed.ends[at])
-
-    def child(self, at: int, *deps: str) -> int | None:
-        """The first child of ``at`` with one of these dependencies."""
-        return next((c for c in self.children[at] if self.deps[c] in deps), None)
-
-    def is_verb(self, at: int) -> bool:
-        return self.tags[at].startswith("VB") and self.deps[at] not in _HELPERS
+class Parse(Tree):
+    """One sentence's words with its grammar, and the clauses in it."""
 
     @cached_property
     def appositions(self) -> tuple[tuple[int, int, frozenset[str]], ...]:
@@ -157,11 +137,11 @@ class Parse:
         )
 
     def _clause(self, at: int) -> Clause:
-        passive = self._passive(at)
+        passive = self.passive(at)
         subject = self._subject(at)
         by = self._objects(at, "by") if passive else frozenset()
-        thing = self._party(self.child(at, "dobj", "obj"))
-        given = self._party(self.child(at, "dative")) | self._objects(at, "to")
+        thing = self.party(self.child(at, "dobj", "obj"))
+        given = self.party(self.child(at, "dative")) | self._objects(at, "to")
         agent, patient = (by, subject) if passive else (subject, thing)
         if passive and not by:
             agent = self._objects(at, "agent")
@@ -170,6 +150,9 @@ class Parse:
         taker: frozenset[str] = frozenset()
         verbs = english_verbs()
         if verb in verbs.give:
+            whom = self._objects(at, "with")
+            if whom and thing and not given:  # "supplied the operator with turbines"
+                given, patient = (subject, whom) if passive else (thing, whom)
             giver, taker = agent, given
             agent = frozenset()
         elif verb in verbs.take:
@@ -206,7 +189,7 @@ class Parse:
                 return self.span(at)
         return None
 
-    def _passive(self, at: int) -> bool:
+    def passive(self, at: int) -> bool:
         if self.tags[at] != "VBN":
             return False
         if self.child(at, "auxpass", "nsubjpass") is not None or self.child(at, "agent") is not None:
@@ -218,14 +201,16 @@ class Parse:
         seen = set()
         while at not in seen:
             seen.add(at)
-            own = self.child(at, *_SUBJECTS)
+            own = self.child(at, *SUBJECTS)
             if own is not None and self.lower[own] in ("who", "that", "which", "whom") and self.deps[at] == "relcl":
-                return self._party(self.heads[at])
+                return self.party(self.heads[at])
             if own is not None:
-                return self._party(own)
+                return self.party(own)
             if self.deps[at] in ("relcl", "acl"):
-                return self._party(self.heads[at])
-            if self.deps[at] in ("xcomp", "conj", "advcl", "pcomp", "prep") or self.deps[at] in _HELPERS:
+                return self.party(self.heads[at])
+            if (whom := self.controller(at)) is not None:
+                return self.party(whom)
+            if self.deps[at] in ("xcomp", "conj", "advcl", "pcomp", "prep") or self.deps[at] in HELPERS:
                 at = self.heads[at]
                 continue
             break
@@ -239,12 +224,22 @@ class Parse:
             for c in self.children[place]:
                 by_agent = preposition in ("by", "agent") and self.deps[c] == "agent"
                 if (self.deps[c] in ("prep", "dative") and self.lower[c] == preposition) or by_agent:
-                    found |= self._party(self.child(c, "pobj"))
+                    found |= self.party(self.child(c, "pobj"))
+        if not found and preposition == "from":  # "a third of the road from the builder"
+            inner = [n for place in places[1:] for n in self.below(place)]
+            found = frozenset().union(*(self.after(n, preposition) for n in inner))
         return found
 
-    def _party(self, at: int | None) -> frozenset[str]:
+    def after(self, at: int, preposition: str) -> frozenset[str]:
+        """The party after a preposition that hangs on a word."""
+        marks = [
+            c for c in self.children[at] if self.deps[c] in ("prep", "agent", "dative") and self.lower[c] == preposition
+        ]
+        return frozenset().union(*(self.party(self.child(c, "pobj")) for c in marks))
+
+    def party(self, at: int | None) -> frozenset[str]:
         """Stems of a noun phrase's head and names, and of those joined to it."""
-        if at is None or self.tags[at].startswith(("PRP", "W", "EX", "DT")):
+        if at is None or self.tags[at].startswith(("PRP", "W", "EX", "DT", "IN", "TO")):
             return frozenset()
         found = {stem(w.form) for w in words_of(self.text, *self.span(at))}
         for c in self.children[at]:
@@ -253,7 +248,7 @@ class Parse:
                 or (self.deps[c] == "amod" and self.tags[c].startswith("NNP"))
                 or self.deps[c] == "conj"
             ):
-                found |= self._party(c)
+                found |= self.party(c)
         return frozenset(found)
 
     def _about(self, at: int) -> frozenset[str]:
@@ -309,7 +304,7 @@ class Parse:
             if pending and not settled and not self._perfect(inner) and not _appearing(self.lower[outer]):
                 found.append(self.span(outer))
         top = chain[-1]
-        if self.deps[top] == "conj" and not any(self.deps[c] in _HELPERS for c in self.children[top]):
+        if self.deps[top] == "conj" and not any(self.deps[c] in HELPERS for c in self.children[top]):
             found += self._openings(self.heads[top]) if self.heads[top] < top else []
         if self.deps[top] == "advcl" and self._infinitive(top):
             found.append(self.span(self.heads[top]))
@@ -338,7 +333,7 @@ class Parse:
                 if (sort == "modal" and self.deps[c] == "aux") or (sort == "adverb" and self.deps[c] in _LOOSE):
                     found.append(self.span(c))
                 elif self.deps[c] in ("dobj", "attr", "nsubj", "pobj", "prep", "npadvmod", "acomp"):
-                    found += [self.span(d) for d in self._below(c) if words.get(self.lower[d]) == "adverb"]
+                    found += [self.span(d) for d in self.below(c) if words.get(self.lower[d]) == "adverb"]
         top = self._chain(at)[-1]
         governor = self.heads[top]
         if self.deps[top] in ("ccomp", "parataxis") and governor != top:
@@ -350,14 +345,6 @@ class Parse:
             if self.deps[c] in ("parataxis", "ccomp") and self.lower[c] in ("seems", "appears", "seemed", "appeared"):
                 found.append(self.span(c))
         return sorted(set(found))
-
-    def _below(self, at: int) -> list[int]:
-        found, waiting = [], [at]
-        while waiting:
-            node = waiting.pop()
-            found.append(node)
-            waiting += [c for c in self.children[node] if not self.is_verb(c)]
-        return found
 
 
 _LOOSE = frozenset({"advmod", "amod", "acomp", "npadvmod", "dep", "oprd"})

@@ -22,19 +22,20 @@ from firsthand.comparison import (
     roles,
     sourcing,
 )
-from firsthand.comparison.agreement import Link, beside, between_strangers, links
+from firsthand.comparison.agreement import Link, Near, beside, between_strangers, nearest_first
 from firsthand.comparison.basis import Basis, bases
 from firsthand.comparison.claims import claims_of
 from firsthand.comparison.clauses import Grammar, Grammars
-from firsthand.comparison.compatible import Bases
 from firsthand.comparison.edge import Edge
-from firsthand.comparison.elsewhere import Runs
+from firsthand.comparison.elsewhere import Asking, Runs
 from firsthand.comparison.quotations import finding_of
+from firsthand.comparison.remembered import Remembered
 from firsthand.comparison.sides import Side, account_side, archetype_side
 from firsthand.comparison.speech import Index, Quotation, Target, quotation_from, quotations_of
 from firsthand.comparison.verdicts import Judged, Standing, judge
-from firsthand.language.caching import Cache
-from firsthand.language.meaning import Meanings, Weights
+from firsthand.language.caching import Cache, Results
+from firsthand.language.meaning import Meanings
+from firsthand.language.parser import PARSER_VERSION
 from firsthand.language.quotations import find_quotations
 from firsthand.records import (
     Claim,
@@ -49,7 +50,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/7"
+METHOD = "comparison/8"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 
@@ -65,6 +66,8 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 _OF_A_SPEAKER = ("D211", "A704", "A705")
+_OF_A_STATEMENT = ("A701",)
+"""These mark a whole statement, in which other words may have been changed."""
 _BY_SENTENCE = ("altered", "reported speech turned into a quotation")
 
 
@@ -79,14 +82,15 @@ def compare(
     *,
     vectors: Cache | None = None,
     grammar: Grammar | None = None,
+    kept: Results | None = None,
     decided: Decided = NOTHING,
 ) -> Comparison:
     """Hold every account against what it derives from, and every quotation against everything.
 
     ``readings`` are keyed by document id; an account without one is compared by its words alone. ``vectors`` keeps the
     meaning of sentences from one run to the next; the outcome is the same without it. ``grammar`` parses English
-    sentences; without it nothing is found that needs to know who did what. ``decided`` is what an analyst has
-    decided about claims.
+    sentences; without it nothing is found that needs to know who did what. ``kept`` holds what earlier runs found on
+    edges that are still the same. ``decided`` is what an analyst has decided about claims.
     """
     sides = {d.id: account_side(d, readings.get(d.id)) for d in documents if d.held}
     everything = dict(sides)
@@ -95,7 +99,9 @@ def compare(
     meanings, grammars = Meanings(vectors), Grammars(grammar)
     edges = _edges(descent, everything, meanings, grammars)
     days = bases({name: side.document for name, side in everything.items()}, descent.derivations)
-    by_edge = [(edge, [f for f in _on_edge(edge, days) if f is not None]) for edge in edges]
+    method = f"{METHOD}+{PARSER_VERSION if grammar else ''}"
+    remembered = Remembered(kept, method, (side.document for side in everything.values()), readings, days)
+    by_edge = remembered.findings(edges, lambda edge: (f for f in _on_edge(edge, days) if f is not None))
     found = [f for _, findings in by_edge for f in findings]
     found += _on_accounts(sides.values(), {e.child.document.id for e in edges})
     verdicts, from_verdicts = _quotations(sides, everything, edges, descent.derivations)
@@ -104,8 +110,8 @@ def compare(
     quoted: dict[str | None, list[Finding]] = defaultdict(list)
     for finding in from_verdicts:
         quoted[finding.derivation].append(finding)
-    tied = [link for edge, on_edge in by_edge for link in links(edge, [*on_edge, *quoted[edge.derivation.id]])]
-    tied += _between_roots(descent, everything, edges, days, meanings, grammars)
+    tied = remembered.links([(edge, [*on_edge, *quoted[edge.derivation.id]]) for edge, on_edge in by_edge])
+    tied += _between_roots(descent, everything, days, meanings, grammars, remembered)
     return Comparison(
         findings=findings,
         quotations=verdicts,
@@ -123,17 +129,16 @@ def compare(
 def _between_roots(
     descent: Descent,
     sides: Mapping[str, Side],
-    edges: Sequence[Edge],
     days: dict[str, Basis],
     meanings: Meanings,
     grammars: Grammars,
-) -> Iterator[Link]:
+    remembered: Remembered,
+) -> list[Link]:
     """What the roots of different families say alike, otherwise, or deny."""
     roots = [sides[f.root] for f in descent.origins.families if f.root in sides]
-    weights = edges[0].weights if edges else Weights(s.matter for side in roots for s in side.sentences)
 
-    def lay(parent: Side, child: Side) -> tuple[Edge, list[Finding], Bases]:
-        as_if = Derivation(
+    def as_if(parent: Side, child: Side) -> Edge:
+        derivation = Derivation(
             child=child.document.id,
             parent=parent.document.id,
             kind="rewrite",
@@ -142,15 +147,17 @@ def _between_roots(
             confidence=0.0,
             evidence=(),
         )
-        edge = Edge(as_if, child, parent, (), weights, meanings, grammars)
-        counted = (days.get(child.document.id), days.get(parent.document.id))
-        return edge, [f for f in _on_edge(edge, days) if f is not None], counted
+        return Edge(derivation, child, parent, (), meanings, grammars)
 
-    return between_strangers(beside(roots, {side.document.id: side.document.id for side in roots}), lay)
+    def laid(edge: Edge) -> Iterator[Near]:
+        counted = (days.get(edge.child.document.id), days.get(edge.parent.document.id))
+        return between_strangers(edge, [f for f in _on_edge(edge, days) if f is not None], counted)
+
+    pairs = beside(roots, {side.document.id: side.document.id for side in roots})
+    return nearest_first(remembered.strangers([as_if(parent, child) for parent, child in pairs], laid))
 
 
 def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings, grammars: Grammars) -> list[Edge]:
-    weights = Weights(s.matter for side in sides.values() if side.document.held for s in side.sentences)
     passages: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for p in descent.passages:
         passages[(p.a, p.b)].append(p)
@@ -165,7 +172,7 @@ def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings, gram
     runs = Runs([side for side in sides.values() if side.document.held])
     edges = []
     for child, derivations in of_child.items():
-        others = partial(runs.first, besides={child, *_reach(child, children)})
+        besides = {child, *_reach(child, children)}
         derivations.sort(key=lambda d: (not d.settled, -d.confidence, d.parent))
         for derivation in derivations:
             elsewhere = [s for d in derivations if d is not derivation for s in d.spans]
@@ -175,12 +182,11 @@ def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings, gram
                     sides[child],
                     sides[derivation.parent],
                     tuple(passages[(child, derivation.parent)]),
-                    weights,
                     meanings,
                     grammars,
                     own=descent.own.get(child, ()),
                     elsewhere=tuple(elsewhere),
-                    others=others,
+                    others=Asking(partial(runs.first, besides=besides)),
                     leading=derivation is derivations[0],
                 )
             )
@@ -194,9 +200,31 @@ def _on_edge(edge: Edge, days: dict[str, Basis]) -> Iterator[Finding | None]:
             yield from content.find(edge)
         return
     for find in BY_EDGE:
-        yield from find(edge)
-    yield from dates.find(edge, days)
+        yield from _shown_to_differ(edge, find(edge))
+    yield from _shown_to_differ(edge, dates.find(edge, days))
+    if not edge.derivation.settled and edge.derivation.confidence:
+        return  # two reports of one event are not compared word by word
     yield from _one_each(_unquoted(edge, find(edge)) for find in BY_WORDS)
+
+
+def _shown_to_differ(edge: Edge, findings: Iterable[Finding | None]) -> Iterator[Finding | None]:
+    """Findings about facts; where it is only possible that the one text goes back to the other, those in passages that they
+    share word for word.
+    """
+    sure = edge.derivation.settled or not edge.derivation.confidence
+    for finding in findings:
+        if (
+            finding is None
+            or finding.a is None
+            or finding.b is None
+            or sure
+            or edge.literal.child_share(*finding.b.span) >= SHARED_WORDS
+        ):
+            yield finding
+
+
+SHARED_WORDS = 0.5
+"""Share of a sentence's words that a possible parent must have in order."""
 
 
 def _on_accounts(sides: Iterable[Side], with_parents: set[str]) -> Iterator[Finding]:
@@ -248,7 +276,8 @@ def _one_each(families: Iterable[Iterable[Finding | None]]) -> Iterator[Finding]
                 exchanged.add((finding.b.document, finding.b.start))
             if marks and all(any(a < end and start < b for a, b in known) for start, end in marks):
                 continue
-            fresh += [(finding.b.document, mark) for mark in marks]
+            if finding.code not in _OF_A_STATEMENT:
+                fresh += [(finding.b.document, mark) for mark in marks]
             yield finding
         for document, mark in fresh:
             said[document].append(mark)

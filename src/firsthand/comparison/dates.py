@@ -1,6 +1,7 @@
 """Findings about dates: conflict, lost. Relative dates are counted from the day of the account's original first."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from firsthand.comparison.basis import Basis
@@ -100,7 +101,10 @@ def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[t
             near = {f: context(edge, fact, f) for f in everywhere}
             if any(shared[1] >= CONTEXT_STEMS and overlap(fact, f, here, there) for f, shared in near.items()):
                 continue
-            scored = sorted(((near[f][0], -f.start, f) for f in theirs), key=lambda s: s[:2], reverse=True)
+            if _date(fact).precision == "day" and _written(fact, everywhere):
+                continue  # months and years recur in other connections
+            left = [f for f in theirs if not _written(f, counterpart.child.of("date"))]
+            scored = sorted(((near[f][0], -f.start, f) for f in left), key=lambda s: s[:2], reverse=True)
             if (alone := _left_over(edge, counterpart, fact, here, there)) is not None:
                 yield fact, alone, counterpart.trust
                 continue
@@ -121,6 +125,12 @@ def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[t
             if len(scored) > 1 and scored[0][0] <= CONTEXT_LEAD * scored[1][0]:
                 continue
             yield fact, scored[0][2], "scattered"
+
+
+def _written(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether the same day, month or year stands among others."""
+    value = _date(fact).value
+    return value is not None and any(_date(f).value == value for f in others)
 
 
 def _rounded(edge: Edge) -> Iterator[Finding | None]:
@@ -221,6 +231,8 @@ def overlap(child: Fact, parent: Fact, here: Basis | None, there: Basis | None) 
     a, b = resolved(parent, there), resolved(child, here)
     if a is None or b is None:
         return child.text.casefold() == parent.text.casefold()
+    if _date(child).precision == _date(parent).precision == "interval":
+        return _date(child).value == _date(parent).value or (a.earliest, a.latest) == (b.earliest, b.latest)
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
@@ -268,6 +280,8 @@ def _conflict(
     a, b = resolved(parent, there), resolved(child, here)
     if a is None or b is None or overlap(child, parent, here, there):
         return None
+    if edge.foreign and not (_told(edge.child, child) and _told(edge.parent, parent)):
+        return None
     if ground != "literal" and _said_shorter(child, parent):
         return None
     if ground != "literal" and not _of_one_event(child, parent, a, b, edge, here, there):
@@ -299,6 +313,20 @@ def _conflict(
         marked_a=[(parent.start, parent.end)],
         marked_b=[(child.start, child.end)],
     )
+
+
+def _told(side: Side, fact: Fact) -> bool:
+    """Whether a date is surely one of what is told, in whatever language: no weekday of reporting, no day of a dateline."""
+    if _relative(fact):
+        return False
+    first = next((sentence.start for sentence in side.sentences if sentence.words), 0)
+    beyond = side.text[fact.end : fact.end + DATELINE_END]
+    return fact.start > first + DATELINE or not _DATELINE.search(beyond)
+
+
+DATELINE, DATELINE_END = 120, 40
+"""Characters from the first word of an account in which its dateline stands, and behind a date in which it ends."""
+_DATELINE = re.compile(r"[–—(/]|\s-\s|\.-|电|電|日讯")
 
 
 def _said_shorter(child: Fact, parent: Fact) -> bool:

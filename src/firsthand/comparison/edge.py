@@ -3,15 +3,18 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from firsthand.comparison.acts import Act, acts
 from firsthand.comparison.clauses import Grammars
 from firsthand.comparison.counterparts import Counterpart, counterparts
-from firsthand.comparison.elsewhere import Elsewhere, nowhere
+from firsthand.comparison.elsewhere import Asking
 from firsthand.comparison.literal import Literal, align
 from firsthand.comparison.matches import Match, Placed, literal_matches, placed
+from firsthand.comparison.points import Point, points
 from firsthand.comparison.sides import Sentence, Side
+from firsthand.comparison.sources import Source, sources
 from firsthand.language.meaning import Meanings, Weights
 from firsthand.records import Anchor, Derivation, Finding, FindingClass, Passage, Severity, Span
 
@@ -39,14 +42,13 @@ class Edge:
     child: Side
     parent: Side
     passages: tuple[Passage, ...]
-    weights: Weights
     meanings: Meanings
     grammars: Grammars
     own: tuple[Span, ...] = ()
     """What stands in the child outside the spans of all its derivations and credits nobody."""
     elsewhere: tuple[Span, ...] = ()
     """Spans of the child that depend on another parent."""
-    others: Elsewhere = nowhere
+    others: Asking = field(default_factory=Asking)
     """Asks the held accounts that are neither the child nor derive from it."""
     leading: bool = True
     """Whether this is the child's surest derivation: what concerns the child alone is said once, here."""
@@ -61,6 +63,11 @@ class Edge:
         """Whether the two are written in different languages: then neither words nor spellings can be compared."""
         a, b = self.child.language, self.parent.language
         return a is not None and b is not None and a != b
+
+    @cached_property
+    def weights(self) -> Weights:
+        """What a stem says between these two: what is found between them rests on no other account of the case."""
+        return Weights(s.matter for side in (self.child, self.parent) for s in side.sentences)
 
     @cached_property
     def literal(self) -> Literal:
@@ -128,6 +135,21 @@ class Edge:
         parses = self.grammars.of([s.text for s in sentences])
         found = [placed(s, p) for s, p in zip(sentences, parses, strict=True)]
         return found[0], [c for clauses in found[1:] for c in clauses]
+
+    def points(self, sentences: Sequence[Sentence]) -> list[Point]:
+        """What some sentences of one side say of something, word by word."""
+        parses = self.grammars.of([s.text for s in sentences])
+        return [p for s, parse in zip(sentences, parses, strict=True) for p in points(s, parse)]
+
+    def acts(self, sentences: Sequence[Sentence]) -> list[Act]:
+        """Who did what to whom in some sentences of one side."""
+        parses = self.grammars.of([s.text for s in sentences])
+        return [a for s, parse in zip(sentences, parses, strict=True) for a in acts(s, parse)]
+
+    def sources(self, sentences: Sequence[Sentence]) -> list[Source]:
+        """Who some sentences of one side have it from."""
+        parses = self.grammars.of([s.text for s in sentences])
+        return [a for s, parse in zip(sentences, parses, strict=True) for a in sources(s, parse)]
 
     def tagged(self, sentences: Sequence[Sentence]) -> dict[int, str]:
         """The grammar's tags of the words of one side's sentences, by where they begin."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +19,35 @@ Elsewhere: TypeAlias = Callable[[Sequence[Run], float], Side | None]
 def nowhere(_runs: Sequence[Run], _least: float) -> Side | None:
     """Where there is no other account."""
     return None
+
+
+class Asked(msgspec.Struct, frozen=True, array_like=True):
+    """A question and its answer: the name and the label of the account, or None."""
+
+    runs: tuple[Run, ...]
+    least: float
+    having: tuple[str, str] | None
+
+
+class Asking:
+    """Asks ``elsewhere``, and remembers what it was asked."""
+
+    def __init__(self, elsewhere: Elsewhere = nowhere) -> None:
+        self._elsewhere = elsewhere
+        self.asked: list[Asked] = []
+
+    def __call__(self, runs: Sequence[Run], least: float) -> Side | None:
+        side = self._elsewhere(runs, least)
+        self.asked.append(Asked(tuple(runs), least, _named(side)))
+        return side
+
+    def is_so(self, asked: Asked) -> bool:
+        """Whether the same question has the same answer now."""
+        return _named(self._elsewhere(asked.runs, asked.least)) == asked.having
+
+
+def _named(side: Side | None) -> tuple[str, str] | None:
+    return None if side is None else (side.document.id, side.document.label)
 
 
 class Runs:

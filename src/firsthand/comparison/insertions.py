@@ -8,6 +8,7 @@ from firsthand.comparison import figures
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match
 from firsthand.comparison.names import named
+from firsthand.comparison.otherwise import said_otherwise
 from firsthand.comparison.sides import Fact, Sentence, Side
 from firsthand.comparison.words import Word, matter, stem, words_of
 from firsthand.records import Finding, FindingClass, Money, Quantity, Span
@@ -78,6 +79,7 @@ def _new_facts(edge: Edge, match: Match) -> list[Span]:
         and f.kind not in missing
         and not _stands(f, edge.parent.facts)
         and not {w.form for w in words_of(f.text)} <= edge.parent.forms
+        and not (isinstance(f.item, Quantity) and said_otherwise(f.item, match.parents))
     ]
 
 

@@ -88,6 +88,18 @@ class Beside:
         shift = self.told.start - self.told.statement.start
         return _counted(words_of_spans(self.side.text, [(a + shift, b + shift) for a, b in self.told.statement.quoted]))
 
+    @cached_property
+    def names(self) -> list[str]:
+        """Its words with a capital letter, in order."""
+        return [w.form for w in self.words if self.side.text[w.start].isupper()]
+
+    @cached_property
+    def spoken_around(self) -> list[Word]:
+        """The words of the statement's sentences that stand outside the quotation marks."""
+        inside = {w.start for w in self.marked}
+        sentences = self.side.sentences_over(self.told.start, self.told.end)
+        return [w for s in sentences for w in _counted(s.words) if w.start not in inside]
+
     @property
     def _spans(self) -> Sequence[Span]:
         statement, shift = self.told.statement, self.told.start - self.told.statement.start
@@ -175,7 +187,7 @@ def relation(
     if _two_speakers(one, other) or other_names(*both) or other_digits(*both):
         return None
     ratio, weighty = _readings(one, other)
-    if _saying(one, other) or (ratio >= ONE_READING and not weighty):
+    if (_saying(one, other) and not _retold(one, other)) or (ratio >= ONE_READING and not weighty):
         return "same"
     if (one.quoted and other.quoted) or ratio >= ONE_READING or _blocked(one, other, findings):
         return None
@@ -221,15 +233,30 @@ def _over(said: Beside, document: str, marks: Sequence[Span]) -> bool:
 
 
 def _readings(one: Beside, other: Beside) -> tuple[float, bool]:
-    """How much of two statements agrees in order, and whether they differ in a word of matter, a hedge or a denial."""
-    matcher = SequenceMatcher(None, [w.form for w in one.words], [w.form for w in other.words], autojunk=False)
+    """How much of two statements agrees in order, and whether they differ in a word of matter, a hedge or a denial, or have
+    their names in another order.
+    """
+    ratio, weighty = _compared(one.words, other.words)
+    both = set(one.names) & set(other.names)
+    return ratio, weighty or [n for n in one.names if n in both] != [n for n in other.names if n in both]
+
+
+def _compared(one: Sequence[Word], other: Sequence[Word]) -> tuple[float, bool]:
+    """How much of some words agrees in order, and whether those that do not differ in a word that weighs."""
+    matcher = SequenceMatcher(None, [w.form for w in one], [w.form for w in other], autojunk=False)
     mine: list[Word] = []
     theirs: list[Word] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
-            mine += one.words[i1:i2]
-            theirs += other.words[j1:j2]
+            mine += one[i1:i2]
+            theirs += other[j1:j2]
     return matcher.ratio(), _weighty(mine, theirs)
+
+
+def _retold(one: Beside, other: Beside) -> bool:
+    """Whether what stands around two sayings is one text, with a word that weighs changed in it."""
+    ratio, weighty = _compared(one.spoken_around, other.spoken_around)
+    return ratio >= ONE_READING and weighty
 
 
 def _weighty(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from firsthand.comparison import figures
 from firsthand.comparison.designations import code_at
 from firsthand.comparison.edge import REWORDED, Edge
+from firsthand.comparison.otherwise import in_other_units
 from firsthand.comparison.pairs import (
     Pair,
     excerpt,
@@ -80,9 +81,9 @@ def find(edge: Edge) -> Iterator[Finding | None]:
     for pair in reworded_pairs(edge, "quantity", _agree, _comparable, _borne_out):
         if pair.child.start not in done:
             done.add(pair.child.start)
-            yield _judged(edge, pair)
+            yield None if _otherwise(edge, pair) else _judged(edge, pair)
     for pair in left_over(edge, "quantity", same_value, _of_one_kind, done):
-        yield _judged(edge, pair)
+        yield None if _otherwise(edge, pair) else _judged(edge, pair)
     yield from _tallies(edge)
     yield from _units(edge, done)
     yield from _literal_units(edge, done)
@@ -90,6 +91,12 @@ def find(edge: Edge) -> Iterator[Finding | None]:
         yield _judged(edge, pair)
     yield from _losses(edge)
     yield from _slips(edge, done)
+
+
+def _otherwise(edge: Edge, pair: Pair) -> bool:
+    """Whether both are one share or one length of time in two measures: "a third", "33 per cent"."""
+    there = edge.parent.sentence_at(pair.parent.start)
+    return there is not None and in_other_units(_quantity(pair.child), edge.beside([there]))
 
 
 def _slips(edge: Edge, done: set[int]) -> Iterator[Finding | None]:

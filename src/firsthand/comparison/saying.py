@@ -21,6 +21,8 @@ class Told:
     end: int
     statement: Statement
     matter: frozenset[str]
+    content: frozenset[str] = frozenset()
+    """Whole stems of its matter."""
 
     @property
     def source(self) -> Attribution | None:
@@ -43,7 +45,7 @@ def told(side: Side, sentences: Sequence[Sentence]) -> list[Told]:
         hop = statement.attribution[-1] if statement.attribution else None
         own = words_of(hop.who) if hop else []
         stems = set(matter(words_of(side.text, start, end))) - set(matter(own))
-        found.append(Told(start, end, statement, frozenset(s[:ROOT] for s in stems)))
+        found.append(Told(start, end, statement, frozenset(s[:ROOT] for s in stems), frozenset(stems)))
     return found
 
 

@@ -1,13 +1,17 @@
 """Findings about attribution: dropped, merged, raised, moved to another source, anonymised."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from firsthand.comparison.clauses import hedging
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match
 from firsthand.comparison.saying import Told, partner, told
 from firsthand.comparison.sides import Sentence, Side
+from firsthand.comparison.sources import Source, described, moved
 from firsthand.comparison.speakers import same_source, source_name
 from firsthand.comparison.words import matter, stem, words_of
+from firsthand.language.lexicon import one_kind
 from firsthand.records import Attribution, Finding, FindingClass, Severity
 
 DROPPED = FindingClass(
@@ -70,12 +74,110 @@ def find(edge: Edge) -> Iterator[Finding | None]:
         mine = told(edge.child, [match.child])
         theirs = told(edge.parent, match.parents)
         yield from _unnamed(edge, match)
-        for one in mine:
-            other = partner(one, theirs)
-            finding = _compared(edge, match, one, other) if other is not None else None
+        for said in mine:
+            other = partner(said, theirs)
+            finding = _compared(edge, match, said, other) if other is not None else None
             if finding is not None:
                 yield finding
                 break
+        else:
+            if not match.literal:
+                yield _by_grammar(edge, match)
+
+
+def _by_grammar(edge: Edge, match: Match) -> Finding | None:
+    """In other words: a source that says here what another one says there."""
+    around = edge.around(match)
+    mine, theirs = _all_sources(edge, edge.child, [match.child]), _all_sources(edge, edge.parent, around)
+    here, there = frozenset(matter(match.child.words)), frozenset(matter(edge.parent.words))
+    for source, best in moved(mine, theirs, here, there):
+        both = source.named and best.named
+        reason = (
+            f"{edge.parent_label} has this from “{edge.parent.text[slice(*best.at)]}”, this account from "
+            f"“{edge.child.text[slice(*source.at)]}”."
+        )
+        return edge.finding(
+            MOVED,
+            reason,
+            a=edge.shown(match.parents),
+            b=edge.shown([match.child]),
+            severity="medium" if both else "read",
+            marked_a=[best.at],
+            marked_b=[source.at],
+        )
+    return _vouched(edge, match, [t for t in theirs if not t.names & here]) or _described(edge, match)
+
+
+def _vouched(edge: Edge, match: Match, theirs: Sequence[Source]) -> Finding | None:
+    """Words by which the account itself vouches ("it is certain", "as everybody knows") where the parent names a source."""
+    marks = [m.span() for m in _VOUCHING.finditer(edge.child.text, match.child.start, match.child.end)]
+    if not marks or not theirs or _VOUCHING.search(edge.parent.text[slice(*match.extent)]):
+        return None
+    source = edge.parent.text[slice(*theirs[0].at)]
+    return edge.finding(
+        RAISED,
+        f"{edge.parent_label} has this from “{source}”; here it is “{edge.child.text[slice(*marks[0])]}”.",
+        a=edge.shown(match.parents),
+        b=edge.shown([match.child]),
+        severity="read",
+        marked_a=[theirs[0].at],
+        marked_b=marks,
+    )
+
+
+_VOUCHING = re.compile(
+    r"\b(?:it is (?:certain|clear|known|beyond (?:all )?doubt|a fact|established|proved|proven|undisputed|obvious)"
+    r"|it has been (?:proved|proven|established|shown)|as (?:everybody|everyone) knows|as is (?:well )?known"
+    r"|(?:records|documents|figures|data|facts) (?:show|prove|confirm|reveal)|there is (?:no doubt|proof)"
+    r"|beyond (?:all |any )?doubt|without (?:a |any )?doubt|in fact|evidently|demonstrably|undoubtedly|indisputably)\b",
+    re.IGNORECASE,
+)
+
+
+def _order(one: Attribution, other: Attribution, sentences: Sequence[Sentence]) -> bool:
+    """Whether one of two sources is named before the other."""
+    first, second = _heads(one) - _heads(other), _heads(other) - _heads(one)
+    named = [stem(w.form) in first for s in sentences for w in s.words if stem(w.form) in first | second]
+    return bool(named) and named[0]
+
+
+def _all_sources(edge: Edge, side: Side, sentences: Sequence[Sentence]) -> list[Source]:
+    """Who some sentences have it from, by their grammar and as they were read."""
+    found = edge.sources(sentences)
+    for said in told(side, sentences):
+        hop = said.source
+        if hop is not None and not _pronoun(hop):
+            words = words_of(f"{hop.resolved or ''} {hop.who}")
+            heads = frozenset(w.form for w in words[-1:])
+            found.append(Source(heads, frozenset(matter(words)), said.mark, frozenset(said.content), hop.named))
+    return found
+
+
+def _described(edge: Edge, match: Match) -> Finding | None:
+    """A person who is called by another office or calling than the parent knows."""
+    everywhere = {w.form for w in edge.parent.words}
+    parses = edge.grammars.of([s.text for s in (match.child, *match.parents)])
+    calls = [[(n, c, s) for n, c, s in described(p)] if p is not None else [] for p in parses]
+    theirs = [
+        (n, c, p.start + s[0], p.start + s[1])
+        for p, found in zip(match.parents, calls[1:], strict=True)
+        for n, c, s in found
+    ]
+    for name, called, span in calls[0]:
+        for other, known, low, high in theirs:
+            if name != other or any(one_kind(x, y) for x in called for y in known) or called & everywhere:
+                continue
+            place = (match.child.start + span[0], match.child.start + span[1])
+            return edge.finding(
+                MOVED,
+                f"{edge.parent_label} calls the source “{edge.parent.text[low:high]}”, this account “{edge.child.text[slice(*place)]}”.",
+                a=edge.shown(match.parents),
+                b=edge.shown([match.child]),
+                severity="read",
+                marked_a=[(low, high)],
+                marked_b=[place],
+            )
+    return None
 
 
 def _unnamed(edge: Edge, match: Match) -> Iterator[Finding | None]:
@@ -83,13 +185,13 @@ def _unnamed(edge: Edge, match: Match) -> Iterator[Finding | None]:
     if match.literal:
         return
     for sentence, parse in zip(match.parents, edge.grammars.of([s.text for s in match.parents]), strict=True):
-        for low, high, described in parse.appositions if parse is not None else ():
+        for low, high, beside in parse.appositions if parse is not None else ():
             place = (sentence.start + low, sentence.start + high)
             name = [w.form for w in words_of(edge.parent.text, *place)]
             stems = set(matter(match.child.words))
-            if len(described & stems) < 2 or set(name) & {w.form for w in edge.child.words}:
+            if len(beside & stems) < 2 or set(name) & {w.form for w in edge.child.words}:
                 continue
-            here = [(w.start, w.end) for w in match.child.words if stem(w.form) in described]
+            here = [(w.start, w.end) for w in match.child.words if stem(w.form) in beside]
             yield edge.finding(
                 ANONYMISED,
                 f"{edge.parent_label} names “{edge.parent.text[slice(*place)]}”; here only the description is left.",
@@ -116,7 +218,7 @@ def _compared(edge: Edge, match: Match, one: Told, other: Told) -> Finding | Non
     if mine is None:
         if _names(theirs, edge.child.text[match.child.start : match.child.end]) or theirs.type == "outlet":
             return None
-        if not match.literal and (_pronoun(theirs) or _inherited(match, other)):
+        if not match.literal and (_pronoun(theirs) or _inherited(match, other) or _hedged(match)):
             return None
         reason = f"{edge.parent_label} has this from “{theirs.who}”; here nobody is named for it."
         return _say(edge, match, DROPPED, one, other, reason)
@@ -142,14 +244,15 @@ def _differing(
         return None
     if _heads(mine) & there and _heads(theirs) & here:
         # both texts have both: who says which is only told where the words are the same
-        return _say(edge, match, MOVED, one, other, reason) if match.literal else None
+        moved_past = match.literal and _order(mine, theirs, [match.child]) != _order(mine, theirs, match.parents)
+        return _say(edge, match, MOVED, one, other, reason) if moved_past else None
     if _heads(mine) & there:
         return None
     if theirs.type in _PEOPLE and not theirs.named and mine.type == "document":
         return _say(edge, match, RAISED, one, other, reason)
     if theirs.count == 1 and not theirs.named and not mine.named and (mine.count or 2) > 1:
         return _say(edge, match, RAISED, one, other, reason)
-    return _say(edge, match, MOVED, one, other, reason)
+    return _say(edge, match, MOVED, one, other, reason) if match.literal else None
 
 
 def _sources(side: Side, sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -198,6 +301,15 @@ def _names(hop: Attribution, text: str) -> bool:
 
 def _pronoun(hop: Attribution) -> bool:
     return not _heads(hop)
+
+
+def _hedged(match: Match) -> bool:
+    """Whether a hedge stands for the source: "is thought to have", "presumably"."""
+    words = hedging()
+    return any(w.form in words or w.form in _HELD for w in match.child.words)
+
+
+_HELD = frozenset("thought said believed suspected feared understood reported considered presumably".split())
 
 
 def _inherited(match: Match, told: Told) -> bool:

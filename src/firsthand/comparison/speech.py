@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import accumulate
 
 from firsthand.comparison.sides import Side
 from firsthand.comparison.words import Word, matter, words_of
@@ -181,6 +182,11 @@ class Target:
         """Whether a word stands between quotation marks."""
         return index in self._quote_of
 
+    @cached_property
+    def quoted_before(self) -> list[int]:
+        """How many words before each stand between quotation marks."""
+        return list(accumulate((self.quoted(i) for i in range(len(self.words))), initial=0))
+
     def marks(self, index: int) -> tuple[int, int] | None:
         """The words between the marks that a word stands in."""
         at = self._quote_of.get(index)
@@ -206,6 +212,8 @@ class Match:
     @property
     def place(self) -> tuple[int, int]:
         """First and last agreeing word of the target, both included."""
+        if self.exact:
+            return (self.pairs[0][1], self.pairs[-1][1])
         return (min(p for _, p in self.pairs), max(p for _, p in self.pairs))
 
     @cached_property
@@ -222,6 +230,9 @@ class Match:
 
     @cached_property
     def quoted_share(self) -> float:
+        if self.exact:
+            before = self.target.quoted_before
+            return (before[self.pairs[-1][1] + 1] - before[self.pairs[0][1]]) / self.size
         return sum(self.target.quoted(p) for _, p in self.pairs) / max(1, len(self.pairs))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from firsthand.comparison.changes import QUOTED_SHARE, changes_of, told, weight
@@ -60,6 +61,10 @@ class Standing:
         """Whether two accounts are of one family."""
         return account in self.family and self.family[account] == self.family.get(name)
 
+    @cached_property
+    def parents(self) -> frozenset[str]:
+        return frozenset(e.parent.document.id for e in self.edges)
+
     def depth(self, name: str) -> int:
         """How many texts stand above one: none above a root."""
         return len(self.origins.get(name, ()))
@@ -97,19 +102,13 @@ def _edge_to(name: str, standing: Standing) -> Edge | None:
 def _word_for_word(
     quotation: Quotation, account: Side, standing: Standing, index: Index, besides: frozenset[str]
 ) -> Judged | None:
-    pieces = _weighty(quotation)
-    per_piece = [
-        [
-            (m, a)
-            for m in index.exact(p, None, besides)
-            if m.quoted_share >= QUOTED_SHARE and (a := _elsewhere(m, account))
-        ]
-        for p in pieces
-    ]
-    if not all(per_piece):
+    leading, *others = (
+        [m for m in index.exact(p, None, besides) if m.quoted_share >= QUOTED_SHARE] for p in _weighty(quotation)
+    )
+    leading.sort(key=lambda m: _nearness(account, m, standing))
+    match, anchor = next(((m, a) for m in leading if (a := _elsewhere(m, account))), (None, None))
+    if match is None or anchor is None or not all(any(_elsewhere(m, account) for m in found) for found in others):
         return None
-    first = min(per_piece[0], key=lambda found: _nearness(account, found[0], standing))
-    match, anchor = first
     name = match.target.id
     side = match.target.side
     ancestor = name in standing.ancestors
@@ -134,10 +133,9 @@ def _word_for_word(
 def _nearness(account: Side, match: Match, standing: Standing) -> tuple[int, int, str]:
     """Of texts that stand equally near, the one nearest the root: a copy has its words from there."""
     name = match.target.id
-    parents = [e.parent.document.id for e in standing.edges]
     rank = (
         0
-        if name in parents
+        if name in standing.parents
         else 1
         if name in standing.ancestors
         else 3

@@ -12,7 +12,7 @@ from firsthand.ingest.outlets import Outlet, outlet_of_name
 from firsthand.language.crediting import any_of, fragments
 from firsthand.language.outlets import listings
 
-CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯẠ-ỸА-ЯЁІЇЄҐ"
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯẠ-ỸА-ЯЁІЇЄҐΆΈΉΊΌΎΏΑ-Ω"
 WORD = rf"[{CAPITALS}][\w’'&-]{{1,30}}"
 """A word with a capital."""
 SHAPED = (

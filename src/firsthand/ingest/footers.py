@@ -32,9 +32,10 @@ DESK_SIGNATURE = re.compile(
 )
 """An agency desk's closing formula. It names no agency, and several use it: furniture, not a credit."""
 ATTRIBUTION_LINE = re.compile(
-    r"(?:[—–]|--|\*)\s?(?P<cue>from|via|by|in|aus|von|de|du|da|из|出自|摘自|theo|trích)\b", re.I
+    r"(?:(?:[—–]|--|\*)\s?|[(（](?=[^()（）\n]{2,80}[)）][.。]?\Z))(?P<cue>from|via|by|in|aus|von|de|du|da|из|出自|摘自|theo|trích)\b",
+    re.I,
 )
-"""The line under a quoted stretch: a dash and where it is from."""
+"""The line under a quoted stretch, or a short one in brackets: a dash and where it is from."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -57,7 +58,8 @@ LONGEST_REST = 60
 @cache
 def _source_line() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<cue>{any_of(fragments('source_line'))})\s?(?:[:：]|\s[–—|-])\s{{0,3}}(?P<who>\S[^\n]{{0,700}})",
+        rf"(?P<bracket>[(（[]\s?)?(?P<cue>{any_of(fragments('source_line'))})\s?(?:[:：]|\s[–—|-])\s{{0,3}}"
+        r"(?P<who>\S[^\n]{0,700}?)(?(bracket)\s?[)）\]])[.。]?",
         re.IGNORECASE,
     )
 
@@ -161,11 +163,12 @@ def _republication(line: Line) -> list[Credit]:
 def _attribution(line: Line) -> list[Credit]:
     """The credit of the line under a quoted stretch."""
     match = ATTRIBUTION_LINE.match(line.text) if len(line.text) <= 300 else None
-    if match is None:
+    if match is None or (line.text[0] in "(（" and closing_agencies(line.text)):
         return []
+    at = line.start + match.end()
     return [
-        Credit(o.key, o.name, "source_line", line.start + s, line.start + e, url=a, cue=match["cue"])
-        for s, e, o, a in credited(line.text)[:1]
+        Credit(o.key, o.name, "source_line", at + s, at + e, url=a, cue=match["cue"])
+        for s, e, o, a in credited(line.text[match.end() :])[:1]
     ]
 
 

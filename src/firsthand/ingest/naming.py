@@ -17,7 +17,7 @@ from firsthand.language.credited import Named
 from firsthand.language.crediting import ARABIC as _ARABIC
 from firsthand.language.crediting import HAN as _HAN
 from firsthand.language.crediting import KANA as _KANA
-from firsthand.language.crediting import any_of, fragments, is_latin, plain
+from firsthand.language.crediting import any_of, before, fragments, is_latin, plain
 from firsthand.language.nationality import capitalised, words_of
 from firsthand.language.outlets import careful_names, folded, listings
 from firsthand.language.sameness import is_no_name
@@ -28,9 +28,9 @@ _PAPER = (
     r"Times|Post|Herald|Tribune|News|Courier|Gazette|Journal|Press|Chronicle|Observer|Star|Sun|Mail"
     r"|Telegraph|Standard|Examiner|Register|Dispatch|Monitor|Mirror|Express|Bulletin|Ledger|Sentinel|Inquirer|Enquirer"
     r"|Review|Globe|Daily|Weekly|Record|Guardian|Independent|Broadcasting|Radio|Television|Magazine|Argus|Advertiser"
-    r"|Messenger|Echo|Beacon|Banner|Reporter|Citizen|Advocate|Mercury|Clarion|Packet|Intelligencer"
+    r"|Courant|Messenger|Echo|Beacon|Banner|Reporter|Citizen|Advocate|Mercury|Clarion|Packet|Intelligencer"
     r"|Zeitung|Tagblatt|Tageblatt|Anzeigers?|Kuriers?|Rundschau|Nachrichten|Presse|Boten?|Merkurs?|Postası|Diario|Periódico|Gaceta|Heraldo|Mercurio|Jornal|Correio"
-    r"|Diário|Gazzetta|Giornale|Corriere|Dépêche|Courrier|Gazeta|Dziennik|Haber|Gazetesi|Izvestia|Vestnik|Pravda|Вестник|Газета|Известия|Ведомости|Правда|Новости|Вісник|Новини|Вісті"
+    r"|Diário|Gazzetta|Giornale|Corriere|Dépêche|Courrier|Gazeta|Dziennik|noviny|listy|Haber|Gazetesi|Izvestia|Vestnik|Pravda|Вестник|Газета|Известия|Ведомости|Правда|Новости|Вісник|Новини|Вісті"
 )
 _LEAD_IN = r"(?!(?:As|In|On|At|But|And|Or|When|While|After|Before|If|For|From|By|According|Last|Then|Meanwhile|Now|Even|Since|Because|Mr|Ms|Mrs|President|Sen|Rep|Speaking|Both|Their|His|Her|Our|Your|My|That|This|These|Those|It|He|She|They|We|An|Another|Some|Every|Any|No|Laut|Wie|Selon|Según|Secondo|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 """Words that open a sentence before a name and are no part of it."""
@@ -40,7 +40,7 @@ _SHORT = r"the (?:Times|Post|Herald|Tribune|Courier|Gazette|Journal|Chronicle|Ob
 _OF = r"(?:de la|de los|de las|de l[’']|della|dell[’']|delle|dello|degli|dei|de|du|des|del|da|do|das|dos|di|d[’'])"
 _PAPER_OF = (
     rf"(?:Diario|Periódico|Gaceta|Heraldo|Mercurio|Correo|Faro|Norte|Voz|Jornal|Correio|Diário|Folha|Gazeta|Gazzetta|Giornale|Corriere|Voce|Eco|Dépêche|Courrier|Voix|Écho|Tribune|Progrès|Journal|Gazette) {_OF} ?{_WORD}"
-    rf"|(?:Głos|Gazeta|Dziennik|Kurier|Echo|Express) {_WORD}"
+    rf"|(?:Głos(?:u|em|ie)?|Gaze(?:ta|ty|cie|tę|tą)|Dziennik(?:a|u|iem)?|Kurier(?:a|owi|em|ze)?|Ech(?:o|a|u|em)|Express(?:u|ie|em)?) {_WORD}"
     rf"|{_WORD}-(?:Zeitung|Anzeiger|Kurier|Nachrichten|Presse|Bote|Rundschau|Post|Merkur|Tageblatt|Tagblatt)"
     rf"|(?!Tages|Wochen|Boulevard|Lokal|Regional|Sonntags|Abend|Fach|Partei|Staats|Straßen)[{_CAPITALS}][a-zäöüß]{{2,20}}(?:zeitung|anzeiger|kurier|tageblatt|tagblatt|rundschau|nachrichten)"
 )
@@ -49,11 +49,25 @@ _GENERIC = rf"{_LEAD_IN}(?!(?:Le|La|El|Il|O|A) (?:{_PAPER_OF}))(?:(?:[Tt]he|Der|
 _CONTRACTED = {"Le": ("du", "au"), "Il": ("del", "al", "dal", "sul", "nel"), "O": ("do", "ao", "no", "pelo")}
 """An article that is part of a name and melts into a preposition: "au Monde", "dal Messaggero"."""
 _RUN = rf"{_LEAD_IN}{_WORD}(?: (?:(?:of|de|du|des|der|di|da|del|do|и|та) )?{_WORD}){{0,3}}"
-_QUOTED = rf"[«„“\"»]\s?(?P<{{}}>[{_CAPITALS}{_ARABIC}{_HAN}][^\n«»„“”\".,;:!?]{{{{1,40}}}}?)\s?[»“”\"«]"
+_QUOTED = (
+    rf"[«„“\"»'‘]\s?(?P<{{}}>[{_CAPITALS}{_ARABIC}{_HAN}\u0900-\u097f][^\n«»„“”\".,;:!?]{{{{1,40}}}}?)\s?[»“”\"«'’]"
+)
 """A name between marks. It begins with a capital where there are any: a newspaper that prints "an invention" is not called so."""
 MOST_QUOTED_WORDS = 6
 _HAN_PAPER = "日报|晚报|早报|时报|晨报|商报|快报|周刊|周报|邮报|新闻网|电视台|广播电台|通讯社|新闻社|日報|晚報|早報|時報|晨報|商報|快報|週刊|周報|郵報|新聞網|電視台|通訊社"
 _HAN_SHAPE = rf"《(?P<book>[^》\n]{{2,20}})》|(?:\A|(?<=[据據引述自、，。：:“「\s]))(?P<hanshape>(?![据據引由和对在])[{_HAN}]{{2,8}}?(?:{_HAN_PAPER}))"
+_KANA_PAPER = "新聞|通信社?|日報|テレビ|放送|タイムズ|ニュース"
+_HANGUL_PAPER = "일보|신문|뉴스|통신|방송|타임스|경제"
+_EAST_SHAPE = (
+    rf"(?<![{_HAN}ァ-ヶー])(?P<kanashape>[{_HAN}ァ-ヶー]{{1,8}}?(?:{_KANA_PAPER}))(?![{_HAN}ァ-ヶー])"
+    rf"|(?:(?<=[米英仏独露伊韓豪加印中台][紙誌])|(?<=メディア)|(?<=通信社)|(?<=[米英仏独露伊韓豪加印中]「))(?P<kananame>[ァ-ヶー・=]{{3,25}})(?!社?[ァ-ヶー・])"
+    rf"|(?<=(?:간지|잡지|신문|매체|방송|신사|언론) )(?P<hangulname>[가-힣A-Za-z]{{1,10}}(?: [가-힣A-Za-z]{{1,10}}){{0,2}}?)(?=(?:에|이|가|은|는|의|을|를|와|과) )"
+    rf"|(?<![가-힣])(?P<hangulshape>[가-힣]{{1,8}}?(?:{_HANGUL_PAPER}))(?=에|이|가|은|는|의|을|를|와|과|도| |[.,])"
+)
+"""Japanese and Korean names run on into the particle behind them."""
+_DEVANAGARI = r"\u0900-\u0963\u0966-\u097f"
+_INDIC_NAME = rf"(?P<indic>[{_DEVANAGARI}]{{2,20}}(?: [{_DEVANAGARI}]{{2,20}}){{0,2}}?)(?= (?:के|की|का|ने|से|को|में))"
+_INDIC_SHAPE = rf"(?<![{_DEVANAGARI}])(?P<indicshape>[{_DEVANAGARI}]{{2,20}} (?:समाचार|टाइम्स|न्यूज|न्यूज़|टुडे|भास्कर|जागरण))(?= (?:के|की|का|ने|से|को|में))"
 _BEGINS, _ENDS = (
     rf"(?:(?<![\w.@/-])|(?<=[{_HAN}]))",
     rf"(?![^\W{_HAN}{_KANA}]|@|-(?!Informationen|Angaben|Recherchen|Bericht|Meldung)|\.\w)",
@@ -62,7 +76,7 @@ _BEGINS, _ENDS = (
 _JOINED_NOUN = "(?:Informationen|Angaben|Recherchen|Berichte?n?|Berichts|Meldung)"
 _BEGINS_LATIN, _ENDS_LATIN = r"(?<![\w.@/-])", rf"(?![\w@]|-(?!{_JOINED_NOUN})|\.\w)"
 _CYRILLIC_PAPER = r"вестник|газет|ведомост|извести|новост|хроник|курьер|правд|вісник|новин|вісті|кур['’]єр"
-_ARABIC_NAME = rf"(?P<arabshape>(?!را )[{_ARABIC}\u200c]{{2,20}}(?: ال[{_ARABIC}]{{2,15}}){{0,2}})"
+_ARABIC_NAME = rf"(?P<arabshape>(?!را )[{_ARABIC}\u200c]{{2,20}}(?: [{_ARABIC}\u200c]{{2,20}}(?=[،,])|(?: ال[{_ARABIC}]{{2,15}}){{0,2}}))"
 _ARABIC_AGENCY = rf"(?P<agency>وكالة (?:[{_ARABIC}]{{2,15}} ){{1,3}}للأنباء)"
 
 _NOT_AFTER = re.compile(
@@ -119,16 +133,24 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
         return None
     if _is_no_country(match) or (group in ("quoted", "cited") and written.count(" ") >= MOST_QUOTED_WORDS):
         return None
-    if group in ("generic", "run", "quoted"):
+    if group == "bare" and _is_part_of_a_name(match[0]):
+        return None
+    if group in ("bare", "barequoted") and _of_another_kind(text[max(0, match.start() - 40) : match.start()], match[0]):
+        return None
+    if group in ("generic", "run", "quoted", "bare", "barebehind"):
         start, written = _without_country(start, written)
+    if group == "arabshape" and all(map(is_no_name, written.split())):
+        return None
     if group == "hanshape":
         start, written = _known_behind_country(start, written)
-    if group in ("generic", "run"):
+    if group in ("generic", "run", "bare", "barebehind"):
         if all(is_no_name(word) for word in re.split("[ -]", written)):
             return None  # "US-Zeitung" says no more than its country and its kind
         if _NOT_AFTER.match(text, match.end()) or folded(written) in _NO_OUTLET:
             return None
-        start, written = _known_tail(start, written)
+        start, written = _without_cue(text, *_known_tail(start, written))
+        if all(is_no_name(word) for word in re.split("[ -]", written)):
+            return None
         if group == "run" and _DEMONYM.fullmatch(written.removeprefix("The ")):
             return None
         if re.fullmatch(r"[Tt]he \w+", written) and _GOES_ON.match(text, start + len(written)):
@@ -144,7 +166,36 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
     )
     if careful and (_is_person(text[max(0, start - 40) : start]) or _GOES_ON.match(text, start + len(written))):
         return None
-    return Named(start, start + len(written), outlet, careful or group == "domain")
+    return Named(start, start + len(written), outlet, careful or group == "domain" or group.startswith("bare"))
+
+
+_LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)[  ]\Z")
+_CYRILLIC_KIND = re.compile(r"[а-яёіїєґ-]+(?:ое|ого|ому|ым|им|ее|[^лЛ]а|ої|у|ою|ій)", re.IGNORECASE)
+
+
+def _is_part_of_a_name(matched: str) -> bool:
+    """Whether the noun "agency" has a capital that its language does not ask for: the Agencia Tributaria publishes no news."""
+    return matched[0].isupper() and not matched.startswith("Agentur")
+
+
+def _of_another_kind(left: str, noun: str) -> bool:
+    """Whether the word before "agency" says that it is none of news: "space agency", "рейтинговое агентство". Where such
+    words follow the noun ("agence spatiale"), no name does."""
+    match = _LAST_WORD.search(left)
+    if match is None:
+        return False
+    word = match["word"]
+    if word.isupper() and len(word) > 1:
+        return noun.startswith("agency")  # "UN agency"
+    if word.lower() in words_of() or is_no_name(word):
+        return False
+    if _CYRILLIC_KIND.fullmatch(word):
+        return word not in _WHOSE_WORD
+    return noun.startswith("agency") and not _cue_last().search(left)
+
+
+_WHOSE_WORD = frozenset({"данным", "сведениям", "даними"})
+"""Nouns that look like adjectives: "по данным агентства X"."""
 
 
 def _is_no_country(match: re.Match[str]) -> bool:
@@ -222,6 +273,19 @@ def _known_tail(start: int, written: str) -> tuple[int, str]:
     return start, written
 
 
+def _without_cue(text: str, start: int, written: str) -> tuple[int, str]:
+    """A name without the words of a cue that begin like one ("Nach Recherchen des Harzer Kuriers")."""
+    words = [] if re.fullmatch(_PAPER_OF, written) else written.split(" ")
+    for count in range(len(words) - 1, 1, -1):
+        head = " ".join(words[:count]) + " "
+        if words[count - 1][0].islower() and before("before", latin=is_latin(head)).search(head):
+            if all(map(is_no_name, words[count:])):
+                return start + len(head), words[count]
+            if whole := _names(is_latin(text)).match(text, start + len(head)):
+                return start + len(head), whole.group()
+    return start, written
+
+
 @cache
 def _names(latin: bool) -> re.Pattern[str]:
     """Addresses, known names, then the shapes; the longest known name wins. ``latin``: of a text in that script alone,
@@ -237,14 +301,14 @@ def _names(latin: bool) -> re.Pattern[str]:
         rf"|(?P<han>{trie(unspaced)})"
         rf"|(?<!\w)[وف]?[لب]?(?P<arabic>{trie(arabic)})(?!\w)"
         rf"|(?<!\w)[وف]?[لب]?{_ARABIC_AGENCY}(?!\w)"
-        rf"|{_HAN_SHAPE}"
+        rf"|{_HAN_SHAPE}|{_EAST_SHAPE}"
         rf"|[«„“\"](?=[А-ЯЁІЇЄҐ])(?P<titled>[^«»„“”\"\n]{{0,30}}(?i:{_CYRILLIC_PAPER})[а-яёіїєґ]{{0,4}}[^«»„“”\"\n]{{0,20}})[»“”\"]"
     )
     return re.compile(
         rf"(?P<domain>(?<![\w@.-]){DOMAIN})"
         rf"|{begins}(?:(?P<known>{trie(map(pieces, spaced))}){ends}"
         rf"|{_contracted(names)}{ends}"
-        rf"|(?P<generic>{_AGENCY}|{_GENERIC}|{_PAPER_OF}|{_SHORT}){ends})" + ("" if latin else others)
+        rf"|(?P<generic>{_AGENCY}|{_GENERIC}|{_PAPER_OF}|{_SHORT}){ends})|{_INDIC_SHAPE}" + ("" if latin else others)
     )
 
 
@@ -256,15 +320,18 @@ def _beside_nouns(latin: bool) -> tuple[re.Pattern[str], ...]:
     begins, ends = (_BEGINS_LATIN, _ENDS_LATIN) if latin else (_BEGINS, _ENDS)
     arabic = "" if latin else f"|{nouns} {_ARABIC_NAME}"
     behind = any_of(fragments("media_after"))
+    bare = any_of(fragments("agency_bare", latin=latin))  # with a capital ("Agencia Tributaria") it is an office's name
     country = rf"(?:(?P<country>(?![{_CAPITALS}])[^\W\d_]{{4,20}}) )?"
     return (
         re.compile(
             rf"(?<![^\W\d_])(?:{nouns} {country}(?:{_QUOTED.format('quoted')}|(?P<run>{_RUN}){ends})"
-            rf"{arabic}|{quoting} {_QUOTED.format('cited')})"
+            rf"|{nouns} {_INDIC_NAME}{arabic}|{quoting} {_QUOTED.format('cited')})"
         ),
         re.compile(
             rf"{begins}(?:(?P<run>{_RUN})(?:['’]\w{{1,4}})?|{_QUOTED.format('quoted')})(?= {behind}(?![^\W\d_]))"
         ),
+        re.compile(rf"(?<![^\W\d_]){bare} (?:(?P<bare>{_RUN}){ends}|{_QUOTED.format('barequoted')})"),
+        re.compile(rf"{begins}(?P<barebehind>{_RUN})(?= {bare} (?![{_CAPITALS}]))"),
     )
 
 

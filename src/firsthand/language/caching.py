@@ -1,6 +1,7 @@
 """What is kept between runs so that reading costs only what is new."""
 
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 
@@ -10,6 +11,18 @@ class Cache(Protocol):
     def get(self, key: str) -> bytes | None: ...
 
     def put(self, key: str, value: bytes) -> None: ...
+
+    def several(self, keys: Iterable[str]) -> Mapping[str, bytes]:
+        """The values of those keys that are known, asked for at once."""
+        ...
+
+
+class Results(Protocol):
+    """Results of one step, several at a time. A key names all that its value depends on."""
+
+    def get(self, keys: Iterable[str]) -> Mapping[str, bytes]: ...
+
+    def put(self, values: Mapping[str, bytes]) -> None: ...
 
 
 ENTRY_BYTES = 250
@@ -29,6 +42,9 @@ class BoundedCache:
         if value is not None:
             self._kept.move_to_end(key)
         return value
+
+    def several(self, keys: Iterable[str]) -> dict[str, bytes]:
+        return {key: value for key in keys if (value := self.get(key)) is not None}
 
     def put(self, key: str, value: bytes) -> None:
         before = self._kept.pop(key, None)
@@ -50,6 +66,9 @@ class MemoryCache:
 
     def get(self, key: str) -> bytes | None:
         return self._kept.get(key)
+
+    def several(self, keys: Iterable[str]) -> dict[str, bytes]:
+        return {key: self._kept[key] for key in keys if key in self._kept}
 
     def put(self, key: str, value: bytes) -> None:
         self._kept[key] = value

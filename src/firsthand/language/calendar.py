@@ -149,7 +149,7 @@ def _interval(value: str, expression: DateExpression, base: date) -> tuple[date,
 
 
 def _plain(expression: DateExpression, value: str) -> DateExpression:
-    return DateExpression(expression.start, expression.end, expression.text, "day", value)
+    return DateExpression(expression.start, expression.end, expression.text, "day", value, tense=expression.tense)
 
 
 def _months(year: int, part: int, day: int | None) -> tuple[date, date] | None:
@@ -255,6 +255,9 @@ def _shifted(base: date, offset: float, unit: str, expression: DateExpression) -
         middle = date(year, month + 1, min(base.day, 28))
         slack = timedelta(days=120 if expression.approximate else 183)
         return middle - slack, middle + slack
+    if counted and unit == "decade":  # "a decade ago" is about that time, not those ten years
+        middle = date(year, month + 1, min(base.day, 28))
+        return middle - timedelta(days=SLACK[unit]), middle + timedelta(days=SLACK[unit])
     if unit in ("decade", "century"):
         years = 10 if unit == "decade" else 100
         return date(year // years * years, 1, 1), date(year // years * years + years - 1, 12, 31)
@@ -296,6 +299,7 @@ def _places() -> tuple[tuple[str, int], ...]:
     for part in table("dates").values():
         for place, name in enumerate(("early", "mid", "late")):
             found.update(dict.fromkeys(part.get(name, ()), place))
+            found.update({phrase: place for phrase, told in part.get("placed", {}).items() if told[0] == name})
     return tuple(sorted(((w, p) for w, p in found.items() if w), key=lambda item: -len(item[0])))
 
 
@@ -318,6 +322,11 @@ def _narrowed(expression: DateExpression, first: date, last: date, base: date) -
         if written.startswith(word) or (word in _HAN_PLACES and word in written):
             if whole_year:
                 return date(first.year, 4 * place + 1, 1), _month_end(first.year, 4 * place + 4)
+            if (
+                expression.precision == "decade" and last.year - first.year == 9
+            ):  # whole years: 1990 to 1993, … 1997 to 1999
+                since, until = ((0, 3), (4, 6), (7, 9))[place]
+                return date(first.year + since, 1, 1), date(first.year + until, 12, 31)
             start = first + timedelta(days=third * place)
             return start, last if place == 2 else start + timedelta(days=max(0, third - 1))
     return first, last

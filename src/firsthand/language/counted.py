@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.language.tables import for_language, table
+from firsthand.language.tenses import tense_of
 from firsthand.records import Span
 
 LONGEST_NOUN = 6
@@ -135,7 +136,9 @@ _SO_MANY = re.compile(
 _FILLERS = frozenset({"strong", "plus", "odd", "some", "something", "ish", "member"})
 """"an 80,000-strong crowd": the noun comes after."""
 _COUNTERS = {
-    "zh": re.compile(r"人|(?:架|艘|辆|枚|名|台|套|件|个|位|家|项|门|座|条|只|次)(?:新的|新)?([\u4e00-\u9fff]{1,4})?"),
+    "zh": re.compile(
+        r"人|(?:架|艘|辆|枚|名|台|套|件|个|位|家|项|门|座|条|只|次)(?:新的|新)?((?:(?![将將已会會在被于於由从從的了和与與及是为為用援报報说說表称稱])[\u4e00-\u9fff]){1,4})?"
+    ),
     "ja": re.compile(r"[人名]|[機隻両台基門発丁個件](?:の)?"),
     "ko": re.compile(r" ?(?:[명대척기문발정개건]|세트|포대)"),
 }
@@ -241,8 +244,13 @@ def _other(text: str, at: int, language: str, rules: _Words) -> Noun | None:
             goes_on = match[1][0].islower()
         if not goes_on:
             break
+    pair = language == "vi" and len(words) == 1 and words[0][1] not in ("chiếc", "người", "lần", "nước")
+    if pair and (match := _WORD.match(text, at)) is not None and match[1].lower() not in rules.stops:
+        words.append(match)  # a noun of two syllables, as most are
     if not words or words[-1][1].lower() in rules.before or (language == "de" and words[-1][1][0].islower()):
         return None
+    if tense_of(words[-1][1].lower(), language) == "future":
+        return None  # "los seis llegarán"
     span = (words[0].start(1), words[-1].end(1))
-    head = words[-1][1].lower()
+    head = text[slice(*span)].lower() if language == "vi" else words[-1][1].lower()
     return Noun(text[slice(*span)].lower(), singular(head) if language in ("fr", "es") else head, span)

@@ -67,14 +67,29 @@ def credit_of(piece: str, named: Named) -> Credit | None:
     latin = is_latin(left)
     if not_before().search(left) or not_after().match(right) or _spans(around("not_around", latin), left, right):
         return None
-    cue = _spans(around("told_around", latin), left, right) or _left(before("told_before", latin=latin), left)
-    cue = cue or _left(before("before", "citing", latin=latin), left) or _left(close(latin), left)
+    cue = _spans(around("told_around", latin), left, right) or _spoken_to(piece, named, left, latin)
+    cue = cue or _left(before("before", "citing", latin=latin), left) or _left(close(latin=latin), left)
     cue = cue or _right("told_after", right) or _right("after", right) or _spans(around("around", latin), left, right)
     cue = cue or _verb_last(piece, named, left)
     if cue or named.careful or _PARTY.match(right) or _EMPLOYER.search(left):
         return told(piece, named, cue) if cue else None
-    cue = _left(before("before_speech", latin=latin), left) or _right("after_speech", right)
+    cue = _left(before("before_speech", latin=latin), left) or _right("after_speech", right) or _right("says", right)
+    cue = cue or _left(close("says", latin), left) or _states(right)
     return told(piece, named, cue) if cue else None
+
+
+_SPOKE = re.compile(r"[^\W\d_]+(?:ал|ил|ел|ів|ив|ав|ла|ли)[аи]?(?:\s|\Z)", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[а-яёіїєґ]+", re.IGNORECASE)
+_TO_WHOM = re.compile(r"[а-яёіїєґ]*(?:у|ю|ам|ям|ой|ей|е|и|і|ії)\Z", re.IGNORECASE)
+
+
+def _spoken_to(piece: str, named: Named, left: str, latin: bool) -> str:
+    """The cue that says somebody spoke *to* the outlet. Where a bare verb says it in Cyrillic, the name's case tells who spoke."""
+    cue = _left(before("told_before", latin=latin), left)
+    words = _CYRILLIC.findall(piece[named.start : named.end]) or _CYRILLIC.findall(left)
+    if cue and words and _SPOKE.match(cue) and not (words[-1].isupper() or _TO_WHOM.fullmatch(words[-1])):
+        return ""
+    return cue
 
 
 _ARTICLE = re.compile(r"(?<![^\W\d_])(?:La|El|Le|Il|O|A|L[’'])[ ]?\Z")
@@ -122,6 +137,19 @@ def _verb_last(piece: str, named: Named, left: str) -> str:
     sentence = _SENTENCE_END.split(piece[named.end : named.end + SENTENCE_CHARACTERS])[0]
     match = _far().search(sentence)
     return match["cue"] if match else ""
+
+
+def _states(right: str) -> str:
+    """The verb between a name and what it says: "X ergänzt, dass …", whatever the verb is."""
+    match = _that().match(right)
+    return match["cue"].rstrip(" ,") if match else ""
+
+
+@cache
+def _that() -> re.Pattern[str]:
+    return re.compile(
+        rf"[»”\"』」》]? (?P<cue>(?:(?![A-ZÄÖÜ])[^\W\d_]{{2,20}} ){{0,2}}(?![A-ZÄÖÜ])[^\W\d_]{{3,20}},? ){any_of(fragments('that'))}(?![^\W\d_])"
+    )
 
 
 @cache

@@ -139,6 +139,8 @@ def currency_after(text: str, numeral: Numeral, language: str) -> Currency | Non
         first = words[0] if words else ""
         if first in rules.symbols or first.upper() in ("USD", "EUR", "GBP", "RMB"):
             return Currency(rules.symbols.get(first) or rules.symbols[first.upper()], at + len(first), True)
+        if first == "M" and text[at + 1 : at + 2] in ("€", "$", "£"):  # "12 M€"
+            return Currency(rules.symbols.get(text[at + 1], "USD"), at + 2, True, 1e6)
         if len(first) == 4 and first[0] == "M" and first[1:] in rules.symbols and first.isupper():
             return Currency(rules.symbols[first[1:]], at + 4, True, 1e6)
     if numeral.vague and at == numeral.end:

@@ -72,6 +72,11 @@ def calendar_names(language: str) -> tuple[dict[str, int], dict[str, int]]:
             for number, name in locale.days[context][width].items():
                 if width == "wide" or language == "en":  # German "so", Dutch "do", Spanish "mar" are words first
                     weekdays.setdefault(name.lower().rstrip("."), number + 1)
+    if language == "fa":  # the parsing copy has no joiners
+        for names in (months, weekdays):
+            names.update({name.replace("\u200c", ""): number for name, number in list(names.items())})
+    if language == "el":  # CLDR has "Οκτώβριος" and "Οκτωβρίου", newspapers write "τον Οκτώβριο"
+        months.update({name[:-1]: number for name, number in list(months.items()) if name.endswith("ος")})
     if language in ("ru", "uk"):
         for name, number in list(months.items()):
             for ending, changed in _LOCATIVES:
@@ -100,6 +105,7 @@ def patterns(language: str) -> Patterns | None:
     scanners.append(
         Scanner("relative", re.compile(rf"{edge[0]}{vague}(?P<relative>{relative}){edge[1]}", re.I), "relative")
     )
+    scanners[:0] = _whole_phrases(part, language)
     if language == "zh":
         scanners = [s._replace(family="") for s in scanners]
     return Patterns(
@@ -112,6 +118,30 @@ def patterns(language: str) -> Patterns | None:
         tuple(scanners),
         _triggers(part, months, weekdays),
     )
+
+
+def _whole_phrases(part: dict[str, Any], language: str) -> list[Scanner]:
+    """ "Year-end", "Jahresende", "yıl sonuna", "明年底"; "nửa đầu năm 2031", "2031 yılının ilk yarısında", "2031年上半年"."""
+    found = []
+    open_, close = ("", "") if language == "zh" else (r"(?<!\w)", r"(?!\w)")
+    if part.get("placed"):
+        phrases = alternation(part["placed"])
+        found.append(Scanner("placed", re.compile(rf"{open_}(?P<placed>{phrases}){close}", re.I), "placed"))
+    if part.get("year_parts"):
+        parts = alternation(part["year_parts"])
+        of = alternation((*part.get("of", ()), "năm")) if language == "vi" else alternation(part.get("of", ()))
+        glue = alternation(part.get("year_glue", ())) if language != "zh" else "年"
+        year = rf"(?P<year>{YEAR})"
+        if glue:
+            pattern = rf"(?<!\d){year}[ \u00a0]?(?:{glue})[ \u00a0]?(?:的)?(?P<part>{parts})"
+        else:
+            pattern = rf"{open_}(?P<part>{parts})[ \u00a0](?:(?:{of})[ \u00a0])?{year}(?!\d)"
+        found.append(Scanner("year_part", re.compile(pattern, re.I), "figure"))
+    for lead, joint in part.get("year_pairs", ()):
+        word = r"(?:[^\W\d_]{1,7}['’]?[ \u00a0]?)?"
+        ends = rf"{re.escape(lead)}[ \u00a0]{word}(?P<year>{YEAR})[ \u00a0]{word}{re.escape(joint)}[ \u00a0]?{word}(?P<until>{YEAR})"
+        found.append(Scanner("years", re.compile(rf"(?<!\w)(?P<dash>){ends}(?!\d)", re.I), "figure"))
+    return found
 
 
 def _vague(part: dict[str, Any]) -> str:
@@ -137,6 +167,8 @@ def _triggers(part: dict[str, Any], months: dict[str, int], weekdays: dict[str, 
     add("span", part.get("spans", ()))
     add("figure", part.get("figures", ()))
     add("span", part["units"] if part.get("span_lead") else ())
+    add("span", part.get("of_the", ()))
+    add("placed", part.get("placed", ()))
     return {word: tuple(families) for word, families in found.items()}
 
 
@@ -148,7 +180,9 @@ def _cjk(part: dict[str, Any]) -> list[Scanner]:
     count = r"(?P<count>\d{1,4}|[一两二三四五六七八九十]{1,3}|数|几)"
     return [
         Scanner(
-            "han", re.compile(rf"(?:{year}年|{near}){month}月(?P<vague>初|上旬|中旬|下旬|底|末)?(?:{day}[日号])?"), ""
+            "han",
+            re.compile(rf"(?:{year}年 ?|{near}){month}月 ?(?P<vague>初|上旬|中旬|下旬|底|末)?(?:{day}[日号])?"),
+            "",
         ),
         Scanner(
             "han_ago",
@@ -212,6 +246,9 @@ class _Builder:
         part, month, year, day, of = self.part, self.month, self.year, self.day, self.of
         found = [self._stretch()] if self.english else []
         found += [
+            self._months_apart(lead, joint) for lead, joint in part.get("year_pairs", ()) if self.language != "vi"
+        ]
+        found += [
             self._of(
                 "iso",
                 rf"(?<![\d-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[12]\d|3[01]|0[1-9]))?(?![\d-])",
@@ -243,7 +280,7 @@ class _Builder:
             later = rf"(?:[ \u00a0]?,?[ \u00a0]{of}{year})?"
             to = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:to|through|until|au|bis|al|до|по|and|et|y|e)[ \u00a0])"
             until = r"(?P<until>3[01]|[12]\d|0?[1-9])"
-            suffix = r"(?:\.|er|º|-?(?:st|nd|rd|th)|-?го)?"
+            suffix = r"(?:\.|er|º|-?(?:st|nd|rd|th)|-?го|ης|η)?"
             found += [
                 self._of(
                     "days",
@@ -287,7 +324,7 @@ class _Builder:
             found.append(
                 self._of(
                     "of_the",
-                    rf"(?<!\w)(?:the[ \u00a0])?(?P<place>{alternation((*part['early'], *part['mid'], *part['late']))})[ \u00a0-](?:the[ \u00a0])?(?P<unit>{spans})(?!\w)",
+                    rf"(?<!\w)(?:the[ \u00a0])?(?P<place>{alternation((*part['early'], *part['mid'], *part['late']))})[ \u00a0-]?(?<!\w)(?:the[ \u00a0])?(?P<unit>{spans})(?!\w)(?![ \u00a0]\d){self.behind}",
                     "span",
                     re.I,
                 )
@@ -320,6 +357,16 @@ class _Builder:
             rf"(?:(?P<count>\d{{1,2}}|[a-z]+)[ \u00a0])?(?P<unit>days?|weeks?|months?)[ \u00a0](?:of|in)[ \u00a0]"
             rf"(?:(?:{self.month})(?:,?[ \u00a0]{self.year})?|(?P<only>{YEAR})(?!\d)|(?:the|this)[ \u00a0]year)",
             "span",
+        )
+
+    def _months_apart(self, lead: str, joint: str) -> Scanner:
+        """ "Between March and June 2031", "from November 2030 to May 2031"."""
+        first = self.month.replace("(?P<month>", "(?P<first>")
+        return self._of(
+            "months_apart",
+            rf"(?<!\w)(?i:{lead})[ \u00a0]{first}(?:,?[ \u00a0]{self.of}(?P<from>{YEAR}))?[ \u00a0]{joint}[ \u00a0]?{self.month}"
+            rf"(?:,?[ \u00a0]{self.of}{self.year})?(?![ \u00a0]\d)",
+            "month",
         )
 
     def _english(self) -> list[Scanner]:

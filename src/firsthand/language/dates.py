@@ -173,6 +173,8 @@ def _month(match: _Match, text: str, language: str, rules: Patterns) -> DateExpr
     if part.get("day"):
         return _calendar_day(match, text, language, rules)
     told = part.get("year") or part.get("which") or part.get("after") or part.get("vague")
+    if not told and language in _SMALL_MONTHS and raw[:1].isupper() and _NAME_AFTER.match(text, match.end()):
+        return None  # "Julio Aranda"
     if raw in ("May", "March", "MAY", "MARCH") and not told and not _after_preposition(text, match.start(), language):
         return None
     dotted = text[match.start("month") + len(raw) : match.start("month") + len(raw) + 1] == "."
@@ -183,6 +185,11 @@ def _month(match: _Match, text: str, language: str, rules: Patterns) -> DateExpr
         return None
     head = f"{part['year']}-" if part.get("year") else "--"
     return _made(match, "month", f"{head}{month:02d}", part, rules)
+
+
+_SMALL_MONTHS = frozenset("es fr it pt pl cs nl sv ru uk".split())
+"""Languages that write months with a small letter."""
+_NAME_AFTER = re.compile(r"[ \u00a0][^\W\d_a-zà-ÿа-яё]")
 
 
 def _year(match: _Match, text: str, language: str, rules: Patterns) -> DateExpression | None:
@@ -198,9 +205,24 @@ def _years(match: _Match, text: str, language: str, rules: Patterns) -> DateExpr
     """ "2014-2018", "the 2019-20 season"."""
     first, until = match["year"], match["until"]
     last = until if len(until) == 4 else first[:2] + until
-    if not 0 < int(last) - int(first) <= 100 or (len(until) == 2 and int(until) <= 12 and match["dash"] == "-"):
+    if not 0 < int(last) - int(first) <= 100 or (
+        match["dash"] and len(until) == 2 and int(until) <= 12 and match["dash"] == "-"
+    ):
         return None
     return _made(match, "interval", f"{first}/{last}", {})
+
+
+def _months_apart(match: _Match, text: str, language: str, rules: Patterns) -> DateExpression | None:
+    """ "Between March and June 2031"; the year of the second month is the first one's too where that comes earlier."""
+    first, last = _month_of(match["first"], rules), _month_of(match["month"], rules)
+    if not 1 <= first <= 12 or not 1 <= last <= 12:
+        return None
+    until = match["year"]
+    since = match["from"] or (str(int(until) - (first > last)) if until else None)
+    if (until is None) != (since is None) or (until is None and first >= last):
+        return None
+    low, high = (f"{since}-{first:02d}", f"{until}-{last:02d}") if until else (f"--{first:02d}", f"--{last:02d}")
+    return _made(match, "interval", f"{low}/{high}", {})
 
 
 def _fiscal(match: _Match, text: str, language: str, rules: Patterns) -> DateExpression | None:
@@ -240,7 +262,7 @@ def _quarter(match: _Match, text: str, language: str, rules: Patterns) -> DateEx
     word, span = (part["quarter"] or "").lower(), (part["span"] or "").lower()
     orders: dict[str, int] = for_language("dates", language).get("quarters", {}).get("order", {})
     number = _ORDER.get(word) or orders.get(word) or (int(word) if word.isdigit() else han_number(word))
-    half = span in ("half", "h", "halbjahr", "semestre", "полугодие", "полугодии")
+    half = span in _HALVES
     year = part.get("year") or part.get("before")
     if word in ("last", "final") and not year and not part.get("own"):
         return None  # "last quarter" is counted from the day
@@ -257,6 +279,11 @@ def _quarter(match: _Match, text: str, language: str, rules: Patterns) -> DateEx
     return _made(match, "half" if half else "quarter", f"{head}-{code}", part, rules)
 
 
+_HALVES = frozenset(
+    "half h halbjahr halbjahres halbjahrs hälfte semestre moitié mitad metà metade полугодие полугодии полугодия половине "
+    "половину півріччя півріччі półrocze półroczu półrocza halfjaar helft pololetí halvåret".split()
+)
+"""Halves of a year; what else a table lists are quarters."""
 _BUSINESS = re.compile(r"\b(?:for|of|in|im|du|del|nel|во?|у)[ \u00a0](?:the|its|their)?", re.IGNORECASE)
 
 
@@ -315,8 +342,14 @@ def _century(match: _Match, text: str, language: str, rules: Patterns) -> DateEx
     return _made(match, "century", f"{number - 1:02d}", _parts(match)) if 1 <= number <= 30 else None
 
 
+_OF_A_MONTH = re.compile(r"[ \u00a0](?:of|in)[ \u00a0]([^\W\d_]+)")
+
+
 def _weekday(match: _Match, text: str, language: str, rules: Patterns) -> DateExpression | None:
     number = float(rules.weekdays[match["weekday"].lower()])
+    ahead = _OF_A_MONTH.match(text, match.end())
+    if ahead is not None and ahead[1].lower() in rules.months:
+        return None  # "the last Sunday of March" is no last Sunday
     return DateExpression(match.start(), match.end(), match.group(), "day", None, number, "weekday")
 
 
@@ -333,11 +366,26 @@ def _relative(match: _Match, text: str, language: str, rules: Patterns) -> DateE
     )
 
 
-def _of_the(match: _Match, text: str, language: str, rules: Patterns) -> DateExpression | None:
-    """ "By the end of the year": counted from the account's day."""
-    unit = for_language("dates", language)["of_the"][match["unit"].lower()]
+def _placed(match: _Match, text: str, language: str, rules: Patterns) -> DateExpression | None:
+    """ "Year-end", "Jahresende", "明年底"."""
+    _, unit, offset = for_language("dates", language)["placed"][match["placed"].lower().replace("\u00a0", " ")]
     return DateExpression(
-        match.start(), match.end(), match.group(), _RELATIVE.get(unit, "relative"), None, 0.0, unit, True
+        match.start(), match.end(), match.group(), _RELATIVE.get(unit, "relative"), None, float(offset), unit, True
+    )
+
+
+def _year_part(match: _Match, text: str, language: str, rules: Patterns) -> DateExpression | None:
+    """ "Nửa đầu năm 2031", "2031年上半年"."""
+    code = for_language("dates", language)["year_parts"][match["part"].lower().replace("\u00a0", " ")]
+    return _made(match, "half" if code >= 40 else "quarter", f"{match['year']}-{code}", {})
+
+
+def _of_the(match: _Match, text: str, language: str, rules: Patterns) -> DateExpression | None:
+    """ "By the end of the year", "la fin de l’année prochaine": counted from the account’s day."""
+    unit = for_language("dates", language)["of_the"][match["unit"].lower()]
+    step = _step(_parts(match), rules) or 0.0
+    return DateExpression(
+        match.start(), match.end(), match.group(), _RELATIVE.get(unit, "relative"), None, step, unit, True
     )
 
 
@@ -392,6 +440,7 @@ _READERS: dict[str, _Reader] = {
     "iso": _iso,
     "dotted": _dotted,
     "days": _days,
+    "months_apart": _months_apart,
     "day_month": _calendar_day,
     "month_day": _calendar_day,
     "month": _month,
@@ -410,6 +459,8 @@ _READERS: dict[str, _Reader] = {
     "year": _year,
     "relative": _relative,
     "of_the": _of_the,
+    "placed": _placed,
+    "year_part": _year_part,
     "han": han_day,
     "han_ago": han_ago,
     "han_span": han_span,

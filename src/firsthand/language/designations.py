@@ -71,6 +71,9 @@ def _gazetteer() -> _Gazetteer:
             numbered.setdefault(base + _variant(match), system)
             if base not in members[prefix]:
                 members[prefix].append(base)
+    for system in systems():
+        for form in system.forms():
+            named.setdefault(form, system)
     return _Gazetteer(pattern, families, members, numbered, named, Phrases(named), weapon, beside)
 
 
@@ -211,7 +214,7 @@ def _named(found: Found, text: str, gazetteer: _Gazetteer, sure: Sequence[Mentio
             if not (near and not _part_of_a_name(found, text)) and not _listed_with(found, text, sure):
                 return None
     end = suffix.end() if suffix else found.end
-    canonical = system.canonical(found.name)
+    canonical = system.canonical(found.name) if found.name in system.names else system.designation
     return Mention(
         start=found.start,
         end=end,

@@ -71,22 +71,20 @@ class Meanings:
     def of(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One vector of length one a text, as rows."""
         short = [" ".join(t[:LONGEST].split()) or "." for t in texts]
-        new = sorted({t for t in short if t not in self._known and not self._kept(t)})
+        keys = {t: _key(t) for t in short if t not in self._known}
+        kept = self._cache.several(keys.values())
+        for text, key in keys.items():
+            if len(value := kept.get(key, b"")) == 2 * DIMENSIONS:
+                self._known[text] = np.frombuffer(value, dtype=np.float16).astype(np.float32)
+        new = sorted(keys.keys() - self._known.keys())
         if new:
             found = np.asarray(_encoder().encode(new), dtype=np.float16)
             for text, vector in zip(new, found, strict=True):
-                self._cache.put(_key(text), vector.tobytes())
+                self._cache.put(keys[text], vector.tobytes())
                 self._known[text] = vector.astype(np.float32)
         if not short:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         return np.stack([self._known[t] for t in short])
-
-    def _kept(self, text: str) -> bool:
-        kept = self._cache.get(_key(text))
-        if kept is None or len(kept) != 2 * DIMENSIONS:
-            return False
-        self._known[text] = np.frombuffer(kept, dtype=np.float16).astype(np.float32)
-        return True
 
 
 def _key(text: str) -> str:

@@ -8,32 +8,30 @@ from firsthand.language.verbs import lemma
 
 
 class Paraphrase(NamedTuple):
-    """``classes`` maps a verb's lemma to the sets it stands in, ``light`` holds verbs that say little, ``denying`` words
-    that deny or lack, ``undone`` verbs of what did not come about, ``pending`` whatever can put an act before us and ``open`` what plainly does. All words are lemmas
-    as :func:`lemma` gives them.
+    """``classes`` maps a verb's lemma to the sets it stands in, ``sources`` that of a noun by which a source may be called,
+    ``light`` holds verbs that say little, ``denying`` words that deny or lack. All words are lemmas as :func:`lemma` gives them.
     """
 
     classes: dict[str, frozenset[int]]
+    sources: dict[str, frozenset[int]]
     light: frozenset[str]
     denying: frozenset[str]
-    undone: frozenset[str]
-    pending: frozenset[str]
-    open: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def english_paraphrase() -> Paraphrase:
     """The English table."""
     data = table("paraphrase_en")
-    classes: dict[str, set[int]] = {}
-    for number, verbs in enumerate(data["verbs"]):
-        for verb in verbs:
-            classes.setdefault(lemma(verb), set()).add(number)
-    sets = {
-        name: frozenset(lemma(word) for word in data[name])
-        for name in ("light", "denying", "undone", "pending", "open")
-    }
-    return Paraphrase({verb: frozenset(numbers) for verb, numbers in classes.items()}, **sets)
+    sets = {name: frozenset(lemma(word) for word in data[name]) for name in ("light", "denying")}
+    return Paraphrase(_by_word(data["verbs"]), _by_word(data["sources"]), **sets)
+
+
+def _by_word(groups: list[list[str]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, words in enumerate(groups):
+        for word in words:
+            found.setdefault(lemma(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 def one_act(a: str, b: str) -> bool:

@@ -78,15 +78,17 @@ class Parser:
         """Grammar by sentence, taking from ``cache`` what it has and parsing each distinct other one once."""
         found: dict[str, ParsedSentence] = {}
         missing: list[str] = []
-        for sentence in dict.fromkeys(sentences):
-            kept = cache.get(sentence_key(sentence))
+        keys = {sentence: sentence_key(sentence) for sentence in sentences}
+        known = cache.several(keys.values())
+        for sentence, key in keys.items():
+            kept = known.get(key)
             parsed = msgspec.msgpack.decode(kept, type=ParsedSentence) if kept is not None else None
             if parsed is None or (self._coded and parsed.tags and not parsed.codes):
                 missing.append(sentence)
             else:
                 found[sentence] = parsed
         for sentence, parsed in zip(missing, self.parse(missing), strict=True):
-            cache.put(sentence_key(sentence), msgspec.msgpack.encode(parsed))
+            cache.put(keys[sentence], msgspec.msgpack.encode(parsed))
             found[sentence] = parsed
         return found
 

@@ -248,9 +248,9 @@ def _counts(text: str, numeral: Numeral, value: _Value, unit: Unit | None, noun:
     return not (bare and 1900 <= numeral.value <= 2099 and numeral.value % 1 == 0 and noun is None)
 
 
-_ARTICLE_IS_ONE = frozenset({"fr", "it", "es", "pt"})
+_ARTICLE_IS_ONE = frozenset({"fr", "it", "es", "pt", "vi", "tr", "fa"})
 """Languages whose word for one is their article as well."""
-_SINGLE = re.compile(r"[ \u00a0](?:seule?|sol[ao]|só|únic[ao]|unic[ao]|unique)(?!\w)", re.IGNORECASE)
+_SINGLE = re.compile(r"[ \u00a0](?:seule?|sol[ao]|só|únic[ao]|unic[ao]|unique|duy nhất|tek)(?!\w)", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\b(?:no|any|every|some|this|that|each|which|the|a|another)[ \u00a0]\Z", re.IGNORECASE)
 _ONE_GOES_ON = re.compile(
     r"[ \u00a0](?:of|another|day|might|can|could|would|said|is|was|has|that|to|who|in|by|thing|way|more)\b"

@@ -37,7 +37,7 @@ _CLOSERS: dict[str, tuple[str, ...]] = {
     "«": ("»",),
     "»": ("«",),
     "‹": ("›",),
-    "‘": ("’",),
+    "‘": ("’", "‘"),
     "‚": ("‘", "’"),
     "「": ("」",),
     "『": ("』",),
@@ -124,6 +124,8 @@ def _role(mark: str, text: str, at: int, end: int, stack: list[_Open], single: b
         return "close"
     if mark == "‘" and any(o.mark == "‚" for o in stack):
         return "close"
+    if mark == "‘" and before and not before.isspace() and any(o.mark == "‘" for o in stack) and not after.isalnum():
+        return "close"  # ‘so‘
     if mark == "‘":
         return "open" if after and not after.isspace() and not before.isalnum() and not after.isdigit() else ""
     if mark in _OPENING or mark == "``":
@@ -236,4 +238,9 @@ def _extent(text: str, start: int, inner: int, inner_end: int, end: int) -> Exte
         or (sentence and count >= 5 and capitals * 2 < count)
     ):
         return "full"
+    if sentence and stopped and (_SPOKEN.match(text, end, end + 60) or text[max(0, start - 2) : start] == ": "):
+        return "full"  # “Safety,” said Brel; he posted one word: “Enough.”
     return "scare" if count <= SCARE_WORDS else "partial"
+
+
+_SPOKEN = re.compile(r"\s(?:[A-Z][\w.’'-]*\s){0,4}(?:said|says|added|asked|replied|answered|wrote|tweeted|shouted)\b")

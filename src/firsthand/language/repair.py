@@ -123,6 +123,8 @@ def _camel_mark(text: str, at: int, words: Counter[str]) -> str:
     right = re.match(r"[^\W\d_]+", text[at : at + 40])
     if left is None or right is None:
         return ""
+    if text[at - len(left.group()) - 1 : at - len(left.group())] in ("@", "#"):
+        return ""  # a handle or a tag
     first, second = left.group(), right.group()
     second = re.split(r"(?<=[a-zà-öø-ÿ]{2})(?=[A-ZÀ-ÖØ-Þ])", second)[0]
     token = first + second

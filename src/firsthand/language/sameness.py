@@ -16,6 +16,8 @@ ACROSS = "#"
 """What opens a mark that two alphabets share."""
 ENDING = 2
 """Letters that a case adds or changes: "Harzer Boten", "Głosu Pomorza"."""
+LONG_ENDING, _ADJECTIVE = 4, re.compile(r"(?:iego|iemu|ego|emu|ého|ému|imi|ymi|ого|его|ому|ему|ьким|ским)\Z")
+"""The same of a Slavic adjective: "Kuriera Nadmorskiego"."""
 
 
 def same_name(a: str, b: str) -> bool:
@@ -74,4 +76,5 @@ def _kind() -> re.Pattern[str]:
 def _declined(one: str, other: str) -> bool:
     a, b = folded(one), folded(other)
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a == b or (shared >= STEM and max(len(a), len(b)) - shared <= ENDING)
+    ending = LONG_ENDING if _ADJECTIVE.search(max(a, b, key=len)) else ENDING
+    return a == b or (shared >= STEM and max(len(a), len(b)) - shared <= ending)

@@ -17,6 +17,11 @@ _SPEAKING = re.compile(
     r"\s+(?:[A-Z][^\s.,;!?]*\.?\s+){1,5}(?:said|says|asked|asks|wrote|writes|added|adds|told|replied|tweeted|shouted|"
     r"declared|wondered|continued|demanded|cried|exclaimed)\b"
 )
+_ONLY_SPEAKING = re.compile(
+    r"[ \u00a0](?:[A-Z][^\s.,;!?]*\.?\s){1,5}(?:said|says|wrote|added|told (?:reporters|the [A-Z]\w+)|tweeted)"
+    r"(?: (?:on )?[A-Z]\w+day| (?:in|at|on) an? (?:[a-z-]+ ){0,2}[a-z-]+)?\.(?=\s|$)"
+)
+"""A sentence that does no more than name who spoke the quotation before it: “It sank.” Ms. Bell wrote in a letter."""
 LONGEST = 3000
 """Characters after which a sentence without any end is cut at a space: longer ones are lists or broken pages."""
 
@@ -73,6 +78,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     word = following[1]
     quoted = stop[-1] in "\"”’»'"
+    if quoted and _ONLY_SPEAKING.match(text, match.end(), min(len(text), match.end() + 120)):
+        return False
     if word[:1].islower():
         return False
     if quoted and stop[0] in "!?" and _SPEAKING.match(text, match.end(), min(len(text), match.end() + 80)):
@@ -94,12 +101,17 @@ _AFTER_HOUR = frozenset(
 
 
 _ORDINAL_LEAD = re.compile(r"(?:^|\s)(?:am|vom|zum|den|dem|der|bis|seit|ab|und)\s\d{1,2}\Z", re.IGNORECASE)
-_MONTHS = frozenset("Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember".split())
+_DAY = re.compile(r"(?:^|[\s,(])(?:[12]?\d|3[01])\Z")
+_GERMAN_MONTHS = frozenset("Januar Jänner Februar März Mai Juni Juli Oktober Dezember".split())
+_SHARED_MONTHS = frozenset("April August September November".split())
 
 
 def _german_ordinal(text: str, dot: int, word: str) -> bool:
-    """ "am 5. Mai": a day with its dot and a month, after a word that leads to a date."""
-    return word.rstrip(",.;:") in _MONTHS and _ORDINAL_LEAD.search(text, max(0, dot - 8), dot) is not None
+    """ "ARDUN, 5. Mai": a day with its dot and a month; where English has the same name, after a word that leads to a date."""
+    month = word.rstrip(",.;:")
+    if month in _GERMAN_MONTHS:
+        return _DAY.search(text, max(0, dot - 4), dot) is not None
+    return month in _SHARED_MONTHS and _ORDINAL_LEAD.search(text, max(0, dot - 8), dot) is not None
 
 
 def _after_abbreviation(token: str, word: str) -> bool:

@@ -58,6 +58,10 @@ class Lexicon:
     subject_before: bool
     negation_after: bool
     nouns_have_capitals: bool
+    adjectives_first: bool
+    drops_pronouns: bool
+    infinitives: tuple[str, ...]
+    topics: tuple[str, ...]
     clitics: str
     longest: int
 
@@ -136,6 +140,8 @@ _PLAIN_TAGS = (
     "auxiliaries", "after", "citing", "relaying", "as", "that", "backwards", "negation", "needs_that", "determiners", "one",
     "stops", "links", "adverbs", "addressees", "conditions", "reported_mood", "blocked", "feminine", "masculine", "closers",
     "surnames", "anonymous", "joins", "inner", "before_imperfect", "only_after", "several", "speaks_from", "to", "takes_object",
+    "quoted_by", "signed", "partitive", "after_citing", "objects", "before_infinitive",
+    "relatives", "needs_quote", "what", "by", "view", "sides", "stands_in", "within", "sourced", "spoken",
 )  # fmt: skip
 
 
@@ -202,9 +208,10 @@ class _Builder:
                 self._stems.setdefault(bare, []).append(Entry((bare,), tag, value))
             else:
                 words = self.words(head)
-                self._phrases.setdefault(words[0], []).append(
-                    Entry(words, tag, value, self.words(tail) if tail else ())
-                )
+                rest = self.words(tail) if tail else ()
+                self._phrases.setdefault(words[0], []).append(Entry(words, tag, value, rest))
+                if rest and self.language in UNSPACED:
+                    self._phrases.setdefault(rest[0], [])  # so that it is cut as a word
 
     def finish(self, stance: dict[str, Certainty], counts: dict[str, int], data: dict[str, Any]) -> Lexicon:
         ordered = {
@@ -225,6 +232,10 @@ class _Builder:
             data.get("subject_before", False),
             data.get("negation_after", False),
             data.get("nouns_have_capitals", False),
+            data.get("adjectives_first", False),
+            data.get("drops_pronouns", False),
+            tuple(data.get("infinitives", ())),
+            tuple(data.get("topics", ())),
             data.get("clitics", ""),
             max(map(len, ordered), default=0),
         )

@@ -47,7 +47,7 @@ def state_names(language: str) -> dict[str, str]:
             names.update((form, code) for form in written)
     if language == "ar":  # behind "for" the article loses its first letter: "للهند"
         names |= {f"ل{name[2:]}": code for name, code in names.items() if name.startswith("ال")}
-    return {n: c for n, c in names.items() if n not in AMBIGUOUS and n not in PERSONS}
+    return {n: c for n, c in names.items() if n not in AMBIGUOUS and not (language == "en" and n in PERSONS)}
 
 
 AMBIGUOUS = frozenset({"jersey", "turkey's", "man", "reunion"})

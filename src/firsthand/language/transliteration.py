@@ -1,5 +1,6 @@
 """Whether two names in two alphabets may be one: what is left of both when vowels, and what scripts confuse, are gone."""
 
+import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -20,27 +21,58 @@ _LATIN = {
     **dict.fromkeys("bpfv", "b"), **dict.fromkeys("dt", "t"), **dict.fromkeys("kgqc", "k"), **dict.fromkeys("szj", "s"),
     "x": "ks", "l": "l", "r": "r", "m": "m", "n": "n",
 }  # fmt: skip
+_GREEK = {
+    **dict.fromkeys("βπφ", "b"), **dict.fromkeys("δθτ", "t"), **dict.fromkeys("γκχ", "k"), **dict.fromkeys("ζσς", "s"),
+    "ξ": "ks", "ψ": "bs", "λ": "l", "ρ": "r", "μ": "m", "ν": "n",
+}  # fmt: skip
+_DEVANAGARI = {
+    **dict.fromkeys("कखगघ", "k"), **dict.fromkeys("चछजझशषस", "s"), **dict.fromkeys("टठडढतथदध", "t"), **dict.fromkeys("पफबभव", "b"),
+    **dict.fromkeys("नणङञ", "n"), "म": "m", "र": "r", "ल": "l",
+}  # fmt: skip
+_KANA = {
+    **dict.fromkeys("カキクケコガギグゲゴ", "k"), **dict.fromkeys("サシスセソザジズゼゾチツヂヅ", "s"), **dict.fromkeys("タテトダデド", "t"),
+    **dict.fromkeys("バビブベボパピプペポフヴ", "b"), **dict.fromkeys("ナニヌネノン", "n"), **dict.fromkeys("マミムメモ", "m"),
+    **dict.fromkeys("ラリルレロ", "l"),
+}  # fmt: skip
+_HANGUL = {
+    **dict.fromkeys("ᄀᄁᄏᆨᆩᆿ", "k"), **dict.fromkeys("ᄃᄄᄐᆮᇀ", "t"), **dict.fromkeys("ᄇᄈᄑᆸᇁ", "b"), **dict.fromkeys("ᄉᄊᄌᄍᄎᆺᆻᆽᆾ", "s"),
+    **dict.fromkeys("ᄂᆫᆼ", "n"), **dict.fromkeys("ᄆᆷ", "m"), **dict.fromkeys("ᄅᆯ", "l"),
+}  # fmt: skip
+"""Initial and final letters of a syllable, taken apart."""
+_OTHERS = _ARABIC | _GREEK | _DEVANAGARI | _KANA
+_ONE_LIQUID = re.compile("[\u30a0-\u30ff\uac00-\ud7a3]")
+"""Scripts that have one letter for "l" and "r"."""
 _TOGETHER = (("shch", "s"), ("sch", "s"), ("tch", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("ts", "s"), ("tz", "s"))  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
 def skeleton(name: str) -> str:
-    """The consonants of a name in Latin, Cyrillic or Arabic letters, those that are confused between scripts made one."""
-    plain = "".join(c for c in unicodedata.normalize("NFKC", name) if c.isalpha() or c == " ")
+    """The consonants of a name in the letters of any script that is read here, those that are confused between scripts made one."""
+    plain = "".join(c if c.isalpha() else " " for c in unicodedata.normalize("NFKC", name) if c.isalpha() or c in " ・")
     found = []
     for word in plain.split():
+        if any(c in _KANA for c in word) or "가" <= word[0] <= "힣":
+            jamo = unicodedata.normalize("NFD", word) if word[0] >= "가" else word
+            found.append(_runs("".join(_HANGUL.get(c) or _KANA.get(c, "") for c in jamo)))
+            continue
         folded = fold(word)
         for letters, one in _TOGETHER:
             folded = folded.replace(letters, one)
         folded = folded.replace("ce", "se").replace("ci", "si")
-        consonants = "".join(_LATIN.get(c) or _ARABIC.get(c, "") for c in folded)
-        found.append("".join(c for i, c in enumerate(consonants) if i == 0 or c != consonants[i - 1]))
+        found.append(_runs("".join(_LATIN.get(c) or _OTHERS.get(c, "") for c in folded)))
     return "".join(found)
+
+
+def _runs(consonants: str) -> str:
+    """Each run of one consonant once."""
+    return "".join(c for i, c in enumerate(consonants) if i == 0 or c != consonants[i - 1])
 
 
 def one_name(a: str, b: str) -> bool:
     """Whether two names can be one, each as its own alphabet has it."""
     one, other = skeleton(a), skeleton(b)
+    if _ONE_LIQUID.search(a + b):
+        one, other = one.replace("r", "l"), other.replace("r", "l")
     if min(len(one), len(other)) < SHORTEST:
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEARLY

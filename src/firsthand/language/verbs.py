@@ -12,7 +12,9 @@ _DOUBLED = frozenset("bdgkmnprtvz")
 class Verbs(NamedTuple):
     """Sets hold lemmas as :func:`lemma` gives them. ``opposites`` maps each word to those that say the contrary,
     ``steps`` each word for a step of a deal to its rung (DOMAIN.md's status ladder),
-    ``step_nouns`` the nouns among them, as written.
+    ``step_nouns`` the nouns among them, as written. ``converse`` maps a verb, with the preposition that its other party
+    follows, to what it is told as and whether its parties stand the other way round ("lose to", "beat"); ``giving`` and
+    ``taking`` are nouns for acts of giving and taking, as written.
     """
 
     irregular: dict[str, str]
@@ -24,6 +26,9 @@ class Verbs(NamedTuple):
     opposites: dict[str, frozenset[str]]
     steps: dict[str, int]
     step_nouns: frozenset[str]
+    converse: dict[str, tuple[str, bool]]
+    giving: frozenset[str]
+    taking: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +50,21 @@ def english_verbs() -> Verbs:
         opposites={word: frozenset(others) for word, others in opposites.items()},
         steps=steps,
         step_nouns=frozenset(data["step_nouns"]),
+        converse={
+            _with_preposition(words): (lemma(pair[0][0].split()[0]), turned == 1)
+            for pair in data["converse"]
+            for turned, side in enumerate(pair)
+            for words in side
+        },
+        giving=frozenset(data["transfers"]["giving"]),
+        taking=frozenset(data["transfers"]["taking"]),
     )
+
+
+def _with_preposition(words: str) -> str:
+    """ "lose to" with the verb as :func:`lemma` gives it; an object that belongs to it before an underscore ("put pressure_on")."""
+    first, *rest = words.split()
+    return " ".join([lemma(first), *rest])
 
 
 @lru_cache(maxsize=1)

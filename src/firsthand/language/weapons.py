@@ -21,6 +21,12 @@ CATEGORIES = {
 """The seven categories of the UN Register of Conventional Arms and its voluntary eighth, by number."""
 
 _COLUMNS = 5
+_TYPE = re.compile(r"Type (\d{3}[A-Z]*)")
+_TYPES = (
+    *("type", "Typ", "typ", "Typu", "typu", "Tipo", "tipo", "Tip", "tip", "Tipi", "tipi", "Typen", "Τύπου", "τύπου"),
+    *("тип", "типа", "типу", "Тип", "Типа", "проекта", "класса", "lớp", "kiểu", "loại", "نوع", "تايب", "کلاس", "타입"),
+)
+"""Words for "type", as they stand before a number of three digits."""
 
 
 class System(msgspec.Struct, frozen=True):
@@ -44,6 +50,13 @@ class System(msgspec.Struct, frozen=True):
             return self.designation if self._spelt_out(name) else name
         popular = (n for n in self.names if is_latin(n) and not any(c.isdigit() for c in n))
         return next(popular, self.designation)
+
+    def forms(self) -> tuple[str, ...]:
+        """How other languages write "Type 209": "Typ 209", "tipo 209", "типа 209", "209型"."""
+        numbers = [m[1] for name in self.names if (m := _TYPE.fullmatch(name)) and name not in self.careful]
+        return tuple(f"{word} {n}" for n in numbers for word in _TYPES) + tuple(
+            f"{n}{word}" for n in numbers for word in ("型", "級", "级", "급", "형")
+        )
 
     def _spelt_out(self, name: str) -> bool:
         """ "K2 Black Panther", "M142 HIMARS": the designation with a popular name behind, or a number before it."""

@@ -13,7 +13,7 @@ from firsthand.lineage.reuse.beside import GAP
 from firsthand.lineage.reuse.compiling import kernels_for
 from firsthand.lineage.reuse.kernels import GRAM
 from firsthand.lineage.reuse.meeting import lay_beside
-from firsthand.lineage.reuse.postings import post
+from firsthand.lineage.reuse.postings import arranged, post
 from firsthand.lineage.reuse.tokens import Words, seeds_of
 from firsthand.lineage.words import Body
 
@@ -69,7 +69,7 @@ def aligned(bodies: Sequence[Body], least: int = PASSAGE_WORDS) -> Iterator[tupl
     kernels = kernels_for(len(ids) * STEPS_A_WORD)
     none = np.zeros(0, dtype=np.uint32)
     seeds = seeds_of(Words(ids.astype(np.uint64), none, none.astype(np.uint8), bounds), 1, kernels)
-    postings = post(seeds, len(bodies), kernels)
+    postings = arranged(post(seeds, kernels), len(bodies), kernels)
     rows, pieces = lay_beside(
         ids.astype(np.uint32), bounds, postings, kernels, least_seeds=1, least_words=least, pieces=True
     )

@@ -1,7 +1,8 @@
 """Archetypes: an original that is not in the pile, restored from the accounts that copy it.
 
 The fullest witness gives the words; the others give back what it lost: paragraph breaks, passages dropped in the
-middle, an ending cut short. Nothing is conjectured: every character comes from a witness, and the apparatus says where
+middle, a beginning, an ending cut short. Another version of the text gives nothing: what the two were put together from
+nobody wrote. Nothing is conjectured: every character comes from a witness, and the apparatus says where
 the witnesses differ.
 """
 
@@ -13,14 +14,21 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from firsthand.lineage.alignment import Run, Shared, shared_passages
-from firsthand.lineage.relation import COPIES, Relation, frames, relate
+from firsthand.lineage.relation import (
+    COPIES,
+    Relation,
+    breaks_off_inside,
+    frames,
+    is_another_version,
+    is_carried_on,
+    relate,
+)
 from firsthand.lineage.words import Body, Vocabulary, body_from
 from firsthand.records import Credit, Difference, Document, Sourced, Span, Witness
 
 INSERT_WORDS = 8
 """Fewest words that a witness must have more than the base to be taken into the text. A shorter surplus is a variant
 reading and goes to the apparatus alone."""
-_TERMINAL = tuple(".!?\"'”’»)。！？؟")
 
 
 def credited(key: str, credits: Sequence[Credit], witnesses: Sequence[Document], followers: Sequence[str]) -> Document:
@@ -94,29 +102,63 @@ def _is_article(url: str) -> bool:
 def _base(copies: Sequence[Body], between: Between) -> tuple[Body, list[Body]]:
     """The fullest witness that does not frame the text, and the rest, fullest first."""
     ordered = sorted(copies, key=lambda body: (-len(body), body.document))
-    plain = (b for b in ordered if not any(frames(between(b, other)) for other in ordered if other is not b))
+    plain = (b for b in ordered if not _sets_words_around([between(b, other) for other in ordered if other is not b]))
     base = next(plain, ordered[0])
     return base, [body for body in ordered if body is not base]
+
+
+def _sets_words_around(relations: Sequence[Relation]) -> bool:
+    """Whether a witness frames the text in words that no other has: an excerpt from the middle shows nothing of a whole copy."""
+    copies = [r for r in relations if r.likeness in COPIES]
+    framing = [r for r in copies if frames(r)]
+    return bool(framing) and len(framing) == len(copies)
 
 
 def _text(base: Body, others: Sequence[Body], between: Between, usable: Span) -> str:
     """The base's words with the other witnesses' paragraph breaks and longer surpluses set in."""
     edits: dict[Span, str] = {}
+    head = ""
     for other in others:
-        passages = between(base, other).passages
+        relation = between(base, other)
+        passages = relation.passages
         for at in _breaks(base, other, passages):
             edits.setdefault((at, at), "\n\n")
         edits.update(_unfused(base, other, passages))
-        for at, words in _surpluses(base, other, passages):
-            if len(edits.get((at, at), "").strip()) < len(words):
-                edits[at, at] = words
+        if is_another_version(relation) and not (is_carried_on(relation) or is_carried_on(relation.flipped())):
+            continue
+        for span, words in (*_surpluses(base, other, passages), *_ending(base, other, relation)):
+            if len(edits.get(span, "").strip()) < len(words):
+                edits[span] = words
+        if is_carried_on(relation.flipped()) and len(earlier := _beginning(other, relation)) > len(head):
+            head, usable = earlier, (_marked_start(base, passages[0].a[0]), usable[1])
     start, end = usable
     pieces: list[str] = []
     for span_start, span_end in base.spans:
         lo, hi = max(span_start, start), min(span_end, end)
         if lo < hi:
             pieces.append(_edited(base.text, lo, hi, edits).strip())
-    return "\n\n".join(piece for piece in pieces if piece)
+    text = "\n\n".join(piece for piece in pieces if piece)
+    return head + text if head else text
+
+
+def _beginning(other: Body, relation: Relation) -> str:
+    """What another witness has before the words that the two share, up to those."""
+    first = relation.passages[0].b[0]
+    words = _body_text(other, other.spans[0][0], _marked_start(other, first)).strip()
+    return words + ("\n\n" if other.opens[first] else " ")
+
+
+def _marked_start(body: Body, word: int) -> int:
+    """Where a word begins, with the marks that open it."""
+    start = int(body.starts[word])
+    while start > 0 and not (body.text[start - 1].isspace() or body.text[start - 1].isalnum()):
+        start -= 1
+    return start
+
+
+def _body_text(body: Body, start: int, end: int) -> str:
+    """The text between two places, without the furniture in it."""
+    return "\n\n".join(body.text[max(s, start) : min(e, end)] for s, e in body.spans if s < end and start < e)
 
 
 def _edited(text: str, start: int, end: int, edits: Mapping[Span, str]) -> str:
@@ -166,7 +208,13 @@ def _usable(base: Body, others: Sequence[Body], between: Between) -> Span:
     if not any(map(frames, relations)):
         return _whole(base)
     covered = [relation.covered_a() for relation in relations]
-    return base.span(min(first for first, _ in covered), max(last for _, last in covered))
+    ended = [
+        last
+        for relation, (_, last) in zip(relations, covered, strict=True)
+        if not breaks_off_inside(relation.flipped())
+    ]
+    first, last = min(first for first, _ in covered), max(ended, default=len(base) - 1)
+    return _marked_start(base, first), int(base.ends[last]) + _closing(base, last)
 
 
 def _breaks(base: Body, other: Body, passages: Sequence[Shared]) -> Iterator[int]:
@@ -190,19 +238,23 @@ def _after(gap: str, marks: int) -> int:
     return len(gap)
 
 
-def _surpluses(base: Body, other: Body, passages: Sequence[Shared]) -> Iterator[tuple[int, str]]:
+def _surpluses(base: Body, other: Body, passages: Sequence[Shared]) -> Iterator[tuple[Span, str]]:
     """Where ``other`` has more text between two neighbouring words of the base, and what it has there."""
     for before, after in pairwise([run for passage in passages for run in passage.runs]):
         gap_a = after.a - before.a - before.length
         gap_b = after.b - before.b - before.length
         if gap_a == 0 and gap_b >= INSERT_WORDS:
-            yield int(base.ends[after.a - 1]) + _closing(base, after.a - 1), _between(other, before, after)
-    if passages:
-        last = passages[-1].runs[-1]
-        rest = len(other) - last.b - last.length
-        at_end = last.a + last.length == len(base)
-        if at_end and rest >= INSERT_WORDS and not base.text[: base.spans[-1][1]].rstrip().endswith(_TERMINAL):
-            yield base.spans[-1][1], other.text[other.ends[last.b + last.length - 1] : other.ends[-1]]
+            at = int(base.ends[after.a - 1]) + _closing(base, after.a - 1)
+            yield (at, at), _between(other, before, after)
+
+
+def _ending(base: Body, other: Body, relation: Relation) -> Iterator[tuple[Span, str]]:
+    """Where the base breaks off in mid-sentence, maybe in mid-word, how ``other`` goes on."""
+    if breaks_off_inside(relation):
+        last = relation.passages[-1].runs[-1]
+        end = int(base.ends[last.a + last.length - 1])
+        there = int(other.ends[last.b + last.length - 1])
+        yield (end, base.spans[-1][1]), _body_text(other, there, other.spans[-1][1]).rstrip()
 
 
 def _closing(base: Body, word: int) -> int:

@@ -5,16 +5,14 @@ from itertools import pairwise
 
 from firsthand.lineage.alignment import GAP
 from firsthand.lineage.evidence import confidence, credit_evidence
-from firsthand.lineage.relation import REPRINT_SHARE, Relation, frames
+from firsthand.lineage.relation import CUT_WORDS as CUT_WORDS
+from firsthand.lineage.relation import ENDS, Relation, frames, in_one_piece
 from firsthand.lineage.times import is_later
 from firsthand.lineage.words import Body
 from firsthand.records import Anchor, Derivation, DerivationKind, Direction, Document, Evidence, Span, anchor
 
-CUT_WORDS = 25
-"""A copy that ends where its parent has at least this many words more is cut short there."""
 MAIN_PART = 0.5
 """DOMAIN.md: a section that reproduces the other's main part: half of it at least."""
-_TERMINAL = tuple(".!?\"'”’»)。！？؟")
 
 
 def copy_edge(
@@ -39,6 +37,8 @@ def copy_edge(
     if child.outlet_key and child.outlet_key == parent.outlet_key and is_later(child, parent):
         evidence.append(Evidence("later version", f"{_date(child)} after {_date(parent)}"))
         known = True
+        if kind == "excerpt" and len(relation.a) > len(relation.b):
+            kind = "update"  # it holds the earlier one and more
     broken_off = cut is not None and relation.share_a >= 0.8 and not _finished(child, relation)
     direction: Direction = "known" if known or broken_off else "undetermined"
     return Derivation(
@@ -69,7 +69,7 @@ def _kind(relation: Relation, child: Document, key: str, *, dispatch: bool) -> D
             version = (
                 dispatch or child.outlet_key == key or any(c.kind == "wire" and c.key == key for c in child.credits)
             )
-            if not version and (key or _framed(relation)) and _in_one_piece(relation):
+            if not version and (key or _framed(relation)) and in_one_piece(relation):
                 return "excerpt" if relation.share_b >= MAIN_PART else "rewrite"
             return "update"
         case "reprint" | "excerpt":
@@ -83,12 +83,6 @@ def _kind(relation: Relation, child: Document, key: str, *, dispatch: bool) -> D
 def _framed(relation: Relation) -> bool:
     """Whether the child has words of its own before and behind what it shares."""
     return frames(relation) and len(relation.a) - relation.passages[-1].a[1] >= CUT_WORDS
-
-
-def _in_one_piece(relation: Relation) -> bool:
-    """Whether nearly every word of the child between its first and its last shared word is shared."""
-    first, last = relation.passages[0].a[0], relation.passages[-1].a[1]
-    return sum(p.words for p in relation.passages) >= REPRINT_SHARE * (last - first)
 
 
 def passage_spans(relation: Relation) -> tuple[Span, ...]:
@@ -131,7 +125,7 @@ def _finished(child: Document, relation: Relation) -> bool:
     resumes = relation.passages[-1].b[1]
     return (
         len(body) == relation.passages[-1].a[1]
-        and tail.strip().startswith(_TERMINAL)
+        and tail.strip().startswith(ENDS)
         and (resumes >= len(other) or bool(other.opens[resumes]))
     )
 

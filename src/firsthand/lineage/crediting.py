@@ -5,8 +5,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from firsthand.language.crediting import is_beside, is_citing
-from firsthand.lineage.copying import passage_spans
+from firsthand.language.crediting import before, is_beside, is_citing, is_latin, names_a_text
+from firsthand.lineage.copying import counted, passage_spans
 from firsthand.lineage.evidence import STRONG_CREDITS, confidence, credit_evidence
 from firsthand.lineage.relation import MARKED_WORDS, Relation
 from firsthand.lineage.rewriting import Following
@@ -23,6 +23,8 @@ from firsthand.lineage.support import (
     telling,
 )
 from firsthand.lineage.times import came_days_before
+from firsthand.lineage.wording import facts_shown, sums_first
+from firsthand.lineage.words import merged
 from firsthand.records import Credit, Derivation, DerivationKind, Document, Evidence, Span
 
 LEAD_SHARE = 0.25
@@ -65,7 +67,6 @@ STORY_BONES = 0.25
 UNLIKE, UNLIKE_FACTS = 0.14, 1
 """Likeness and telling facts in common below and up to which two accounts tell two stories: unrelated ones of a few sentences
 reach 0.12 and one fact, disjoint halves of one made-up report begin at 0.15."""
-YEAR_DIGITS = 4
 SECOND_SENTENCES = 2
 """This many dependent sentences whose figures or quotations the held text lacks hint at a second article behind it."""
 
@@ -140,7 +141,7 @@ def credits_of(account: Told) -> list[Crediting]:
         often = bool(reported) and len(naming) >= MENTIONS
         early = any(c.start <= lead for c in reported)
         contested = sum(bool(DISPUTED.search(document.text, *account.sentences[i].span)) for i in naming)
-        if contested > DISPUTED_SHARE * len(naming):
+        if contested > DISPUTED_SHARE * len(naming) or all(_is_matter(document, c) for c in reported):
             dense = often = False
         found.append(Crediting(key, tuple(credits), bool(reported), strong, strong or dense, often, early))
     return sorted(found, key=lambda c: (-c.strong, -len(c.credits), c.key))
@@ -157,17 +158,26 @@ def _listens(credit: Credit) -> bool:
     return credit.kind == "prose" and is_beside(credit.cue)
 
 
+def _is_matter(document: Document, credit: Credit) -> bool:
+    """Whether a credit only names the outlet's text ("the X report"), and takes nothing from it."""
+    if not names_a_text(credit.cue):
+        return False
+    left = document.text[max(0, credit.start - CITING_REACH) : credit.start]
+    at = left.rfind(credit.cue)
+    return at < 0 or before("before", latin=is_latin(left)).search(left[:at]) is None
+
+
 def cited_by(document: Document) -> dict[str, str]:
     """Outlets that an account has by way of another: "Tidewire reported, citing the Ledger" → the Ledger: Tidewire."""
     prose = [c for c in document.credits if c.kind == "prose" and c.end > c.start]
     found: dict[str, str] = {}
     seen: set[str] = set()
-    for before, credit in pairwise(sorted(prose, key=lambda c: c.start)):
-        seen.add(before.key)
-        between = document.text[before.end : credit.start]
+    for earlier, credit in pairwise(sorted(prose, key=lambda c: c.start)):
+        seen.add(earlier.key)
+        between = document.text[earlier.end : credit.start]
         one_clause = len(between) <= CITING_REACH and not SENTENCE_END.search(between)
-        if is_citing(credit.cue) and one_clause and not is_beside(before.cue) and credit.key not in seen:
-            found[credit.key] = before.key
+        if is_citing(credit.cue) and one_clause and not is_beside(earlier.cue) and credit.key not in seen:
+            found[credit.key] = earlier.key
     return found
 
 
@@ -208,7 +218,9 @@ def comparable(child: Told, parent: Told, facts: Set[Fact]) -> Set[Fact]:
     and a German noun looks like one."""
     if same_language(child.document, parent.document):
         return child.facts
-    return {fact for fact in child.facts if fact[0] != "name" or fact in facts}
+    sums = {key.rpartition(" ")[2]: (kind, key) for kind, key in facts if kind == "money"}  # not every currency is read
+    told = {sums.get(fact[1], fact) if fact[0] == "number" else fact for fact in child.facts}
+    return {fact for fact in told if fact[0] != "name" or fact in facts}
 
 
 def is_meant(child: Told, parent: Told, facts: Set[Fact], weights: Weights) -> bool:
@@ -261,8 +273,9 @@ def credit_edge(
         agree, groups = facts_in_order(child, parent)
         evidence.append(Evidence("facts in order", f"{agree} of {groups} sentences' facts in the same order"))
     elif shared := child.facts & parent.facts:
-        shown = ", ".join(written(key) for _, key in sorted(filter(telling, shared), key=_for_a_reader)[:8])
-        evidence.append(Evidence("shared facts", f"{len(shared)}" + (f", among them {shown}" if shown else "")))
+        shown = facts_shown(child, sums_first(filter(telling, shared)))
+        detail = f"{counted(len(shared), 'fact')} in both" + (f", among them {shown}" if shown else "")
+        evidence.append(Evidence("shared facts", detail))
     spans = dependent_spans(child, parent, crediting, kind, scores)
     if kind == "rewrite" and relation:
         spans = merged([*spans, *passage_spans(relation)])
@@ -298,19 +311,6 @@ def _kind(
         return "rewrite"
     in_prose = any(c.kind == "prose" and c.end > c.start for c in crediting.credits)
     return "report" if in_prose or not parent.sentences else "rewrite"
-
-
-def written(key: str) -> str:
-    """A fact's key as a reader writes it: "USD 189,739,535"."""
-    currency, _, number = key.rpartition(" ")
-    if not number.isdigit() or (not currency and len(number) <= YEAR_DIGITS):
-        return key
-    return f"{currency} {int(number):,}".lstrip("? ")
-
-
-def _for_a_reader(fact: tuple[str, str]) -> tuple[int, str]:
-    """Order in which facts are shown: sums and designations first, names last."""
-    return (("money", "designation", "number", "date", "name").index(fact[0]), fact[1])
 
 
 def dependent_spans(
@@ -381,14 +381,3 @@ def _beyond(child: Told, parent: Told, scores: Sequence[float], spans: Sequence[
         if (figures and not figures & parent.facts) or (sentence.quoted and score < BORNE_OUT):
             found.append(sentence.span)
     return tuple(found) if len(found) >= SECOND_SENTENCES else ()
-
-
-def merged(spans: Sequence[Span], gap: int = 3) -> tuple[Span, ...]:
-    """Spans in order, overlapping ones and those at most ``gap`` characters apart joined."""
-    out: list[Span] = []
-    for start, end in sorted(spans):
-        if out and start - out[-1][1] <= gap:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return tuple(out)

@@ -11,6 +11,7 @@ from firsthand.language.caching import Cache
 from firsthand.language.meaning import Meanings
 from firsthand.lineage.absent import join_names_in_two_scripts, settle_in_company
 from firsthand.lineage.archetype import credited, inherited_credits, restored
+from firsthand.lineage.briefs import lists_of_leads
 from firsthand.lineage.copying import copy_edge, matching_words, nearest
 from firsthand.lineage.crediting import (
     FOLLOWED_SHARE,
@@ -80,7 +81,7 @@ class _Joining(Pile):
 
     def join_family(self, family: Sequence[Document]) -> None:
         """Hang every member of a text family on the page it credits, or on the family's head, or on a version of either."""
-        pages = credited_pages(family)
+        pages = credited_pages(family, self.relations)
         tops = [d for d in family if d.id not in pages]
         inside = {d.id for d in family}
         named = {
@@ -144,6 +145,8 @@ class _Joining(Pile):
         def reach_from(name: str) -> None:
             for member in waiting:
                 relation = self.shared(member, name)
+                if self._is_later_version(name, member):
+                    continue
                 if relation is not None and relation.likeness in COPIES:
                     heappush(steps, (-matching_words(relation), member, name))
 
@@ -162,6 +165,10 @@ class _Joining(Pile):
             known = head.agreed or head.key in foreign_credits(member)
             self._copied(member, parent_head, relation, head.key, known=known)
 
+    def _is_later_version(self, name: str, other: str) -> bool:
+        a, b = self.documents[name], self.documents[other]
+        return a.outlet_key is not None and a.outlet_key == b.outlet_key and is_later(a, b)
+
     def digests(self) -> dict[str, list[str]]:
         """Accounts that alone tie others which tell different stories, with those they hold: round-ups, newsletters."""
         inside: dict[str, list[str]] = {}
@@ -173,15 +180,16 @@ class _Joining(Pile):
             elif relation.likeness == "reprint":
                 twins.setdefault(longer, {longer}).add(shorter)
                 twins.setdefault(shorter, {shorter}).add(longer)
-        found = {}
+        found: dict[str, list[str]] = {}
         whole = text_families([self.documents[n] for n in self.held], self.relations.values())
         number = {document.id: k for k, family in enumerate(whole) for document in family}
         within: dict[int, list[Relation]] = defaultdict(list)
         for relation in self.relations.values():
             if relation.a.document in number:
                 within[number[relation.a.document]].append(relation)
+        found |= lists_of_leads(self, number)
         for name, parts in inside.items():
-            if len(parts) > 1:
+            if len(parts) > 1 and name not in found:
                 others = [d for d in whole[number[name]] if d.id not in twins.get(name, {name})]
                 families = [{d.id for d in f} for f in text_families(others, within[number[name]])]
                 taken = {p for f in families if any(self._credits(member, name) for member in f) for p in f}
@@ -207,7 +215,8 @@ class _Joining(Pile):
             for part in parts:
                 parent = self.documents[part]
                 known = any(c.key == parent.outlet_key for c in digest.credits)
-                self._copied(digest, parent, self.relation(name, part), parent.outlet_key or "", known=known)
+                edge = copy_edge(digest, parent, self.relation(name, part), parent.outlet_key or "", known=known)
+                self.add(replace(edge, kind="excerpt"))
 
     # -- credits -----------------------------------------------------------------------------------------------------
 
@@ -292,7 +301,7 @@ class _Joining(Pile):
         shared = (self.relations.get(frozenset((name, copy))) for copy in copies)
         if any(relation and relation.likeness in (*COPIES, "partial") for relation in shared):
             return True
-        if days_apart(child.document, parent.document) or not self.followings.between(child, parent).settled:
+        if days_apart(child.document, parent.document) or not self.followings.settles(child, parent):
             return False
         if same_language(child.document, parent.document):
             return True

@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from firsthand.lineage.evidence import SIGNALS, STRONG_CREDITS
 from firsthand.lineage.relation import COPIES, EXCERPT_SHARE, Relation
 from firsthand.lineage.statement import is_release
-from firsthand.lineage.times import is_later
+from firsthand.lineage.times import is_later, on_a_later_day
 from firsthand.records import Document
 
 
@@ -52,10 +53,13 @@ def foreign_credits(document: Document) -> dict[str, float]:
     return weights
 
 
-def credited_pages(family: Sequence[Document]) -> dict[str, Document]:
+def credited_pages(
+    family: Sequence[Document], relations: Mapping[frozenset[str], Relation] = MappingProxyType({})
+) -> dict[str, Document]:
     """For each member that credits the whole of itself to an outlet whose own page is in the family, that page.
 
-    By its strongest credit. Where credits run in a circle, one of those in it is left out.
+    By its strongest credit. A page of a later day with another lead is a later version (one with the same words may have been
+    re-dated). Where credits run in a circle, one of those in it is left out.
     """
     pages: dict[str, Document] = {}
     for page in sorted(family, key=_version_order, reverse=True):
@@ -64,10 +68,18 @@ def credited_pages(family: Sequence[Document]) -> dict[str, Document]:
     found: dict[str, Document] = {}
     for member in family:
         credits = foreign_credits(member)
-        held = sorted((key for key in credits if key in pages), key=lambda key: (-credits[key], key))
+        held = [key for key in credits if key in pages and not _is_later_version(pages[key], member, relations)]
+        held.sort(key=lambda key: (-credits[key], key))
         if held and not _leads_to(pages[held[0]], member, found):
             found[member.id] = pages[held[0]]
     return found
+
+
+def _is_later_version(page: Document, member: Document, relations: Mapping[frozenset[str], Relation]) -> bool:
+    """Whether an agency's page is a version that came out after the one that a client's page bears its mark for."""
+    relation = relations.get(frozenset((page.id, member.id)))
+    marked = any(c.kind == "wire" and c.key == page.outlet_key for c in member.credits)
+    return marked and relation is not None and relation.likeness == "update" and on_a_later_day(page, member)
 
 
 def _leads_to(page: Document, member: Document, found: Mapping[str, Document]) -> bool:

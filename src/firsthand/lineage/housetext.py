@@ -6,11 +6,13 @@ them hold the same few words.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from firsthand.lineage.relation import COPIES, Relation
 from firsthand.lineage.support import Told, Weights, telling
+from firsthand.lineage.words import merged
+from firsthand.records import Span
 
 MOST = 0.6
 """More than that of the shorter account's prose is its story, not what stands under it."""
@@ -24,6 +26,11 @@ TAIL, BACKGROUND_TAIL = 0.6, 0.5
 too, the half."""
 BACKGROUND_SHARE = 0.4
 """Share of both accounts up to which an agency's paragraphs may be all the prose there is of one that quotes or is cut short."""
+EVERYWHERE = 2
+"""Further families with the same paragraphs from which these are an agency's background wherever they stand, unless the two accounts
+tell one story beside them."""
+STORY_LIKENESS = 0.22
+"""As in ``crediting``: cosine of the weighted stems of two accounts of one story."""
 REST_WORDS = 30
 """A sentence or two beside the shared text, on both sides: with less there is nothing to judge by."""
 REST_LIKENESS = 0.10
@@ -31,18 +38,45 @@ REST_LIKENESS = 0.10
 events of one election campaign three pairs in four reach it, of reports on one event all do (docs/lineage.md)."""
 
 
-def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights: Weights) -> set[frozenset[str]]:
-    """The pairs, of those that share no more than some paragraphs, that share nothing but house text."""
+@dataclass(frozen=True, slots=True)
+class HouseText:
+    """``pairs`` share nothing but house text; ``background`` are the stretches of an account that stand in one family after another."""
+
+    pairs: frozenset[frozenset[str]]
+    background: Mapping[str, Sequence[Span]]
+
+    def is_all(self, relation: Relation) -> bool:
+        """Whether two accounts share nothing else than an agency's background: of one that has been restored since, too."""
+        mine = self.background.get(relation.a.document, ())
+        return bool(relation.passages and mine) and all(
+            any(s <= relation.a.starts[p.a[0]] and relation.a.ends[p.a[1] - 1] <= e for s, e in mine)
+            for p in relation.passages
+        )
+
+    def without(self, account: Told) -> Told:
+        """The account without its background."""
+        return _beside(account, self.background.get(account.document.id, ()))
+
+
+def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights: Weights) -> HouseText:
+    """What of the relations in which two accounts share no more than some paragraphs is house text."""
     relations = list(relations)
     slight = [r for r in relations if is_slight(r) and not _credited(r, told)]
-    background = _background(slight, _families(r for r in relations if not is_slight(r)))
-    return {
+    spread = _spread(slight, _families(r for r in relations if not is_slight(r)))
+    everywhere = [r for r in slight if spread[id(r)] >= EVERYWHERE and not _one_matter(r, told, weights)]
+    background: dict[str, list[Span]] = defaultdict(list)
+    for side in (side for r in everywhere for side in (r, r.flipped())):
+        background[side.a.document] += [side.a.span(p.a[0], p.a[1] - 1) for p in side.passages]
+    known = set(map(id, everywhere))
+    pairs = {
         frozenset((r.a.document, r.b.document))
         for r in slight
-        if (r.likeness == "update" and id(r) in background and _in_both_tails(r, BACKGROUND_TAIL))
-        or (r.likeness != "update" and (id(r) in background or _one_outlet(r, told) or _in_both_tails(r)))
+        if id(r) in known
+        or (spread[id(r)] and (r.likeness != "update" or _in_both_tails(r, BACKGROUND_TAIL)))
+        or (r.likeness != "update" and (_one_outlet(r, told) or _in_both_tails(r)))
         or _strangers(r, told[r.a.document], told[r.b.document], weights)
     }
+    return HouseText(frozenset(pairs), {name: merged(spans) for name, spans in background.items()})
 
 
 def is_slight(relation: Relation) -> bool:
@@ -91,38 +125,53 @@ def _families(relations: Iterable[Relation]) -> dict[str, str]:
     return {name: find(name) for name in leader}
 
 
-def _background(slight: Iterable[Relation], family: Mapping[str, str]) -> set[int]:
-    """Relations (by identity) all of whose stretches stand in a third family too, as a small part there as well."""
+def _spread(slight: Iterable[Relation], family: Mapping[str, str]) -> dict[int, int]:
+    """Of each relation (by identity) in how many further families the rarest of its stretches stands, as a small part there as
+    well."""
     held: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     slight = list(slight)
     for side in (side for r in slight for side in (r, r.flipped())):
         other = family.get(side.b.document, side.b.document)
         held[side.a.document] += [(*p.a, other) for p in side.passages]
 
-    def third(name: str, other: str, stretch: tuple[int, int]) -> bool:
+    def others(name: str, other: str, stretch: tuple[int, int]) -> set[str]:
         both = {family.get(name, name), family.get(other, other)}
-        return any(o not in both and s < stretch[1] and stretch[0] < e for s, e, o in held[name])
+        return {o for s, e, o in held[name] if s < stretch[1] and stretch[0] < e} - both
 
     return {
-        id(r)
+        id(r): min(
+            len(others(r.a.document, r.b.document, p.a) | others(r.b.document, r.a.document, p.b)) for p in r.passages
+        )
         for r in slight
-        if all(third(r.a.document, r.b.document, p.a) or third(r.b.document, r.a.document, p.b) for p in r.passages)
     }
+
+
+def _one_matter(relation: Relation, told: Mapping[str, Told], weights: Weights) -> bool:
+    """Whether two accounts tell one story beside what they share."""
+    rest_a, rest_b = _rests(relation, told)
+    return weights.likeness(rest_a, rest_b) >= STORY_LIKENESS
 
 
 def _strangers(relation: Relation, a: Told, b: Told, weights: Weights) -> bool:
     """Whether the two accounts tell nothing alike beside what they share."""
     if relation.prose_share > MOST or relation.told_on > LONGEST or _leads_one(relation):
         return False
-    rest_a = _beside(a, [relation.a.span(p.a[0], p.a[1] - 1) for p in relation.passages])
-    rest_b = _beside(b, [relation.b.span(p.b[0], p.b[1] - 1) for p in relation.passages])
+    rest_a, rest_b = _rests(relation, {a.document.id: a, b.document.id: b})
     if min(_words(rest_a), _words(rest_b)) < REST_WORDS:
         return False
     return not any(map(telling, rest_a.facts & rest_b.facts)) and weights.likeness(rest_a, rest_b) < REST_LIKENESS
 
 
-def _beside(account: Told, shared: list[tuple[int, int]]) -> Told:
+def _rests(relation: Relation, told: Mapping[str, Told]) -> tuple[Told, Told]:
+    """The two accounts without what they share."""
+    a = _beside(told[relation.a.document], [relation.a.span(p.a[0], p.a[1] - 1) for p in relation.passages])
+    return a, _beside(told[relation.b.document], [relation.b.span(p.b[0], p.b[1] - 1) for p in relation.passages])
+
+
+def _beside(account: Told, shared: Sequence[Span]) -> Told:
     """The account without the sentences of which at least half is shared."""
+    if not shared:
+        return account
     kept = tuple(
         s
         for s in account.sentences

@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from firsthand.lineage.crediting import merged
+from firsthand.language.outlets import agencies
+from firsthand.lineage.alignment import Shared, shared_passages
+from firsthand.lineage.archetype import inherited_credits, restored
 from firsthand.lineage.origins import count_origins
+from firsthand.lineage.words import Body, Vocabulary, body_of, merged
 from firsthand.records import (
     Derivation,
     DerivationKind,
@@ -18,6 +21,7 @@ from firsthand.records import (
     Judged,
     Judgement,
     Origins,
+    Passage,
     Span,
     body_spans,
 )
@@ -71,6 +75,7 @@ class _Workings:
         self.archetypes = {archetype.id: archetype for archetype in descent.archetypes}
         self.edges = list(descent.derivations)
         self.own = dict(descent.own)
+        self.passages = list(descent.passages)
 
     def cut(self, judgement: Judgement) -> Judged:
         """Take an edge away; what of the child depended on it is its own again."""
@@ -86,6 +91,7 @@ class _Workings:
         if left and own:  # what derives from nothing is all its own, and that is not listed
             self.own[child] = own
         self._drop_childless({edge.parent for edge in gone})
+        self._restore_without(gone)
         return Judged(judgement, (child, *dict.fromkeys(edge.parent for edge in gone)))
 
     def _is(self, parent: str, wanted: Sequence[str], outlets: Sequence[str]) -> bool:
@@ -165,6 +171,22 @@ class _Workings:
             del self.archetypes[name]
             self.edges = [edge for edge in self.edges if edge.child != name]
 
+    def _restore_without(self, gone: Sequence[Derivation]) -> None:
+        """Restore absent originals from the witnesses that still carry them: what one alone had was its own."""
+        for name in {edge.parent for edge in gone} & self.archetypes.keys():
+            archetype = self.archetypes[name]
+            left = {edge.child for edge in self.edges if edge.parent == name and edge.settled}
+            witnesses = [w for w in dict.fromkeys(w.document for w in archetype.witnesses) if w in self.held]
+            kept = [witness for witness in witnesses if witness in left]
+            if archetype.text and kept and len(kept) < len(witnesses):
+                vocabulary = Vocabulary()
+                bare = replace(archetype, text="", witnesses=(), apparatus=(), credits=())
+                copies = [body_of(self.held[witness], vocabulary) for witness in kept]
+                again, body = restored(bare, copies, vocabulary, dispatch=archetype.outlet_key in agencies())
+                self.archetypes[name] = inherited_credits(again, [self.held[witness] for witness in kept])
+                self.passages = [p for p in self.passages if name not in (p.a, p.b)]
+                self.passages += [_passage(copy, body, p) for copy in copies for p in shared_passages(copy, body)]
+
     def outcome(self) -> Descent:
         """The descent, its origins counted anew."""
         texts = {*self.held, *self.archetypes}
@@ -176,12 +198,18 @@ class _Workings:
         others = tuple(note for note in before.origins.notes if note not in plain.notes)
         return replace(
             before,
-            passages=tuple(p for p in before.passages if p.a in texts and p.b in texts),
+            passages=tuple(p for p in self.passages if p.a in texts and p.b in texts),
             derivations=tuple(self.edges),
             archetypes=archetypes,
             origins=replace(counted, notes=(*counted.notes, *others)),
             own=self.own,
         )
+
+
+def _passage(copy: Body, text: Body, shared: Shared) -> Passage:
+    quoted = bool(copy.quoted[shared.a[0] : shared.a[1]].all())
+    here, there = copy.span(shared.a[0], shared.a[1] - 1), text.span(shared.b[0], shared.b[1] - 1)
+    return Passage(copy.document, *here, text.document, *there, shared.words, quoted)
 
 
 def _outside(spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:

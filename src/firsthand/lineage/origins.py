@@ -1,6 +1,6 @@
 """Counting independent roots, as a range with its reasons."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.lineage.outlets import owner_notes
@@ -127,16 +127,37 @@ def _second_articles(
         )
 
 
+SHORT_TITLE, SHORT_ID, LONG_ID = 40, 6, 12
+"""Characters of a title, and of a record's id that is longer than the last, by which accounts of one outlet are told apart."""
+
+
 def _names(nodes: Sequence[Document]) -> dict[str, str]:
-    """What each text is called; accounts of one outlet are told apart by their file."""
-    called = {node.id: _name(node) for node in nodes}
-    several = {name for name, count in Counter(called.values()).items() if count > 1}
-    return {
-        node.id: f"{called[node.id]} ({node.source_id or node.path.rsplit('/', 1)[-1] or node.url or node.id[-6:]})"
-        if called[node.id] in several
-        else called[node.id]
-        for node in nodes
-    }
+    """What each text is called; accounts of one outlet are told apart by their days, their headlines, or where both are the same by
+    their records."""
+    groups: dict[str, list[Document]] = defaultdict(list)
+    for node in nodes:
+        groups[_name(node)].append(node)
+    found: dict[str, str] = {}
+    for name, group in groups.items():
+        for marks in ([""], *([mark(node) for node in group] for mark in (_day, _headline, _record))):
+            if len(marks) == len(set(marks)) == len(group):
+                break
+        found |= {node.id: f"{name} ({mark})" if mark else name for node, mark in zip(group, marks, strict=True)}
+    return found
+
+
+def _day(document: Document) -> str:
+    return document.published.value[:10] if document.published else ""
+
+
+def _headline(document: Document) -> str:
+    title = document.title.value if document.title else ""
+    return title if len(title) <= SHORT_TITLE else title[:SHORT_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _record(document: Document) -> str:
+    record = document.source_id or document.path.rsplit("/", 1)[-1] or document.url or document.id[-SHORT_ID:]
+    return record if len(record) <= LONG_ID else record[:SHORT_ID]
 
 
 def _name(document: Document) -> str:

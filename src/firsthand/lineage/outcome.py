@@ -7,9 +7,10 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from firsthand.lineage.archetype import credited
-from firsthand.lineage.crediting import merged, one_story
+from firsthand.lineage.crediting import one_story
 from firsthand.lineage.origins import count_origins
 from firsthand.lineage.pile import Pile
+from firsthand.lineage.words import merged
 from firsthand.records import Descent, Document, Passage, Sourced, Span
 
 MOST_STORIES = 80

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from firsthand.language.caching import Cache
 from firsthand.language.meaning import Meanings
 from firsthand.language.outlets import agencies
-from firsthand.lineage.alignment import Shared, aligned
+from firsthand.lineage.alignment import Run, Shared, aligned
 from firsthand.lineage.evidence import confidence
-from firsthand.lineage.housetext import house_text
+from firsthand.lineage.housetext import house_text, is_slight
 from firsthand.lineage.naming import with_credits_in_pile
 from firsthand.lineage.outlets import with_one_key
 from firsthand.lineage.relation import Relation, relate
@@ -18,12 +20,15 @@ from firsthand.lineage.support import Fact, Told, Weights, told
 from firsthand.lineage.words import Body, Vocabulary, body_of
 from firsthand.records import Derivation, DerivationKind, Document, Evidence, Span
 
+SPEECH = 5
+"""Sentences of one speaker in two accounts from which both report a speech. Who retells a report keeps the two to four that it has."""
+
 
 class Pile:
     """The accounts with what has been worked out about them so far."""
 
     def __init__(self, documents: Sequence[Document], kept: Cache | None, meanings: Meanings) -> None:
-        self.meanings = meanings
+        self.meanings, self._kept = meanings, kept
         self.vocabulary = Vocabulary()
         self.documents = {d.id: d for d in with_one_key(with_credits_in_pile(documents))}
         self.held = list(self.documents)
@@ -35,29 +40,47 @@ class Pile:
             self.relations[frozenset((relation.a.document, relation.b.document))] = relation
         self.told = {name: told(self.documents[name], body, kept) for name, body in self.bodies.items()}
         self.weights = Weights(self.told.values())
-        self.followings = Followings(list(self.told.values()), self.weights, meanings)
-        self._forget_house_text()
+        self.house_text = house_text(self.relations.values(), self.told, self.weights)
+        for pair in self.house_text.pairs:
+            self.relations[pair] = self.relations[pair].as_house_text()
+        self.told = {name: self.house_text.without(account) for name, account in self.told.items()}
+        self.followings = Followings(list(self.told.values()), self.weights, meanings, spoken=self.spoken_alike)
         self.agencies = agencies() | {c.key for d in self.documents.values() for c in d.credits if c.kind == "wire"}
         self.edges: dict[str, list[Derivation]] = {}
         self.archetypes: list[str] = []
         self.beyond: dict[str, tuple[Span, ...]] = {}
 
-    def _forget_house_text(self) -> None:
-        """Let no two accounts be tied by what is printed under everything."""
-        for pair in house_text(self.relations.values(), self.told, self.weights):
-            self.relations[pair] = self.relations[pair].as_house_text()
-
     def relation(self, child: str, parent: str) -> Relation:
         """The relation of two bodies with the child as ``a``; worked out now if the pair had shared nothing before."""
         pair = frozenset((child, parent))
         if pair not in self.relations:
-            self.relations[pair] = self._related(self.bodies[child], self.bodies[parent])
+            found = self._related(self.bodies[child], self.bodies[parent])
+            only = self.house_text.is_all(found) or self.house_text.is_all(found.flipped())
+            self.relations[pair] = found.as_house_text() if only and is_slight(found) else found
         relation = self.relations[pair]
         return relation if relation.a.document == child else relation.flipped()
 
     def _related(self, a: Body, b: Body, passages: tuple[Shared, ...] | None = None) -> Relation:
         marks = ({c.key for c in self.documents[x.document].credits if c.kind == "wire"} for x in (a, b))
         return relate(a, b, passages, clients=not set.isdisjoint(*marks))
+
+    def spoken_alike(self, name: str, other: str) -> frozenset[int]:
+        """The sentences of an account at least half of which stands in another, word for word, between either's quotation marks."""
+        relation = self.relations.get(frozenset((name, other)))
+        if relation is None or not relation.passages:
+            return frozenset()
+        seen = relation if relation.a.document == name else relation.flipped()
+        spans = [
+            seen.a.span(run.a, run.a + run.length - 1)
+            for run in (run for passage in seen.passages for run in passage.runs)
+            if 2 * int(np.count_nonzero(_marked(seen, run))) > run.length
+        ]
+        found = frozenset(
+            i
+            for i, s in enumerate(self.told[name].sentences)
+            if 2 * sum(max(0, min(s.span[1], e) - max(s.span[0], b)) for b, e in spans) >= s.span[1] - s.span[0]
+        )
+        return found if len(found) >= SPEECH else frozenset()
 
     def root(self, name: str) -> str:
         """The end of the chain of surest settled edges."""
@@ -116,7 +139,7 @@ class Pile:
         """Take an archetype in among the texts that others can descend from."""
         self.documents[archetype.id] = archetype
         self.bodies[archetype.id] = body
-        self.told[archetype.id] = told(archetype, body)
+        self.told[archetype.id] = told(archetype, body, self._kept)
         self.archetypes.append(archetype.id)
 
     def known_relation(self, child: str, parent: str) -> Relation | None:
@@ -153,6 +176,13 @@ class Pile:
     def order(self, name: str) -> tuple[int, str]:
         """Fuller accounts first; says nothing about direction."""
         return (-len(self.bodies[name]), name)
+
+
+def _marked(relation: Relation, run: Run) -> NDArray[np.bool_]:
+    """Which words of a run one of the two bodies has between quotation marks."""
+    here, there = slice(run.a, run.a + run.length), slice(run.b, run.b + run.length)
+    marked: NDArray[np.bool_] = relation.a.quoted[here] | relation.b.quoted[there]
+    return marked
 
 
 def undirected(

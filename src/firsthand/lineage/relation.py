@@ -1,13 +1,14 @@
 """What two bodies have to do with each other, judged from the words they share: one of DOMAIN.md's kinds, or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.lineage.alignment import Run, Shared, shared_passages
+from firsthand.lineage.alignment import GAP, Run, Shared, shared_passages
 from firsthand.lineage.turns import CUES, CUES_OF_CLIENTS, report_is_copied
 from firsthand.lineage.words import Body
 
@@ -25,6 +26,10 @@ UPDATE_SHARE = 0.30
 """An update keeps "many unquoted sentences": three at least, and three words in ten of the shorter version's own prose.
 Below it two accounts that share a few agency paragraphs are mixed accounts, not versions of one."""
 UPDATE_SENTENCES = 3
+VERSION_SHARE = 0.25
+"""… and a quarter of all of the shorter account: where most of it is quoted a paragraph or two are much of its prose."""
+LEAST_VERSION = 0.1
+"""… and a tenth of the longer: a column that quotes two paragraphs of a page cut short is no version of it."""
 SENTENCE_WORDS = 12
 """An unquoted passage this long is a sentence's worth of prose; shorter ones are titles, names and stock phrases."""
 KEPT_WORDS = 8
@@ -37,13 +42,22 @@ MARKED_WORDS = 60
 """Words that one account tells in its own voice and another puts between quotation marks, from which the one may quote the
 other: more than a speaker says in a report, and no more than possible, since both may have a published statement."""
 SETTLED_SHARE = 0.12
-"""… if it is that much of the shorter account's prose. A paragraph of background that agencies and outlets set under every
+"""… if it is that much of the shorter account's prose, and so much of the account. A paragraph of background that agencies and outlets set under every
 report on a matter is less: 14 % at most in 157 pairs of 924 campaign reports, read by eye (docs/lineage.md)."""
 BOX_WORDS, BOX_SHARE = 80, 0.5
-"""One stretch of no more words, less than half of the shorter account's prose, may be what a site sets into a page: the text of
+"""One stretch of no more words, less than half of the shorter account, may be what a site sets into a page: the text of
 another story's video, a picture's line, a box of background. A reader cannot tell, so dependence is possible and no more."""
 CHARACTERS_A_WORD = 1.6
 """Characters of a script without spaces that say what one English word says, so that lengths in words hold for both."""
+
+CUT_WORDS = 25
+"""A copy that ends where the other has at least this many words more is cut short there."""
+ENDS = tuple(".!?\"'”’»)。！？؟")
+"""What closes a sentence."""
+ONE_PIECE = 0.9
+"""Share of words between the first and the last shared one from which what two texts share is one piece."""
+VERSION_WORDS = 12
+"""A sentence's worth in both texts at one place, and not the same: what an update's lead is, and no damage leaves."""
 
 FRAME_WORDS = 40
 """An account with this many words of its own before the shared text (two sentences) frames the text in a page of its
@@ -109,25 +123,68 @@ def _relate(a: Body, b: Body, passages: tuple[Shared, ...]) -> Relation:
     least = max(1, min(_prose_words(a), _prose_words(b)))
     prose_share = sum(prose) / least
     kept = sum(n for p in passages for n in _kept(p, a, b))
-    boxed = len(told) == 1 and told_on <= BOX_WORDS
-    likeness = _likeness(a, b, max(share_a, share_b), prose_share, unquoted, kept / least, boxed)
+    boxed = _stretches([p for p, n in zip(passages, prose, strict=True) if n >= SENTENCE_WORDS]) == 1
+    boxed = boxed and told_on <= BOX_WORDS and max(share_a, share_b) < BOX_SHARE
+    likeness = _likeness(a, b, (share_a, share_b), prose_share, unquoted, kept / least, boxed)
     marked = sum(_marked(p, a, b) for p in passages)
     if likeness == "none" and marked >= MARKED_WORDS:
         likeness = "trace"
     return Relation(a, b, passages, likeness, share_a, share_b, unquoted, prose_share, told_on, marked)
 
 
+def in_one_piece(relation: Relation) -> bool:
+    """Whether nearly every word of ``a`` between its first and its last shared word is shared."""
+    first, last = relation.passages[0].a[0], relation.passages[-1].a[1]
+    return sum(p.words for p in relation.passages) >= ONE_PIECE * (last - first)
+
+
+def breaks_off_inside(relation: Relation) -> bool:
+    """Whether ``a`` breaks off in mid-sentence inside what the two share, and ``b`` goes on."""
+    if not relation.passages:
+        return False
+    last = max(relation.passages, key=lambda p: p.a[1])
+    rest_a, rest_b = len(relation.a) - last.a[1], len(relation.b) - last.b[1]
+    return rest_a <= GAP // 4 and rest_b >= CUT_WORDS and not ends_a_sentence(relation.a)
+
+
+def is_carried_on(relation: Relation) -> bool:
+    """Whether ``b`` takes the text up inside ``a`` and carries it on where ``a`` breaks off: two parts of one text. Which of the
+    two has more before what they share has the text's beginning, the other has words of its own there."""
+    if not breaks_off_inside(relation) or not in_one_piece(relation):
+        return False
+    before_a, before_b = relation.passages[0].a[0], relation.passages[0].b[0]
+    return before_a >= FRAME_WORDS and before_a > before_b
+
+
+def ends_a_sentence(body: Body) -> bool:
+    """Whether a text ends like an ended one."""
+    return body.text[: body.spans[-1][1]].rstrip().endswith(ENDS) if body.spans else True
+
+
+def is_another_version(relation: Relation) -> bool:
+    """Whether the two differ on both sides at one place, as two versions do and two damaged copies of one text do not."""
+    runs = sorted((run for passage in relation.passages for run in passage.runs), key=lambda run: run.a)
+    if not runs:
+        return False
+    gaps = [(runs[0].a, runs[0].b)]
+    gaps += [
+        (after.a - before.a - before.length, after.b - before.b - before.length) for before, after in pairwise(runs)
+    ]
+    return any(min(gap) >= VERSION_WORDS for gap in gaps)
+
+
 def frames(relation: Relation) -> bool:
     """Whether ``a`` sets words of its own before the text it shares with its copy ``b``, or before and behind it."""
-    if relation.likeness not in COPIES:
+    if relation.likeness not in COPIES or is_carried_on(relation) or is_carried_on(relation.flipped()):
         return False
     before, behind = relation.passages[0].a[0], len(relation.a) - max(p.a[1] for p in relation.passages)
     return before >= FRAME_WORDS or min(before, behind) >= FRAME_WORDS // 2
 
 
 def _likeness(
-    a: Body, b: Body, share: float, prose_share: float, unquoted: int, kept_share: float, boxed: bool
+    a: Body, b: Body, shares: tuple[float, float], prose_share: float, unquoted: int, kept_share: float, boxed: bool
 ) -> Likeness:
+    other_share, share = sorted(shares)
     if not unquoted:
         return "none"
     growth = max(len(a), len(b)) / max(1, min(len(a), len(b)))
@@ -135,12 +192,27 @@ def _likeness(
         return "reprint"
     if share >= EXCERPT_SHARE and growth >= REPRINT_GROWTH:
         return "excerpt"
-    boxed = boxed and prose_share < BOX_SHARE
-    if kept_share >= UPDATE_SHARE and unquoted >= UPDATE_SENTENCES * SENTENCE_WORDS and not boxed:
+    if (
+        kept_share >= UPDATE_SHARE
+        and share >= VERSION_SHARE
+        and other_share >= LEAST_VERSION
+        and unquoted >= UPDATE_SENTENCES * SENTENCE_WORDS
+        and not boxed
+    ):
         return "update"
     if unquoted < TRACE_WORDS:
         return "none"
-    return "partial" if unquoted >= SETTLED_WORDS and prose_share >= SETTLED_SHARE and not boxed else "trace"
+    settled = unquoted >= SETTLED_WORDS and min(prose_share, share) >= SETTLED_SHARE
+    return "partial" if settled and not boxed else "trace"
+
+
+def _stretches(passages: Sequence[Shared]) -> int:
+    """How many pieces passages make that are parted by more than a few words in either text."""
+    parted = (
+        after.a[0] - before.a[1] > GAP or not 0 <= after.b[0] - before.b[1] <= GAP
+        for before, after in pairwise(passages)
+    )
+    return sum(parted) + 1 if passages else 0
 
 
 def _unquoted(passage: Shared, a: Body, b: Body) -> int:

@@ -1,12 +1,14 @@
 """Accounts made from a release that is held: two briefs from it are two reports of it, and no rewrites of each other."""
 
-from firsthand.lineage.crediting import VOUCHED_SHARE, merged, vouched_share, written
+from firsthand.lineage.crediting import VOUCHED_SHARE, vouched_share
 from firsthand.lineage.evidence import confidence
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.rewriting import LEAST_FACTS, Following
 from firsthand.lineage.statement import is_release
 from firsthand.lineage.support import Told, same_language, telling
 from firsthand.lineage.times import came_days_before
+from firsthand.lineage.wording import facts_shown
+from firsthand.lineage.words import merged
 from firsthand.records import Derivation, Evidence
 
 
@@ -33,10 +35,13 @@ def _reported(pile: Pile, account: Told, release: Told) -> Derivation | None:
     settled = following.settled or (len(following.shared) >= LEAST_FACTS and vouched >= VOUCHED_SHARE)
     if not settled and following.log_odds <= 0:
         return None
-    shown = ", ".join(written(key) for _, key in following.shared[:8])
+    shown = facts_shown(account, following.shared)
     evidence = (
         Evidence("release", f"a statement of {release.document.label}"),
-        Evidence("shared facts", f"{len(following.shared)} of {following.held}, the rarest {shown}"),
+        Evidence(
+            "shared facts",
+            f"{len(following.shared)} of the {following.held} facts of the shorter text stand in both, the rarest: {shown}",
+        ),
     )
     return Derivation(
         child=account.document.id,

@@ -7,7 +7,7 @@ reports written for it and on reports of one event by three outlets, and held on
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby, product
 
@@ -39,6 +39,8 @@ allow; held on 14 others against 178: docs/rewrites.md."""
 POSSIBLE, SETTLED = 0.0, 1.0
 """Log-odds from which a rewrite is possible, and from which it is settled. From -1 on 15 of 100 trios of reports on one event
 would be doubted for nothing, against 5, and only 2 of 100 more ranges hold the truth (docs/benchmarks.md)."""
+SETTLED_SHARE = (SETTLED - BIAS - ORDER_WEIGHT - FACT_ORDER_WEIGHT) / FACTS_WEIGHT - 1e-9
+"""Share of common facts below which no order settles anything."""
 RIVALS = 3
 """Others an account was worth laying beside in the fit. Where more are, more compete to look alike by chance, and the
 log-odds fall accordingly."""
@@ -98,9 +100,12 @@ class Followings:
         weights: Weights,
         meanings: Meanings,
         family: Callable[[str], str] = lambda name: name,
+        spoken: Callable[[str, str], frozenset[int]] = lambda name, other: frozenset(),
     ) -> None:
-        """``family`` names what an account is known to belong to: a family counts once, however many copies it has."""
+        """``family`` names what an account is known to belong to: a family counts once, however many copies it has. ``spoken`` are
+        the sentences of an account that are a speaker's words which another has too: these show nothing of the two."""
         self._accounts = list(accounts)
+        self._spoken = spoken
         self._weights, self._meanings = weights, meanings
         self._telling = {a.document.id: _telling(a) for a in accounts}
         families: dict[str, int] = {}
@@ -142,6 +147,15 @@ class Followings:
         for account in (child, parent):
             self._telling.setdefault(account.document.id, _telling(account))
         return self._follows(child, parent, self._aligned(child, parent, credited=True), 0.0)
+
+    def settles(self, child: Told, parent: Told) -> bool:
+        """Whether it is settled that an account follows a text that it credits. Sentences are laid side by side only where
+        the facts allow it."""
+        for account in (child, parent):
+            self._telling.setdefault(account.document.id, _telling(account))
+        if same_language(child.document, parent.document) and self._share(child, parent) < SETTLED_SHARE:
+            return False
+        return self.between(child, parent).settled
 
     def borne_out(self, child: Told, parent: Told) -> list[float]:
         """For each sentence of an account how much of it a text bears out, 0 to 1: by its words, or in another language by its
@@ -208,9 +222,17 @@ class Followings:
 
     def _share(self, a: Told, b: Told) -> float:
         """Weighted share of the telling facts of either account that both have, 0 to 1."""
-        mine, theirs = self._telling[a.document.id], self._telling[b.document.id]
+        mine, theirs = self._told_beside(a, b), self._told_beside(b, a)
         weights = self._weights_beside(a, b)
         return sum(map(weights, mine & theirs)) / max(0.1, sum(map(weights, mine | theirs)))
+
+    def _told_beside(self, account: Told, other: Told) -> frozenset[Fact]:
+        """What an account tells beside the speakers' words that it shares with another."""
+        spoken = self._spoken(account.document.id, other.document.id)
+        if not spoken:
+            return self._telling[account.document.id]
+        spans = {account.sentences[i].span for i in spoken}
+        return _telling(account, spans)
 
     def _weights_beside(self, a: Told, b: Told) -> Callable[[Fact], float]:
         """How telling a fact is: the fewer of the accounts that tell their story hold it, the more."""
@@ -222,9 +244,11 @@ class Followings:
         return lambda fact: COMMONEST + math.log(accounts / max(1, (self._holders.get(fact, 0) & story).bit_count()))
 
     def _follows(self, child: Told, parent: Told, aligned: tuple[tuple[int, int], ...], crowd: float) -> Following:
-        mine, theirs = self._telling[child.document.id], self._telling[parent.document.id]
+        mine, theirs = self._told_beside(child, parent), self._told_beside(parent, child)
         shared = mine & theirs
         share = self._share(child, parent)
+        spoken = self._spoken(child.document.id, parent.document.id)
+        aligned = tuple(pair for pair in aligned if pair[0] not in spoken)
         order = concordance(aligned)
         cover = order * len(aligned) / max(1, len(child.sentences))
         translated = not same_language(child.document, parent.document)
@@ -322,9 +346,9 @@ ENCODED = frozenset("ar zh en fr de it ja ko nl pl pt es th tr ru".split())
 """Languages that the sentence encoder was trained on."""
 
 
-def _telling(account: Told) -> frozenset[Fact]:
+def _telling(account: Told, without: Set[Span] = frozenset()) -> frozenset[Fact]:
     """What an account tells, but for statements that it prints: two reporters have their facts, and in their order."""
-    return frozenset(fact for s in _own_voice(account) for fact in s.facts if telling(fact))
+    return frozenset(f for s in _own_voice(account) if s.span not in without for f in s.facts if telling(f))
 
 
 def _own_voice(account: Told) -> list[Sentence]:
@@ -359,14 +383,15 @@ def _texts(account: Told) -> list[str]:
 
 def _shared_stems(a: Told, b: Told, weights: Weights) -> NDArray[np.float32]:
     """Cosine of weighted stems of every two sentences: one row a sentence of ``a``."""
-    numbers = {stem: i for i, stem in enumerate(a.stems.keys() | b.stems.keys())}
+    common = {stem: (i, weights[stem]) for i, stem in enumerate(sorted(a.stems.keys() & b.stems.keys()))}
 
     def rows(account: Told) -> NDArray[np.float32]:
-        out = np.zeros((len(account.sentences), len(numbers)), dtype=np.float32)
+        out = np.zeros((len(account.sentences), len(common)), dtype=np.float32)
         for i, sentence in enumerate(account.sentences):
-            for stem in sentence.stems:
-                out[i, numbers[stem]] = weights[stem]
-        out /= np.maximum(1e-9, np.linalg.norm(out, axis=1, keepdims=True))
+            size = math.sqrt(sum(weights[stem] ** 2 for stem in sentence.stems))
+            for stem in sentence.stems & common.keys():
+                column, weight = common[stem]
+                out[i, column] = weight / max(1e-9, size)
         return out
 
     shared: NDArray[np.float32] = rows(a) @ rows(b).T

@@ -4,10 +4,13 @@ import math
 import re
 
 from firsthand.lineage.copying import passage_spans
-from firsthand.lineage.crediting import FIGURES, VAGUE, merged, written
+from firsthand.lineage.crediting import FIGURES, VAGUE
 from firsthand.lineage.pile import Pile, undirected
 from firsthand.lineage.rewriting import Following, Followings, following_spans
 from firsthand.lineage.support import Told
+from firsthand.lineage.times import is_later
+from firsthand.lineage.wording import facts_shown, written
+from firsthand.lineage.words import merged
 from firsthand.records import Derivation, Direction, Evidence
 
 EXACT_DIGITS = 6
@@ -18,8 +21,9 @@ def join_rewrites(pile: Pile) -> None:
     """Rewrites and translations that name no source, the surest first."""
     accounts = [pile.told[name] for name in [*pile.held, *pile.archetypes] if not pile.reprinted(name)]
     among = [account for account in accounts if account.sentences]
-    for found in Followings(among, pile.weights, pile.meanings, pile.root).found():
+    for found in Followings(among, pile.weights, pile.meanings, pile.root, pile.spoken_alike).found():
         following, known = _directed(pile, found)
+        following = _of_the_nearest_text(pile, following)
         child, parent = following.child, following.parent
         if pile.root(child) == pile.root(parent) or pile.settled(child):
             continue
@@ -28,7 +32,15 @@ def join_rewrites(pile: Pile) -> None:
 
 
 def _directed(pile: Pile, found: Following) -> tuple[Following, bool]:
-    """The following with the child first, and whether that is known: by a credit of one side to the other's outlet."""
+    """The following with the child first, and whether that is known: by a credit of one side to the other's outlet, or where both
+    are one outlet's by their dates."""
+    child, parent = pile.documents[found.child], pile.documents[found.parent]
+    if (
+        child.outlet_key
+        and child.outlet_key == parent.outlet_key
+        and is_later(parent, child) != is_later(child, parent)
+    ):
+        return (found if is_later(child, parent) else found.flipped()), True
     there, back = (pile.credits_outlet_of(*pair) for pair in ((found.child, found.parent), (found.parent, found.child)))
     if there != back:
         return (found if there else found.flipped()), True
@@ -37,9 +49,27 @@ def _directed(pile: Pile, found: Following) -> tuple[Following, bool]:
     return (found.flipped() if hangs else found), False
 
 
+def _of_the_nearest_text(pile: Pile, following: Following) -> Following:
+    """The same of the text that the parent is a translation of, where the child follows that one too: nobody translates a
+    translation back, and the original explains both."""
+    name = following.parent
+    while following.translated:
+        above = [e for e in pile.edges.get(name, ()) if e.settled and e.kind == "translation"]
+        if not above or above[0].parent == following.child:
+            break
+        name = above[0].parent
+        if not pile.told[name].sentences:
+            break
+        nearer = pile.followings.between(pile.told[following.child], pile.told[name])
+        if nearer.settled or nearer.log_odds >= following.log_odds:
+            return nearer
+    return following
+
+
 def _followed(following: Following, child: Told, parent: Told, direction: Direction) -> Derivation:
-    shown = ", ".join(written(key) for _, key in following.shared[:8])
-    evidence = [Evidence("shared facts", f"{len(following.shared)} of {following.held}, the rarest {shown}")]
+    shown = facts_shown(child, following.shared)
+    detail = f"{len(following.shared)} of the {following.held} facts of the shorter account stand in both, the rarest: {shown}"
+    evidence = [Evidence("shared facts", detail)]
     if following.aligned:
         evidence.append(
             Evidence("same order", f"{len(following.aligned)} sentences alike, order {following.in_order:+.2f}")

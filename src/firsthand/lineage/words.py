@@ -115,3 +115,14 @@ def _closed(quotations: Sequence[Quotation], text: str) -> list[Quotation]:
             kept.append(quotation)
             following = quotation if quotation.level == 0 else following
     return kept[::-1]
+
+
+def merged(spans: Iterable[Span], gap: int = 3) -> tuple[Span, ...]:
+    """Spans in order, overlapping ones and those at most ``gap`` characters apart joined."""
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start - out[-1][1] <= gap:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)

@@ -28,7 +28,7 @@ from firsthand.records import Descent, Document, Judgement, Reading, Results, Se
 from firsthand.store.case import Capture, Case
 from firsthand.store.codec import decode, encode
 from firsthand.store.hashing import name_of, sha256
-from firsthand.store.kept import Kept
+from firsthand.store.kept import Kept, Shelf
 from firsthand.store.log import Act
 from firsthand.store.parses import SentenceCache
 from firsthand.store.results import Compared, Instead, Intake, Parts, analysis, keep_analysis
@@ -244,8 +244,8 @@ def _descent(
         documents,
     )
     told.flush()
-    kept.put("descent", {key: encode(descent)})
-    return key, descent
+    kept.put("descent", {key: (value := encode(descent))})
+    return key, decode(value, Descent)
 
 
 def _readings(
@@ -272,9 +272,9 @@ def _readings(
                 if isinstance(outcome, Exception):
                     problems[keys[key].id] = outcome
                     continue
-                readings[key] = outcome
                 cache.flush()
-                kept.put("reading", {key: encode(outcome)})
+                kept.put("reading", {key: (value := encode(outcome))})
+                readings[key] = decode(value, Reading)  # as it will be read again: what rests on it has one name
     if problems:
         raise Crashed("reading the statements of", problems)
     return {key: readings[key] for key in keys}
@@ -346,7 +346,15 @@ def _comparison(
         by_document = {reading.document: reading for reading in readings.values()}
         found = crashes.over_all(
             "comparing",
-            lambda: comparison.compare(documents, descent[1], by_document, vectors=vectors, grammar=grammar, **claimed),
+            lambda: comparison.compare(
+                documents,
+                descent[1],
+                by_document,
+                kept=Shelf(kept, "edge"),
+                vectors=vectors,
+                grammar=grammar,
+                **claimed,
+            ),
             lambda one: comparison.compare([one], lineage.descend([one]), {one.id: by_document[one.id]}),
             documents,
         )

@@ -4,7 +4,7 @@ The rules' reading is there before anything is asked. Whatever the service does,
 heard is told as one of its gaps.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
@@ -124,6 +124,10 @@ class KeptAnswers:
     def get(self, key: str) -> bytes | None:
         """The answer of that key."""
         return self._kept.get("proposals", [key]).get(key)
+
+    def several(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The answers of those keys."""
+        return self._kept.get("proposals", keys)
 
     def put(self, key: str, value: bytes) -> None:
         """Keep an answer."""

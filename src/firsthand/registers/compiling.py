@@ -22,9 +22,10 @@ def registers_of(
     """Every register of a case."""
     roots = Roots(descent.derivations)
     events = distinct(events_of(documents, readings, claims, roots))
+    deals = distinct(deals_of(documents, readings, roots))
     return Registers(
-        deals=distinct(deals_of(documents, readings, roots)),
-        payments=distinct(payments_of(documents, readings, roots)),
+        deals=deals,
+        payments=distinct(payments_of(documents, readings, roots, deals)),
         sanctions=distinct(sanctions_of(documents, readings, roots)),
         events=events,
         alignment=alignment_of(events, readings, roots),

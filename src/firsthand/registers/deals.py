@@ -8,10 +8,12 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.language.designations import system_of
+from firsthand.language.weapons import key
 from firsthand.records import (
     RUNGS,
     Anchor,
     Cell,
+    DateExpression,
     Deal,
     Document,
     Money,
@@ -24,9 +26,11 @@ from firsthand.records import (
     anchor,
 )
 from firsthand.registers.counting import counts_of, repeats
+from firsthand.registers.merging import rows_of
 from firsthand.registers.roles import Given
-from firsthand.registers.tellings import Told, head_of, kind_of, one_deal, tellings_of
-from firsthand.registers.transfers import MOVING, Transfer, year_of
+from firsthand.registers.tellings import tellings_of
+from firsthand.registers.told import Told, head_of, kind_of
+from firsthand.registers.transfers import MOVING, Transfer, year_of, years_of
 from firsthand.registers.unlisted import is_listed
 from firsthand.registers.wording import words_of
 
@@ -36,20 +40,15 @@ DOZENS = 24
 
 def deals_of(documents: Sequence[Document], readings: Mapping[str, Reading], roots: Roots) -> tuple[Deal, ...]:
     """The rows of a case, in the order in which its accounts first tell of them."""
-    rows: list[list[Told]] = []
+    tellings: list[Told] = []
     for document in documents:
         reading = readings.get(document.id)
         language = (document.language.value if document.language else "en").split("-")[0].lower()
         words = words_of(language)
         if reading is None or words is None:
             continue
-        for told in tellings_of(document, reading, words):
-            row = next((row for row in rows if one_deal(row, told, roots)), None)
-            if row is None:
-                rows.append([told])
-            else:
-                row.append(told)
-    return _parted(tuple(_row(row, roots) for row in rows))
+        tellings += tellings_of(document, reading, words)
+    return _parted(tuple(_row(row, roots) for row in rows_of(tellings, roots)))
 
 
 class _Said(NamedTuple):
@@ -89,25 +88,38 @@ class _Cells:
             return Cell()
         value = self.values[0][0]
         others = tuple(dict.fromkeys(v for v, _, _ in self.values if v != value))
-        return Cell(
-            value, any(u for _, _, u in self.values), others, tuple(dict.fromkeys(a for _, a, _ in self.values))
-        )
+        doubts = [u for v, _, u in self.values if v == value]
+        return Cell(value, all(doubts), others, tuple(dict.fromkeys(a for _, a, _ in self.values)))
 
     def many(self) -> Cell:
         """A cell with every value that stands firm; others are alternatives."""
         if not self.values:
             return Cell()
         return Cell(
-            tuple(dict.fromkeys(str(v) for v, _, _ in self.values if v in self.firm)),
+            _fullest(tuple(dict.fromkeys(str(v) for v, _, _ in self.values if v in self.firm))),
             any(u for _, _, u in self.values),
             tuple(dict.fromkeys(v for v, _, _ in self.values if v not in self.firm)),
             tuple(dict.fromkeys(a for _, a, _ in self.values)),
         )
 
 
+def _fullest(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Without those that another value only says more fully: "Gripen" beside "Gripen E"; of names of one system that of the
+    list ("Ada class" beside "Ada-Klasse").
+    """
+    kept: list[str] = []
+    for v in values:
+        system = system_of(v)
+        same = [w for w in values if w != v and system is not None and system_of(w) is system]
+        listed = system is not None and key(v).startswith(key(system.designation))
+        if not (same and not listed and any(key(w).startswith(key(system.designation)) for w in same if system)):
+            kept.append(v)
+    return tuple(v for v in kept if not any(f" {v} " in f" {w} " and v != w for w in kept))
+
+
 def _row(row: Sequence[Told], roots: Roots) -> Deal:
     """One deal from its tellings."""
-    row = sorted(row, key=lambda told: (repeats(roots, told.document.id), _steps(told, roots)))
+    row = sorted(row, key=lambda told: (_echoes(roots, told.document.id), _steps(told, roots)))
     cells: dict[str, _Cells] = {
         name: _Cells()
         for name in (
@@ -120,10 +132,12 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
     statements: list[Statement] = []
     for told in row:
         for cell in cells.values():
-            cell.repeating = repeats(roots, told.document.id)
+            cell.repeating = _echoes(roots, told.document.id)
         _tell(told, cells, rungs, statements)
+    for document, date in _dates_of_order(row):
+        cells["order_year"].add(year_of(date), document, (date.start, date.end))
     accounts, sources = counts_of(statements, roots)
-    status = _status(rungs)
+    status = _status(_uncontested(rungs, row))
     number = _number_cell(row, cells["number_ordered"])
     first = row[0].first
     designation = cells["designation"].many()
@@ -150,7 +164,7 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
         number_ordered=number,
         order_year=cells["order_year"].one(),
         delivery_years=cells["delivery_years"].many(),
-        number_delivered=cells["number_delivered"].one(),
+        number_delivered=_delivered(cells["number_delivered"].one(), status),
         condition=cells["condition"].one(),
         status=status,
         flags=cells["flags"].many(),
@@ -165,6 +179,30 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
         accounts=accounts,
         sources=sources,
     )
+
+
+def _dates_of_order(row: Sequence[Told]) -> list[tuple[Document, DateExpression]]:
+    """When the deal was made: dates that name a year ("a contract dated 14 November 2024") before those counted from the day
+    of an account.
+    """
+    dates = [
+        (told.document, date)
+        for told in row
+        for date in (*(t.ordered for t in told.transfers), *(more.ordered for more in told.added))
+        if date is not None and year_of(date)
+    ]
+    dates = [(document, date) for document, date in dates if not _to_come(document, date)]
+    return sorted(dates, key=lambda one: not (one[1].value or "--").strip("-")[:4].isdigit())
+
+
+def _to_come(document: Document, date: DateExpression) -> bool:
+    """Whether a date lies in a year after the account's own: no deal was made then."""
+    return document.published is not None and year_of(date) > document.published.value[:4]
+
+
+def _echoes(roots: Roots, name: str) -> bool:
+    """Whether an account is, or may be, another's story in words of its own: what is open firms nothing up either."""
+    return repeats(roots, name) or any(not edge.settled for edge in roots.edges(name))
 
 
 def _steps(told: Told, roots: Roots) -> int:
@@ -187,10 +225,8 @@ def _tell(told: Told, cells: dict[str, _Cells], rungs: list[_Said], statements: 
             cells["description"].add(_plain(document.text[slice(*t.item.description)]), document, t.item.description)
         if t.item.category and t.item.description is not None:
             cells["category"].add(t.item.category, document, t.item.description)
-        if t.ordered is not None and (year := year_of(t.ordered)):
-            cells["order_year"].add(year, document, (t.ordered.start, t.ordered.end))
         for date in t.delivered_on:
-            if year := year_of(date):
+            for year in years_of(date):
                 cells["delivery_years"].add(year, document, (date.start, date.end), uncertain=t.planned)
         if t.condition is not None:
             cells["condition"].add(t.condition.value, document, t.condition.span)
@@ -214,14 +250,12 @@ def _tell(told: Told, cells: dict[str, _Cells], rungs: list[_Said], statements: 
             arrived += float(more.delivered.value)
             arrived_at = arrived_at or more.delivered.span
         for date in more.delivered_on:
-            if year := year_of(date):
+            for year in years_of(date):
                 cells["delivery_years"].add(year, document, (date.start, date.end), uncertain=more.planned)
         for term in more.terms:
             cells["comments"].add(term.value, document, term.span)
         if more.seller is not None:
             cells["seller"].add(more.seller.value, document, more.seller.span)
-        if more.ordered is not None and (year := year_of(more.ordered)):
-            cells["order_year"].add(year, document, (more.ordered.start, more.ordered.end))
         for flag in more.flags:
             cells["flags"].add(flag.value, document, flag.span)
         if more.rung is not None:
@@ -305,6 +339,24 @@ def _least(q: Quantity) -> float:
     return DOZENS if re.match(r"(?i)dozens", q.text) else q.low
 
 
+def _uncontested(rungs: Sequence[_Said], row: Sequence[Told]) -> list[_Said]:
+    """Without a delivery that one account alone tells of while another expects it in a later year: the word of one against
+    another's raises nothing, and stays as an alternative.
+    """
+    sayers = {said.at.document for said in rungs if said.rung == "delivered"}
+    if len(sayers) != 1:
+        return list(rungs)
+    (sayer,) = sayers
+    day = next((t.document.published.value for t in row if t.document.id == sayer and t.document.published), "")
+    others = [told for told in row if told.document.id != sayer]
+    planned = [date for told in others for t in told.transfers if t.planned for date in t.delivered_on]
+    planned += [date for told in others for more in told.added if more.planned for date in more.delivered_on]
+    expected = {year for date in planned for year in years_of(date)}
+    if not day or not expected or max(expected) <= day[:4]:
+        return list(rungs)
+    return [said._replace(firm=False) if said.rung == "delivered" else said for said in rungs]
+
+
 def _status(rungs: Sequence[_Said]) -> Cell:
     """The highest rung that a claim gives; lower ones, and those that only a retelling gives, are alternatives."""
     firm = [said for said in rungs if said.firm] or list(rungs)
@@ -313,6 +365,18 @@ def _status(rungs: Sequence[_Said]) -> Cell:
     best = max((said.rung for said in firm), key=RUNGS.index)
     others = tuple(dict.fromkeys(said.rung for said in rungs if said.rung != best))
     return Cell(best, False, others, tuple(dict.fromkeys(said.at for said in rungs if said.rung == best)))
+
+
+def _delivered(told: Cell, status: Cell) -> Cell:
+    """How many have come; where only a retelling says that any have, no more than an alternative."""
+    if told.value is None or status.value == "delivered" or isinstance(told.value, tuple):
+        return told
+    return Cell(alternatives=(told.value, *told.alternatives), anchors=told.anchors, reason="only a retelling says so")
+
+
+def _denies(statement: Statement) -> bool:
+    """ "There is no such contract", an office says: that vouches for nothing."""
+    return statement.certainty == "CT-" or any(hop.cue_class == "negative" for hop in statement.attribution)
 
 
 OFFICIAL = frozenset({"office", "state", "organisation"})
@@ -326,7 +390,9 @@ def _eligible(status: Cell, statements: Sequence[Statement], independent: int) -
     if rung < RUNGS.index("order claimed"):
         return Cell(False, reason=f"candidate: no order or delivery is told of, only “{status.value}”")
     vouched = [
-        s for s in statements if s.attribution and s.attribution[-1].named and s.attribution[-1].type in OFFICIAL
+        s
+        for s in statements
+        if s.attribution and s.attribution[-1].named and s.attribution[-1].type in OFFICIAL and not _denies(s)
     ]
     if vouched:
         return Cell(True, reason="an office or firm that is named says so", anchors=())

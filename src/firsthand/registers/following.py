@@ -7,7 +7,7 @@ from firsthand.records import DateExpression, Money, Quantity, Rung, Span, State
 from firsthand.registers.parties import Firm, find_firms
 from firsthand.registers.roles import Given
 from firsthand.registers.transfers import LONGEST, Transfer, sums
-from firsthand.registers.wording import Words, flags
+from firsthand.registers.wording import Words, flags, marked
 
 ONE_FIRST = re.compile(r"\bthe first (?:one |aircraft |ship )?(?:was|has|arrived)\b")
 NOUNLESS = re.compile(
@@ -16,6 +16,11 @@ NOUNLESS = re.compile(
 """What may stand behind a number that counts arms named before."""
 TERMS = ("offset", "licence production")
 """What a later sentence can still say of the kind of deal it is."""
+PARTED = re.compile(r"[;；:]|, (?:while|and the|aber|mais|pero|ma|а|але)\b")
+REST = 12
+"""Characters before a number in which "the other" stands."""
+BESIDE = 40
+"""Characters before a firm's name in which "with" leads to it."""
 OTHER = re.compile(r"\bone (?:was|arrived|came)\b.{0,80}\bthe other\b")
 
 
@@ -54,28 +59,41 @@ def following(
     span = (statement.start, statement.end)
     if statement.end - statement.start > LONGEST:
         return None
-    if statement.kind in ("question", "non_answer") or (
-        not own and not words.says("back", lower, *span) and not words.says("contractor", lower, *span)
-    ):
+    if statement.kind in ("question", "non_answer"):
+        return None
+    rest = _speaks_of("rest", statement, lower, words)
+    some = rest or any(_speaks_of(name, statement, lower, words) for name in ("firsts", "of_them"))
+    if not (own or some or words.says("back", lower, *span) or words.says("contractor", lower, *span)):
         return None
     triggers = [t for t in words.triggers_in(lower[slice(*span)]) if t.frame in ("give", "receive")]
     done = words.says("parts_delivered", lower, *span) or any(t.done for t in triggers)
     ahead = words.says("announced", lower, *span)
-    arrived = _delivered(statement, deal, text, lower, words, counted) if done and (own or not ahead) else None
+    arrived = _delivered(statement, deal, text, lower, words, counted) if done else None
+    if (
+        arrived is not None
+        and not own
+        and words.says("announced", lower, *clause_of(statement, arrived.span, lower, words))
+    ):
+        arrived = None
     if own:
         return Following(statement, None, None, arrived, (), (), "delivered", arrived.span, False) if arrived else None
     found = tuple(Given(name, place) for name in flags() for place in words.find(name, lower, *span)[:1])
+    unsigned = _is_unsigned(statement, deal, lower, words)
+    if unsigned is not None and not any(flag.value == "denied" for flag in found):
+        found = (*found, Given("denied", unsigned))
     due = words.find("due", lower, *span)
-    if due and not done and not any(flag.value == "delayed" for flag in found):
-        found = (*found, Given("planned", due[0]))
+    if (due or (rest and statement.dates)) and not done and not any(flag.value == "delayed" for flag in found):
+        found = (*found, Given("planned", due[0] if due else span))
     money = next(iter(sums(statement, text)), None)
-    if money is not None and words.says("part_payment", lower, *span):
-        money = None
+    if money is not None and (words.says("part_payment", lower, *span) or words.says("loan", lower, *span)):
+        money = None  # neither an advance nor a loan is the price
+    if money is not None and not any(words.says(name, lower, *span) for name in ("deal_words", "each", "package")):
+        money = None  # nor is any sum that stands near
     signed = words.find("signed", lower, *span) if words.says("deal_words", lower, *span) else []
     not_yet = words.says("negation", lower, *span) or ahead
-    dates = statement.dates if triggers or done or due else ()
+    dates = statement.dates if triggers or done or due or rest else ()
     ordered = statement.dates[0] if signed and statement.dates and not not_yet else None
-    rung: Rung | None = "delivered" if done and not ahead and (arrived or triggers) else None
+    rung: Rung | None = "delivered" if arrived or (done and not ahead and triggers) else None
     if rung is None and signed and not not_yet:
         rung = "order claimed"
     if ordered is not None:
@@ -112,6 +130,35 @@ def following(
     )
 
 
+def clause_of(statement: Statement, place: Span, lower: str, words: Words) -> Span:
+    """The clause of a number: "five have come; the other ten are expected" are two."""
+    before = max((m.end() for m in PARTED.finditer(lower, statement.start, place[0])), default=statement.start)
+    after = min((m.start() for m in PARTED.finditer(lower, place[1], statement.end)), default=statement.end)
+    rest = [q.start for q in statement.quantities if q.start > place[1] and marked(q, "rest", statement, lower, words)]
+    return before, min([after, *(max(place[1], start - REST) for start in rest)])
+
+
+def _speaks_of(name: str, statement: Statement, lower: str, words: Words) -> bool:
+    """ "The other three will come next year", "les six premiers": some of the arms, without their name."""
+    return any(
+        marked(q, name, statement, lower, words)
+        for q in statement.quantities
+        if q.low >= 1 and not any(m.start <= q.start < m.end for m in statement.money)
+    )
+
+
+def _is_unsigned(statement: Statement, deal: Transfer, lower: str, words: Words) -> Span | None:
+    """ "No contract has been signed", said of what others call an order: where it stands."""
+    if deal.rung not in ("order claimed", "order documented", "in production", "delivered"):
+        return None
+    span = (statement.start, statement.end)
+    if not (
+        statement.certainty == "CT-" and words.says("deal_words", lower, *span) and words.says("negation", lower, *span)
+    ):
+        return None
+    return next(iter(words.find("signed", lower, *span)), None)
+
+
 def _seller(statement: Statement, text: str, lower: str, words: Words) -> Firm | None:
     """ "The prime contractor will be …", "the agreement with …": the firm that a later sentence names."""
     firms = [f for f in find_firms(statement, text, lower, words) if "bank" not in f.name.lower()]
@@ -119,7 +166,14 @@ def _seller(statement: Statement, text: str, lower: str, words: Words) -> Firm |
         return next(iter(firms), None)
     if not words.says("deal_words", lower, statement.start, statement.end):
         return None
-    return next((f for f in firms if words.says("together", lower, f.start - 5, f.start)), None)
+    return next((f for f in firms if _led_by(f, statement, lower, words)), None)
+
+
+def _led_by(firm: Firm, statement: Statement, lower: str, words: Words) -> bool:
+    """ "With the Serbian arms exporter Yugoimport": only what the firm is stands between."""
+    before = lower[max(statement.start, firm.start - BESIDE) : firm.start]
+    places = words.find("together", before)
+    return bool(places) and not re.search(r"[,.;]", before[places[-1][1] :])
 
 
 def _delivered(
@@ -136,7 +190,9 @@ def _delivered(
             or any(m.start <= q.start < m.end for m in statement.money)
         ):
             continue
-        if any(n.start <= q.start < n.end for n in deal.item.designations) or not _counts_them(q, deal, lower, words):
+        if any(n.start <= q.start < n.end for n in deal.item.designations) or not _counts_them(
+            q, deal, statement, lower, words
+        ):
             continue
         value = q.low
         if 0 < value < 1 and ordered is not None:
@@ -160,11 +216,13 @@ def _delivered(
     return Given(total, place) if place is not None and total else None
 
 
-def _counts_them(q: Quantity, deal: Transfer, lower: str, words: Words) -> bool:
+def _counts_them(q: Quantity, deal: Transfer, statement: Statement, lower: str, words: Words) -> bool:
     if q.unit in ("percent", "%") or re.search(r"\bof (?:the )?$", lower[max(0, q.start - 8) : q.start]):
         return False
     if q.noun is None and q.unit is not None:
         return False  # "12 years"
+    if any(marked(q, name, statement, lower, words) for name in ("firsts", "of_them")):
+        return True
     if q.noun is None:
         return NOUNLESS.match(lower, q.end) is not None
     head = q.noun.split()[-1].removesuffix("s")

@@ -8,7 +8,9 @@ from itertools import pairwise
 from msgspec import structs
 
 from firsthand.language.designations import system_of
+from firsthand.language.states import find_states
 from firsthand.records import Quantity, Span, Statement
+from firsthand.registers.kinds import fits, kind_of_designation, kind_of_noun
 from firsthand.registers.wording import Words
 
 REACH = 4
@@ -20,6 +22,7 @@ APPOSITION = re.compile(r",\s+(?:an?|the|one of the)\s+(?:[\w’'-]+\s+){0,3}|,?
 _APART = re.compile(r"[,;:(]|\b(?:and|in|on|to|from|by|years?|months?|days?)\b")
 _MADE = re.compile(r"-(?:built|made|designed|armed|produced|supplied)$")
 _MEASURE = re.compile(r"\d[\d.,]*[-–](?!class)[a-z]+$")
+_WHOLE = re.compile(r"\D(\d{1,6})$")
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:[\w-]+\s+){0,4}$")
 OR = re.compile(r"\s*[,(]?\s*or\s+(?:(?:maybe|perhaps|possibly|even|as many as)\s+)?")
 """What stands between two numbers of which either may be right."""
@@ -34,6 +37,10 @@ COMPOUND = 40
 """Characters between two nouns for arms that can still be one compound: "ammunition resupply vehicles"."""
 OPENING = str.maketrans(dict.fromkeys('("“„«»”「『《', " "))
 """What may stand before what arms are called."""
+TOPIC = frozenset({"about", "over", "on", "über", "om"})
+"""Words before a number that may as well say what is talked about."""
+LIKENESS = 20
+"""Characters before arms in which a word of likeness makes them a measure: "the size of a MiG"."""
 UNIT = re.compile(r"\b(?:batter(?:y|ies)|regiments?|squadrons?|units?|batch(?:es)?) of\s*$")
 """What arms are counted in: the number stands before it."""
 PARTITIVE = 60
@@ -98,10 +105,11 @@ def find_items(statement: Statement, text: str, lower: str, words: Words) -> lis
     ]
     if any(item.designations or item.number for item in found):
         found = [i for i in found if i.designations or i.number or i.noun not in words.generic]
+    found = [replace(i, number=_exact(i.number, statement, lower, words)) if i.number else i for i in found]
     found = [replace(i, some=_is_some(i, statement, lower, words)) for i in found]
     bare = [i for i in found if i.noun in words.vague and not (i.number or i.designations or i.parts)]
     found = [replace(i, back=True) if i in bare else i for i in found if i not in bare or statement.money]
-    found = _in_one_list(found, text)
+    found = _in_one_list(_as_one(found), text)
     return [*found, *_of_them(statement, lower, words, found)]
 
 
@@ -129,7 +137,11 @@ def _names(statement: Statement, text: str) -> list[Name]:
 
 def _nouns(statement: Statement, lower: str, words: Words, names: Sequence[Name]) -> list[Span]:
     """Nouns for arms; of a compound ("missile launch vehicles") the last one."""
-    spans = [m.span() for m in words.nouns.finditer(lower, statement.start, statement.end)]
+    spans = [
+        m.span()
+        for m in words.nouns.finditer(lower, statement.start, statement.end)
+        if not words.lists["firm_words"].fullmatch(m.group())  # "Schiffbauer"
+    ]
     last = [n for k, n in enumerate(spans) if k + 1 == len(spans) or not _leads(lower[n[1] : spans[k + 1][0]], words)]
     covered = [False] * (statement.end - statement.start)
     for name in names:
@@ -156,6 +168,10 @@ def _phrase(noun: Span, statement: Statement, text: str, lower: str, words: Word
     called: list[Name] = []
     if not words.spaced and (joined := next((n for n in names if 0 <= begin - n.end <= 1), None)) is not None:
         called, begin = [joined], joined.start
+        while (more := next((n for n in names if 0 <= begin - n.end <= 1), None)) is not None:
+            called.insert(0, more)  # "“诺拉”B-52自行榴弹炮"
+            begin = more.start
+        called = _of_kind(called, words.noun(lower[noun[0] : noun[1]]))
     while words.spaced and (word := _word_before(text, begin, statement.start)) is not None:
         name = next((n for n in names if n.start <= word[0] < n.end), None)
         if name is not None:
@@ -197,9 +213,12 @@ def _phrase(noun: Span, statement: Statement, text: str, lower: str, words: Word
         else:
             break
     called = [_with_suffix(name, text) if name.end <= noun[0] else name for name in called]
-    after = next((n for n in names if n.start >= noun[1] and _only_fills(lower[noun[1] : n.start], words)), None)
+    after = next((n for n in names if n.start >= noun[1] and _leads_to_name(lower[noun[1] : n.start], words)), None)
     if after is not None:
         called.append(after)
+        while (more := next((n for n in names if 0 <= n.start - called[-1].end <= 1), None)) is not None:
+            called.append(more)  # "自走榴弾砲ノーラB-52"
+        called = _of_kind(called, words.noun(lower[noun[0] : noun[1]]))
     ends = [n.end for n in called if n.end <= noun[0]]
     kind = words.noun(lower[noun[0] : noun[1]])
     return Item(
@@ -215,9 +234,25 @@ def _phrase(noun: Span, statement: Statement, text: str, lower: str, words: Word
     )
 
 
+def _of_kind(called: list[Name], noun: str) -> list[Name]:
+    """Of several names those that mean such arms: a "Nora B-52" howitzer is no B-52."""
+    kind = kind_of_noun(noun)
+    meant = [name for name in called if fits(kind, kind_of_designation(name.canonical))]
+    return meant or called
+
+
 def _before_state(at: int, statement: Statement) -> int:
     """Where an adjective of a state begins that stands right before ``at``: "the Swedish jets"."""
     return next((m.start for m in statement.mentions if m.country and m.end + 1 == at), at)
+
+
+def _leads_to_name(between: str, words: Words) -> bool:
+    """Whether what stands between a noun and a designation only describes the arms: "vom Typ", "ذاتي الحركة من طراز"."""
+    if _only_fills(between, words):
+        return True
+    plain = between.translate(OPENING).split()
+    told = {*words.joining} & {*plain} or words.triggers_in(between) or re.search(r"[\d,.;:،、，]", between)
+    return words.free_order and 0 < len(plain) <= REACH and len(between) < COMPOUND and not told
 
 
 def _only_fills(between: str, words: Words) -> bool:
@@ -244,7 +279,7 @@ def _is_proper(token: str, word: Span, statement: Statement, words: Words) -> bo
     """Whether a word may be what arms are called: a capital inside a sentence, or letters with digits."""
     if words.free_order:
         return False  # elsewhere a capital says less
-    if token.endswith(("’s", "'s")):
+    if token.endswith(("’s", "'s")) or find_states(token, words.language):
         return False
     if any(c.isdigit() for c in token):
         return any(c.isalpha() for c in token)
@@ -314,10 +349,46 @@ def _without_purposes(found: list[Item], lower: str, words: Words) -> list[Item]
     return kept
 
 
+def _exact(q: Quantity, statement: Statement, lower: str, words: Words) -> Quantity:
+    """ "Talks about 12 jets", "verhandelt über zwölf Kampfjets": what is talked about, and no "about twelve"."""
+    before = lower[max(statement.start, q.start - COMPOUND) : q.start].split()[-1:]
+    if q.approximation == "exact" or not {*before, q.text.split()[0].lower()} & TOPIC:
+        return q
+    talked = words.says("negotiation", lower, statement.start, q.start) or (
+        words.free_order and words.says("negotiation", lower, q.end, statement.end)
+    )
+    return structs.replace(q, approximation="exact") if talked else q
+
+
 def _is_some(item: Item, statement: Statement, lower: str, words: Words) -> bool:
     if item.number is None or item.designations:
         return False
     return words.says("some_of", lower, max(statement.start, item.number.start - 14), item.number.start)
+
+
+def _as_one(found: list[Item]) -> list[Item]:
+    """ "24架“鹰狮”E战斗机": a designation and a noun that one number counts are one item."""
+    kept: list[Item] = []
+    for item in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.number is not None
+            and item.number is not None
+            and last.number.start == item.number.start
+            and _completes(last, item)
+        ):
+            named, noun = (last, item) if last.designations else (item, last)
+            kept[-1] = replace(noun, start=last.start, end=item.end, designations=named.designations)
+        else:
+            kept.append(item)
+    return kept
+
+
+def _completes(a: Item, b: Item) -> bool:
+    """Whether one has only a designation and the other only a noun."""
+    bare = [item for item in (a, b) if not item.noun]
+    return len(bare) == 1 and bool(bare[0].designations) and not (a if bare[0] is b else b).designations
 
 
 def _in_one_list(found: list[Item], text: str) -> list[Item]:
@@ -343,7 +414,11 @@ def _in_one_list(found: list[Item], text: str) -> list[Item]:
 
 
 def _are_arms(item: Item, statement: Statement, lower: str, words: Words) -> bool:
-    """ "Tanks of diesel" are no arms, and "no fighters" are none."""
+    """ "Tanks of diesel" are no arms, "no fighters" are none, and those of "the size of the F-16" are a measure."""
+    if words.says("likeness", lower, max(statement.start, item.start - LIKENESS), item.start) or (
+        words.likened_behind and words.says("likeness", lower, item.end, min(statement.end, item.end + LIKENESS))
+    ):
+        return False
     if words.says("contents", lower, item.end, min(statement.end, item.end + 14)):
         return False
     before = lower[max(statement.start, item.start - 15) : item.start]
@@ -352,6 +427,8 @@ def _are_arms(item: Item, statement: Statement, lower: str, words: Words) -> boo
 
 def _counted(item: Item, statement: Statement, text: str, lower: str, words: Words) -> Item:
     """The item with its number: of "two of the five jets" and "the first two jets of 12" the whole, and what arrived."""
+    if (part := _part_of_whole(item, statement, text)) is not None:
+        return replace(item, number=part[1], arrived=part[0])
     unit = UNIT.search(lower, max(statement.start, item.start - 30), item.start)
     number, before = _number(item, statement, text, lower, words)
     number = number or _behind(item, statement, lower, words)
@@ -376,6 +453,16 @@ def _counted(item: Item, statement: Statement, text: str, lower: str, words: Wor
     if number is None and ordinal is not None and (unit or not item.noun.endswith("s")):
         return replace(item, arrived=ordinal)
     return replace(item, number=number)
+
+
+def _part_of_whole(item: Item, statement: Statement, text: str) -> tuple[float, Quantity] | None:
+    """ "Sechs von 18 Panzerhaubitzen", read as a share: so many of so many."""
+    for q in statement.quantities:
+        whole = _WHOLE.search(q.text) if q.unit == "share" and 0 < q.low < 1 else None
+        if whole is not None and item.start - q.end >= 0 and len(_WORD.findall(text[q.end : item.start])) <= REACH:
+            number = float(whole[1])
+            return round(q.low * number), structs.replace(q, low=number, high=number, unit=None)
+    return None
 
 
 def _leads_to_whole(between: str, words: Words) -> bool:
@@ -417,7 +504,7 @@ def _number(
     best: Quantity | None = None
     before: Quantity | None = None
     for q in statement.quantities:
-        if q.unit in ("percent", "%") or q.start > item.end:
+        if q.unit in ("percent", "%") or q.start > item.end or q.low < 1:
             continue
         if any(m.start <= q.start < m.end for m in statement.money) or any(
             d.start <= q.start < d.end for d in item.designations

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from firsthand.language.designations import system_of
 from firsthand.records import Span, Statement
 from firsthand.registers.items import Item
 from firsthand.registers.parties import ARTICLES, Firm, Party
@@ -21,6 +22,8 @@ OFFICE = 48
 IN = re.compile(r" (?:in|at) (?:the )?")
 OWNED = re.compile(r"\s+of (?:the )?")
 """ "Two minehunters of the Belgian navy": whose they are."""
+SPOKEN_TO = 5
+"""Characters behind "talking" in which whom one talks to begins: "talking to Pakistan"."""
 OWNED_IN = 9
 DOER = 30
 """Characters before "by" in which "built" or "cancelled" says whose doing it is."""
@@ -39,6 +42,7 @@ class _Places:
 
     def __init__(self, trigger: Trigger, item: Item, parties: Sequence[Party], lower: str, words: Words) -> None:
         self._words = words
+        self.trigger = trigger
         self._lower = lower
         spoken = [p for p in parties if not p.speaker]
         self.origin = [
@@ -53,7 +57,12 @@ class _Places:
         self.rest = [p for p in spoken if p not in own]
         self.movers = [p for p in self.rest if not self.led(p, "place") or self._acts_through_people(p)]
         taking = trigger.frame in TAKING
-        self.sources = [p for p in self.rest if self.led(p, "from") or (taking and self.led(p, "taking_from"))]
+        self.sources = [
+            p
+            for p in self.rest
+            if self.led(p, "from")
+            or (taking and self.led(p, "taking_from") and (p is not self.rest[0] or p.start > trigger.start))
+        ]
         self.sources = _joined(self.sources, self.rest, lower, words)
         # "references to Vietnam seeking helicopters": who stands right before a participle does it
         doing = [p for p in self.rest if p.end + 1 == trigger.start and lower[: trigger.end].endswith("ing")]
@@ -79,7 +88,9 @@ class _Places:
         self.subjects = [p for p in subjects if not self._of_another(p, trigger)] or subjects
         self.objects = [p for p in free if trigger.end <= p.start]
         if words.verb_first and not self.subjects:
-            self.subjects, self.objects = self.objects[:1], self.objects[1:]
+            both = len(self.objects) > 1 and self._joined_pair(self.objects[0], self.objects[1])
+            count = 2 if both else 1  # "وقعت غانا والبرازيل"
+            self.subjects, self.objects = self.objects[:count], self.objects[count:]
 
     def _acts_through_people(self, party: Party) -> bool:
         """ "Ministers in The Hague want": who is named there acts for the state."""
@@ -104,8 +115,11 @@ class _Places:
         if len(self.subjects) < 2:
             return []
         a, b = self.subjects[-2:]
+        return [a, b] if self._joined_pair(a, b) else []
+
+    def _joined_pair(self, a: Party, b: Party) -> bool:
         between = [w for w in self._lower[a.end : b.start].split() if w not in self._words.articles]
-        return [a, b] if len(between) == 1 and between[0] in self._words.joining else []
+        return len(between) == 1 and between[0] in self._words.joining
 
     def led(self, party: Party, name: str) -> bool:
         """Whether a word of the list ``name`` stands before the party."""
@@ -139,11 +153,13 @@ def roles(
         giver = at.subjects[-1:] if not fronted else at.by
         taker = at.origin[-1] if at.origin else None
     else:
-        giver, taker = _agreeing(item, at)
+        giver, taker = _agreeing(item, at, words)
+    made_in = built_in(item)
+    if not giver and taker is not None and taker in at.partners and taker.state in made_in:
+        giver, taker = [taker], None  # "talks with Belgrade over the supply of 40 Lazar 3"
     if not giver and trigger.frame != "upgrade":
         own = [p for p in (*at.makers, *at.origin) if taker is None or p.state != taker.state]
         giver = own[:1]
-    made_in = {name.country for name in item.designations if name.country}
     giver, taker = _signed_by_both(trigger, giver, taker, at, made_in)
     left = [
         p
@@ -164,6 +180,9 @@ def roles(
         elif trigger.frame in GIVING and not giver and not fronted:
             giver = [speaker]
     giver, taker = _told_by_builder(giver, taker, parties, made_in, trigger)
+    if taker is not None and len(giver) == 1 and _is_won(trigger, lower, words):
+        giver, taker = [taker], giver[0]
+    giver, taker = _righted(giver, taker, made_in, trigger, parties, lower, words, statement)
     giver = [p for p in giver if taker is None or p.state != taker.state]
     suppliers = {p.state: p for p in reversed(giver)}
     return (
@@ -186,6 +205,38 @@ def _signed_by_both(
     if not named <= sides or (giver and giver[0].state in made_in and taker is not None):
         return giver, taker
     return [p for p in both if p.state in made_in][:1], next(p for p in both if p.state not in made_in)
+
+
+def _is_won(trigger: Trigger, lower: str, words: Words) -> bool:
+    """ "Embraer has won an order from Ghana": who wins an order sells."""
+    noun = lower[trigger.start : trigger.end] in ("order", "orders", "order for", "orders for", "contract", "contracts")
+    return noun and words.says("winning", lower, max(0, trigger.start - DOER), trigger.start)
+
+
+def _righted(
+    giver: list[Party],
+    taker: Party | None,
+    made_in: set[str],
+    trigger: Trigger,
+    parties: Sequence[Party],
+    lower: str,
+    words: Words,
+    statement: Statement,
+) -> tuple[list[Party], Party | None]:
+    """Nobody sells a state what only that state builds: of two sides read so the sides are exchanged; but old arms go back,
+    and a firm's own state has them overhauled.
+    """
+    others = [p for p in giver if taker is not None and p.state != taker.state]
+    if taker is not None and not others and taker.state in made_in and trigger.frame in TAKING and words.postposed:
+        other = next((p for p in parties if not p.speaker and p.state not in made_in), None)
+        return ([taker], other) if other is not None else (giver, taker)
+    if taker is None or len(giver) != 1 or made_in != {taker.state} or words.language == "en":
+        return giver, taker
+    span = (statement.start, statement.end)
+    back = trigger.frame in ("upgrade", "make") or any(
+        words.says(n, lower, *span) for n in ("used", "exchange", "upgrade")
+    )
+    return (giver, taker) if back else ([taker], giver[0])
 
 
 def _told_by_builder(
@@ -227,6 +278,10 @@ def _giving(
     taker = next((p for p in at.goals if p.start > trigger.start or words.free_order), None)
     said = at.subjects[-1].start if at.subjects and not fronted else -1
     giver = at.by or [p for p in at.sources if p is not taker and (p.start > trigger.start or p.start > said)]
+    if words.free_order and taker is None and item.end <= trigger.start and len(at.subjects) > 1:
+        first, second = at.subjects[-2:]  # "Bulgarien soll Niger 20 Panzer geschenkt haben"
+        if first.state != second.state and not at.joined_subjects() and second.end <= item.start:
+            return giver or [first], second
     if not giver and not fronted:
         giver = [p for p in at.subjects if taker is None or p.state != taker.state][-1:]
     if taker is None and not fronted:
@@ -240,14 +295,24 @@ def _giving(
     return giver, taker
 
 
-def _agreeing(item: Item, at: _Places) -> tuple[list[Party], Party | None]:
+def built_in(item: Item) -> set[str]:
+    """The states that build what an item's designations name."""
+    listed = {state for d in item.designations if (system := system_of(d.canonical)) for state in system.states}
+    return listed or {d.country for d in item.designations if d.country}
+
+
+def _agreeing(item: Item, at: _Places, words: Words) -> tuple[list[Party], Party | None]:
     signers = at.by + [p for p in at.movers if at.by and p.start > at.by[0].end and p not in at.goals]
-    signers = signers or [*at.subjects[-1:], *at.partners]
-    built_in = {name.country for name in item.designations}
-    builders = [p for p in signers if p.state in built_in]
+    spoken_to = [p for p in at.goals if 0 <= p.start - at.trigger.end <= SPOKEN_TO]
+    signers = signers or [*at.subjects[-1:], *at.partners, *spoken_to]
+    if not at.subjects and words.free_order:  # "Mit Pakistan verhandelt Taschkent über zwölf Kampfjets"
+        signers = [*at.objects[:1], *signers]
+    made_in = built_in(item)
+    builders = [p for p in signers if p.state in made_in]
     if builders and len({p.state for p in signers}) > 1:
         return builders[:1], next(p for p in signers if p.state != builders[0].state)
-    taker = next(iter(at.goals), None) or (at.subjects[-1] if at.subjects else None)
+    subject = at.subjects[-1] if at.subjects else signers[0] if signers and words.free_order else None
+    taker = next(iter(at.goals), None) or subject
     giver = [p for p in at.sources if p is not taker] or [p for p in at.partners if p is not taker]
     if not giver and at.goals and at.subjects and taker is not at.subjects[-1]:
         giver = at.subjects[-1:]
@@ -288,7 +353,12 @@ def seller_of(
 
     def lead(firm: Firm) -> str:
         before = lower[max(0, firm.start - 60) : firm.start].split()
-        while before and (before[-1] in FILLING or words.says("firm_words", before[-1]) or _is_party(before[-1])):
+        while before and (
+            before[-1] in FILLING
+            or before[-1] in words.articles
+            or words.says("firm_words", before[-1])
+            or _is_party(before[-1])
+        ):
             before.pop()
         return before[-1].strip(",;:") if before else ""
 
@@ -305,7 +375,8 @@ def seller_of(
             return firm
     if trigger.frame in GIVING or trigger.frame in ("upgrade", "make"):
         before = [f for f in abroad if f.end <= trigger.start]
-        if before and not any(p.end <= trigger.start and p.start > before[-1].end and not p.speaker for p in parties):
+        others = [p for p in parties if taker is None or p.state != taker.value]
+        if before and not any(p.end <= trigger.start and p.start > before[-1].end and not p.speaker for p in others):
             return before[-1]
     if trigger.gives:
         return next((f for f in abroad if f.start >= trigger.end and f.start < item.start), None)

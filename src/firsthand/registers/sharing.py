@@ -67,10 +67,11 @@ def shared(told: Transfer, parties: Sequence[Party], text: str, words: Words) ->
         given = Given(party.state, (party.start, party.end))
         item = replace(told.item, number=numbers[k]) if numbers is not None else told.item
         if party.state in _givers(told) or pair[1 - k].state in _givers(told):
-            found.append(replace(told, item=item, supplier=(given,)))
+            if told.recipient is None or told.recipient.value != given.value:
+                found.append(replace(told, item=item, supplier=(given,)))
         else:
             found.append(replace(told, item=item, recipient=given))
-    return found
+    return found or [told]
 
 
 def _givers(told: Transfer) -> set[str | float]:

@@ -1,83 +1,32 @@
 """What one account tells of each deal: the sentences that speak of it, and what each leaves to the others."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 
-from firsthand.language.designations import system_of
-from firsthand.language.folding import fold
-from firsthand.records import Document, Reading, Roots, Statement
-from firsthand.registers.following import Following, following
+from firsthand.records import Document, Quantity, Reading, Span, Statement
+from firsthand.registers.following import Following, clause_of, following
+from firsthand.registers.options import as_option, options_in, unnumbered, without_options
 from firsthand.registers.roles import Given
+from firsthand.registers.shares import share_of
 from firsthand.registers.sharing import shared_out
-from firsthand.registers.transfers import MOVING, Transfer, year_of
+from firsthand.registers.told import Told, arms_fit, designations_fit, head_of, kind_of, kinds_fit, parties_fit
+from firsthand.registers.transfers import MOVING, Transfer
 from firsthand.registers.unlisted import with_unlisted
 from firsthand.registers.wording import Words
 
 FOLLOWS = 2
 """Statements after a deal's in which "the contract" or "the first six" still mean it."""
+RECENT = 2
+"""Years in which a deal is still news."""
+DENIAL = 160
+"""Characters of a sentence that only denies: a longer one has something of its own to tell."""
+COMES_ALONG = 16
+"""Characters before arms in which "including" makes them part of a package."""
 DOCUMENTED = "order documented"
 SIGNED = frozenset({"order claimed", DOCUMENTED})
 """Rungs of what has been signed."""
 ONE_STORY = 2
 """Deals of an account that must agree on who buys before a third one is taken to be the same buyer's."""
-
-
-@dataclass(slots=True, eq=False)
-class Told:
-    """One account's telling of a deal: its transfers and what the sentences after them add."""
-
-    document: Document
-    transfers: list[Transfer] = field(default_factory=list)
-    added: list[Following] = field(default_factory=list)
-    supplier: tuple[Given, ...] = ()
-    recipient: Given | None = None
-    inferred: bool = False
-    """Whether the recipient is that of the account's other deals."""
-
-    def gives(self, party: Given) -> bool:
-        """Whether a party is among the suppliers."""
-        return party.value in {given.value for given in self.supplier}
-
-    @property
-    def first(self) -> Transfer:
-        return self.transfers[0]
-
-    @property
-    def designations(self) -> frozenset[str]:
-        return frozenset(d.canonical for t in self.transfers for d in t.item.designations)
-
-    @property
-    def heads(self) -> frozenset[str]:
-        return frozenset(head_of(t.item.noun) for t in self.transfers if t.item.noun)
-
-    @property
-    def nouns(self) -> frozenset[str]:
-        return frozenset(_singular(t.item.noun) for t in self.transfers if t.item.noun)
-
-    @property
-    def numbers(self) -> frozenset[float]:
-        return frozenset(n.low for t in self.transfers if (n := t.item.number) is not None)
-
-    @property
-    def years(self) -> frozenset[str]:
-        return frozenset(y for t in self.transfers if t.ordered is not None and (y := year_of(t.ordered)))
-
-    @property
-    def parts(self) -> bool:
-        """Whether it is about components: a row of its own beside what they are for."""
-        return any(t.item.parts for t in self.transfers)
-
-    @property
-    def ended(self) -> bool:
-        """Whether it was called off, or never was."""
-        return any(f.value in ("cancelled", "denied", "not materialised") for t in self.transfers for f in t.flags)
-
-    @property
-    def options(self) -> bool:
-        """Whether it is an option on top of an order: a row of its own."""
-        return any(term.value == "option" for t in self.transfers for term in t.terms)
 
 
 def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told]:
@@ -92,10 +41,15 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
             statement = with_unlisted(statement, text)
         since += 1
         here: list[Told] = []
+        shared: list[Told] = []
         named = {m.canonical for m in statement.mentions if m.schema == "Designation"}
         if named and (spoken := [t for t in tellings if named & t.designations]):
             last, since = spoken[-1:], 0
-        for transfer in shared_out(statement, text, lower, words):
+        told_here = shared_out(statement, text, lower, words)
+        options: list[tuple[Quantity | None, Span]] = [*options_in(statement, lower, words)]
+        if (place := unnumbered(told_here, options, words)) is not None and (last or tellings):
+            options, told_here = [(None, place)], []
+        for transfer in without_options(told_here, options):
             if (
                 _goes_on_with_list(statement, lower, words)
                 and transfer.trigger.frame == "upgrade"
@@ -103,6 +57,13 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
                 and since == 1
             ):
                 transfer = replace(transfer, rung=last[-1].first.rung, planned=last[-1].first.planned)
+            transfer = _still_to_come(transfer, document)
+            if (whole := share_of(transfer, tellings, lower, words)) is not None:
+                _add_share(whole, transfer, lower, words)
+                shared.append(whole)
+                continue
+            if not transfer.item.designations and _in_package(transfer, lower, words):
+                continue
             if transfer.item.some and tellings:
                 continue  # what arrived first is told by the sentence as a whole
             if (
@@ -136,13 +97,23 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
                 same.supplier = same.supplier or told.supplier
                 same.recipient = same.recipient or told.recipient
                 here.append(same)
+        for q, place in options:
+            if (may := _option(q, place, statement, told_here, document, here or last or tellings[-1:])) is not None:
+                known = next((t for t in tellings if _same_telling(t, may, words)), None)
+                tellings += [may] if known is None else []
         here = list(dict.fromkeys(here))
-        targets = here or (last if since <= FOLLOWS else [])
+        targets = [] if shared and not here else here or (last if since <= FOLLOWS else [])
         if not here and targets and all(t.ended for t in targets) and not statement.money:
             # deliveries that are still to come are not those of what was called off
             going_on = [t for t in reversed(tellings) if not t.ended][:1]
             targets = going_on if words.says("due", lower, statement.start, statement.end) else targets
-        if not words.says("all", lower, statement.start, statement.end):
+        if not here and tellings and (place := _denial(statement, lower, words)) is not None:
+            for target in _denied(tellings[0], tellings):
+                target.added.append(_only_flag(statement, Given("denied", place)))
+            continue
+        if not here and targets and words.says("denied", lower, statement.start, statement.end):
+            targets = _denied(targets[0], tellings)
+        elif not words.says("all", lower, statement.start, statement.end):
             targets = targets[:1]
         counted = _counted(here)
         for k, target in enumerate(targets):
@@ -152,10 +123,141 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
                 if more.seller is not None and more.seller_state is not None and not target.supplier:
                     target.supplier = (Given(more.seller_state, more.seller.span),)
                 since -= not here and not k
-        if here:
-            last, since = here, 0
+        if here or shared:
+            last, since = here or shared[-1:], 0
     _from_context(tellings)
-    return tellings
+    return _gathered(tellings)
+
+
+def _gathered(tellings: list[Told]) -> list[Told]:
+    """A telling without a number that only one other of its account can mean is part of that one: the same two sides, arms
+    of one kind, and no talks beside an order.
+    """
+    kept = [told for told in tellings if told.numbers or told.options or told.parts]
+    for told in tellings:
+        if told in kept:
+            continue
+        meant = [other for other in kept if not (other.options or other.parts) and _may_mean(told, other)]
+        if len(meant) == 1 and meant[0] is not told:
+            meant[0].transfers += told.transfers
+            meant[0].added += told.added
+        else:
+            kept.append(told)
+    return [told for told in tellings if told in kept]
+
+
+def _may_mean(bare: Told, full: Told) -> bool:
+    wished = [told.first.rung in ("rumour", "sought", "negotiation") for told in (bare, full)]
+    named = designations_fit(bare, full) or (not bare.designations and bool(bare.kinds & full.kinds))
+    years = not (bare.years and full.years) or bool(bare.years & full.years)
+    return parties_fit(bare, full) and named and years and wished[0] == wished[1] and not _one_failed(bare, full)
+
+
+def _option(
+    q: Quantity | None,
+    place: Span,
+    statement: Statement,
+    said: Sequence[Transfer],
+    document: Document,
+    before: Sequence[Told],
+) -> Told | None:
+    """The option on ``q`` more of what its own sentence names, else of what the deal before it is about."""
+    own = next(
+        (t for t in said if q is not None and t.item.number is not None and t.item.number.start == q.start), None
+    )
+    base = next((t for t in reversed(before) if not t.options), None)
+    if own is not None and base is not None and not own.item.designations and own.recipient in (None, base.recipient):
+        own = None if not own.supplier or own.recipient is None else own
+    first = own or (base.first if base is not None else None)
+    if first is None:
+        return None
+    may = Told(document, [as_option(first, statement, q, place)], [], first.supplier, first.recipient)
+    if base is not None and (own is None or arms_fit(may, base)):
+        may.supplier = may.supplier or base.supplier
+        may.recipient = may.recipient or base.recipient
+    return may if may.recipient is not None or may.supplier else None
+
+
+def _in_package(transfer: Transfer, lower: str, words: Words) -> bool:
+    """ "1.1 billion euros including torpedoes, training and spare parts": what only comes along."""
+    item = transfer.item
+    if item.number is not None or item.back:
+        return False
+    before = lower[max(transfer.statement.start, item.start - COMES_ALONG) : item.start]
+    return words.says("including", before) and any(m.end <= item.start for m in transfer.statement.money)
+
+
+def _still_to_come(transfer: Transfer, document: Document) -> Transfer:
+    """What is delivered in years after the account's own is only planned, whatever the verb's form."""
+    day = document.published.value if document.published else None
+    years = [date.value[:4] for date in transfer.delivered_on if date.value and date.value[:4].isdigit()]
+    if transfer.rung != "delivered" or not day or len(years) < max(1, len(transfer.delivered_on)):
+        return transfer
+    if min(years) <= day[:4]:
+        return transfer
+    return replace(transfer, rung="announced", planned=True)
+
+
+def _is_past(told: Told) -> bool:
+    """Whether a deal is one of years ago, which today's denial is not about."""
+    day = told.document.published.value if told.document.published else ""
+    return bool(told.years) and day[:4].isdigit() and int(max(told.years)) < int(day[:4]) - RECENT
+
+
+def _denial(statement: Statement, lower: str, words: Words) -> Span | None:
+    """ "The minister denied the report", "nothing of the kind has been signed": where an account's deal is denied as such,
+    whatever stands between; None where a sentence denies something else.
+    """
+    span = (statement.start, statement.end)
+    if span[1] - span[0] > DENIAL or statement.kind in ("question", "non_answer") or statement.money:
+        return None
+    cue = next((hop.cue for hop in statement.attribution if hop.cue_class == "negative"), None)
+    told = cue or next(iter(words.find("denied", lower, *span)), None)
+    if told is None:
+        return None
+    others = [q for q in statement.quantities if q.low > 1]
+    return told if not others else None
+
+
+def _only_flag(statement: Statement, flag: Given) -> Following:
+    return Following(statement, None, None, None, (), (flag,), None, flag.span, False)
+
+
+def _denied(target: Told, tellings: Sequence[Told]) -> list[Told]:
+    """What a denial of "any contract" is about: every deal of the account between the same two that is not long past."""
+    same = [t for t in tellings if t is not target and not t.options and parties_fit(t, target) and not _is_past(t)]
+    return [target, *(t for t in same if t.first.rung != "delivered" and t.supplier and not t.ended)]
+
+
+def _add_share(whole: Told, share: Transfer, lower: str, words: Words) -> None:
+    """What a sentence about some of the arms adds to their deal: how many have come, and when the others are to."""
+    number = share.item.number
+    assert number is not None
+    arrived = share.rung == "delivered" and not share.planned
+    clause = clause_of(share.statement, (number.start, number.end), lower, words)
+    arrived = arrived or (words.says("parts_delivered", lower, *clause) and not words.says("announced", lower, *clause))
+    delivered = Given(number.low, (number.start, number.end)) if arrived else None
+    if delivered is not None and any(_again(more, delivered, share) for more in whole.added):
+        delivered = None
+    whole.added.append(
+        Following(
+            share.statement,
+            None,
+            None,
+            delivered,
+            share.delivered_on,
+            share.flags,
+            "delivered" if arrived else None,
+            share.rung_at,
+            share.planned,
+        )
+    )
+
+
+def _again(more: Following, delivered: Given, share: Transfer) -> bool:
+    """Whether an account only says again how many have come: one number twice, and no two days."""
+    same = more.delivered is not None and more.delivered.value == delivered.value
+    return same and not (more.delivered_on and share.delivered_on)
 
 
 def _counted(here: Sequence[Told]) -> frozenset[int]:
@@ -252,18 +354,25 @@ def _fill(told: Told, neighbours: Sequence[Told], *, goes_on: bool) -> None:
 
 def _same_telling(a: Told, b: Told, words: Words) -> bool:
     """Within one account: the same parties and arms; another number is another deal, unless one of them is left out."""
-    if not _parties_fit(a, b) or a.options != b.options or a.parts != b.parts:
+    if not parties_fit(a, b) or a.options != b.options or a.parts != b.parts or _one_failed(a, b):
         return False
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return False
     if a.years and b.years and not a.years & b.years:
         return False
-    if _repeats(a, b):
+    if _repeats(a, b) or (not (a.designations and b.designations) and a.numbers & b.numbers and kinds_fit(a, b)):
         return True
     if bool(a.designations) != bool(b.designations) and not (a.heads and b.heads):
         named, noun = (a, b) if a.designations else (b, a)
         return any(_one_family(head, named, words) for head in noun.heads)
-    return _arms_fit(a, b)
+    return arms_fit(a, b)
+
+
+def _one_failed(a: Told, b: Told) -> bool:
+    """ "An offer of two boats that never materialised" is not the order that was signed later."""
+    states = [{f.value for t in told.transfers for f in t.flags} & {"not materialised", "cancelled"} for told in (a, b)]
+    signed = [told.first.rung in (*SIGNED, "delivered", "in production") for told in (a, b)]
+    return bool(states[0]) != bool(states[1]) and signed[0] != signed[1]
 
 
 def _repeats(a: Told, b: Told) -> bool:
@@ -276,82 +385,6 @@ def _repeats(a: Told, b: Told) -> bool:
     suppliers = {g.value for g in a.supplier}, {g.value for g in b.supplier}
     both = a.recipient is not None and b.recipient is not None and all(suppliers)
     return both and len(kinds) <= 1 and bool(a.designations or b.designations)
-
-
-def one_deal(row: Sequence[Told], told: Told, roots: Roots) -> bool:
-    """Across accounts: parties and arms fit; numbers may differ where one account stands on the other's word."""
-    for other in row:
-        if other.document.id == told.document.id:
-            return False
-        if (
-            not _parties_fit(other, told)
-            or not (_arms_fit(other, told) or _in_other_words(other, told))
-            or (other.options, other.parts)
-            != (
-                told.options,
-                told.parts,
-            )
-        ):
-            continue
-        if other.years and told.years and not other.years & told.years:
-            continue
-        if not other.numbers or not told.numbers or other.numbers & told.numbers:
-            return True
-        if roots.of(other.document.id, None, possible=True) == roots.of(told.document.id, None, possible=True):
-            return True
-    return False
-
-
-def _in_other_words(a: Told, b: Told) -> bool:
-    """Accounts in two languages, one without a designation: the same number of one kind of arms between the same states."""
-    languages = {told.document.language.value if told.document.language else "en" for told in (a, b)}
-    kinds = [{t.item.category for t in told.transfers if t.item.category} for told in (a, b)]
-    both = all(told.supplier and told.recipient is not None for told in (a, b))
-    return len(languages) == 2 and both and bool(kinds[0] & kinds[1]) and bool(a.numbers & b.numbers)
-
-
-def _parties_fit(a: Told, b: Told) -> bool:
-    ours, theirs = {g.value for g in a.supplier}, {g.value for g in b.supplier}
-    if ours and theirs and not ours & theirs:
-        return False
-    return a.recipient is None or b.recipient is None or a.recipient.value == b.recipient.value
-
-
-def _arms_fit(a: Told, b: Told) -> bool:
-    if a.designations and b.designations:
-        return any(_designation_fits(x, y) for x in a.designations for y in b.designations)
-    return any(_nouns_fit(x, y) for x in a.nouns for y in b.nouns)
-
-
-def _nouns_fit(a: str, b: str) -> bool:
-    """ "Transport planes" may be "planes", and no "fighter planes"."""
-    return a == b or (head_of(a) == head_of(b) and 1 in (len(a.split()), len(b.split())))
-
-
-def _designation_fits(a: str, b: str) -> bool:
-    x, y = fold(a), fold(b)
-    return x == y or x.startswith(y) or y.startswith(x)
-
-
-def head_of(noun: str) -> str:
-    """The last word of a noun phrase, without its plural."""
-    word = noun.split()[-1]
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-@cache
-def kind_of(canonical: str) -> str:
-    """What the list of weapon systems says a designation is, without its details; empty where it does not know it."""
-    system = system_of(canonical)
-    return re.split(r"[,(]| with | for ", system.description)[0].strip().lower() if system is not None else ""
-
-
-def _singular(noun: str) -> str:
-    return f"{noun[: -len(noun.split()[-1])]}{head_of(noun)}".replace("defence", "defense").replace(
-        "air defense", "air-defense"
-    )
 
 
 def lowered(text: str) -> str:

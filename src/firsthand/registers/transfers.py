@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from firsthand.records import RUNGS, DateExpression, Money, Rung, Span, Statement
 from firsthand.registers.items import Item, find_items
-from firsthand.registers.parties import Firm, Party, find_firms, find_parties
+from firsthand.registers.parties import ARTICLES, Firm, Party, find_firms, find_parties
 from firsthand.registers.roles import Given, roles, seller_of
 from firsthand.registers.wording import Trigger, Words, flags, terms
 
@@ -18,17 +19,24 @@ MOVING = frozenset({"give", "receive"})
 """Frames in which arms change hands, not papers."""
 BEFORE = 60
 """Characters before a trigger in which words of wanting and planning still govern it: about a clause's head."""
-OPTION = 24
-"""Characters between a word for an option and its number."""
-OPEN = re.compile(r"[^.;:,()]*")
 CONVERSION = 60
 """Characters between an opening bracket and the last of the sums behind it: "($5.5 billion; £4.3 billion)"."""
+PARTED = re.compile("[;；]")
+UNSIGNED = 12
+"""Characters before "signed" in which a negation belongs to it."""
 NEXT = 12
 """Characters between a noun ("order") and its date ("of 2018")."""
 TURN = re.compile(r"[;:]|\b(?:but|while|whereas)\b")
 """Where a clause ends: words of wanting and planning before it govern nothing behind it."""
 ADJOINING = 14
 """Characters before a noun of buying in which a verb governs it: "confirmed the purchase"."""
+PARTICIPLE = 2
+"""Characters between arms and a participle that only describes them."""
+FAR = 1_000
+"""What stands farther off than anything in a sentence."""
+CUSTOMERS = 2
+"""Joins in a list of states that make it one of customers: three states or more."""
+LISTING = frozenset({",", "、", "،"})
 PREDICATE = 45
 """Characters between arms and a later word that can still tell what became of them."""
 
@@ -81,30 +89,24 @@ def transfers_in(statement: Statement, text: str, lower: str, words: Words) -> l
     items = named or items  # "in a major defence deal" says nothing of its own
     for item in items:
         about = governing(item, items, triggers, text)
+        if _is_held(item, items, about, lower, words, statement) or _has_customers(item, parties, about, lower, words):
+            continue
         if about and not (item.noun in words.vague and words.says("debt", lower, *span)):
-            told = _transfer(statement, item, items, about, triggers, parties, firms, lower, words)
-            found.extend(_with_option(told, lower, words))
+            found.append(_transfer(statement, item, items, about, triggers, parties, firms, lower, words))
+    return _priced_once(found)
+
+
+def _priced_once(told: Sequence[Transfer]) -> list[Transfer]:
+    """A sum that one sentence gives for several items is the first one's, as a package; it prices none of the others."""
+    priced: set[int] = set()
+    found: list[Transfer] = []
+    for one in told:
+        if one.money is not None and one.money.start in priced and (one.scope is None or one.scope.value != "each"):
+            one = replace(one, money=None, scope=None)
+        elif one.money is not None:
+            priced.add(one.money.start)
+        found.append(one)
     return found
-
-
-def _with_option(told: Transfer, lower: str, words: Words) -> list[Transfer]:
-    """ "54 tanks with an option for 18 more", "36 plus six options": what is ordered and what may be, two deals."""
-    option = next((term for term in told.terms if term.value == "option"), None)
-    number = told.item.number
-    if option is None or number is None:
-        return [told]
-    start, end = option.span
-    for q in told.statement.quantities:
-        if q.start == number.start or any(m.start <= q.start < m.end for m in told.statement.money):
-            continue
-        behind = lower[end : q.start] if q.start >= end else lower[q.end : start]
-        if len(behind) > OPTION or not OPEN.fullmatch(behind):
-            continue
-        rest = tuple(term for term in told.terms if term is not option)
-        item = replace(told.item, number=q, arrived=None)
-        may = replace(told, item=item, terms=(option,), rung="negotiation", money=None, scope=None, planned=True)
-        return [replace(told, terms=rest), may]
-    return [told]
 
 
 def governing(item: Item, items: Sequence[Item], triggers: Sequence[Trigger], text: str) -> list[Trigger]:
@@ -116,6 +118,8 @@ def governing(item: Item, items: Sequence[Item], triggers: Sequence[Trigger], te
         between = text[trigger.end : item.start] if trigger.end <= item.start else text[item.end : trigger.start]
         stops = len(re.findall(r"[;:]|\.\s|\bwhile\b", between))
         late = 25 if trigger.start > item.start else 0
+        if 0 <= trigger.start - item.end <= PARTICIPLE and trigger.done and any(t.end <= item.start for t in triggers):
+            late = 3 * late  # "ha consegnato sei obici ordinati nel 2024": when they were ordered, not who does what
         return (stops, len(between) + late + (40 if trigger.frame == "agree" else 0))
 
     own = [t for t in triggers if t.end == item.end and t.start > item.start]
@@ -134,6 +138,38 @@ def _still_speaks_of(item: Item, items: Sequence[Item], trigger: Trigger, neares
         return not any(trigger.end <= i.start and i.end <= nearest.start < item.start for i in items)
     between = any(item.end <= i.start and i.end <= trigger.start for i in items)
     return trigger.start - item.end <= PREDICATE and not between and ", and " not in text[item.end : trigger.start]
+
+
+def _is_held(
+    item: Item, items: Sequence[Item], about: Sequence[Trigger], lower: str, words: Words, statement: Statement
+) -> bool:
+    """Whether arms are only told of as held: "about 30 MiG-23s inherited from", "the fleet consists of five". The nearest of
+    the words for having and for dealing decides, unless other arms stand between.
+    """
+
+    def away(start: int, end: int) -> int:
+        low, high = (end, item.start) if end <= item.start else (item.end, start)
+        crossed = any(low <= i.start and i.end <= high for i in items)
+        return max(0, high - low) + (FAR if crossed else 0)
+
+    held = [away(*place) for place in words.find("stock", lower, statement.start, statement.end)]
+    return bool(held) and min(held) < min((away(t.start, t.end) for t in about), default=FAR)
+
+
+def _has_customers(item: Item, parties: Sequence[Party], about: Sequence[Trigger], lower: str, words: Words) -> bool:
+    """ "The jet has been sold to Chile, Iraq and Oman": who else has it, side by side, and nobody says how many."""
+    if item.number is not None or not about or about[0].frame not in ("sell", "give", "buy", "receive"):
+        return False
+    listed, behind = 0, 0
+    spoken = [p for p in parties if not p.speaker]
+    for a, b in pairwise(spoken):
+        between = re.findall(r"\w+|[^\w\s]", lower[a.end : b.start])
+        joined = bool(between) and {*between} <= {*words.joining, *words.articles, *ARTICLES, *LISTING}
+        listed = listed + 1 if joined else 0
+        if listed >= CUSTOMERS:
+            return True
+        behind += joined and a.start >= about[0].end
+    return behind > 0 and len({p.state for p in spoken}) == behind + 1
 
 
 def _transfer(
@@ -170,7 +206,9 @@ def _transfer(
         found_flags = tuple(f for f in found_flags if f.value == "denied" or f.span[0] < denials[0])
     if rung == "announced" and any(flag.value == "not materialised" for flag in found_flags):
         rung = "negotiation"
-    ordered, delivered_on = _dates(statement, triggers, found_flags, lower, words)
+    ordered, delivered_on = _dates(statement, item, items, triggers, found_flags, lower, words)
+    if rung == "delivered" and _in_later_clause(item, about[0], statement, lower, words):
+        rung, planned = "announced", True  # "five have been delivered; the missiles are expected in 2026"
     if planned and (delivered_on or item.back) and about[0].frame in MOVING:
         found_flags = (*found_flags, Given("planned", (about[0].start, about[0].end)))
     money = min(
@@ -254,8 +292,9 @@ def rung_of(statement: Statement, trigger: Trigger, lower: str, words: Words) ->
         return ("announced", True) if ahead or not trigger.done else ("in production", False)
     if words.says("intent", lower, *span) and trigger.frame not in MOVING:
         return "negotiation", True  # a letter of intent is no contract, however it is signed
+    signed = _is_signed(statement, lower, words)
     if trigger.frame == "agree":
-        if words.says("signed", lower, *span):
+        if signed:
             return claimed, False
         return ("negotiation", True) if words.says("negotiation", lower, *span) else ("announced", True)
     negated = words.says("negation", lower, max(statement.start, trigger.start - 16), trigger.start)
@@ -263,7 +302,7 @@ def rung_of(statement: Statement, trigger: Trigger, lower: str, words: Words) ->
         return ("delivered" if trigger.frame in MOVING else claimed), False
     if trigger.frame in MOVING and not trigger.done and not negated and words.says("completed", lower, *span):
         return "delivered", False  # "the delivery has been completed"
-    if words.says("signed", lower, *span) and not words.says("negotiation", lower, *before) and not negated:
+    if signed and not words.says("negotiation", lower, *before) and not negated:
         return claimed, trigger.frame in MOVING
     if words.says("negotiation", lower, *before):
         return "negotiation", True
@@ -272,6 +311,14 @@ def rung_of(statement: Statement, trigger: Trigger, lower: str, words: Words) ->
     ):
         return claimed, False  # "its order for", "the order"
     return ("order documented" if documented else "announced"), True
+
+
+def _is_signed(statement: Statement, lower: str, words: Words) -> bool:
+    """Whether a word says that something was signed, and none beside it that it was not: "尚未签约", "nothing was signed"."""
+    return any(
+        not words.says("negation", lower, max(statement.start, start - UNSIGNED), start)
+        for start, _ in words.find("signed", lower, statement.start, statement.end)
+    )
 
 
 def scope_of(statement: Statement, lower: str, words: Words) -> Given | None:
@@ -298,8 +345,21 @@ def _condition(item: Item, lower: str, words: Words) -> Given | None:
     return Given("new", fresh[0]) if fresh else None
 
 
+def _in_later_clause(item: Item, trigger: Trigger, statement: Statement, lower: str, words: Words) -> bool:
+    """Whether arms stand in a clause of their own behind the word of transfer, in which they are only expected."""
+    parted = [m.end() for m in PARTED.finditer(lower, trigger.end, max(trigger.end, item.start))]
+    clause = (parted[-1], statement.end) if parted else (0, 0)
+    return bool(parted) and (words.says("due", lower, *clause) or words.says("announced", lower, *clause))
+
+
 def _dates(
-    statement: Statement, triggers: Sequence[Trigger], found_flags: Sequence[Given], lower: str, words: Words
+    statement: Statement,
+    item: Item,
+    items: Sequence[Item],
+    triggers: Sequence[Trigger],
+    found_flags: Sequence[Given],
+    lower: str,
+    words: Words,
 ) -> tuple[DateExpression | None, tuple[DateExpression, ...]]:
     """Each date belongs to the word of transfer nearest to it, one before it rather than one after it; none that stands by
     what was called off or put off, and none that is an end ("until 2026").
@@ -309,6 +369,9 @@ def _dates(
     for date in statement.dates:
         if words.says("until", lower, max(statement.start, date.start - 8), date.start):
             continue
+        between = (item.end, date.start) if item.end <= date.start else (date.end, item.start)
+        if len(items) > 1 and PARTED.search(lower, *between):
+            continue  # another clause, and other arms or others of them
         nearest = min(
             triggers,
             key=lambda t: date.start - t.end if t.end <= date.start else 2 * (t.start - date.end) + 20,
@@ -322,10 +385,20 @@ def _dates(
         if nearest.frame in MOVING:
             delivered.append(date)
         elif (
-            nearest.frame in ("buy", "agree", "pay", "sell") and ordered is None and (nearest.done or 0 <= away <= NEXT)
+            nearest.frame in ("buy", "agree", "pay", "sell")
+            and ordered is None
+            and (nearest.done or 0 <= away <= NEXT)
+            and not _of_report(date, away, statement)
         ):
             ordered = date
     return ordered, tuple(delivered)
+
+
+def _of_report(date: DateExpression, away: int, statement: Statement) -> bool:
+    """ "…, the ministry said on Tuesday": a weekday that stands nearer to a source than to the deal is when that spoke."""
+    cues = [hop.cue for hop in statement.attribution if hop.cue is not None]
+    said = min((max(date.start - end, start - date.end) for start, end in cues), default=None)
+    return date.value is None and date.precision == "day" and said is not None and said < away
 
 
 def year_of(date: DateExpression) -> str:
@@ -333,6 +406,15 @@ def year_of(date: DateExpression) -> str:
     if date.resolved is not None and date.resolved.earliest[:4] == date.resolved.latest[:4]:
         return date.resolved.earliest[:4]
     return date.value[:4] if date.value and re.match(r"\d{4}", date.value) else ""
+
+
+def years_of(date: DateExpression) -> tuple[str, ...]:
+    """The year of a date expression, or the first and the last of an interval ("2027 to 2029")."""
+    first, _, last = (date.value or "").partition("/")
+    if re.match(r"\d{4}", first) and re.match(r"\d{4}", last):
+        return tuple(dict.fromkeys((first[:4], last[:4])))
+    year = year_of(date)
+    return (year,) if year else ()
 
 
 def dated(date: DateExpression) -> str:

@@ -7,10 +7,15 @@ from functools import cache
 from typing import Any
 
 from firsthand.language.tables import for_language, table
-from firsthand.records import Span
+from firsthand.records import Quantity, Span, Statement
 
+NEAR = 24
+"""Characters beside a number in which "first", "remaining" or "of them" stands: "die übrigen zwölf", "los doce restantes"."""
 UNSPACED = frozenset({"zh", "ja", "ko", "hi"})
 """Languages whose words cannot be told by their edges: no spaces, particles written on, or vowel signs that are no letters."""
+
+LIKENED_BEHIND = frozenset({"tr", "ja", "ko"})
+"""Languages in which "the size of" stands behind what it measures by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Words:
     verb_first: bool
     postposed: bool
     counted_by: bool
+    likened_behind: bool
     lists: dict[str, re.Pattern[str]]
 
     def find(self, name: str, text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -112,6 +118,7 @@ def words_of(language: str) -> Words | None:
         verb_first=bool(part.get("verb_first")),
         postposed=bool(part.get("postposed")),
         counted_by=not spaced and bool(part.get("counters")),
+        likened_behind=language in LIKENED_BEHIND,
         lists=lists,
     )
 
@@ -149,3 +156,10 @@ def _any(words: Any, spaced: bool) -> re.Pattern[str]:
     """Any of ``words``, the longest first, as whole words where the script has any."""
     body = "|".join(_body(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])" if spaced else rf"(?:{body})")
+
+
+def marked(q: Quantity, name: str, statement: Statement, lower: str, words: Words) -> bool:
+    """Whether a word of the list ``name`` stands right beside a number."""
+    before = lower[max(statement.start, q.start - NEAR) : q.start].replace("،", ",").rpartition(",")[2]
+    behind = lower[q.end : min(statement.end, q.end + NEAR)].replace("،", ",").partition(",")[0]
+    return words.says(name, before) or words.says(name, behind)

@@ -44,5 +44,20 @@ class Kept:
             self._new = {}
 
 
+class Shelf:
+    """The results of one step, for a step that keeps its own."""
+
+    def __init__(self, kept: Kept, step: str) -> None:
+        self._kept, self._step = kept, step
+
+    def get(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """See ``Kept.get``."""
+        return self._kept.get(self._step, keys)
+
+    def put(self, values: Mapping[str, bytes]) -> None:
+        """See ``Kept.put``."""
+        self._kept.put(self._step, values)
+
+
 def _digest(value: bytes) -> str:
     return sha256(value)[:32]

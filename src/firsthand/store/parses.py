@@ -1,5 +1,7 @@
 """What a case keeps of sentences and of what accounts tell: one value a distinct one, whichever accounts hold it."""
 
+from collections.abc import Iterable
+
 from firsthand.store.protocol import Store
 
 
@@ -18,6 +20,12 @@ class SentenceCache:
     def get(self, key: str) -> bytes | None:
         """The value of that key."""
         return self._new.get(key) or self._store.get(self._step, [key]).get(key)
+
+    def several(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The values of those keys that are known."""
+        wanted = list(keys)
+        found = {key: self._new[key] for key in wanted if key in self._new}
+        return self._store.get(self._step, [key for key in wanted if key not in found]) | found
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a value until the next flush."""

@@ -120,7 +120,7 @@ def edge_words(names: Names, edge: Derivation) -> str:
     way = "" if edge.direction == "known" else ", direction undetermined"
     sure = "" if edge.settled else ", possible but not shown"
     child, parent = names.account(edge.child), names.account(edge.parent)
-    return f"{child} is {wording.an(edge.kind)} of {parent}{way}{sure} ({edge.confidence:.2f})"
+    return f"{child} is {wording.an(wording.DERIVES[edge.kind])} {parent}{way}{sure} ({edge.confidence:.2f})"
 
 
 def _listed(names: Names, documents: Iterable[str]) -> str:

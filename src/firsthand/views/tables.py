@@ -14,7 +14,7 @@ from firsthand.views.grounds import Why, edge_words, verdict
 from firsthand.views.names import Names
 from firsthand.views.numbering import in_order
 from firsthand.views.quoting import Change, Place, QuoteAnswer
-from firsthand.views.report.wording import counted
+from firsthand.views.report.wording import DERIVES, counted
 from firsthand.views.resting import resting
 from firsthand.views.searching import FoundIn
 from firsthand.views.sources import on_the_word_of
@@ -67,7 +67,9 @@ def documents(results: Results, names: Names) -> Table:
     for document in (*results.documents, *results.descent.archetypes):
         edge = edges.get(document.id)
         descends = (
-            f"{edge.kind} of {names.sigla.get(edge.parent, '?')}" if edge else ("" if document.held else "original")
+            f"{DERIVES[edge.kind]} {names.sigla.get(edge.parent, '?')}"
+            if edge
+            else ("" if document.held else "original")
         )
         rows.append(
             (

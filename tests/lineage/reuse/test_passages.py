@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.lineage.reuse import find_passages
+from firsthand.lineage.reuse import find_passages, meeting
 from firsthand.lineage.reuse import passages as engine
 from firsthand.lineage.reuse.compiling import Kernels, _Places
-from firsthand.lineage.reuse.postings import post, sorted_in_memory
+from firsthand.lineage.reuse.postings import REPEATS, arranged, post, sorted_in_memory
 from firsthand.lineage.reuse.tokens import Seeds, Tokeniser, seeds_of
 from tests.lineage.reuse.made import edited, pile, prose, text
 
@@ -233,7 +233,7 @@ def test_lists_of_one_story_stand_together():
     texts = [" ".join(f"w{story}x{k}" for k in range(60)) for story in (0, 1, 2, 0, 1, 2)]
     kernels = Kernels(compiled=False)
     words = Tokeniser().words([text.encode() for text in texts], kernels)
-    postings = post(seeds_of(words, 1, kernels), len(texts), kernels)
+    postings = post(seeds_of(words, 1, kernels), kernels)
     begins = np.flatnonzero(np.append(True, postings.lists[1:] != postings.lists[:-1]))
     assert len(begins) == 3 * 56
     assert postings.texts[begins].tolist() == sorted(postings.texts[begins].tolist())
@@ -243,3 +243,45 @@ def test_compiled_kernels_count_from_no_end():
     """Every index of every kernel is made unsigned before it is compiled, whatever it is made of."""
     tree = _Places().visit(ast.parse("runs[n - 1, 3] = words[a[i] + step]"))
     assert ast.unparse(tree) == "runs[_place(n - 1), _place(3)] = words[_place(a[_place(i)] + step)]"
+
+
+@pytest.mark.parametrize("compiled", [False, True])
+@given(places=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 4)), max_size=60), fresh=st.integers(0, 6))
+@settings(deadline=None, max_examples=40)
+def test_lists_are_what_stands_in_several_texts(compiled, places, fresh):
+    """Against lists made the plain way: their places, who holds them, whom each meets, and each text's own places."""
+    places = sorted((text, at, seed) for at, (text, seed) in enumerate(places))
+    seeds = Seeds(
+        np.array([seed for *_, seed in places], np.uint64),
+        np.array([text for text, *_ in places], np.uint32),
+        np.array([at for _, at, _ in places], np.uint32),
+    )
+    kernels = Kernels(compiled=compiled)
+    found = post(seeds, kernels)
+    postings = arranged(found, 6, kernels, fresh)
+
+    plain = []
+    for seed in sorted({s for *_, s in places}, key=lambda seed: next(k for k, p in enumerate(places) if p[2] == seed)):
+        here = [(t, a) for t, a, s in places if s == seed]
+        often = {t for t, _ in here if sum(t == other for other, _ in here) > REPEATS}
+        first = {t: min(a for other, a in here if other == t) for t, _ in here}
+        if len(first) > 1:
+            plain.append(([(t, a) for t, a in here if t not in often or a == first[t]], len(first)))
+    rows = [(k, t, a, n) for k, (here, n) in enumerate(plain) for t, a in here]
+    assert (
+        list(zip(*(c.tolist() for c in (found.lists, found.texts, found.places, found.holders)), strict=True)) == rows
+    )
+    for p, (k, t, _, _) in enumerate(rows):
+        met = [q for q, (other, u, _, _) in enumerate(rows) if other == k and u > t and u >= fresh]
+        assert list(range(postings.onward[p], postings.until[p])) == met
+    for t in range(6):
+        own = sorted((a, p) for p, (_, u, a, _) in enumerate(rows) if u == t)
+        assert postings.slots[postings.slot_bounds[t] : postings.slot_bounds[t + 1]].tolist() == [p for _, p in own]
+
+
+def test_passages_that_there_is_no_room_for_are_laid_again(monkeypatch, uncompiled):
+    texts = pile(6, 3)
+    roomy = rows(find_passages(texts))
+    monkeypatch.setattr(meeting, "ROOM", 1)
+    assert rows(find_passages(texts)) == roomy
+    assert len(roomy) > 6

@@ -11,21 +11,24 @@ words says so; where it does not, the first stands alone.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from firsthand.claims.tabled.citing import according, relayed, stands_in
+from firsthand.claims.tabled.cues import content_from, cue_at
+from firsthand.claims.tabled.describing import Phrase
+from firsthand.claims.tabled.hop import Hop, made
 from firsthand.claims.tabled.phrases import (
-    Phrase,
-    beside,
+    before,
     from_office,
     left_of,
     may_follow,
+    office_behind,
     opening,
     right_of,
     told_before,
 )
 from firsthand.claims.tabled.row import SPLIT_REACH, Row
-from firsthand.language.speech import Entry
-from firsthand.records import Certainty, CueClass, Span
+from firsthand.records import CueClass
 
 _OBLIQUE = frozenset(
     "его ему него нему её ее ей ней неё нее их им них ними йому його нього ньому її їй неї ній їх їм них jego jemu go mu ją jej "
@@ -34,32 +37,9 @@ _OBLIQUE = frozenset(
 """Pronouns of Slavic languages in cases that are no subject's."""
 HOPS = 3
 """Nobody writes a longer chain into one sentence; a longer one is a misreading."""
-NEAR = 6
-"""Where a participle stands nearer than this to its auxiliary, only adverbs come between; else whole phrases do."""
 ADDRESSED = 6
 """Words that name those who are spoken to, between a cue and "that"."""
 _INVERTED = re.compile(r"(?P<verb>.+?)-(?:t-)?(?P<who>il|elle|ils|elles|on)\Z")
-
-
-@dataclass(frozen=True)
-class Hop:
-    """One source with its cue. ``said`` are words that belong to neither; ``outer``: it answers for all of the sentence."""
-
-    source: Span | None
-    phrase: Phrase | None
-    cue: Span
-    cue_class: CueClass
-    stance: Certainty
-    at: int
-    words: frozenset[int]
-    outer: bool = False
-    cites: bool = False
-    carried: bool = False
-    content: int = 0
-
-    @property
-    def pronoun(self) -> str:
-        return self.phrase.pronoun if self.phrase else ""
 
 
 def hops_of(row: Row) -> tuple[Hop, ...]:
@@ -71,84 +51,16 @@ def hops_of(row: Row) -> tuple[Hop, ...]:
             blocked = row.entry(at, "blocked")
             at += len(blocked.words) if blocked is not None and not row.quoted[at] else 1
             continue
-        hop = _according(row, at) or _relayed(row, at, found) or _spoken(row, at, found)
+        hop = stands_in(row, at) or according(row, at, found) or relayed(row, at, found) or _spoken(row, at, found)
+        hop = hop or _after_quotation(row, at, found)
         if hop is not None:
             found.append(hop)
-            at = max(at + 1, max(hop.words) + 1 if hop.at == at and max(hop.words) - at < SPLIT_REACH else at + 1)
+            at += 1
+            while at in hop.words:  # between the parts of a split verb somebody may be cited
+                at += 1
         else:
             at += 1
     return _chained(row, found)
-
-
-def _according(row: Row, at: int) -> Hop | None:
-    entry = row.entry(at, "his_words", "according", "citing", "after")
-    if entry is None:
-        return None
-    end = at + len(entry.words)
-    if entry.tag == "his_words":
-        return _pronominal(row, at, end, entry.value)
-    if entry.tag == "after":
-        phrase = _before_postposition(row, at)
-        return _hop(row, phrase, [(at, end)], "neutral", at, outer=True, content=end) if phrase else None
-    attached = row.lexicon.clitics and end < len(row) and row.words[end].key.startswith("ل") and not row.parted(end)
-    shift = int(bool(attached) and entry.words[-1] in ("وفقا", "طبقا", "نسبه", "نقلا"))
-    phrase = right_of(row, end, shift=shift, addressed=False)
-    if phrase is None or not phrase.known or phrase.pronoun == "x":
-        return None
-    parts = [(at, end)]
-    content = phrase.end
-    closer = row.entry(phrase.end, "closers")
-    if closer is not None and not row.parted(phrase.end):
-        parts.append((phrase.end, phrase.end + len(closer.words)))
-        content = parts[-1][1]
-    cue_class: CueClass = "documentary" if phrase.type == "document" and entry.tag != "citing" else _class(entry)
-    return _hop(
-        row, phrase, parts, cue_class, at, outer=entry.tag == "according", cites=entry.tag == "citing", content=content
-    )
-
-
-def _pronominal(row: Row, at: int, end: int, gender: str) -> Hop:
-    """ "по его словам": the pronoun is inside the phrase."""
-    small = ("pronouns", "determiners")
-    known = row.lexicon.phrases
-    inside = next((i for i in range(at, end) if any(e.tag in small for e in known.get(row.words[i].key, ()))), end - 1)
-    several = gender == "p"
-    phrase = Phrase(inside, inside + 1, "group" if several else "person", False, None if several else 1, True, gender)
-    return _hop(row, phrase, [(at, end)], "neutral", at, outer=True, content=end)
-
-
-def _class(entry: Entry) -> CueClass:
-    return "neutral" if entry.tag in ("citing", "after") else entry.value  # type: ignore[return-value]
-
-
-def _before_postposition(row: Row, at: int) -> Phrase | None:
-    return (beside(row, at) if row.lexicon.verb_final else None) or left_of(row, at)
-
-
-def _relayed(row: Row, at: int, found: list[Hop]) -> Hop | None:
-    """ "X quotes Y as saying", "نقلت X عن Y": the outer hop is put into ``found``, the inner one returned."""
-    entry = row.entry(at, "relaying")
-    if entry is None:
-        return None
-    end = at + len(entry.words)
-    parts = [(at, end)]
-    after = end
-    if entry.tail:
-        tail = row.found(entry.tail, end)
-        if tail is None:
-            return None
-        after = tail + len(entry.tail)
-        parts.append((tail, after))
-    outer = (right_of(row, end) if row.lexicon.verb_first else None) or left_of(row, at)
-    inner = right_of(row, after)
-    if inner is None or not inner.known:
-        return None
-    if outer is not None and outer.known:
-        found.append(_hop(row, outer, parts, "neutral", at, outer=True, content=inner.first))
-    closer = row.entry(inner.end, "closers", "cue")
-    content = inner.end + len(closer.words) if closer is not None and not row.parted(inner.end) else inner.end
-    hop = _hop(row, inner, [*parts], "neutral", at, cites=True, content=content)
-    return replace(hop, words=hop.words | frozenset(range(inner.end, content)))
 
 
 def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
@@ -156,7 +68,7 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
     inverted = _inverted(row, at)
     if inverted is not None:
         return inverted
-    cue = _cue(row, at)
+    cue = cue_at(row, at)
     if cue is None:
         return None
     parts, cue_class, form = cue
@@ -165,22 +77,38 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
     negated = _negated(row, parts)
     named_as = _named_as(row, first)
     closing = _asserted(row, whole_end) or _asserted_later(row, whole_end)
-    led = _after_said(row, first)
+    led = _after_said(row, first) or _fronted(row, first)
     nested, taken = bool(found), {i for hop in found for i in hop.words}
-    phrase = _source(row, parts, led=led, sure=closing or led)
+    phrase = _source(row, parts, led=led, sure=closing or led, found=found, silent=cue_class == "non_answer" or negated)
     if phrase is not None and not taken.isdisjoint(range(phrase.first, phrase.end)):
         phrase = _behind(row, parts)  # "Laut dem Sender haben Diplomaten bestätigt"
     if phrase is not None and not taken.isdisjoint(range(phrase.first, phrase.end)):
         return None
     if phrase is not None and phrase.pronoun and row.words[phrase.first].key in _OBLIQUE:
         phrase = None  # "її поінформували": she was told
+    naming = any(row.has(i, "needs_quote") for i in range(*parts[0])) and _quotes(row, first, whole_end)
+    if phrase is None and naming:
+        phrase = opening(row, first)
     if phrase is None:
-        return _subjectless(row, parts, cue_class, form, closing)
+        return _subjectless(row, parts, "non_answer" if negated else cue_class, form, closing)
     after = max(whole_end, phrase.end) if phrase.first >= first else whole_end
     sure = closing or led or named_as or _asserted(row, after) or row.closed(phrase.first)
-    if not phrase.known and (not sure or cue_class == "documentary"):
+    sure = sure or (cue_class == "documentary" and phrase.type == "document")
+    if not phrase.known and cue_class != "non_answer" and (not sure or cue_class == "documentary"):
         return None
-    if not sure and any(row.has(i, "needs_that") for part in parts for i in range(*part)):
+    cites = any(hop.cites and 0 < first - max(hop.words) <= CITED_GAP + 1 for hop in found)
+    sure = sure or naming or cites or told_before(row, first)
+    if not sure and any(row.has(i, "needs_quote") for i in range(*parts[0])):
+        return None
+    if row.lexicon.negation_after and phrase.first >= first and not row.parted(phrase.end):
+        negated = negated or row.has(phrase.end, "negation")  # "sagte er nicht"
+    negated = negated or row.has(phrase.first, "negation") or (phrase.first == 1 and row.has(0, "negation"))
+    if (
+        not sure
+        and cue_class != "non_answer"
+        and not negated
+        and any(row.has(i, "needs_that") for part in parts for i in range(*part))
+    ):
         return None
     stance = row.lexicon.stance_of(form, cue_class)
     if negated:
@@ -195,42 +123,7 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
         )
     outer = led and phrase.type in ("outlet", "document", "office") and nested
     outer = outer or named_as or (led and nested)
-    return _hop(row, phrase, parts, cue_class, at, outer=outer, stance=stance, content=_content(row, after))
-
-
-def _content(row: Row, at: int) -> int:
-    entry = row.entry(at, "that")
-    return at + len(entry.words) if entry is not None else at
-
-
-def _cue(row: Row, at: int) -> tuple[list[tuple[int, int]], CueClass, str] | None:
-    """The words of a cue that begins at ``at``: a finite verb with its second part, or an auxiliary and a participle."""
-    for entry in row.entries(at):
-        if entry.tag != "cue":
-            continue
-        end = at + len(entry.words)
-        if not entry.tail:
-            return [(at, end)], entry.value, " ".join(entry.words)  # type: ignore[return-value]
-        tail = row.found(entry.tail, end)
-        if tail is not None and not any(row.has(i, "that") for i in range(end, tail)):
-            form = f"{' '.join(entry.words)} {' '.join(entry.tail)}"
-            return [(at, end), (tail, tail + len(entry.tail))], entry.value, form  # type: ignore[return-value]
-    helper = row.entry(at, "auxiliaries")
-    if helper is None:
-        return None
-    end = at + len(helper.words)
-    far = end
-    while far < min(len(row), end + row.lexicon.gap + 1) and (far == end or not row.parted(far)):
-        said = row.entry(far, "participle")
-        if said is not None and not row.quoted[far]:
-            stop = far + len(said.words)
-            parts = [(at, stop)] if far - end <= 1 and row.lexicon.gap < NEAR else [(at, end), (far, stop)]
-            return parts, said.value, " ".join(said.words)  # type: ignore[return-value]
-        between = row.entry(far, "adverbs", "negation", "pronouns")
-        if row.lexicon.gap < NEAR and between is None and not row.dated[far]:
-            break
-        far += len(between.words) if between is not None else 1
-    return None
+    return made(row, phrase, parts, cue_class, at, outer=outer, stance=stance, content=content_from(row, after))
 
 
 def _inverted(row: Row, at: int) -> Hop | None:
@@ -250,19 +143,72 @@ def _inverted(row: Row, at: int) -> Hop | None:
         said = row.entry(end, "participle")
         if said is not None and not row.parted(end):
             end, cue_class, form = end + len(said.words), said.value, " ".join(said.words)
-    if cue_class is None or match["who"] == "on":
+    if cue_class is None:
         return None
+    if match["who"] == "on":  # "assure-t-on au ministère"
+        body = right_of(row, end + 1) if row.has(end, "to") and not row.parted(end) else None
+        if body is None or not _speaks(row, body):
+            return None
+        stance = row.lexicon.stance_of(form, cue_class)  # type: ignore[arg-type]
+        return made(row, body, [(at, end)], cue_class, at, stance=stance, content=end)  # type: ignore[arg-type]
     gender = {"il": "m", "elle": "f"}.get(match["who"], "p")
     phrase = Phrase(
         at, at + 1, "group" if gender == "p" else "person", False, None if gender == "p" else 1, True, gender
     )
     word = row.words[at]
-    hop = _hop(row, phrase, [(at, end)], cue_class, at, stance=row.lexicon.stance_of(form, cue_class), content=end)  # type: ignore[arg-type]
+    hop = made(row, phrase, [(at, end)], cue_class, at, stance=row.lexicon.stance_of(form, cue_class), content=end)  # type: ignore[arg-type]
     return replace(hop, source=(word.start + match.start("who"), word.end))
 
 
-def _source(row: Row, parts: list[tuple[int, int]], *, led: bool, sure: bool) -> Phrase | None:
-    """The subject of a cue: after it where its clause or the language puts it there, else before it."""
+def _source(
+    row: Row, parts: list[tuple[int, int]], *, led: bool, sure: bool, found: list[Hop], silent: bool
+) -> Phrase | None:
+    """The subject of a cue: after it where its clause or the language puts it there, else before it, and before whom it
+    cites ("X unter Berufung auf Y berichtet").
+    """
+    first = parts[0][0]
+    cited = next(
+        (hop for hop in found if (hop.cites or hop.wraps) and 0 <= first - max(hop.words) - 1 <= CITED_GAP), None
+    )
+    if cited is not None and (cited.wraps or not led):
+        found_before = before(row, cited.at) if cited.wraps else left_of(row, cited.at, sure=sure)
+        if found_before is not None:
+            return found_before
+    subject = _subject(row, parts, led=led, sure=sure)
+    if not silent or (subject is not None and _speaks(row, subject)):
+        return subject
+    inside = (
+        right_of(row, parts[0][1], limit=parts[1][0]) if len(parts) > 1 else None
+    )  # "Die Frage ließ X unbeantwortet"
+    if inside is not None and _speaks(row, inside):
+        return inside
+    return subject or left_of(row, first, sure=True, bodies=True)
+
+
+def _speaks(row: Row, phrase: Phrase) -> bool:
+    """Whether a word of the table in a phrase names somebody who speaks."""
+    return any(row.has(i, "nouns", "metonyms", "pronouns") for i in range(phrase.first, phrase.end))
+
+
+CITED_GAP = 2
+"""Words of a citing phrase that its hop does not cover ("的话", "haberinde")."""
+
+
+def _across(row: Row, first: int) -> Phrase | None:
+    """ "Dwóch pracowników, którzy zastrzegli anonimowość, opowiedziało": the subject before a clause about it."""
+    if first < 2 or row.gap(first)[:1] not in (",", "،") or row.quoted[first - 1]:
+        return None
+    inserted = first - 1
+    while inserted > 0 and not row.parted(inserted):
+        inserted -= 1
+    opening_words = range(inserted, min(inserted + 3, first))
+    if inserted == 0 or not any(row.has(i, "pronouns", "relatives", "anonymous", "that") for i in opening_words):
+        return None
+    found = left_of(row, first)
+    return found if found is not None and found.known and found.end <= inserted else None
+
+
+def _subject(row: Row, parts: list[tuple[int, int]], *, led: bool, sure: bool) -> Phrase | None:
     first, end, whole_end = parts[0][0], parts[0][1], max(e for _, e in parts)
     tail = parts[1][0] if len(parts) > 1 else None
 
@@ -289,28 +235,70 @@ def _source(row: Row, parts: list[tuple[int, int]], *, led: bool, sure: bool) ->
         return before if before is not None and row.has(before.first, "nouns", "metonyms", "pronouns") else None
     if any(row.has(i, "takes_object") for part in parts for i in range(*part)) and not _after_speech(row, first):
         return left_of(row, first, sure=sure)  # what follows "accused" is accused
+    across = _across(row, first)
+    if across is not None:
+        return across
     if led or _right_after_as(row, first):
         said = _after_speech(row, first) or row.lexicon.nouns_have_capitals
-        return right(said and not row.has(end, "that")) or left_of(row, first, sure=False)
+        behind = right(said and not row.has(end, "that")) or (office_behind(row, end) if _plural(row, parts) else None)
+        behind = behind or (_past_place(row, whole_end) if _after_speech(row, first) else None)
+        return behind or left_of(row, first, sure=False)
     if row.parted(first) or all(row.has(i, "adverbs", "joins") for i in range(max(0, first - 1), first)):
         found = right(False)
         if found is None and row.parted(first):
-            found = left_of(row, first, sure=sure)
+            found = (office_behind(row, end) if _plural(row, parts) else None) or left_of(row, first, sure=sure)
         if found is not None or row.parted(first):
             return found
-    found = left_of(row, first, sure=sure) or (from_office(row, first) if _plural(row, first) else None)
+    found = (from_office(row, first) if _plural(row, parts) else None) or left_of(row, first, sure=sure)
     if found is not None or row.has(end, "that") or not may_follow(row, first):
         return found
     return right(False)
 
 
-_PLURALS = ("ли", "лись", "лися", "ют", "ят", "ут", "ють", "ять", "уть", "li", "ły", "ją")
+def _past_place(row: Row, at: int) -> Phrase | None:
+    """ "«…», ha scritto su X la ministra": behind a quotation the subject may follow a phrase of place."""
+    if not row.has(at, "stops"):
+        return None
+    for first in range(at + 2, min(at + PLACE + 2, len(row))):
+        if row.parted(first):
+            return None
+        if row.has(first - 1, "stops", "links", "determiners", "one") or not row.has(
+            first, "determiners", "one", "count", "nouns"
+        ):
+            continue
+        phrase = right_of(row, first)
+        if phrase is not None and phrase.known and phrase.type in ("person", "group") and _speaks(row, phrase):
+            return phrase
+    return None
 
 
-def _plural(row: Row, verb: int) -> bool:
-    """Whether a Slavic verb has an ending of the plural."""
-    return row.words[verb].key.endswith(_PLURALS) or (
-        row.has(verb, "negation") and verb + 1 < len(row) and row.words[verb + 1].key.endswith(_PLURALS)
+PLACE = 5
+"""Words of such a phrase of place."""
+_PLURALS = (
+    "ли",
+    "лись",
+    "лися",
+    "ют",
+    "ят",
+    "ут",
+    "ють",
+    "ять",
+    "уть",
+    "li",
+    "ły",
+    "ją",
+    "ron",
+    "an",
+    "en",
+    "no",
+    "am",
+)
+
+
+def _plural(row: Row, parts: list[tuple[int, int]]) -> bool:
+    """Whether a Slavic or Romance verb has an ending of the plural."""
+    return any(
+        row.words[i].key.endswith(_PLURALS) for start, end in parts for i in range(start, min(end + 1, len(row)))
     )
 
 
@@ -337,7 +325,16 @@ def _after_said(row: Row, first: int) -> bool:
         return False
     if row.closed(at):
         return True
-    return at >= 3 and row.parted(at) and any(c in row.words[at].gap for c in ',—–-،，»”"')
+    return at >= 2 and row.parted(at) and any(c in row.words[at].gap for c in ',—–-،，»”"')
+
+
+def _fronted(row: Row, first: int) -> bool:
+    """Whether what is said stands before the cue as one word ("Das meldet X", "Lo scrive X", "Об этом сообщает X")."""
+    at = first
+    while at > 0 and not row.parted(at):
+        at -= 1
+    led = row.entry(at, "backwards")
+    return led is not None and all(row.dated[i] or row.has(i, "adverbs") for i in range(at + len(led.words), first))
 
 
 def _after_speech(row: Row, first: int) -> bool:
@@ -346,6 +343,39 @@ def _after_speech(row: Row, first: int) -> bool:
     while at > 0 and not row.parted(at) and row.has(at - 1, "adverbs"):
         at -= 1
     return row.closed(at) or (at > 0 and any(c in "—–»”" for c in row.words[at].gap))
+
+
+def _after_quotation(row: Row, at: int, found: list[Hop]) -> Hop | None:
+    """ "«…», glisse un proche du président": between a quotation and one who can speak any verb is one of saying."""
+    first = at
+    while first > 0 and row.has(first - 1, "auxiliaries", "pronouns") and not row.parted(first):
+        first -= 1
+    unknown = row.words[at].text[:1].islower() and not row.entries(at) and not row.dated[at]
+    if found or not unknown or row.lexicon.verb_final or row.lexicon.verb_first or row.lexicon.subject_before:
+        return None
+    if not row.closed(first) or sum(row.quoted[:first]) < LEAST_QUOTED:
+        return None
+    phrase = right_of(row, at + 1)
+    if (
+        phrase is None
+        or not phrase.known
+        or phrase.pronoun
+        or phrase.type not in ("person", "group", "office", "organisation")
+    ):
+        return None
+    if not _speaks(row, phrase):
+        return None
+    return made(row, phrase, [(first, at + 1)], "neutral", at, content=phrase.end)
+
+
+LEAST_QUOTED = 3
+"""Words of a quotation that says something by itself; fewer are a name or a term."""
+
+
+def _quotes(row: Row, first: int, after: int) -> bool:
+    """Whether a verb of naming has words of the speaker beside it ("nannte das Geschäft ein „Fass ohne Boden“")."""
+    end = next((i for i in range(after, len(row)) if i > after and "," in row.words[i].gap), len(row))
+    return any(row.quoted[i] for i in range(after, end)) or row.closed(first)
 
 
 def _asserted(row: Row, at: int) -> bool:
@@ -391,49 +421,52 @@ def _subjectless(row: Row, parts: list[tuple[int, int]], cue_class: CueClass, fo
     """ "Añadió que …": the speaker of the sentence before goes on, where a language may leave the pronoun out."""
     first = parts[0][0]
     lead = all(row.has(i, "adverbs", "joins") or row.dated[i] for i in range(first))
-    if not closing or not lead or row.lexicon.nouns_have_capitals or len(row) < first + 4:
+    silent = (
+        cue_class == "non_answer" and row.lexicon.drops_pronouns and _opens(row, first)
+    )  # "Sul prezzo non ha detto"
+    drops, end = row.lexicon.drops_pronouns, max(stop for _, stop in parts)
+    quoted = drops and _after_speech(row, first) and not _names_one(row, end)  # "«…», añadió."
+    led = first and (row.parted(first) or row.has(first - 1, "as"))
+    quoted = quoted or bool(drops and led and row.parted(end))  # "…, ha precisato.", "Jak dodał, …"
+    if (
+        not silent
+        and not quoted
+        and (not closing or not lead or row.lexicon.nouns_have_capitals or len(row) < first + 4)
+    ):
         return None
-    hop = _hop(
+    hop = made(
         row,
         None,
         parts,
         cue_class,
         first,
-        stance=row.lexicon.stance_of(form, cue_class),
-        content=_content(row, parts[-1][1]),
+        stance="CT+" if cue_class == "non_answer" else row.lexicon.stance_of(form, cue_class),
+        content=content_from(row, parts[-1][1]),
     )
     return replace(hop, carried=True)
 
 
-def _hop(
-    row: Row,
-    phrase: Phrase | None,
-    parts: list[tuple[int, int]],
-    cue_class: CueClass,
-    at: int,
-    *,
-    outer: bool = False,
-    cites: bool = False,
-    stance: Certainty | None = None,
-    content: int = 0,
-) -> Hop:
-    words = {i for s, e in parts for i in range(s, e)}
-    if phrase is not None:
-        words.update(range(phrase.first, phrase.end))
-    start, end = row.words[parts[0][0]].start, row.words[parts[0][1] - 1].end
-    if len(parts) > 1 and not (phrase and parts[0][1] <= phrase.first < parts[1][0]):
-        end = row.words[parts[1][1] - 1].end  # "a … déclaré" is one span where the source does not stand between
-        if parts[1][0] - parts[0][1] > 2:
-            end = row.words[parts[0][1] - 1].end
-    value = stance if stance is not None else row.lexicon.stance_of("", cue_class)
-    source = phrase.span(row) if phrase else None
-    return Hop(source, phrase, (start, end), cue_class, value, at, frozenset(words), outer, cites, content=content)
+def _names_one(row: Row, at: int) -> bool:
+    """Whether somebody is named in the clause behind a verb, whom the table does not let speak."""
+    while at < len(row) and not row.parted(at):
+        noun = row.entry(at, "nouns")
+        if row.is_name(at) or (noun is not None and noun.value in ("person", "group")):
+            return True
+        at += 1
+    return False
+
+
+def _opens(row: Row, first: int) -> bool:
+    """Whether nobody who could speak stands before a verb."""
+    return not (first and row.has(0, "determiners", "one", "count")) and not any(
+        row.has(i, "nouns", "metonyms", "pronouns") or row.is_name(i) for i in range(1, first)
+    )
 
 
 def _chained(row: Row, found: list[Hop]) -> tuple[Hop, ...]:
     """Hops in order, outermost first, without those whose place in the chain the words leave open."""
     outers = [h for h in found if h.outer]
-    rest = sorted((h for h in found if not h.outer), key=lambda h: h.cites)
+    rest = sorted((h for h in found if not h.outer and not h.wraps), key=lambda h: h.cites)
     chain: list[Hop] = []
     for hop in outers[:1] if not any(h.outer and h.at > o.at for o in outers for h in outers) else outers[-1:]:
         chain.append(hop)
@@ -444,6 +477,10 @@ def _chained(row: Row, found: list[Hop]) -> tuple[Hop, ...]:
             chain.append(hop)
         elif any(hop.words & h.words for h in said):
             continue
+    for hop in (h for h in found if h.wraps):
+        quoted = next((i for i, h in enumerate(chain) if h.phrase is not None and h.phrase.end == hop.at), None)
+        if quoted is not None:
+            chain.insert(quoted, hop)
     unique: list[Hop] = []
     for hop in chain:
         same = any(h.source is not None and h.source == hop.source for h in unique)

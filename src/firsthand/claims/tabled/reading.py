@@ -5,8 +5,11 @@ from bisect import bisect_left, bisect_right
 from firsthand.claims.facts import Found, find_all, within
 from firsthand.claims.layout import Block, Placed, quotations_by_sentence
 from firsthand.claims.statements import statement_id
-from firsthand.claims.tabled.frames import Hop, hops_of
+from firsthand.claims.tabled.datelines import without_dateline
+from firsthand.claims.tabled.frames import hops_of
+from firsthand.claims.tabled.hop import Hop
 from firsthand.claims.tabled.row import Row
+from firsthand.claims.tabled.timing import with_tense
 from firsthand.claims.tabled.voices import Memory, Sentence, carry, share, turns
 from firsthand.claims.tabled.weighing import certainty
 from firsthand.language import numerals
@@ -25,7 +28,8 @@ def read_by_tables(
 ) -> tuple[Statement, ...]:
     """One statement a sentence; sentences without enough words to say anything give none."""
     facts = find_all(blocks, language)
-    sentences = _sentences(document, language, blocks, placed, facts)
+    told = (without_dateline(place, blocks[place.block], language) for place in placed)
+    sentences = _sentences(document, language, blocks, [place for place in told if place is not None], facts)
     carry(sentences)
     found = (_statement(document, blocks[s.place.block], s, facts) for s in sentences)
     return tuple(s for s in found if s is not None)
@@ -61,6 +65,8 @@ def _sentences(
         start, end = block.document_span(place.start, place.end)
         dated = _local(block, place, [(d.start, d.end) for d in within(facts.dates, start, end)])
         row = Row(place.text, words, quoted, dated)
+        names = set(row.marks.values())
+        near = [q for q in near if (q.start - place.start, q.end - place.start) not in names]
         hops = hops_of(row)
         own = [_attribution(block, place, hop, memory, number) for hop in hops]
         for hop, record in zip(hops, own, strict=True):
@@ -120,11 +126,11 @@ def _statement(document: Document, block: Block, sentence: Sentence, facts: Foun
     least = HAN_LETTERS if row.lexicon.language in UNSPACED else LETTERS
     if sum(c.isalpha() for c in place.text) < least or sentence.told_back:
         return None
-    if row.lexicon.language not in UNSPACED and all(row.dated[i] or w.text.isupper() for i, w in enumerate(row.words)):
-        return None  # "МОСКВА, 3 ноября.": where and when, said by nobody
     start, end = block.document_span(place.start, place.end)
     touching = [q for q in sentence.near if q.level == 0]
     quoted = [(max(q.inner_start, place.start), min(q.inner_end, place.end)) for q in touching]
+    dates = within(facts.dates, start, end)
+    dates = with_tense(row, sentence.hops, dates, _local(block, place, [(d.start, d.end) for d in dates]))
     question = place.text.rstrip(' ”"’»」』)').endswith(("?", "？", "؟"))
     value, deciding = certainty(row, () if sentence.carried else sentence.hops, question=question)
     kind = _kind(sentence, question=question)
@@ -141,7 +147,7 @@ def _statement(document: Document, block: Block, sentence: Sentence, facts: Foun
         certainty_words=tuple(_moved(block, place, row.span(i, i + 1)) for i in sorted(deciding)),
         quantities=within(facts.quantities, start, end),
         money=within(facts.money, start, end),
-        dates=within(facts.dates, start, end),
+        dates=dates,
         mentions=within(facts.mentions, start, end),
         quoted=tuple(block.document_span(s, e) for s, e in quoted if e > s),
         furniture=place.furniture,

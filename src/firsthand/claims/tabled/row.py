@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 
+from firsthand.claims.tabled.proper import OPENERS, TITLE, Word, foreign_names, marked_names, titles
 from firsthand.language.speech import UNSPACED, Entry, Lexicon, key, splitter
 from firsthand.language.tables import table
 from firsthand.records import Span
 
 CLOSING = ',;:—–()[]«»“”„"‹›《》〈〉「」『』，。、；：（）？！?!….؟،؛|·-\n'
 """What parts two phrases when it stands between two words."""
-_NAME_DOTS = ("·", "・", "‧", "•")
+NAME_DOTS = ("·", "・", "‧", "•")
 """What stands between the parts of a foreign name in Chinese and Japanese."""
 _DAY = re.compile(r"\d{1,2}日")
 """The day of the saying, as agencies of East Asia give it: without its month."""
-OPENERS = '«“„"《「『‹'
 _NO_NAME = (
     "nouns",
     "stops",
@@ -31,23 +30,10 @@ _NO_NAME = (
 )
 _WHOLE = ("nouns", "cue", "adverbs", "blocked", "according", "certainty", "his_words", "citing", "relaying", "metonyms")
 """Tags whose phrases are one thing: a word inside them is not looked at by itself."""
-NAME_LETTERS, NAME_WORDS = 60, 5
-"""A name between quotation marks is hardly longer than these."""
 INSERTED = 24
 """Words of a speaker put into the middle of a quotation."""
 SPLIT_REACH = 30
 """Words between the two parts of a split cue: German clauses of news prose are seldom longer."""
-
-
-@dataclass(frozen=True)
-class Word:
-    """``text[start:end]`` of the sentence; ``gap`` is what stands between it and the word before, without spaces."""
-
-    start: int
-    end: int
-    text: str
-    key: str
-    gap: str
 
 
 class Row:
@@ -63,8 +49,12 @@ class Row:
         self.dated = _inside(self.words, sorted((*dated, *days)))
         self._tags: dict[int, tuple[Entry, ...]] = {}
         self._covered: frozenset[int] = frozenset()
-        self._covered = self._long_phrases()
-        self._joined = self._names_in_marks(quoted)
+        self._named: frozenset[int] = frozenset()
+        self._joined: frozenset[int] = frozenset()
+        self.marks: dict[int, Span] = {}
+        self.name_ends: dict[int, int] = {}
+        self._find_names()
+        self._covered |= self._long_phrases()
         self._let_speakers_out()
 
     def __len__(self) -> int:
@@ -84,8 +74,10 @@ class Row:
         if at <= 0 or at >= len(self.words):
             return True
         gap = self.words[at].gap
-        if gap in _NAME_DOTS:
+        if gap in NAME_DOTS:
             return False  # "乔治·布什"
+        if len(gap) == 1 and self.words[at - 1].text[-1].isdigit() and self.words[at].text[0].isdigit():
+            return self.words[at].start - self.words[at - 1].end > 1  # "14,5"
         if gap == "." and (len(self.words[at - 1].text) == 1 or self.words[at - 1].key in _abbreviations()):
             return False  # "M. Venn", "J. Venn"
         return at not in self._joined and any(c in CLOSING for c in gap)
@@ -118,8 +110,29 @@ class Row:
         """Whether word ``at`` begins a phrase with one of ``tags``."""
         return self.entry(at, *tags) is not None
 
+    def kinds(self, at: int) -> set[str]:
+        """What the nouns that word ``at`` may be are, also inside a longer phrase."""
+        return {entry.value for entry in self._matching(at) if entry.tag == "nouns"}
+
+    def begins(self, at: int, tag: str) -> bool:
+        """Whether a phrase with ``tag`` begins at word ``at``, also inside a longer one ("en" of "en un comunicado")."""
+        return at < len(self.words) and any(entry.tag == tag for entry in self._matching(at))
+
+    def cue(self, at: int) -> bool:
+        """Whether a cue begins at word ``at`` that is one here: its second part and the "that" that it needs follow."""
+        for entry in self.entries(at):
+            if entry.tag == "cue":
+                tail = self.found(entry.tail, at + len(entry.words)) if entry.tail else at
+                if tail is not None and (
+                    not self.has(at, "needs_that", "needs_quote") or self.has(at + len(entry.words), "that")
+                ):
+                    return True
+        return False
+
     def is_name(self, at: int) -> bool:
         """A capital letter where capitals tell something, and no word of the lexicon."""
+        if at in self._named:
+            return True
         text = self.words[at].text
         return text[:1].isupper() and not self.has(at, *_NO_NAME)
 
@@ -146,28 +159,33 @@ class Row:
             at += length
         return frozenset(covered)
 
-    def _names_in_marks(self, quoted: Sequence[Span]) -> frozenset[int]:
-        """Words beside a mark that holds only a name ("агентство «Рейтер» сообщило"): it parts nothing there."""
+    def _find_names(self) -> None:
+        """Words of a name of several words are nothing by themselves, and the marks around it quote nobody and part
+        nothing ("агентство «Рейтер» сообщило").
+        """
         joined: set[int] = set()
-        for start, end in quoted:
-            inside = (
-                [i for i in range(len(self.words)) if start <= self.words[i].start < end]
-                if end - start < NAME_LETTERS
-                else []
-            )
-            if not inside or inside[0] == 0 or len(inside) > NAME_WORDS:
-                continue
-            before, first = inside[0] - 1, self.words[inside[0]]
-            named = first.text[:1].isupper() or not first.text[:1].islower()
-            role = self.has(before, "nouns") or self.words[before].text.isupper()
-            if named and role and set(first.gap) <= set(OPENERS):
-                joined.update((inside[0], *inside))
-                after = inside[-1] + 1
-                if after < len(self.words) and not set(self.words[after].gap) & set(",;:—–-.،，。"):
-                    joined.add(after)
-                for i in inside:
-                    self.quoted[i] = False
-        return frozenset(joined)
+        named: set[int] = set()
+        papers: list[tuple[int, int]] = []
+        works = titles(self.text, self.lexicon)
+        for first, end, marks in marked_names(self.words, [*self._spans, *works], self.lexicon, self.entries):
+            named.update(range(first, end))
+            joined.update(range(first if self.words[first].gap in OPENERS else first + 1, end))
+            if end < len(self.words) and not set(self.words[end].gap) & set(",;:—–-.،，。"):
+                joined.add(end)
+            self.quoted[first:end] = [False] * (end - first)
+            self.marks[first] = self.marks[end - 1] = marks
+            self.name_ends[first] = end
+            if self.words[first].gap.endswith(TITLE):
+                papers.append((first, end))
+        for first, end in foreign_names(self.words, self.lexicon, self.entries):
+            named.update(range(first, end))
+            joined.update(range(first + 1, end))
+            self.name_ends[first] = end
+        self._tags.clear()
+        self._named, self._joined, self._covered = frozenset(named), frozenset(joined), frozenset(named)
+        for first, end in papers:  # whoever speaks under a title is a paper
+            self._covered -= {first}
+            self._tags[first] = (Entry(self._keys(first, end - first), "nouns", "outlet"),)
 
     def _let_speakers_out(self) -> None:
         """Words of a speaker who is put into the middle of a quotation ("«…, — сказал X. — …»") stand outside it."""
@@ -194,6 +212,11 @@ class Row:
                     continue
             at += 1
 
+    def _opens(self, entry: Entry, at: int) -> bool:
+        """Whether a clause begins with a phrase of two parts ("Aus … geht hervor"): its first part is a common word."""
+        free = entry.tag == "quoted_by" and not self.lexicon.nouns_have_capitals  # "người phát ngôn được AFP dẫn lời"
+        return (free or self.parted(at)) and self.found(entry.tail, at + len(entry.words)) is not None
+
     def _keys(self, at: int, count: int) -> tuple[str, ...]:
         return tuple(w.key for w in self.words[at : at + count])
 
@@ -203,6 +226,8 @@ class Row:
         for form in _forms(word.key, self.lexicon.clitics):
             for entry in self.lexicon.phrases.get(form, ()):
                 if small and entry.tag == "nouns":
+                    continue
+                if entry.tag in ("according", "quoted_by") and entry.tail and not self._opens(entry, at):
                     continue
                 rest = entry.words[1:]
                 if not rest or (

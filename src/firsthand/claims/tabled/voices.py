@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from firsthand.claims.layout import Block, Placed
-from firsthand.claims.tabled.frames import Hop
-from firsthand.claims.tabled.phrases import Phrase
+from firsthand.claims.tabled.describing import Phrase
+from firsthand.claims.tabled.hop import Hop
 from firsthand.claims.tabled.row import Row
 from firsthand.language.folding import fold
 from firsthand.language.quotations import Quotation
@@ -128,15 +128,23 @@ def _go_on(before: Sentence, sentence: Sentence) -> None:
     distance = sentence.place.paragraph - before.place.paragraph
     quoted = bool(_speech(sentence)) and share(sentence) >= QUOTED_SHARE and distance <= 2
     spoken = any(a.cue_class not in ("non_answer", "negative", "epistemic") for a in before.chain[-1:])
-    if (quoted and _speech(before) and spoken) or (
+    person = before.chain[-1].type == "person" and distance == 0  # "…, so Adler. «Die übrigen kommen später.»"
+    if (quoted and (_speech(before) or person) and spoken) or (
         distance == 0 and spoken and not any(sentence.row.quoted) and _reported(sentence.row)
     ):
         sentence.chain, sentence.carried = list(before.chain), True
 
 
+_ONE = frozenset({"er", "sie", "es", "man"})
+_PAST = frozenset({"wurde", "würde", "konnte"})
+
+
 def _reported(row: Row) -> bool:
     """Whether the main clause has a verb that only reported speech has (German "sei", "habe", "werde")."""
     first = next((i for i in range(1, len(row)) if row.has(i, "reported_mood")), None)
+    if first is None and row.lexicon.nouns_have_capitals and len(row) > 2 and row.words[0].key in _ONE:
+        verb = row.words[1].key  # "Er verlange …": no verb of the indicative ends so after these
+        first = 1 if verb.endswith("e") and not verb.endswith("te") and len(verb) > 3 and verb not in _PAST else None
     if first is not None and any(":" in row.gap(i) or row.has(i, "cue", "auxiliaries") for i in range(first)):
         return False
     return (
@@ -148,22 +156,35 @@ def _reported(row: Row) -> bool:
 
 
 def _subjects(sentences: Sequence[Sentence], at: int) -> None:
-    """ "Añadió que …" without a subject is the word of whoever spoke last, in this paragraph or the one before it."""
+    """ "Añadió que …" and "«…», añadió." without a subject are the word of whoever spoke last, in this paragraph or the
+    one before it; a quotation's also over sentences in which nobody speaks.
+    """
     sentence = sentences[at]
     for number, hop in enumerate(sentence.hops):
         if not hop.carried:
             continue
-        before = sentences[at - 1] if at else None
-        near = before is not None and before.place.block == sentence.place.block
-        if near and before is not None and before.chain and sentence.place.paragraph - before.place.paragraph <= 2:
-            who = before.chain[-1]
+        who = _speaker_before(sentences, at)
+        if who is None:
+            sentence.chain = [a for i, a in enumerate(sentence.chain) if i != number]
+        else:
             sentence.chain[number] = Attribution(
                 who=who.who, type=who.type, named=who.named, count=who.count, cue_class=hop.cue_class,
                 source=who.source, cue=sentence.chain[number].cue, resolved=who.resolved,
             )  # fmt: skip
-        else:
-            sentence.chain = [a for i, a in enumerate(sentence.chain) if i != number]
         return
+
+
+def _speaker_before(sentences: Sequence[Sentence], at: int) -> Attribution | None:
+    """Who spoke last before a sentence: as a verb's subject where it is a quotation, for that is who goes on speaking."""
+    sentence = sentences[at]
+    quoted = any(sentence.row.quoted)
+    for before in reversed(sentences[max(0, at - (REACH_SENTENCES if quoted else 1)) : at]):
+        if before.place.block != sentence.place.block or sentence.place.paragraph - before.place.paragraph > 2:
+            return None
+        aside = quoted and bool(before.hops) and (before.hops[-1].outer or before.hops[-1].cue_class == "non_answer")
+        if before.chain and not aside:
+            return before.chain[-1]
+    return None
 
 
 def _backwards(sentences: Sequence[Sentence], at: int) -> None:

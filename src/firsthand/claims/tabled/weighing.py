@@ -11,7 +11,7 @@
 The stance of the innermost cue ("fears", "believes", "denied") is weighed first; of several degrees the weakest holds.
 """
 
-from firsthand.claims.tabled.frames import Hop
+from firsthand.claims.tabled.hop import Hop
 from firsthand.claims.tabled.row import Row
 from firsthand.language.speech import Entry
 from firsthand.records import Certainty
@@ -28,7 +28,7 @@ def certainty(row: Row, chain: tuple[Hop, ...], *, question: bool) -> tuple[Cert
     innermost = chain[-1] if chain else None
     if innermost is not None and innermost.cue_class == "non_answer":
         return "CT+", frozenset()
-    told = {i for hop in chain for i in hop.words}
+    told = {i for hop in chain for i in hop.words} | _beside_source(row, chain)
     deciding: set[int] = set()
     degree, negative = "CT", False
     if innermost is not None and innermost.stance != "CT+":
@@ -55,6 +55,8 @@ def certainty(row: Row, chain: tuple[Hop, ...], *, question: bool) -> tuple[Cert
         if entry is not None and entry.tag == "conditions":
             value = "PS+" if row.parted(at) or at - 1 in told else ""
         if value and row.has(at, "before_imperfect") and row.words[min(at + 1, len(row) - 1)].key[0] not in _IMPERFECT:
+            value = ""
+        if row.has(at, "before_infinitive") and not _infinitive(row, at + 1):
             value = ""
         taken = range(at, at + (len(entry.words) if entry is not None else 1))
         tail = row.found(entry.tail, taken.stop) if entry is not None and entry.tail else None
@@ -85,6 +87,27 @@ def _weighing(row: Row, at: int) -> Entry | None:
         ):
             return entry
     return None
+
+
+def _beside_source(row: Row, chain: tuple[Hop, ...]) -> set[int]:
+    """What stands between a source and its verb tells of the source: "un funcionario que pidió no ser citado dijo"."""
+    if row.lexicon.verb_final or row.lexicon.language == "fa":
+        return set()
+    spans = (
+        (hop.phrase.end, min(hop.words - set(range(hop.phrase.first, hop.phrase.end)), default=0))
+        for hop in chain
+        if hop.phrase
+    )
+    return {i for start, end in spans for i in range(start, end)}
+
+
+def _infinitive(row: Row, at: int) -> bool:
+    """Whether an infinitive follows: "miała otrzymać" is hearsay or a plan, "miała flotę" neither."""
+    endings = row.lexicon.infinitives
+    return any(row.words[i].key.endswith(endings) for i in range(at, min(at + INFINITIVE_REACH, len(row))))
+
+
+INFINITIVE_REACH = 3
 
 
 def _cue_words(row: Row, hop: Hop) -> set[int]:

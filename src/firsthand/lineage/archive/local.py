@@ -29,7 +29,7 @@ from firsthand.lineage.archive.traits import Traits, traits_of
 from firsthand.lineage.reuse.compiling import kernels_for
 from firsthand.lineage.reuse.crowds import families
 from firsthand.lineage.reuse.passages import PEEK_TEXTS, outlet_numbers
-from firsthand.lineage.reuse.postings import post, sorted_in_memory
+from firsthand.lineage.reuse.postings import arranged, post, sorted_in_memory
 from firsthand.lineage.reuse.spilling import sorted_by_duckdb
 from firsthand.lineage.reuse.tokens import Column, PileWriter, encoded
 
@@ -91,13 +91,13 @@ def run(files: Sequence[Path], work: Path, settings: Settings, watch: Watch) -> 
     writer.take(chain(first, texts), kernels)
     pile = writer.finish()
     intake.close()
-    accounts, seeds = len(pile), len(pile.seeds.hashes)
+    accounts = len(pile)
     watch("sorting", accounts)
     order = sorted_by_duckdb(work, settings.memory or 0) if writer.spilled else sorted_in_memory
     series = outlet_numbers(intake.outlets)
     least = {"least_seeds": settings.least_seeds, "least_words": settings.least_words}
-    postings = post(pile.seeds, accounts, kernels, order)
-    postings = families(pile.words, pile.bounds, postings, series, seeds, kernels, **least)
+    lists = families(pile.words, pile.bounds, post(pile.seeds, kernels, order), series, kernels, **least)
+    postings = arranged(lists, accounts, kernels)
     watch("comparing", accounts)
     passages, furniture, derived = shared(pile, postings, series, intake.traits, kernels, settings)
 

@@ -42,7 +42,7 @@ from firsthand.lineage.archive.traits import Traits, traits_of
 from firsthand.lineage.reuse.compiling import kernels_for
 from firsthand.lineage.reuse.crowds import CROWD, FAMILY
 from firsthand.lineage.reuse.passages import outlet_numbers
-from firsthand.lineage.reuse.postings import REPEATS, arranged
+from firsthand.lineage.reuse.postings import REPEATS, Lists, arranged
 from firsthand.lineage.reuse.tokens import BLOCK_BYTES, Pile, Seeds, Tokeniser, encoded, seeds_of
 
 BLOCKS = {"words": np.uint32, "starts": np.uint32, "lengths": np.uint8}
@@ -289,12 +289,12 @@ def _part(settings: Settings, lists: pa.Table, blocks: pa.Table) -> pa.Table:
     fresh = np.append(True, (hashes[1:] != hashes[:-1]) | (family[1:] != family[:-1]))[: len(hashes)]
     owners = np.repeat(owner, counts).astype(np.uint32)
     places = lists["places"].combine_chunks().flatten().to_numpy().astype(np.uint32)
-    origin = np.empty(len(places), dtype=np.int64)
-    origin[np.lexsort((places, owners))] = np.arange(len(places))
-    postings = arranged(
-        np.repeat(np.cumsum(fresh) - 1, counts), owners, places, np.repeat(holders, counts).astype(np.uint32), origin,
-        len(numbers), len(places), np.repeat(lists["chained"].to_numpy(), counts).astype(np.uint8),
+    found = Lists(
+        np.repeat(np.cumsum(fresh) - 1, counts), owners, places, np.repeat(holders, counts).astype(np.uint32),
+        np.repeat(lists["chained"].to_numpy(), counts).astype(np.uint8),
     )  # fmt: skip
+    kernels = kernels_for(0)
+    postings = arranged(found, len(numbers), kernels)
     ours = np.repeat(home == part, counts)
     postings = replace(postings, onward=np.where(ours, postings.onward, postings.until))
 
@@ -313,7 +313,7 @@ def _part(settings: Settings, lists: pa.Table, blocks: pa.Table) -> pa.Table:
         _, outlet, edges, broken, stops = (values[row[text]] for values in columns.values())
         return Traits(outlet, edges, broken, np.frombuffer(stops, dtype=np.int32))
 
-    passages, furniture, derived = shared(pile, postings, outlet_numbers(outlets), traits, kernels_for(0), settings)
+    passages, furniture, derived = shared(pile, postings, outlet_numbers(outlets), traits, kernels, settings)
     ids = np.array([columns["id"][row[k]] if k in row else None for k in range(len(numbers))], dtype=object)
     return pa.concat_tables(
         [

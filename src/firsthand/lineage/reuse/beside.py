@@ -2,7 +2,7 @@
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 
-from firsthand.lineage.reuse.kernels import GRAM
+from firsthand.lineage.reuse.kernels import GRAM, put_in_order
 
 GAP = 12
 """Words that may differ between two runs of one passage on either side: a clause put in or cut out."""
@@ -255,19 +255,6 @@ def bridge(words, a, b, from_a, to_a, from_b, to_b, marked, owner_a, owner_b, p,
         from_a, from_b = at_a + 1, at_b + 1
 
 
-def put_in_order(values, n):
-    """Sort the first ``n`` values, which are a few rising stretches one after the other (Shell's sort)."""
-    stride = n // 2
-    while stride:
-        for x in range(stride, n):
-            value, y = values[x], x
-            while y >= stride and values[y - stride] > value:
-                values[y] = values[y - stride]
-                y -= stride
-            values[y] = value
-        stride //= 2
-
-
 def meet(
     low, high, words, skips, bounds, seed_bounds, slots, post_doc, post_at, post_next, post_until, post_held, post_chained,
     least_seeds, least_words, tally, partner, fill, hit_a, hit_b, hit_held, reached, reached_by,
@@ -299,7 +286,7 @@ def meet(
                 tally[partner[t]] = 0
             needs[0] = hits
             return doc, row, piece
-        put_in_order(partner, partners)
+        put_in_order(partner, 0, partners)
         filled = 0
         for t in range(partners):
             other = partner[t]

@@ -14,12 +14,13 @@ from typing import Any
 
 import numpy as np
 
-from firsthand.lineage.reuse import beside, kernels
+from firsthand.lineage.reuse import beside, kernels, listing
 
 Kernel = Callable[..., Any]
 
 PAYS_FROM = 1_000_000
 """Steps (a byte read, a word compared) from which compiling pays: about a second's work uncompiled."""
+MODULES = (kernels, listing, beside)
 HELPERS = ("agree", "resume", "align", "contest", "part", "bridge", "put_in_order")
 """Kernels that other kernels call, in order of need."""
 OPTIONS = {"nogil": True, "_nrt": False}
@@ -46,7 +47,7 @@ def kernels_for(steps: int) -> Kernels:
 
 
 def _plain(name: str) -> Kernel:
-    return getattr(beside, name, None) or getattr(kernels, name)  # type: ignore[no-any-return]
+    return next(getattr(module, name) for module in MODULES if hasattr(module, name))  # type: ignore[no-any-return]
 
 
 class _Places(ast.NodeTransformer):
@@ -75,10 +76,13 @@ def _with_places() -> dict[str, Any]:
     """The kernels and their helpers, ready to compile. They keep their file and lines, by which numba finds its cache."""
     register = importlib.import_module("numba.extending").register_jitable
     ready: dict[str, Any] = {"_place": np.uint64}
-    for module in (kernels, beside):
+    made: dict[str, Any] = {}
+    for module in MODULES:
         ready |= {"__name__": module.__name__, "__file__": module.__file__}
         tree = ast.fix_missing_locations(_Places().visit(ast.parse(inspect.getsource(module))))
         exec(compile(tree, inspect.getfile(module), "exec"), ready)  # our own modules, read a second time
+        made |= {node.name: ready[node.name] for node in tree.body if isinstance(node, ast.FunctionDef)}
+    ready |= made  # what one module has from another is this too
     for helper in HELPERS:
         ready[helper] = register(_nrt=OPTIONS["_nrt"])(ready[helper])
     return ready

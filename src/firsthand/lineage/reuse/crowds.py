@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from firsthand.lineage.reuse.compiling import Kernels
 from firsthand.lineage.reuse.furniture import is_furniture
 from firsthand.lineage.reuse.meeting import lay_beside
-from firsthand.lineage.reuse.postings import Postings, arranged, selected
+from firsthand.lineage.reuse.postings import Lists, arranged
 
 CROWD = 64
 """Texts from which a list counts as long."""
@@ -23,42 +23,39 @@ FAMILY = 2_000
 def families(
     words: NDArray[np.uint32],
     bounds: NDArray[np.int64],
-    postings: Postings,
+    found: Lists,
     series: NDArray[np.int64],
-    seeds: int,
     kernels: Kernels,
     *,
     least_seeds: int,
     least_words: int,
-) -> Postings:
-    """The postings with every long list parted into families, chained where a family is too large."""
-    long = postings.holders > CROWD
+) -> Lists:
+    """The lists with every long one parted into families, chained where a family is too large."""
+    long = found.holders > CROWD
     if not long.any():
-        return postings
+        return found
     texts = len(bounds) - 1
-    links = selected(postings, long, texts, seeds, chained=True)
-    rows = lay_beside(words, bounds, links, kernels, least_seeds=least_seeds, least_words=least_words).rows
+    links = found.only(long, chained=True)
+    postings = arranged(links, texts, kernels)
+    rows = lay_beside(words, bounds, postings, kernels, least_seeds=least_seeds, least_words=least_words).rows
     rows = rows[~is_furniture(rows, np.diff(bounds), series)]
     leader = np.arange(texts, dtype=np.int64)
     kernels("join_groups", leader, np.ascontiguousarray(rows[:, 0]), np.ascontiguousarray(rows[:, 1]))
     size = np.bincount(leader, minlength=texts)
 
-    keep = size[leader[links.texts]] > 1
-    family = leader[links.texts[keep]]
-    order = np.lexsort((np.arange(len(family)), family, links.lists[keep]))
-    key = links.lists[keep][order] * texts + family[order]
-    parted = np.concatenate((postings.lists[~long], int(postings.lists.max()) + 1 + _numbered(key)))
-    return arranged(
-        parted,
-        np.concatenate((postings.texts[~long], links.texts[keep][order])),
-        np.concatenate((postings.places[~long], links.places[keep][order])),
-        np.concatenate((postings.holders[~long], links.holders[keep][order])),
-        np.concatenate((postings.origin[~long], links.origin[keep][order])),
-        texts,
-        seeds,
-        np.concatenate((np.zeros(int(np.count_nonzero(~long)), np.uint8), size[family[order]] > FAMILY)).astype(
-            np.uint8
-        ),
+    family = leader[links.texts]
+    told = size[family] > 1
+    links, family = links.only(told), family[told]
+    key = links.lists * texts + family
+    order = np.argsort(key, kind="stable")
+    few = found.only(~long)
+    parted = int(found.lists.max()) + 1 + _numbered(key[order])
+    return Lists(
+        np.concatenate((few.lists, parted)),
+        np.concatenate((few.texts, links.texts[order])),
+        np.concatenate((few.places, links.places[order])),
+        np.concatenate((few.holders, links.holders[order])),
+        np.concatenate((few.chained, (size[family[order]] > FAMILY).astype(np.uint8))),
     )
 
 

@@ -20,7 +20,7 @@ from firsthand.lineage.reuse.crowds import CROWD
 from firsthand.lineage.reuse.furniture import is_furniture
 from firsthand.lineage.reuse.meeting import lay_beside
 from firsthand.lineage.reuse.passages import Passages, Text, outlet_numbers, with_offsets
-from firsthand.lineage.reuse.postings import Postings, meeting_later, post, selected
+from firsthand.lineage.reuse.postings import Lists, arranged, post
 from firsthand.lineage.reuse.tokens import Pile, PileWriter, Seeds, encoded
 from firsthand.records import UsageProblem
 
@@ -109,10 +109,10 @@ class Index:
         """What the new texts share, by laying them beside all texts that hold one of their seeds."""
         held, numbers, outlets = self._holders(new)
         fresh = len(held) - len(new.pile)
-        postings = meeting_later(post(held.seeds, len(held), kernels), fresh)
         series = outlet_numbers(outlets)
         settings: dict[str, Any] = {"least_seeds": least_seeds, "least_words": least_words}
-        postings = _without_crowds(held, postings, fresh, series, kernels, settings)
+        lists = _without_crowds(held, post(held.seeds, kernels), fresh, series, kernels, settings)
+        postings = arranged(lists, len(held), kernels, fresh)
         rows = lay_beside(held.words, held.bounds, postings, kernels, **settings).rows
         rows = rows[~is_furniture(rows, np.diff(held.bounds), series)]
         found = with_offsets(rows, held, ())
@@ -164,27 +164,25 @@ class Index:
 
 
 def _without_crowds(
-    held: Pile, postings: Postings, fresh: int, series: NDArray[np.int64], kernels: Kernels, settings: dict[str, Any]
-) -> Postings:
-    """The postings without the long lists in which new texts (those from ``fresh`` on) stand with furniture only.
+    held: Pile, lists: Lists, fresh: int, series: NDArray[np.int64], kernels: Kernels, settings: dict[str, Any]
+) -> Lists:
+    """The lists but for the long ones in which new texts (those from ``fresh`` on) stand with furniture only.
 
     In a long list new texts meet the newest of the earlier ones first, and all of them only if that has a story in common.
     """
-    long = postings.holders > CROWD
+    long = lists.holders > CROWD
     if not long.any():
-        return postings
-    texts, seeds = len(held), len(held.seeds.hashes)
-    new = postings.texts >= fresh
+        return lists
+    new = lists.texts >= fresh
     newest = np.append(new[1:], False) & ~new
-    probes = selected(postings, long & (new | newest), texts, seeds, chained=True)
+    probes = arranged(lists.only(long & (new | newest), chained=True), len(held), kernels)
     rows = lay_beside(held.words, held.bounds, probes, kernels, **settings).rows
     rows = rows[~is_furniture(rows, np.diff(held.bounds), series)]
     story = np.zeros(len(held.words), dtype=np.bool_)
     for text, first, last in rows[:, [1, 4, 5]].tolist():
         story[held.bounds[text] + first : held.bounds[text] + last + 1] = True
-    tells = new & story[held.bounds[postings.texts] + postings.places]
-    keep = ~long | np.isin(postings.lists, np.unique(postings.lists[tells]))
-    return meeting_later(selected(postings, keep, texts, seeds, chained=False), fresh)
+    tells = new & story[held.bounds[lists.texts] + lists.places]
+    return lists.only(~long | np.isin(lists.lists, np.unique(lists.lists[tells])))
 
 
 def _ranges(low: NDArray[np.int64], high: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -236,3 +236,16 @@ def join_groups(leader, one, other):
             leader[x] = y
     for x in range(len(leader)):
         leader[x] = leader[leader[x]]
+
+
+def put_in_order(values, low, high):
+    """Sort the values from ``low`` to ``high``, which are a few rising stretches one after the other (Shell's sort)."""
+    stride = (high - low) // 2
+    while stride:
+        for x in range(low + stride, high):
+            value, y = values[x], x
+            while y >= low + stride and values[y - stride] > value:
+                values[y] = values[y - stride]
+                y -= stride
+            values[y] = value
+        stride //= 2

@@ -18,6 +18,8 @@ RANGES = 64
 
 STEPS_A_HIT = 4
 """Steps of work (:mod:`.compiling`) that two texts make over a seed they share, with the words around it."""
+ROOM = 1 << 16
+"""Passages there is room for at first. A text that they run out under is laid beside the others a second time."""
 _SKIPS = np.array(SKIPS, dtype=np.int64)
 
 
@@ -104,7 +106,7 @@ class _Worker:
             np.full(longest, -1, np.int32),
             np.full(longest, -1, np.int32),
         )
-        self._rows = np.empty((1024, 8), np.int32)
+        self._rows = np.empty((ROOM, 8), np.int32)
         self._pieces = np.empty((8192 if pieces else 0, 4), np.int32)
 
     def run(self, low: int, high: int) -> Meetings:

@@ -12,7 +12,7 @@ from firsthand.lineage.reuse.compiling import Kernels, kernels_for
 from firsthand.lineage.reuse.crowds import families
 from firsthand.lineage.reuse.furniture import is_furniture
 from firsthand.lineage.reuse.meeting import lay_beside
-from firsthand.lineage.reuse.postings import Order, post, sorted_in_memory
+from firsthand.lineage.reuse.postings import Order, arranged, post, sorted_in_memory
 from firsthand.lineage.reuse.spilling import sorted_by_duckdb
 from firsthand.lineage.reuse.tokens import Pile, PileWriter, encoded, scratch_folder
 
@@ -108,11 +108,9 @@ def _shared(
     least_words: int,
     furniture: bool,
 ) -> NDArray[np.int32]:
-    postings = post(pile.seeds, len(pile), kernels, order)
-    postings = families(
-        pile.words, pile.bounds, postings, series, len(pile.seeds.hashes), kernels,
-        least_seeds=least_seeds, least_words=least_words,
-    )  # fmt: skip
+    found = post(pile.seeds, kernels, order)
+    found = families(pile.words, pile.bounds, found, series, kernels, least_seeds=least_seeds, least_words=least_words)
+    postings = arranged(found, len(pile), kernels)
     rows = lay_beside(pile.words, pile.bounds, postings, kernels, least_seeds=least_seeds, least_words=least_words).rows
     return rows if furniture else rows[~is_furniture(rows, np.diff(pile.bounds), series)]
 

@@ -231,7 +231,9 @@ def _described(tree: Tree, documents: Mapping[str, Document], sigla: Mapping[str
             continue
         sure = "" if edge.settled else " (unsettled)"
         way = "" if edge.direction == "known" else ", direction undetermined"
-        told.append(f"{sigla[row.document].label} is {wording.an(edge.kind)} of {sigla[edge.parent].label}{way}{sure}.")
+        told.append(
+            f"{sigla[row.document].label} is {wording.an(wording.DERIVES[edge.kind])} {sigla[edge.parent].label}{way}{sure}."
+        )
     if len(tree.rows) > 25:
         told.append("The table below lists them all.")
     return escape(title), escape(" ".join(told) or "One account that stands alone.")

@@ -1,0 +1,176 @@
+"""Who did it and to whom, in whatever form it is told: a verb in active or passive, a noun with "of" and "by", giving and
+taking, or a verb whose parties stand the other way round ("lose to" for "beat").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firsthand.comparison.clauses import Parse
+from firsthand.comparison.sides import Sentence
+from firsthand.language.lexicon import Term, synonyms, tells, term
+from firsthand.language.paraphrase import one_act
+from firsthand.language.verbs import english_verbs, lemma
+from firsthand.records import Span
+
+GIVING = Term("give_take", "v")
+"""What acts of giving and of taking are told as: the first party gives, the second takes."""
+TAKING = Term("acquir", "v")
+"""What taking from nobody named is told as: the first party takes, the second is what is taken."""
+_AGAINST = ("against", "on", "upon", "over", "to", "toward", "towards")
+"""Before the second party of an act told by a noun: "an attack on", "a victory over"."""
+_CARRYING = frozenset(
+    lemma(w) for w in "go come be make send receive arrive follow take get have give pass begin start".split()
+)
+"""Verbs with which a noun tells the act: "an invitation went from Peru to Chile"."""
+_NOBODY = frozenset({"people", "person", "man", "someon", "woman"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """``first`` acts, gives, wins or owns, ``second`` is acted on. Both are stems of heads and names."""
+
+    told: Term
+    first: frozenset[str]
+    second: frozenset[str]
+    thing: frozenset[str]
+    at: Span
+
+
+def acts(sentence: Sentence, parse: Parse | None) -> Iterator[Act]:
+    """The acts of a sentence that have a party, with spans on its side; none without grammar."""
+    if parse is None:
+        return
+    for at, tag in enumerate(parse.tags):
+        found = _of_verb(parse, at) if parse.is_verb(at) else _of_noun(parse, at) if tag in ("NN", "NNS") else None
+        if found is not None and (found.first or found.second):
+            low, high = found.at
+            place = (low + sentence.start, high + sentence.start)
+            both = (found.first & found.second) | _NOBODY  # "the Selm club", "the Ostrava club"
+            yield Act(found.told, found.first - both, found.second - both, found.thing, place)
+
+
+def _of_verb(parse: Parse, at: int) -> Act | None:
+    clause = next((c for c in parse.clauses if c.at == parse.span(at)), None)
+    if clause is None:
+        return None
+    known = english_verbs().converse
+    for words, second in _forms(parse, at):
+        if words in known and (second or " " not in words):
+            verb, turned = known[words]
+            first, other = clause.agent, second or clause.patient
+            if second and not first:
+                first = clause.patient  # a bare participle is taken for a passive
+            if turned:
+                first, other = other, first
+            return Act(Term(verb, "v"), first, other, clause.about, clause.at)
+    if parse.deps[at] == "acl" and parse.tags[at] == "VBN" and parse.child(at, "agent") is None:
+        return None  # "the hospital paid for beds" is easily taken for a participle
+    if clause.taker and clause.patient and not clause.giver:
+        return Act(TAKING, clause.taker, clause.patient, clause.about, clause.at)
+    if clause.giver or clause.taker:
+        return Act(GIVING, clause.giver, clause.taker, clause.patient | clause.about, clause.at)
+    to = parse.after(at, "to")
+    if clause.patient and to and lemma(parse.lower[at]) in _BACK:
+        return Act(GIVING, clause.agent, to, clause.patient, clause.at)
+    if (
+        lemma(parse.lower[at]) == "let"
+        and (go := parse.child(at, "ccomp", "xcomp")) is not None
+        and parse.lower[go] == "go"
+    ):
+        return Act(term("free", "v"), clause.agent, parse.party(parse.child(go, "nsubj")), clause.about, clause.at)
+    told = term(parse.lower[at], "v")
+    first = clause.agent or _pronoun(parse, at, "nsubj" if not clause.passive else "agent")
+    other = clause.patient or _pronoun(parse, at, "nsubjpass" if clause.passive else "dobj")
+    return Act(told, first, other, clause.about, clause.at)
+
+
+_BACK = frozenset({"return", "restor"})
+SOMEBODY = frozenset({"?"})
+"""A party that only a pronoun names."""
+
+
+def _pronoun(parse: Parse, at: int, dep: str) -> frozenset[str]:
+    return SOMEBODY if parse.child(at, dep) is not None else frozenset()
+
+
+def _forms(parse: Parse, at: int) -> Iterator[tuple[str, frozenset[str]]]:
+    """A verb with each of its prepositions, with what follows it, with its object between, and alone."""
+    verb = lemma(parse.lower[at])
+    thing = parse.child(at, "dobj", "obj")
+    for c in parse.children[at]:
+        if parse.deps[c] in ("prep", "prt", "agent") and parse.lower[c] != "by":
+            party = parse.party(parse.child(c, "pobj"))
+            yield f"{verb} {parse.lower[c]}", party
+            if thing is not None:
+                yield f"{verb} {parse.lower[thing]}_{parse.lower[c]}", party
+    for c in parse.children[thing] if thing is not None else ():
+        if parse.deps[c] == "prep":
+            party = parse.party(parse.child(c, "pobj"))
+            yield f"{verb} {parse.lower[thing or 0]}_{parse.lower[c]}", party
+            yield f"{verb} {parse.lower[c]}", party
+    yield verb, frozenset()
+
+
+def _of_noun(parse: Parse, at: int) -> Act | None:
+    """An act told by a noun that names two parties."""
+    word = parse.lower[at]
+    told = term(word, "n")
+    verbs = english_verbs()
+    singular = word if word in verbs.giving | verbs.taking else word.removesuffix("s")
+    transfer = singular in verbs.giving or singular in verbs.taking
+    if not transfer and not tells(told):
+        return None
+    by, of = parse.after(at, "by"), parse.after(at, "of")
+    whose = parse.party(parse.child(at, "poss"))
+    away, to = parse.after(at, "from"), parse.after(at, "to")
+    verb = parse.heads[at]
+    if (
+        parse.is_verb(verb)
+        and lemma(parse.lower[verb]) in _CARRYING
+        and parse.deps[at] in ("nsubj", "nsubjpass", "dobj")
+    ):
+        away, to = away | parse.after(verb, "from"), to | parse.after(verb, "to")
+    if transfer:
+        giver, taker = away | (by or whose), to
+        if singular in verbs.taking:
+            giver, taker = away, to | (by or whose)
+            if not away and (by or whose) and (of or whose):
+                return Act(TAKING, by or whose, of or whose, frozenset(), parse.span(at))
+        as_told = told if singular in _SPOKEN else GIVING
+        return Act(as_told, giver, taker, of | parse.after(at, "for"), parse.span(at)) if giver and taker else None
+    toward = frozenset().union(*(parse.after(at, word) for word in _AGAINST))
+    first, second = (
+        (by, of or whose) if by else (whose or (of if toward else frozenset()), toward or (of if whose else by))
+    )
+    return Act(told, first, second, frozenset(), parse.span(at)) if first and second else None
+
+
+_SPOKEN = frozenset(
+    "invitation demand request warning order appeal apology promise threat complaint answer reply call message".split()
+)
+"""Nouns of what is said to somebody, told by their verbs too."""
+
+
+def alike(one: Act, other: Act) -> bool:
+    """Whether two acts can be one, whoever does it."""
+    a, b = one.told, other.told
+    return one_act(a.key, b.key) if a.sort == b.sort == "v" else synonyms(a, b)
+
+
+def straight(one: Act, other: Act) -> bool:
+    """Whether a party stands in one part in both."""
+    return bool((one.first & other.first or one.second & other.second) - SOMEBODY)
+
+
+def crossed(one: Act, other: Act) -> bool:
+    """Whether both parties, or the only one that both name, have changed places."""
+    if not alike(one, other) or straight(one, other):
+        return False
+    there, back = bool((one.first & other.second) - SOMEBODY), bool((one.second & other.first) - SOMEBODY)
+    if there and back:
+        return True
+    if not one.thing & other.thing or (not one.second and not other.first) or (not one.first and not other.second):
+        return False  # "the beds arrived", "the beds were delivered"
+    return (there and not (one.second - SOMEBODY and other.first - SOMEBODY)) or (
+        back and not (one.first - SOMEBODY and other.second - SOMEBODY)
+    )

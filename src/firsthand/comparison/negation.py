@@ -1,0 +1,165 @@
+"""Which words of a sentence deny a word of it: its own "not", and those that reach it through what it hangs on."""
+
+from firsthand.comparison.trees import SUBJECTS, Tree
+from firsthand.language.verbs import lemma
+from firsthand.records import Span
+
+NOT = frozenset(
+    "not n't n’t never no none nobody nothing neither nor without cannot nowhere hardly barely scarcely".split()
+)
+_NONE = frozenset("no none nobody nothing neither nor not hardly few little".split())
+"""These deny the verb whose part they, or what they stand before, fill; "few" and "little" only without an article."""
+_FEW = frozenset({"few", "little"})
+_IDLE = frozenset(
+    "only just merely least doubt longer more fewer less later other than sooner because surprise".split()
+)
+"""After "not" or "no" these do not deny what the sentence says: "not only", "no fewer than". "No longer" does, of now."""
+_DENYING = frozenset(
+    lemma(w)
+    for w in "fail refuse decline deny avoid refrain neglect forget dispute contest prevent lack escape evade abstain forgo"
+    " dodge reject rebut refute exclude retract recant unsay".split()
+)
+"""Verbs that deny what they govern."""
+_FORBIDDING = frozenset(lemma(w) for w in "forbid prohibit ban bar".split())
+"""… by way of a command."""
+_OBJECTS = frozenset(lemma(w) for w in "deny avoid lack escape prevent dodge evade exclude forbid prohibit".split())
+"""… whose bare object is denied too ("lacks a licence")."""
+_NOUNS = frozenset("refusal failure inability lack absence denial unwillingness".split())
+_ADJECTIVES = frozenset("unable impossible unwilling free devoid unlikely void bereft short".split())
+_MISSING = frozenset({"missing", "absent", "lacking", "outstanding", "nonexistent"})
+"""What is so said to be is denied: "an agreement is still missing"."""
+_WITHOUT = frozenset({"without", "instead", "except", "minus", "unless", "rather"})
+_RAISING = frozenset(
+    lemma(w) for w in "think believe expect want wish intend plan suppose consider mean seem appear".split()
+)
+"""What is not believed, wanted or planned is denied as what it governs is."""
+
+
+def denials(tree: Tree, at: int) -> list[Span]:
+    """The words that deny word ``at``; an even number of them deny nothing."""
+    found = set(_own(tree, at))
+    seen = {at}
+    while tree.heads[at] not in seen:
+        head = tree.heads[at]
+        seen.add(head)
+        operator = operates(tree, head, at)
+        if operator:
+            found.add(head)
+        elif tree.deps[at] == "ccomp" and (said := tree.child(head, "acomp")) is not None:
+            operator = tree.lower[said] in _ADJECTIVES  # "it is unlikely that"
+            found.update([said] if operator else [])
+        if not (operator or _carried(tree, head, at)):
+            break
+        found.update(_own(tree, head, parts=tree.deps[at] != "prep"))
+        at = head
+    return sorted(tree.span(i) for i in found)
+
+
+def _carried(tree: Tree, head: int, at: int) -> bool:
+    """Whether what denies a word denies what hangs on it."""
+    dep = tree.deps[at]
+    if dep == "ccomp" and tree.is_verb(head):
+        return lemma(tree.lower[head]) in _RAISING
+    if dep in ("ccomp", "acl") and tree.child(at, "mark") is not None and direct(tree, head):
+        return True  # "no sign that"
+    if dep == "conj":
+        return _joined(tree, head, at)
+    if dep in ("pcomp", "pobj"):
+        return tree.lower[head] in ("of", "from", "in", "to", "as")
+    if dep == "prep":
+        return (tree.tags[head][:2] in ("NN", "JJ") or tree.is_verb(head)) and tree.lower[head] not in NOT
+    if dep == "acl":
+        return tree.tags[at] == "VB" and direct(tree, head)  # "no right to"
+    return dep in ("xcomp", "acomp", "attr", "oprd", "dobj", "obj", "nsubj", "nsubjpass")
+
+
+def direct(tree: Tree, at: int) -> bool:
+    """Whether a noun is denied by itself, or by a verb that says little: "no house", "without a tender", "not a house"."""
+    head = tree.heads[at]
+    if _empty(tree, at) or (head != at and operates(tree, head, at)):
+        return True
+    if tree.deps[at] == "pobj" and tree.deps[head] == "prep":
+        return operates(tree, tree.heads[head], head)
+    return False
+
+
+def _own(tree: Tree, at: int, *, parts: bool = True) -> list[int]:
+    """Words right at a word that deny it: "not" and "never", and (``parts``) a subject or object with "no"."""
+    found = []
+    for c in tree.children[at]:
+        word, dep = tree.lower[c], tree.deps[c]
+        if (dep == "neg" or (word in NOT and dep in ("advmod", "preconj", "cc", "det"))) and not _idle(tree, c):
+            found.append(c)
+        elif dep in ("nsubj", "nsubjpass", "dobj", "obj", "attr") and tree.is_verb(at) and parts:
+            found += _empty(tree, c)
+        elif dep == "mark" and word == "unless":
+            found.append(c)
+        elif dep in ("prep", "agent") and tree.is_verb(at) and word not in _WITHOUT:
+            inner = tree.child(c, "pobj")
+            found += [i for i in _empty(tree, inner) if tree.lower[i] not in _FEW] if inner is not None else []
+    return found
+
+
+def _empty(tree: Tree, at: int) -> list[int]:
+    """What makes a part of the sentence none at all: "nobody", "no house", "none of them"."""
+    if tree.lower[at] in _NONE - _FEW:
+        return [at]
+    return [
+        c
+        for c in tree.children[at]
+        if tree.lower[c] in _NONE
+        and tree.deps[c] in ("det", "neg", "preconj", "amod")
+        and not _idle(tree, c)
+        and not (tree.lower[c] in _FEW and (tree.children[c] or any(tree.deps[d] == "det" for d in tree.children[at])))
+    ]
+
+
+def _idle(tree: Tree, at: int) -> bool:
+    """Whether a word that denies elsewhere denies nothing here: "not only", "no fewer than", "no doubt"."""
+    after = tree.lower[at + 1] if at + 1 < len(tree.lower) else ""
+    return after in _IDLE and not (after == "longer" or (after == "more" and tree.lower[at] != "no"))
+
+
+def operates(tree: Tree, head: int, at: int) -> bool:
+    """Whether a word denies what hangs on it."""
+    word, dep = tree.lower[head], tree.deps[at]
+    if word in _WITHOUT:
+        return dep in ("pobj", "pcomp", "prep")
+    if tree.is_verb(head):
+        base = lemma(word)
+        if dep in ("xcomp", "ccomp"):
+            back = base == "tak" and any(tree.lower[c] == "back" for c in tree.children[head])
+            return back or base in _DENYING | _FORBIDDING or (base == "hav" and dep == "xcomp" and _yet(tree, head))
+        if dep == "advcl" and tree.tags[at] == "VB":
+            return base in _FORBIDDING
+        if dep == "prep":
+            return base in ("refrain", "abstain", "stop", "prevent", "fall") and tree.lower[at] in ("from", "short")
+        if dep in ("nsubj", "expl") and (lacking := tree.child(head, "acomp", "attr")) is not None:
+            return tree.lower[lacking] in _MISSING
+        if dep == "nsubj":
+            return False
+        ruled_out = base == "rul" and any(tree.lower[c] == "out" for c in tree.children[head])
+        bare = tree.child(head, "xcomp", "ccomp", "advcl") is None
+        return (base in _OBJECTS or ruled_out) and dep in ("dobj", "obj", "nsubjpass") and bare
+    if dep in ("acl", "ccomp") and tree.deps[head] in ("dobj", "obj") and word not in _NOUNS:
+        return lemma(tree.lower[tree.heads[head]]) in _DENYING  # "rejects reports that"
+    if word in _NOUNS:
+        return dep in ("acl", "prep", "ccomp", "compound")
+    return word in _ADJECTIVES and dep in ("xcomp", "ccomp", "prep")
+
+
+def _yet(tree: Tree, at: int) -> bool:
+    return any(tree.lower[c] == "yet" for c in tree.children[at])
+
+
+def _raises(tree: Tree, head: int) -> bool:
+    return lemma(tree.lower[head]) in _RAISING
+
+
+def _joined(tree: Tree, head: int, at: int) -> bool:
+    """Whether what denies one of two joined words denies the other: they share helper and subject."""
+    own = any(tree.deps[c] in SUBJECTS or tree.deps[c] in ("aux", "auxpass", "neg") for c in tree.children[at])
+    cc = {tree.lower[c] for c in tree.children[head] if tree.deps[c] == "cc"}
+    if own or "but" in cc:
+        return False
+    return tree.tags[at] == tree.tags[head] or bool(cc & {"or", "nor"})

@@ -1,0 +1,188 @@
+"""Whether a word of a sentence tells of what is so or was done, or of what is planned, wanted, possible or only thought to be."""
+
+from functools import cache
+
+from firsthand.comparison.trees import Tree
+from firsthand.language.tables import table
+from firsthand.language.verbs import english_verbs, lemma
+from firsthand.records import Span
+
+_MODALS = frozenset("may might could would will shall should must 'll wo 'd".split())
+_LIKELY = frozenset(
+    """possible possibly likely probable probably perhaps maybe potential potentially apparent apparently alleged allegedly
+    suspected supposed supposedly presumed presumably purported purportedly reported reportedly rumoured rumored conceivable
+    expected feared imminent planned proposed intended prospective envisaged mooted future upcoming forthcoming tentative provisional hoped-for arguable arguably seemingly ostensibly unconfirmed would-be thinkable
+    impending pending unlikely""".split()
+)
+"""Qualities and adverbs that leave open what they are said of."""
+_TO_COME = frozenset({"set", "due", "ready", "poised", "bound", "about", "scheduled", "slated"})
+"""… before an infinitive."""
+_NOUNS = frozenset(
+    lemma(w)
+    for w in """plan proposal idea threat possibility prospect likelihood chance risk hope fear suspicion talk offer request
+    demand call promise pledge intention warning allegation rumour rumor suggestion hint attempt effort bid option
+    expectation wish desire ambition negotiation debate discussion consideration application candidate scheme aim goal
+    vow forecast prediction probability assumption belief theory speculation invitation agreement decision order intent
+    permission licence license right""".split()
+)
+"""Nouns of what may come or may be so; what hangs on them is open."""
+_THINKING = frozenset(
+    lemma(w)
+    for w in """believe think suspect fear hope expect hint suggest doubt predict assume presume suppose guess reckon imagine
+    estimate forecast foresee feel speculate anticipate envisage seem appear indicate warn point threaten consider""".split()
+)
+"""Verbs that leave open what they govern as a sentence."""
+_OPINION = frozenset(lemma(w) for w in "believe think reckon consider feel assume estimate hold suppose".split())
+_PROSPECTS = frozenset(
+    "possibility prospect option plan idea aim goal hope probability likelihood intention proposal".split()
+)
+"""What is said to be one of these is open."""
+_WANTING = frozenset(
+    lemma(w)
+    for w in """plan consider propose seek demand want expect fear offer promise request contemplate explore discuss debate
+    negotiate weigh mull envisage foresee forecast threaten intend recommend suggest urge allow permit suspect hope predict
+    schedule await anticipate ask call pledge vow prepare aim arrange agree announce order decide fix invite approve""".split()
+)
+"""Verbs whose bare object, or subject in the passive, has not come about."""
+_IF = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
+_IN_PROSPECT = frozenset("consideration discussion prospect doubt review condition case stake issue threat".split())
+_SUBJECT_TO = frozenset({"subject", "pending"})
+_SETTLED = frozenset({"VBD", "VBN"})
+
+
+@cache
+def _factive() -> frozenset[str]:
+    """Verbs whose infinitive is settled with them: "began to build", "managed to"."""
+    return (
+        english_verbs().settling | english_verbs().denying | {lemma(w) for w in ("force", "make", "let", "see", "help")}
+    )
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(word for word, value in table("certainty_en")["adverbs"].items() if not value.startswith("CT"))
+
+
+def openings(tree: Tree, at: int) -> list[Span]:
+    """The words that leave open what word ``at`` tells; none where it is told as so."""
+    found: set[int] = set(_own(tree, at))
+    seen = {at}
+    while tree.heads[at] not in seen:
+        head, dep = tree.heads[at], tree.deps[at]
+        seen.add(head)
+        found.update(_by_governor(tree, head, at))
+        if not _carried(tree, head, at):
+            break
+        found.update(_own(tree, head))
+        at, _ = head, dep
+    return sorted(tree.span(i) for i in found)
+
+
+def _own(tree: Tree, at: int) -> list[int]:
+    """Words right at a word that leave it open."""
+    found = []
+    if tree.lower[at] in _LIKELY and tree.deps[at] in ("acomp", "oprd", "attr", "xcomp", "ccomp", "ROOT", "conj"):
+        found.append(at)
+    for c in tree.children[at]:
+        if _leaves_open(tree, c):
+            found.append(c)
+        elif tree.deps[c] == "advcl" and (mark := tree.child(c, "mark")) is not None and tree.lower[mark] in _IF:
+            found.append(mark)
+        elif tree.deps[c] == "prep" and (inner := tree.child(c, "pobj")) is not None:
+            found += [inner] if tree.lower[inner] in _IN_PROSPECT else []
+    if any(tree.lower[i] in _SUBJECT_TO and tree.lower[i + 1 : i + 2] == ["to"] for i in tree.children[at]):
+        found.append(at)
+    return found
+
+
+def _leaves_open(tree: Tree, at: int) -> bool:
+    """Whether a word leaves open what it hangs on: a modal, "probably", "if", "which the mayor is planning"."""
+    word, dep = tree.lower[at], tree.deps[at]
+    if dep == "aux":
+        return word in _MODALS
+    if dep in ("advmod", "amod", "npadvmod", "neg"):
+        return word in _LIKELY or word in _adverbs()
+    if dep == "relcl":
+        return lemma(word) in _WANTING and tree.child(at, "dobj", "obj") is None
+    return dep == "mark" and word in _IF
+
+
+def _by_governor(tree: Tree, head: int, at: int) -> list[int]:
+    """The governor, where it leaves open what hangs on it."""
+    dep, base = tree.deps[at], lemma(tree.lower[head])
+    if tree.is_verb(head):
+        if dep == "xcomp" and tree.tags[at][:2] == "VB":
+            pending = any(tree.lower[c] == "to" for c in tree.children[at]) or tree.tags[at] == "VBG"
+            had_to = base == "hav" and tree.tags[head] in _SETTLED
+            return [head] if pending and base not in _factive() and not had_to else []
+        said = tree.child(head, "acomp")
+        if dep == "ccomp" and said is not None and tree.lower[said] in _LIKELY:
+            return [said]  # "it is possible that"
+        if dep in ("ccomp", "parataxis", "oprd"):
+            wanted = base in _WANTING and tree.tags[at] in ("VB", "VBN") and not _past(tree, at)
+            return [head] if base in _THINKING or wanted else []
+        if dep in ("dobj", "obj", "nsubjpass"):
+            return [head] if base in _WANTING or base == "hint" else []
+        if dep == "nsubj" and (told := tree.child(head, "attr")) is not None and base == "be":
+            return [told] if tree.lower[told] in _PROSPECTS else []
+        if dep == "nsubj":
+            return [head] if base in ("threaten", "loom") else []
+        return [head] if dep == "advcl" and tree.tags[at] == "VB" and _to(tree, at) else []
+    if tree.lower[head] in ("about", "for", "of", "on", "over", "to", "into", "against") and dep in ("pobj", "pcomp"):
+        above = tree.heads[head]
+        named = lemma(tree.lower[above]) in _NOUNS and tree.tags[above].startswith("NN")
+        return (
+            [above]
+            if named or (tree.is_verb(above) and lemma(tree.lower[above]) in ("ask", "call", "hint", "hope"))
+            else []
+        )
+    if dep in ("acl", "ccomp", "compound") and base in _NOUNS and tree.tags[head].startswith("NN"):
+        return [head]
+    return [head] if dep in ("xcomp", "ccomp") and tree.lower[head] in _LIKELY | _TO_COME else []
+
+
+def _past(tree: Tree, at: int) -> bool:
+    return any(tree.deps[c] in ("aux", "auxpass") and tree.tags[c] in ("VBD", "VBZ", "VBP") for c in tree.children[at])
+
+
+def _to(tree: Tree, at: int) -> bool:
+    return any(tree.lower[c] == "to" and tree.deps[c] == "aux" for c in tree.children[at])
+
+
+def _carried(tree: Tree, head: int, at: int) -> bool:
+    """Whether what leaves a word open leaves open what hangs on it."""
+    dep = tree.deps[at]
+    if dep == "conj":
+        own = any(tree.deps[c] in ("nsubj", "nsubjpass", "aux") for c in tree.children[at])
+        return not own and tree.tags[at] == tree.tags[head]
+    if dep in ("nsubj", "nsubjpass", "dobj", "obj", "attr", "acomp", "oprd"):
+        return tree.is_verb(head)
+    if dep == "prep":
+        return not tree.is_verb(head)
+    if dep in ("pobj", "pcomp"):
+        return True
+    return dep == "xcomp" or (dep == "advcl" and tree.tags[at] in ("VBG", "VB"))
+
+
+def opens(lemmas: str) -> bool:
+    """Whether a word is one by which others are left open: "plan", "promise"."""
+    return lemmas in _WANTING or lemmas in _NOUNS or lemmas in _THINKING
+
+
+def thinking(base: str) -> bool:
+    """Whether a verb says what somebody takes to be so."""
+    return base in _OPINION
+
+
+def told_as_done(tree: Tree, at: int) -> bool:
+    """Whether a word, or the verb through which it is told, says that something came about or is so."""
+    node, seen = at, set()
+    while not tree.is_verb(node) and node not in seen:
+        seen.add(node)
+        node = tree.heads[node]
+    if not tree.is_verb(node) or tree.deps[node] in ("amod", "compound"):
+        return False
+    helpers = {tree.lower[c] for c in tree.children[node] if tree.deps[c] in ("aux", "auxpass")}
+    if tree.tags[node] in _SETTLED:
+        return tree.deps[node] not in ("acl",) or not helpers
+    return tree.tags[node] in ("VBZ", "VBP") and lemma(tree.lower[node]) in ("be", "hav", "remain", "stand")

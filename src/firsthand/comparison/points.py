@@ -1,0 +1,335 @@
+"""What a sentence says of something, word by word: each verb, quality and telling noun, whether it is denied, and of what.
+
+Two sentences that tell one thing are held against each other point by point. A point agrees with one of the other side
+that tells the same, denied or not alike, or the contrary, denied otherwise; it is turned where these do not hold.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from firsthand.comparison.clauses import Parse, hedging
+from firsthand.comparison.negation import NOT, denials, direct, operates
+from firsthand.comparison.openness import openings, opens, told_as_done
+from firsthand.comparison.sides import Sentence
+from firsthand.comparison.trees import SUBJECTS
+from firsthand.comparison.words import matter, stem, words_of
+from firsthand.language.cues import english_cues
+from firsthand.language.lexicon import Term, contrary, same_way, synonyms, tells, term
+from firsthand.language.verbs import lemma
+from firsthand.records import Span
+
+_SORTS = {"VB": "v", "NN": "n", "JJ": "a", "RB": "a"}
+_QUALITIES = frozenset({"acomp", "amod", "attr", "oprd", "conj", "advmod", "xcomp", "ccomp", "ROOT", "appos", "acl"})
+
+
+@dataclass(frozen=True)
+class Point:
+    """``about`` are stems of what it is said of or done to; ``subject`` those of whose act or state it is."""
+
+    term: Term
+    at: Span
+    denied: bool
+    denials: tuple[Span, ...]
+    about: frozenset[str]
+    subject: frozenset[str]
+    object: frozenset[str]
+    saying: bool = False
+    """Whether it is a verb of saying that governs what is said."""
+    governor: Term | None = None
+    """Of a noun the verb that it is a part of, unless that says little."""
+
+    open: tuple[Span, ...] = ()
+    """The words that leave it open."""
+    done: bool = False
+    """Whether it is told as what came about or is so."""
+    told_by: tuple[Span, ...] = ()
+    """The verb through which a noun or a quality is said."""
+
+    tells: bool = True
+    """Whether it is the act or state that is told, and no party to it."""
+    able: bool = False
+    """Whether it is open by a word of power alone ("could")."""
+    doubted: bool = False
+    """Whether it is open by words of doubt alone ("reportedly")."""
+    said: bool = False
+    """Whether it is a verb of saying or seeing, whatever it governs."""
+    now: bool = False
+    """Whether it is told in the present."""
+    plain: bool = False
+    """Whether it is a noun for a thing, which says something only where the other side denies it."""
+    itself: bool = False
+    """Whether it is a noun that is denied by itself."""
+
+    @property
+    def marks(self) -> list[Span]:
+        return list(self.denials) or sorted([self.at, *self.told_by])
+
+
+LIGHT = frozenset(lemma(w) for w in "be become have do get make seem appear undergo such so far still also".split())
+"""Words that say nothing by themselves."""
+SILENT = NOT | {"few", "little"}
+
+ANYBODY = SILENT | set(
+    "people person persons man woman men women someone somebody anyone anybody thing one ones".split()
+)
+"""Words that name nobody."""
+
+Turned: TypeAlias = tuple[Point, Point]
+
+
+def points(sentence: Sentence, parse: Parse | None) -> list[Point]:
+    """The points of a sentence, with spans on its side; none without grammar."""
+    if parse is None:
+        return []
+    found = []
+    for at, tag in enumerate(parse.tags):
+        sort = _SORTS.get(tag[:2], "")
+        if not sort or parse.lower[at] in SILENT or tag.startswith("NNP"):
+            continue
+        if parse.deps[at] in ("aux", "auxpass", "prep") or (sort == "a" and parse.deps[at] not in _QUALITIES):
+            continue
+        said = _term(parse, at, sort)
+        if said.key in LIGHT:
+            continue
+        denying = denials(parse, at)
+        governor = _governor(parse, at) if sort == "n" else None
+        itself = sort == "n" and direct(parse, at)
+        plain = sort == "n" and not tells(said)
+        if sort == "n" and denying and not itself and (governor is not None or plain or not _filled(parse, at)):
+            continue  # a verb's denial says nothing sure of its parties
+        low, high = parse.span(at)
+        left_open = openings(parse, at)
+        found.append(
+            Point(
+                said,
+                (low + sentence.start, high + sentence.start),
+                len(denying) % 2 == 1,
+                tuple((a + sentence.start, b + sentence.start) for a, b in denying),
+                _about(parse, at),
+                *_parts(parse, at),
+                _saying(parse, at) and not denying,
+                governor,
+                tuple((a + sentence.start, b + sentence.start) for a, b in left_open),
+                told_as_done(parse, at),
+                _told_by(parse, at, sentence.start),
+                _predicated(parse, at, sort) and (sort != "n" or (governor is None and not plain)),
+                {parse.text[a:b].lower() for a, b in left_open} == {"could"},
+                all(hedging().get(parse.text[a:b].lower()) == "adverb" for a, b in left_open),
+                parse.lower[at] in english_cues().verbs,
+                tag in ("VBZ", "VBP"),
+                plain,
+                itself,
+            )
+        )
+    return found
+
+
+def _told_by(parse: Parse, at: int, shift: int) -> tuple[Span, ...]:
+    head = parse.heads[at]
+    if parse.deps[at] == "pobj":
+        head = parse.heads[head]
+    if parse.is_verb(at) or not parse.is_verb(head):
+        return ()
+    shown = [head, *(c for c in parse.children[head] if parse.deps[c] in ("acomp", "attr", "oprd", "prt"))]
+    return tuple((a + shift, b + shift) for a, b in map(parse.span, shown))
+
+
+def _governor(parse: Parse, at: int) -> Term | None:
+    head, dep = parse.heads[at], parse.deps[at]
+    if dep == "pobj" and not operates(parse, head, at):
+        head = parse.heads[head]
+    if head == at or not parse.is_verb(head) or operates(parse, head, at):
+        return None  # "lacks a licence", "without a tender"
+    said = _term(parse, head, "v")
+    return said if said.bare not in LIGHT | _MADE and not opens(said.key) else None
+
+
+_MADE = frozenset(lemma(w) for w in "make give take reach find come sign hold issue grant occur exist bring".split())
+"""Verbs with which a noun tells the act: "reach an agreement", "give a warning"."""
+
+
+def _predicated(parse: Parse, at: int, sort: str) -> bool:
+    """Whether a word is told as act or state, and does not only describe a party."""
+    dep, head = parse.deps[at], parse.heads[at]
+    if sort == "n" and dep == "pobj":
+        return opens(lemma(parse.lower[parse.heads[head]])) or parse.is_verb(parse.heads[head])
+    return dep not in ("amod", "advmod", "compound", "poss", "appos")
+
+
+def _filled(parse: Parse, at: int) -> bool:
+    """Whether a noun is what a verb that says little tells: not the subject of "is", nor of who finds nothing."""
+    return parse.deps[at] != "nsubj" or not parse.is_verb(parse.heads[at])
+
+
+_BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "ccomp", "acomp", "oprd"})
+
+
+def _term(parse: Parse, at: int, sort: str) -> Term:
+    """A verb goes with the particle, preposition or object that makes it another verb."""
+    beside = [parse.lower[c] for c in parse.children[at] if parse.deps[c] in _BESIDE]
+    found = [term(parse.lower[at], sort, word) for word in beside] if sort != "n" else []
+    return next((t for t in found if "_" in t.key), term(parse.lower[at], sort))
+
+
+def _saying(parse: Parse, at: int) -> bool:
+    if parse.lower[at] not in english_cues().verbs:
+        return False
+    governs = any(parse.deps[c] in ("ccomp", "parataxis") for c in parse.children[at])
+    return governs or (parse.deps[at] == "parataxis" and parse.child(at, "dobj", "obj", "nsubjpass") is None)
+
+
+def _stems(parse: Parse, nodes: Sequence[int]) -> frozenset[str]:
+    words = [w for n in nodes for w in words_of(parse.text, *parse.span(n)) if parse.lower[n] not in ANYBODY]
+    return frozenset(matter(w for w in words if not w.form[0].isdigit()))
+
+
+def _about(parse: Parse, at: int) -> frozenset[str]:
+    """Matter below the word and, of a noun or a quality, what it hangs on up to the verb with that verb's parts."""
+    if parse.deps[at] in ("amod", "advmod"):
+        return _stems(parse, [parse.heads[at]])
+    found = set(parse.below(at))
+    node = at
+    while not parse.is_verb(node) and parse.heads[node] != node:
+        node = parse.heads[node]
+        found.add(node)
+        if parse.is_verb(node) or parse.deps[node] == "ROOT":
+            found.update(parse.below(node))
+    if parse.is_verb(at) and parse.deps[at] in ("relcl", "acl"):
+        found.add(parse.heads[at])
+        found.update(c for c in parse.children[parse.heads[at]] if not parse.is_verb(c))
+    return (_stems(parse, sorted(found)) | _subject(parse, at)) - {stem(parse.lower[at])}
+
+
+def _parts(parse: Parse, at: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Whose act or state it is and what it is done to, of a passive the other way round."""
+    subject = _subject(parse, at)
+    if not parse.is_verb(at):
+        return subject, frozenset()
+    if parse.passive(at):
+        agent = parse.child(at, "agent")
+        return (_stems(parse, parse.below(agent)) if agent is not None else frozenset()), subject
+    thing = parse.child(at, "dobj", "obj")
+    return subject, _stems(parse, parse.below(thing)) if thing is not None else frozenset()
+
+
+def _subject(parse: Parse, at: int) -> frozenset[str]:
+    """Whose act it is, through what the word hangs on."""
+    seen: set[int] = set()
+    node = at
+    while node not in seen:
+        seen.add(node)
+        own = parse.child(node, *SUBJECTS)
+        if own is not None:
+            if parse.tags[own].startswith("W") and parse.deps[node] == "relcl":
+                return _stems(parse, parse.below(parse.heads[node]))
+            return _stems(parse, parse.below(own))
+        if parse.deps[node] in ("acl", "relcl", "amod"):
+            return _stems(parse, [parse.heads[node]])
+        if (whom := parse.controller(node)) is not None:
+            return _stems(parse, parse.below(whom))
+        if parse.is_verb(node) and parse.child(node, "expl") is not None:
+            break  # "there has been a resignation"
+        node = parse.heads[node]
+    return frozenset()
+
+
+def turned(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
+    """Points of one side that say the contrary of a point of the other, surest first, where no nearer point bears either out."""
+    met = [(_nearness(a, b), a, b, bearing) for a in mine for b in theirs if (bearing := _bearing(a, b)) is not None]
+    for near, one, other, agrees in sorted(met, key=lambda m: -m[0]):
+        if agrees or not near:
+            continue
+        rivals = [(n, a, b) for n, a, b, sure in met if sure and (a is one or b is other)]
+        if not any(n >= near or not (a.subject and b.subject) for n, a, b in rivals):
+            yield one, other
+
+
+SURELY = 2
+"""Stems that two words must have about them to be denied by one another where they only tell a matter in one way."""
+
+
+def _nearness(one: Point, other: Point) -> int:
+    """How surely two points are about one thing: 0 where nothing shows it."""
+    shared = len(one.about & other.about) + 2 * bool(one.subject & other.subject)
+    unnamed = not one.about or not other.about or not one.subject or not other.subject
+    same = one.term.key == other.term.key
+    return shared + 2 * same * bool(shared) or int(unnamed or (same and one.term.sort == "v"))
+
+
+def _bearing(one: Point, other: Point) -> bool | None:
+    """Whether two points agree (True), exclude each other (False), or have nothing to do with each other (None)."""
+    if one.saying != other.saying:
+        return None
+    if one.plain or other.plain:
+        denied_once = one.term == other.term and (one.itself or other.itself) and one.denied != other.denied
+        return False if denied_once and one.governor == other.governor else None
+    nouns = one.term.sort == other.term.sort == "n"
+    if (
+        nouns
+        and one.governor != other.governor
+        and not (one.governor and other.governor and synonyms(one.governor, other.governor))
+    ):
+        return None
+    if same_way(one.term, other.term):
+        if one.denied == other.denied:
+            return True
+        alike = synonyms(one.term, other.term) or len(one.about & other.about) >= SURELY
+        return False if alike else None
+    if one.subject & other.subject and one.object & other.object and one.denied != other.denied:
+        return contrary(one.term, other.term)  # the same to the same, in whatever words
+    told_alike = {one.term.sort, other.term.sort} != {"n", "v"}  # a noun beside a verb seldom tells the same act
+    if told_alike and contrary(one.term, other.term) and not _crossed(one, other):
+        return one.denied != other.denied
+    return None
+
+
+def shifted(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
+    """Points that tell one thing, on one side as open and on the other as done, surest first, where no nearer pair agrees."""
+    met = []
+    for one in mine:
+        for other in theirs:
+            rank = _told_alike(one, other)
+            if rank:
+                met.append((rank, one, other, bool(one.open) == bool(other.open) or not _moved(one, other)))
+    for rank, one, other, agrees in sorted(met, key=lambda m: -m[0]):
+        if agrees or one.denied or other.denied:
+            continue
+        if not any(sure and r >= rank for r, a, b, sure in met if a is one or b is other):
+            yield one, other
+
+
+def _moved(one: Point, other: Point) -> bool:
+    """Whether the one is open and the other done. "Could" beside what was done tells of power."""
+    open_one, done = (one, other) if one.open else (other, one)
+    return (done.done or (done.now and open_one.doubted)) and not open_one.able
+
+
+ALIKE = 2
+"""Stems that two acts in different words must share to be taken for one."""
+
+
+def _told_alike(one: Point, other: Point) -> int:
+    """How surely two points tell one act or state: 0 where nothing shows it."""
+    if (
+        one.plain
+        or other.plain
+        or one.saying
+        or other.saying
+        or not (one.tells and other.tells)
+        or contrary(one.term, other.term)
+    ):
+        return 0
+    shared = len(one.about & other.about) + bool(one.subject & other.subject) + bool(one.object & other.object)
+    if synonyms(one.term, other.term):
+        return 3 + shared if shared or one.term.sort == "v" else 0
+    verbs = one.term.sort == other.term.sort == "v" and not any(opens(p.term.key) or p.said for p in (one, other))
+    return shared if verbs and shared > ALIKE else 0
+
+
+def _crossed(one: Point, other: Point) -> bool:
+    """Whether the one's act is done to whom the other does it, who is named there too: who is beaten loses."""
+    if one.subject & other.subject or one.object & other.object:
+        return False
+    there = bool(one.subject & other.object and one.about & other.subject)
+    return there or bool(one.object & other.subject and other.about & one.subject)

@@ -1,0 +1,248 @@
+"""Who a sentence has it from, read off its grammar, for sentences in other words: "says the mayor", "by the mayor's count",
+"in the mayor's words", "according to the mayor", "doubted by the mayor".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.comparison.clauses import Parse
+from firsthand.comparison.sides import Sentence
+from firsthand.comparison.words import matter, stem, words_of
+from firsthand.language.cues import english_cues
+from firsthand.language.lexicon import is_person, one_kind
+from firsthand.language.verbs import lemma
+from firsthand.records import Span
+
+_MANNERS = frozenset(
+    """account count words word view opinion reading estimate statement report judgement judgment reckoning version finding
+    findings figures admission part eyes testimony telling calculation calculations data records numbers analysis study
+    survey announcement letter belief assessment conclusion description ruling experience source sources tally""".split()
+)
+"""Nouns that with a possessor tell who says it: "by the count of the union"."""
+_HOLDING = frozenset(
+    lemma(w)
+    for w in """find hold think call blame attribute see regard describe consider doubt promise praise fear expect warn believe
+    suspect deny reject dispute dismiss confirm admit maintain count measure estimate reckon conclude assume criticise criticize
+    accuse welcome condemn predict""".split()
+)
+"""Verbs whose subject holds or says what hangs on them."""
+_NOBODY = frozenset("it this that which who everybody everyone nobody he she they we you one there i".split())
+
+
+@dataclass(frozen=True)
+class Source:
+    """``heads`` are the nouns that the source is called by, ``names`` stems of all its words, ``content`` stems of what it says."""
+
+    heads: frozenset[str]
+    names: frozenset[str]
+    at: Span
+    content: frozenset[str]
+    named: bool
+
+
+def sources(sentence: Sentence, parse: Parse | None) -> list[Source]:
+    """The sources of a sentence with spans on its side; none without grammar."""
+    if parse is None:
+        return []
+    found: dict[int, Source] = {}
+    for at, content in _places(parse):
+        if at not in found and parse.lower[at] not in _NOBODY and not parse.tags[at].startswith(("PRP", "W", "DT")):
+            found[at] = _source(sentence, parse, at, content)
+    return list(found.values())
+
+
+def _places(parse: Parse) -> Iterator[tuple[int, list[int]]]:
+    """Heads of noun phrases that are sources, with the words of what they say."""
+    everything = list(range(len(parse.lower)))
+    for at, word in enumerate(parse.lower):
+        subject = parse.child(at, "nsubj")
+        if (word in english_cues().verbs or lemma(word) in _HOLDING) and parse.is_verb(at):
+            said = [c for c in parse.children[at] if parse.deps[c] in ("ccomp", "parataxis")]
+            agent = parse.child(at, "agent")
+            holding = lemma(word) in _HOLDING and parse.child(at, "dobj", "prep", "oprd", "xcomp") is not None
+            if subject is not None and holding and not said:
+                yield subject, _under(parse, at)
+            elif subject is not None and (said or parse.deps[at] in ("parataxis", "ccomp", "conj", "ROOT")):
+                beyond = _without(parse, at) if parse.deps[at] != "ROOT" else _under(parse, at)
+                yield subject, _under(parse, said[0]) if said else beyond
+            elif agent is not None and (by := parse.child(agent, "pobj")) is not None:
+                yield by, _under(parse, at)
+        elif word == "according" and at + 1 < len(parse.lower) and parse.lower[at + 1] == "to":
+            to = next((c for c in parse.children[at] if parse.lower[c] == "to"), at + 1)
+            if (party := parse.child(to, "pobj")) is not None:
+                yield from _whose(parse, party, _clause(parse, at))
+        elif word in _MANNERS and parse.tags[at].startswith("NN") and parse.deps[at] in ("pobj", "nsubj"):
+            yield from _whose(parse, at, _clause(parse, at), only=True)
+        elif word == "so" and at and parse.lower[at - 1] == "," and (said_by := _bare(parse, at)) is not None:
+            yield said_by, everything
+
+
+def _whose(parse: Parse, at: int, said: list[int], *, only: bool = False) -> Iterator[tuple[int, list[int]]]:
+    """Of "the count of the union" the union; a source that is nobody's as it is, unless ``only`` owners are asked for."""
+    owner = parse.child(at, "poss")
+    if parse.lower[at] in _MANNERS:
+        for c in parse.children[at]:
+            if parse.deps[c] in ("prep", "agent") and parse.lower[c] in ("of", "by", "from") and owner is None:
+                owner = parse.child(c, "pobj")
+    if parse.lower[at] in _MANNERS and owner is not None:
+        yield owner, said
+    elif not only:
+        yield at, said
+
+
+def _bare(parse: Parse, at: int) -> int | None:
+    """The noun phrase that stands alone after ", so": its head."""
+    found = None
+    for i in range(at + 1, len(parse.lower)):
+        if parse.lower[i] in (",", ";", ".", ":"):
+            return found
+        if parse.is_verb(i) or parse.tags[i] == "MD":
+            return None
+        if parse.tags[i].startswith("NN") and (found is None or parse.heads[found] == i):
+            found = i
+    return found
+
+
+def _under(parse: Parse, at: int) -> list[int]:
+    """A word and all that hangs on it."""
+    found, waiting = [], [at]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting += parse.children[node]
+    return found
+
+
+def _without(parse: Parse, at: int) -> list[int]:
+    own = set(_under(parse, at))
+    return [i for i in range(len(parse.lower)) if i not in own]
+
+
+def _clause(parse: Parse, at: int) -> list[int]:
+    """The words of the clause that a word stands in, up to where the next one that has its own subject begins."""
+    node, seen = at, {at}
+    while parse.heads[node] not in seen and not (
+        parse.is_verb(node) and parse.child(node, "nsubj", "nsubjpass") is not None
+    ):
+        node = parse.heads[node]
+        seen.add(node)
+    apart = {
+        i
+        for c in parse.children[node]
+        if parse.deps[c] in ("conj", "advcl", "ccomp", "parataxis")
+        for i in _under(parse, c)
+    }
+    return [i for i in _under(parse, node) if i not in apart or i == at]
+
+
+def _source(sentence: Sentence, parse: Parse, at: int, content: Sequence[int]) -> Source:
+    own = [at, *(c for c in _under(parse, at) if c != at and abs(c - at) <= _REACH and not parse.is_verb(c))]
+    heads = {at, *(c for c in parse.children[at] if parse.deps[c] in ("appos", "conj", "nmod"))}
+    spans = [parse.span(i) for i in sorted(own)]
+    names = frozenset(matter(w for a, b in spans for w in words_of(parse.text, a, b)))
+    said = frozenset(matter(w for i in content for w in words_of(parse.text, *parse.span(i)))) - names
+    return Source(
+        frozenset(parse.lower[i] for i in heads if parse.tags[i].startswith("NN")),
+        names,
+        (spans[0][0] + sentence.start, spans[-1][1] + sentence.start),
+        said,
+        parse.tags[at].startswith("NNP"),
+    )
+
+
+_REACH = 8
+"""Words from its head that belong to a source."""
+
+
+def one(a: Source, b: Source) -> bool:
+    """Whether two sources can be one: a word of matter in both, or nouns for one kind of person."""
+    return bool(a.names & b.names) or any(one_kind(x, y) for x in a.heads for y in b.heads)
+
+
+def nearest(source: Source, others: Sequence[Source]) -> Source | None:
+    """The source that says most of what another says, where one clearly does."""
+    ranked = sorted(others, key=lambda o: -agreeing(source, o))
+    best = agreeing(source, ranked[0]) if ranked else 0
+    if best < min(LEAST_SAID, len(source.content), len(ranked[0].content) if ranked else 0) or not best:
+        return None
+    rivals = [o for o in ranked[1:] if not one(o, ranked[0])]
+    return ranked[0] if not rivals or best > agreeing(source, rivals[0]) else None
+
+
+LEAST_SAID = 2
+"""Stems that two sources must both say."""
+
+
+def agreeing(a: Source, b: Source) -> int:
+    """How much of what two sources say is the same."""
+    return len(a.content & b.content)
+
+
+def moved(
+    mine: Sequence[Source], theirs: Sequence[Source], here: frozenset[str], there: frozenset[str]
+) -> Iterator[tuple[Source, Source]]:
+    """Sources with those that they stand for: one whom the other side does not know, where none of its own is left; or one who
+    says what another says there. ``here`` and ``there`` are the stems of the child's sentence and of the parent's whole text.
+    """
+    for source in mine:
+        if source.heads & _MEDIA:
+            continue
+        if any(one(source, other) and (agreeing(source, other) or not other.content) for other in theirs):
+            if not (best := _exchanged(source, mine, theirs)):
+                continue
+            yield source, best
+            continue
+        if _stranger(source, theirs, there) and theirs and not any(t.names & here for t in theirs):
+            best = nearest(source, theirs) or theirs[0]
+            if _speaks(source) or _speaks(best):
+                yield source, best
+            continue
+        best = nearest(source, theirs)
+        if best is not None and agreeing(source, best) > LEAST_SAID and not best.names & here and not one(source, best):
+            yield source, best
+
+
+_MEDIA = frozenset(
+    "paper newspaper outlet investigation report reports article daily agency journal magazine broadcaster reporting".split()
+)
+"""An account may so call the one that it follows."""
+
+
+def _speaks(source: Source) -> bool:
+    """Whether a source is a person, a group or a name, and no document."""
+    return source.named or any(map(is_person, source.heads))
+
+
+def _stranger(source: Source, theirs: Sequence[Source], there: frozenset[str]) -> bool:
+    """Whether the other side has nobody who could be called so."""
+    own = frozenset(stem(w.form) for head in source.heads for w in words_of(head))
+    return bool(own) and not own & there and not any(one(source, t) for t in theirs)
+
+
+def _exchanged(source: Source, mine: Sequence[Source], theirs: Sequence[Source]) -> Source | None:
+    """The other of two sources who say each what the other says there."""
+    best = nearest(source, theirs)
+    if best is None or one(source, best):
+        return None
+    for other in mine:
+        if one(other, best) and not one(other, source):
+            turned = nearest(other, theirs)
+            return best if turned is not None and one(turned, source) else None
+    return None
+
+
+def described(parse: Parse) -> Iterator[tuple[str, frozenset[str], Span]]:
+    """Persons by last name with the nouns that say what they are, and where these stand."""
+    for at, tag in enumerate(parse.tags):
+        if not tag.startswith("NNP") or parse.deps[at] == "compound":
+            continue
+        beside = [
+            c
+            for c in parse.children[at]
+            if parse.deps[c] in ("appos", "compound", "nmod") and parse.tags[c] in ("NN", "NNS")
+        ]
+        if parse.deps[at] == "appos" and parse.tags[parse.heads[at]] in ("NN", "NNS"):
+            beside.append(parse.heads[at])
+        nouns = [c for c in beside if is_person(parse.lower[c])]
+        if nouns:
+            yield stem(parse.lower[at]), frozenset(parse.lower[c] for c in nouns), parse.span(nouns[0])

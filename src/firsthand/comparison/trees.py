@@ -1,0 +1,52 @@
+"""The grammar of one sentence as a tree of words."""
+
+from firsthand.language.parser import ParsedSentence
+from firsthand.records import Span
+
+HELPERS = frozenset({"aux", "auxpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+class Tree:
+    """One sentence's words with its grammar. Spans are local to ``text``; words are called by their numbers."""
+
+    def __init__(self, text: str, parsed: ParsedSentence) -> None:
+        self.text, self.parsed = text, parsed
+        self.tags, self.deps, self.heads = parsed.tags, parsed.deps, parsed.heads
+        self.lower = [text[s:e].lower() for s, e in zip(parsed.starts, parsed.ends, strict=True)]
+        self.children: list[list[int]] = [[] for _ in self.heads]
+        for at, head in enumerate(self.heads):
+            if head != at:
+                self.children[head].append(at)
+
+    def span(self, at: int) -> Span:
+        return (self.parsed.starts[at], self.parsed.ends[at])
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """The first child of ``at`` with one of these dependencies."""
+        return next((c for c in self.children[at] if self.deps[c] in deps), None)
+
+    def is_verb(self, at: int) -> bool:
+        return self.tags[at].startswith("VB") and self.deps[at] not in HELPERS
+
+    def below(self, at: int) -> list[int]:
+        """A word and what hangs on it, down to the next verbs."""
+        found, waiting = [], [at]
+        while waiting:
+            node = waiting.pop()
+            found.append(node)
+            waiting += [c for c in self.children[node] if not self.is_verb(c)]
+        return found
+
+    def controller(self, at: int) -> int | None:
+        """Who is to do what an infinitive or gerund tells, where it is the object of the verb above: "ordered the crew to
+        leave", "accused the bishop of hiding it".
+        """
+        head = self.heads[at]
+        if self.deps[at] == "pcomp" and self.deps[head] == "prep":
+            head = self.heads[head]
+        elif self.deps[at] != "xcomp":
+            return None
+        if not self.is_verb(head) or self.lower[head].startswith("promis"):
+            return None
+        return self.child(head, "dobj", "obj") or self.child(head, "nsubjpass")

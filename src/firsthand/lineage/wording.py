@@ -1,0 +1,41 @@
+"""How the facts on which an edge rests are told to a reader: as the account writes them."""
+
+from collections.abc import Iterable
+
+from firsthand.language.folding import fold
+from firsthand.lineage.support import Fact, Told
+
+YEAR_DIGITS = 4
+KINDS = ("money", "designation", "number", "date", "name")
+"""Order in which facts are shown: sums and designations first, names last."""
+MOST = 8
+
+
+def facts_shown(account: Told, facts: Iterable[Fact]) -> str:
+    """The first facts of a list, a name as the account writes it."""
+    return ", ".join(_as_written(account, fact) for fact in list(facts)[:MOST])
+
+
+def sums_first(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts in the order in which a reader wants them."""
+    return sorted(facts, key=lambda fact: (KINDS.index(fact[0]), fact[1]))
+
+
+def written(key: str) -> str:
+    """A fact's key as a reader writes it: "USD 189,739,535"."""
+    currency, _, number = key.rpartition(" ")
+    if not number.isdigit() or (not currency and len(number) <= YEAR_DIGITS):
+        return key
+    return f"{currency} {int(number):,}".lstrip("? ")
+
+
+def _as_written(account: Told, fact: Fact) -> str:
+    kind, key = fact
+    if kind != "name":
+        return written(key)
+    for sentence in account.sentences:
+        if fact in sentence.facts:
+            words = account.document.text[slice(*sentence.span)].replace("\u00a0", " ").split()
+            found = (word.strip(".,;:!?()[]«»“”„\"'’‘").removesuffix("’s").removesuffix("'s") for word in words)
+            return next((word for word in found if fold(word) == key), key)
+    return key

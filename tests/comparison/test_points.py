@@ -1,0 +1,74 @@
+"""What two sentences say of one thing: denied, contrary, open or done."""
+
+import pytest
+
+from firsthand.comparison.points import points, shifted, turned
+from tests.comparison.grammar import parsed, sentence
+
+
+def contraries(was: str, now: str) -> list[tuple[str, str]]:
+    mine, theirs = points(sentence(now), parsed(now)), points(sentence(was), parsed(was))
+    return [(other.term.key, one.term.key) for one, other in turned(mine, theirs)]
+
+
+def moved(was: str, now: str) -> list[bool]:
+    mine, theirs = points(sentence(now), parsed(now)), points(sentence(was), parsed(was))
+    return [bool(other.open) for _, other in shifted(mine, theirs)][:1]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("The council rejected the offer of the yard.", "The offer of the yard was approved by the council."),
+        ("The yard lacks a licence.", "The yard has a licence."),
+        ("Nobody has been arrested.", "There has been an arrest."),
+        ("The council turned down the plan.", "The plan was backed by the council."),
+        ("The clerk survived the fire.", "The clerk died in the fire."),
+        ("The mill’s rents rose in May.", "In May the rents of the mill fell."),
+        ("The firm won the contract without a tender.", "There was a tender for the contract that the firm won."),
+    ],
+)
+def test_a_contrary_is_seen_whatever_the_words(was: str, now: str) -> None:
+    assert contraries(was, now)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("The council rejected the offer.", "The council did not accept the offer."),
+        ("The sailors beat the dockers.", "The dockers lost to the sailors."),
+        ("The yard sold the crane to the port.", "The port bought the crane from the yard."),
+        ("The spokesman declined to comment.", "There was no comment from the spokesman."),
+        ("The yard has a licence.", "The yard lacks no licence."),
+        ("The police did not see the clerk.", "The clerk was not seen by the police."),
+    ],
+)
+def test_the_same_in_other_words_is_no_contrary(was: str, now: str) -> None:
+    assert contraries(was, now) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "raised"),
+    [
+        ("The yard plans to sell the crane.", "The crane was sold by the yard.", True),
+        ("The yard may have sold the crane.", "The crane was sold by the yard.", True),
+        ("The council considered a levy on grain.", "A levy on grain was brought in by the council.", True),
+        ("The yard sold the crane in May.", "The yard is to sell the crane in May.", False),
+        ("The closing of the mill is complete.", "The closing of the mill is intended.", False),
+    ],
+)
+def test_what_is_open_on_one_side_and_done_on_the_other(was: str, now: str, raised: bool) -> None:
+    assert moved(was, now) == [raised]
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("The yard plans to sell the crane.", "The sale of the crane is planned by the yard."),
+        ("The guards saved the ledgers.", "The guards could save the ledgers."),
+        ("The yard began to sell the cranes.", "The cranes were sold by the yard."),
+        ("The yard did not sell the crane.", "The yard may not sell the crane."),
+    ],
+)
+def test_what_is_as_far_done_on_both_sides_has_not_moved(was: str, now: str) -> None:
+    assert moved(was, now) == []

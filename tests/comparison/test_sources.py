@@ -1,0 +1,44 @@
+"""Who a sentence has it from, by its grammar, and whether another says it."""
+
+import pytest
+
+from firsthand.comparison.sources import described, moved, sources
+from firsthand.comparison.words import matter
+from tests.comparison.grammar import parsed, sentence
+
+
+def named(text: str) -> list[set[str]]:
+    return [set(s.heads) for s in sources(sentence(text), parsed(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The bridge is safe, says the mayor.", "mayor"),
+        ("According to the mayor the bridge is safe.", "mayor"),
+        ("By the count of the union nine cranes are idle.", "union"),
+        ("In the opinion of the mayor’s lawyer the bridge is safe.", "lawyer"),
+        ("The bridge is dangerous, so the inspectors; repairs have begun.", "inspectors"),
+        ("Whether the mill will open is doubted by experts.", "experts"),
+    ],
+)
+def test_a_source_is_seen_in_whatever_form_it_is_named(text: str, head: str) -> None:
+    assert any(head in heads for heads in named(text))
+
+
+def _moved(was: str, now: str) -> bool:
+    mine, theirs = sources(sentence(now), parsed(now)), sources(sentence(was), parsed(was))
+    here, there = (frozenset(matter(sentence(t).words)) for t in (now, was))
+    return any(True for _ in moved(mine, theirs, here, there))
+
+
+def test_a_stranger_says_what_the_parent_has_from_somebody_else() -> None:
+    was = "The bridge over the Selm is safe, the engineer said."
+    assert _moved(was, "According to shopkeepers the bridge over the Selm is safe.")
+    assert not _moved(was, "According to an engineer the bridge over the Selm is safe.")
+    assert not _moved("The bridge is safe, the physician said.", "The bridge is safe, a doctor said.")
+
+
+def test_who_is_called_otherwise() -> None:
+    ((name, nouns, _),) = described(parsed("Urs Tanner, a hotel keeper, spoke of the bridge."))
+    assert (name, nouns) == ("tann", {"keeper"})
