@@ -1,5 +1,7 @@
 """What is printed under everything ties no two accounts; what a story's versions share does."""
 
+import pytest
+
 from firsthand.lineage import descend
 from tests.lineage.made import account
 
@@ -105,3 +107,25 @@ def test_an_agencys_background_ties_nobody_wherever_it_stands() -> None:
     descent = descend(pages)
     assert not any(edge.settled for edge in descent.derivations)
     assert descent.origins.upper == 6
+
+
+BACKGROUND = (
+    "Some nine thousand people live off the quay at Selmouth, most of them from the fish market and the two canneries behind it. "
+    "Quarrels over the moorings have become more frequent since the sand began to move.\n\n"
+    "The port says that its sluices only even out the tide and that the dredgers of the gravel firm, not the gates, take the sand."
+)
+TODAY = (
+    "The mayor of Selmouth welcomed the owners of the gravel firm to a hotel by the market on Wednesday for a first talk about the "
+    "moving quay and the boats that can no longer reach it."
+)
+LAST_WEEK = (
+    "The gravel firm said on Thursday that its dredgers had brought in more sand last season than in any year since the work began.\n\n"
+    "Its director credited new pumps. A second barge is to open in March."
+)
+
+
+@pytest.mark.parametrize(("day", "tied"), [("2031-05-02", False), ("2031-05-08", True)])
+def test_another_days_report_over_the_same_background_is_no_version(day: str, tied: bool) -> None:
+    older = account("older", f"{LAST_WEEK}\n\n{BACKGROUND}", outlet="wire", published=day)
+    today = account("today", f"{TODAY}\n\n{BACKGROUND}", outlet="wire", published="2031-05-08")
+    assert any(edge.settled for edge in descend([older, today]).derivations) == tied

@@ -17,6 +17,7 @@ from firsthand.lineage.outlets import with_one_key
 from firsthand.lineage.relation import Relation, relate
 from firsthand.lineage.rewriting import Followings
 from firsthand.lineage.support import Fact, Told, Weights, told
+from firsthand.lineage.times import days_apart
 from firsthand.lineage.words import Body, Vocabulary, body_of
 from firsthand.records import Derivation, DerivationKind, Document, Evidence, Span
 
@@ -61,8 +62,14 @@ class Pile:
         return relation if relation.a.document == child else relation.flipped()
 
     def _related(self, a: Body, b: Body, passages: tuple[Shared, ...] | None = None) -> Relation:
-        marks = ({c.key for c in self.documents[x.document].credits if c.kind == "wire"} for x in (a, b))
-        return relate(a, b, passages, clients=not set.isdisjoint(*marks))
+        one, other = self.documents[a.document], self.documents[b.document]
+        marks = [{c.key for c in document.credits if c.kind == "wire"} for document in (one, other)]
+        found = relate(a, b, passages, clients=not set.isdisjoint(*marks))
+        houses = [marks[0] | {one.outlet_key}, marks[1] | {other.outlet_key}]
+        # Versions of one house's report come within its day or the next. Another day's, with another lead, is another report.
+        if days_apart(one, other) and (houses[0] & houses[1]) - {None} and not found.opens_alike():
+            return found.as_background()
+        return found
 
     def spoken_alike(self, name: str, other: str) -> frozenset[int]:
         """The sentences of an account at least half of which stands in another, word for word, between either's quotation marks."""

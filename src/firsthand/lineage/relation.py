@@ -59,6 +59,8 @@ ONE_PIECE = 0.9
 VERSION_WORDS = 12
 """A sentence's worth in both texts at one place, and not the same: what an update's lead is, and no damage leaves."""
 
+OWN_LEAD = 20
+"""A news lead has some 25 words; an account that has its own for so long tells its own news first."""
 FRAME_WORDS = 40
 """An account with this many words of its own before the shared text (two sentences) frames the text in a page of its
 own; a dateline, a standfirst or an editor's note is shorter. Half as many do with as many behind it."""
@@ -93,6 +95,15 @@ class Relation:
     def as_house_text(self) -> "Relation":
         """The relation of two accounts that share only house text: none, and no prose of theirs."""
         return replace(self, likeness="none", unquoted=0, prose_share=0.0, told_on=0, marked=0)
+
+    def as_background(self) -> "Relation":
+        """The relation of two accounts that share what an outlet sets under every report on a matter: possible dependence, no
+        more, where it seemed shown."""
+        return replace(self, likeness="trace") if self.likeness in ("update", "partial") else self
+
+    def opens_alike(self) -> bool:
+        """Whether one of the two begins, within a lead's length, with words that the other has somewhere."""
+        return any(min(p.a[0], p.b[0]) < OWN_LEAD for p in self.passages)
 
     def covered_a(self) -> tuple[int, int]:
         """First and last word of ``a`` that stand in a passage."""
