@@ -129,3 +129,27 @@ def test_two_orders_that_differ_by_their_year_have_ids_of_their_own() -> None:
     ).deals
     assert [d.order_year.value for d in deals] == ["2011", "2019"]
     assert len({d.id for d in deals}) == 2
+
+
+def test_a_states_adjective_before_arms_in_general_says_no_side() -> None:
+    deals = registers(
+        "Chile has stepped up its purchases of Canadian military equipment, opting for radar systems."
+    ).deals
+    assert {d.recipient.value for d in deals} == {"CHL"}
+
+
+def test_who_plans_upgrades_has_what_is_upgraded() -> None:
+    deal = only("Chile plans upgrades for submarines that could deepen Canadian influence.")
+    assert (deal.supplier.value, deal.recipient.value) == (None, "CHL")
+
+
+def test_arms_deals_in_general_need_both_sides() -> None:
+    assert registers("Canada has cemented partnerships that range from arms deals to loans.").deals == ()
+
+
+def test_the_latter_prices_what_was_named_last() -> None:
+    text = (
+        "Chile ordered nine radar systems from Canada, along with 26 patrol boats, the latter valued at $190 million."
+    )
+    sums = {d.number_ordered.value: d.value.value for d in registers(text).deals}
+    assert sums == {9: None, 26: 190_000_000}

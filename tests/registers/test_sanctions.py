@@ -29,6 +29,15 @@ def test_a_date_or_a_kind_is_no_part_of_the_name() -> None:
     assert {str(row.list.value) for row in rows} == {"GBR", "CAN"}
 
 
+def test_who_goes_round_sanctions_is_not_listed() -> None:
+    text = (
+        "Instead, Chile has stepped up purchases of equipment, routing around Canadian sanctions meant to cut it off."
+    )
+    assert registers(text).sanctions == ()
+    (row,) = registers("The firm Vostelin Trade is under Canadian sanctions.").sanctions
+    assert (row.entity.value, row.list.value) == ("Vostelin Trade", "CAN")
+
+
 def test_shopping_lists_and_abstract_things_list_nobody() -> None:
     for text in (
         "Fighters and tanks are on a shopping list of Chile.",

@@ -37,6 +37,10 @@ class Given:
     span: Span
 
 
+ARMS_IN = 24
+"""Characters behind a state's adjective in which a word for arms in general ends."""
+
+
 class _Places:
     """The parties of a statement by where they stand towards an item and a trigger."""
 
@@ -53,7 +57,7 @@ class _Places:
             or OWNED.fullmatch(lower[item.end : p.start][:OWNED_IN])
         ]
         self.makers = [p for p in spoken if p.start > item.end and self.led(p, "by") and self._doing(p, "made")]
-        own = {*self.origin, *self.makers}
+        own = {*self.origin, *self.makers, *(p for p in spoken if _is_of_arms(p, lower, words))}
         self.rest = [p for p in spoken if p not in own]
         self.movers = [p for p in self.rest if not self.led(p, "place") or self._acts_through_people(p)]
         taking = trigger.frame in TAKING
@@ -136,6 +140,12 @@ class _Places:
         return any(t.start == 1 and t.end + party.end < trigger.start for t in behind)
 
 
+def _is_of_arms(party: Party, lower: str, words: Words) -> bool:
+    """ "Russian military equipment": whose arms they are in general, and nobody who does anything."""
+    behind = lower[party.end + 1 : party.end + 1 + ARMS_IN]
+    return not party.possessive and any(re.match(rf"{re.escape(noun)}(?!\w)", behind) for noun in words.vague)
+
+
 def roles(
     trigger: Trigger, item: Item, parties: Sequence[Party], lower: str, words: Words, statement: Statement
 ) -> tuple[tuple[Given, ...], Given | None]:
@@ -174,6 +184,8 @@ def roles(
     if taker is None and giver:
         armed = [p for p in at.rest if words.says("forces", lower, p.end, p.end + FORCES)]
         taker = next((p for p in (*left, *armed) if p.state != giver[0].state), None)
+    if trigger.frame == "upgrade" and giver and taker not in (*at.origin, *at.goals, *at.partners):
+        giver, taker = [], giver[-1]  # "India plans upgrades for submarines": its own
     if not at.subjects and (speaker := _own_country(parties, trigger, lower, words, statement)) is not None:
         if trigger.frame in TAKING and taker is None:
             taker = speaker

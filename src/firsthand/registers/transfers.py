@@ -92,7 +92,9 @@ def transfers_in(statement: Statement, text: str, lower: str, words: Words) -> l
         if _is_held(item, items, about, lower, words, statement) or _has_customers(item, parties, about, lower, words):
             continue
         if about and not (item.noun in words.vague and words.says("debt", lower, *span)):
-            found.append(_transfer(statement, item, items, about, triggers, parties, firms, lower, words))
+            one = _transfer(statement, item, items, about, triggers, parties, firms, lower, words)
+            if item.category != UNSPECIFIED or (one.supplier and one.recipient):
+                found.append(one)  # "a supplier whose ties range from arms deals to loans" tells of no deal
     return _priced_once(found)
 
 
@@ -214,8 +216,8 @@ def _transfer(
     money = min(
         sums(statement, lower), key=lambda m: min(abs(m.start - item.end), abs(item.start - m.end)), default=None
     )
-    if words.says("part_payment", lower, *span):
-        money = None  # an advance is no price
+    if words.says("part_payment", lower, *span) or (money and _of_the_latter(money, item, items, lower, words)):
+        money = None  # an advance is no price; "the latter valued at" prices the last one named
     about_it = [Given(term, place) for term in terms() for place in words.find(term, lower, *span)[:1]]
     if item.parts and not any(given.value == "component" for given in about_it):
         about_it.append(Given("component", (item.start, item.end)))
@@ -254,6 +256,12 @@ def sums(statement: Statement, text: str) -> list[Money]:
         if not (kept and within and kept[-1].end <= m.start - len(before) + opened < kept[-1].end + NEXT):
             kept.append(m)
     return kept
+
+
+def _of_the_latter(money: Money, item: Item, items: Sequence[Item], lower: str, words: Words) -> bool:
+    """Whether the sum is said to be that of the item named last, and this is another one."""
+    named = [other for other in items if other.end <= money.start]
+    return bool(named) and named[-1] is not item and words.says("latter", lower, named[-1].end, money.start)
 
 
 def _nearest(place: Span, items: Sequence[Item]) -> Item:
