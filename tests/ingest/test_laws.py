@@ -32,7 +32,9 @@ PARTS = st.sampled_from(
     ]
 )  # fmt: skip
 SAVED = st.lists(PARTS | st.binary(max_size=12), max_size=14).map(lambda parts: HEADER + b"".join(parts))
-PACKED = st.tuples(TEXTS.map(str.encode) | SAVED, st.binary(max_size=9)).map(lambda two: gzip.compress(two[0]) + two[1])
+PACKED = st.tuples(TEXTS.map(str.encode) | SAVED, st.binary(max_size=9)).map(
+    lambda two: gzip.compress(two[0], mtime=0) + two[1]
+)
 PATHS = st.sampled_from(["a.txt", "a.html", "a.md", "a.jsonl", "a", "a.pdf", "ä/b.htm"])
 
 
