@@ -74,7 +74,7 @@ def listings(statement: Statement, text: str, language: str) -> Iterator[Listing
             continue
         lists = _lists(match, text, words, language, first)
         if not lists and _NAMED_SO.search(match.group()) and not _SANCTION.search(text):
-            continue  # "designated Air Force One": nobody lists, and there is no list
+            continue  # "designated Hall Seven": nobody lists, and there is no list
         if listed:
             reached = listed[-1].end
             last = listed

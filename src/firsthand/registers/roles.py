@@ -16,7 +16,7 @@ TAKING = frozenset({"buy", "receive", "make", "pay", "ask"})
 GIVING = frozenset({"sell", "give"})
 """Frames whose subject gives them."""
 FORCES = 10
-"""Characters behind a state's name in which its forces are named: "Vietnamese military circles"."""
+"""Characters behind a state's name in which its forces are named: "Danish military circles"."""
 OFFICE = 48
 """Characters before a place in which those who act there stand."""
 IN = re.compile(r" (?:in|at) (?:the )?")
@@ -68,7 +68,7 @@ class _Places:
             or (taking and self.led(p, "taking_from") and (p is not self.rest[0] or p.start > trigger.start))
         ]
         self.sources = _joined(self.sources, self.rest, lower, words)
-        # "references to Vietnam seeking helicopters": who stands right before a participle does it
+        # "notes about Chile seeking helicopters": who stands right before a participle does it
         doing = [p for p in self.rest if p.end + 1 == trigger.start and lower[: trigger.end].endswith("ing")]
         self.goals = [p for p in self.rest if self.led(p, "to") and p not in doing and p not in self.sources]
         if not taking:
