@@ -9,12 +9,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 
 from firsthand import __version__, cli
@@ -24,7 +25,7 @@ from firsthand.cli.desk import Desk
 from firsthand.cli.progress import shown
 from firsthand.config import Config
 from firsthand.pipeline import Progress
-from firsthand.records import FirsthandError
+from firsthand.records import Descent, Document, FirsthandError
 from firsthand.records import errors as family
 from tests.steps import made_up_steps
 
@@ -146,6 +147,25 @@ def test_what_was_set_aside_is_said_and_ends_with_its_status(
     assert "no such file" in out.lower()
     assert say("analyse", case)[0] == 3
     assert "scan.pdf" in say("show", case, "set-aside", "--json")[1]
+
+
+def test_of_many_doubts_the_first_are_printed_and_the_others_counted(
+    tmp_path: Path, pile: Path, say: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from firsthand import lineage
+
+    descend = lineage.descend
+
+    def doubting(documents: Sequence[Document], **more: Any) -> Descent:
+        found = descend(documents, **more)
+        doubts = tuple(f"doubt {number}" for number in range(13))
+        return msgspec.structs.replace(found, origins=msgspec.structs.replace(found.origins, unsettled=doubts))
+
+    monkeypatch.setattr(lineage, "descend", doubting)
+    out = say("build", pile, "--case", tmp_path / "case")[1]
+    assert out.count("Unsettled: doubt") == 10
+    assert f"And 3 more that are unsettled: firsthand why {tmp_path / 'case'} origins" in out
+    assert "doubt 12" in say("why", tmp_path / "case", "origins")[1]
 
 
 def test_a_pile_of_which_nothing_can_be_read_says_why(tmp_path: Path, say: Callable[..., Answer]) -> None:

@@ -13,7 +13,7 @@ from firsthand import pipeline
 from firsthand.config import Config
 from firsthand.pipeline import Progress, Taken, analyse, take
 from firsthand.pipeline.taking import TOGETHER
-from firsthand.records import CaseBroken, Descent, Document, FirsthandError, Results, UsageProblem
+from firsthand.records import CaseBroken, Descent, Document, FirsthandError, Registers, Results, UsageProblem
 from firsthand.sample import sample
 from firsthand.store import Act, Case, open_case
 from firsthand.store.codec import encode
@@ -327,6 +327,29 @@ def test_a_step_over_the_whole_pile_leaves_out_whom_it_crashes_on(
     else:
         with pytest.raises(FirsthandError, match="together, and over none of them alone: KeyError"):
             run(tmp_path / "case", pile)
+
+
+def test_an_account_on_which_the_registers_crash_stays_in_the_lineage(
+    tmp_path: Path, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from firsthand import registers
+
+    add_up, asked = registers.registers_of, []
+
+    def crashing(documents: Sequence[Document], *more: Any) -> Registers:
+        asked.append([document.label for document in documents])
+        if any("hulls" in document.text for document in documents):
+            raise KeyError("hulls")
+        return add_up(documents, *more)
+
+    monkeypatch.setattr(registers, "registers_of", crashing)
+    _, results = run(tmp_path / "case", pile)
+    assert labels(results) == ["one.txt", "two.txt"]
+    assert asked[-1] == ["one.txt"]
+    aside = next(aside for aside in results.set_aside if "registers" in aside.reason)
+    assert aside.path.endswith("two.txt")
+    assert "stands among the accounts" in aside.reason
+    assert len(results.readings) == 2
 
 
 def test_a_source_on_which_intake_crashes_is_set_aside(

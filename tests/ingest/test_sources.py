@@ -225,6 +225,22 @@ def test_no_model_is_loaded_for_an_ordinary_text() -> None:
             "Bộ cho biết các con phà không được đóng và cánh đồng vẫn còn của người dân như trước, theo những tài liệu được công bố.",
             "vi",
         ),
+        (
+            "Vlada je u utorak potvrdila da je kupila haubice za oko trideset miliona evra, ali nije htela da kaže ko je posrednik.",
+            "sr",
+        ),
+        (
+            "Vlada je u utorak potvrdila da je kupila haubice za oko trideset milijuna eura, ali nije htjela reći tko je posrednik.",
+            "hr",
+        ),
+        (
+            "Regeringen bekræftede tirsdag, at den har købt tolv haubitser for omkring tredive millioner kroner, men ville ikke "
+            "sige, hvem der er mellemled i handelen, og hvor våbnene ender, skriver avisen.",
+            "da",
+        ),
+        ("Net profit for the third quarter dropped to £18m from £25.6m.", "en"),
+        ("The Nikkei 225 lost 1.8 percent and the S&P 500 slipped 0.4 percent.", "en"),
+        ("رئیس شرکت از پاسخ به این سوال خودداری کرد و مدارک را رد کرد.", "fa"),
     ],
 )
 def test_languages(text: str, language: str) -> None:

@@ -308,9 +308,11 @@ def test_a_long_account_that_names_its_source_once_rests_on_it_only_where_it_is_
     assert [t[:8] for t in texts(long, descent.own["long"])] == ["Rainfall"]
 
 
-def test_a_pile_of_two_stories_says_so():
+def test_a_pile_that_may_tell_two_stories_says_so():
     notes = descend([account("a", STORY), account("b", OTHER)]).origins.notes
-    assert any("2 stories" in note for note in notes)
+    (told,) = [note for note in notes if "stories" in note]
+    assert "2 groups, which may tell different stories" in told
+    assert "like none of the others: a.txt, b.txt" in told
     assert not any("stories" in note for note in descend([account("a", STORY), account("c", MIRROR)]).origins.notes)
 
 

@@ -1,5 +1,6 @@
 """The lineage: what is kept, lost and added; the tree; the strips; the drawing."""
 
+import re
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -19,8 +20,10 @@ from firsthand.records import (
 )
 from firsthand.views.report.coverage import Body, Link, Threads, composed, share
 from firsthand.views.report.drawing import drawing, scale
+from firsthand.views.report.sayings import said
 from firsthand.views.report.setting import setting
 from firsthand.views.report.stemma import Strip, Tree, trees
+from firsthand.views.report.verdict import verdict
 from tests.views.made import document, furniture, pile
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -147,6 +150,20 @@ def test_a_long_chain_does_not_run_out_of_stack() -> None:
     tree = trees(results_of(held, edges, (Family(held[0].id, tuple(d.id for d in held)),)), {d.id: d for d in held})[0]
     assert len(tree.rows) == 1500
     assert tree.rows[-1].depth == 1499
+
+
+def test_groups_that_may_tell_different_stories_are_named_the_lone_ones_together() -> None:
+    accounts = tuple(document(name, f"Text {name}.", name.upper()) for name in "abcd")
+    a, b, c, d = (account.id for account in accounts)
+    stories = ((a, b), (c,), (d,))
+    results = msgspec.structs.replace(
+        results_of(accounts, (), ()), descent=Descent((), (), (), Origins(4, 4, (), stories=stories), {})
+    )
+    page = setting(results, quotes_only=False, max_accounts=10)
+    (told,) = [line.body for line in verdict(page, said(page)).lines if line.label == "Stories"]
+    words = re.sub("<[^>]+>", "", told)
+    assert "fall into 3 groups, which may tell different stories" in words
+    assert words.endswith("A1 and A2; like none of the others A3 and A4.")
 
 
 def drawn(tree: Tree, results: Results) -> ElementTree.Element:

@@ -1,9 +1,11 @@
 import io
+from typing import get_args
 
 import msgspec
 import pytest
 
-from firsthand.records import SetAside, Sourced
+from firsthand.records import Derivation, SetAside, Sourced
+from firsthand.records.descent import Direction
 from firsthand.views.names import names_of
 from firsthand.views.tables import TABLES, Table, clean, draw
 from tests.views.made import pile
@@ -62,3 +64,13 @@ def test_a_long_path_keeps_the_name_of_its_file() -> None:
 def test_a_cell_is_one_line() -> None:
     assert clean("  a\n b\t\tc ") == "a b c"
     assert clean("x" * 50, 10) == "x" * 9 + "…"
+
+
+@pytest.mark.parametrize("direction", get_args(Direction))
+def test_who_knows_the_original_is_told_how_to_say_so(direction: Direction) -> None:
+    a, b, *_ = (document.id for document in RESULTS.documents)
+    edge = Derivation(child=a, parent=b, kind="reprint", direction=direction, spans=(), confidence=0.9, evidence=())
+    results = msgspec.structs.replace(RESULTS, descent=msgspec.structs.replace(RESULTS.descent, derivations=(edge,)))
+    told = [note for note in TABLES["origins"](results, names_of(results)).notes if "judge CASE original" in note]
+    assert bool(told) == (direction == "undetermined")
+    assert all("A1, A2" in note for note in told)

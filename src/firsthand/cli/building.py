@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from firsthand.views.changes import Changes
 
 LISTED = 10
-"""Sources set aside that are listed; `show CASE set-aside` has them all."""
+"""Sources set aside and doubts that are listed, so that the verdict stays in sight; `show CASE set-aside` and `why CASE origins`
+have them all."""
 
 
 @click.command(short_help="Make a case from accounts and write its report.")
@@ -104,7 +105,10 @@ def _brought_up_to_date(
         results = pipeline.analyse(case, config, watch)
         report = pipeline.write_report(case, results, watch)
     desk.say(f"{verdict(results)}.")
-    desk.lines(f"Unsettled: {reason}" for reason in results.descent.origins.unsettled)
+    unsettled = results.descent.origins.unsettled
+    desk.lines(f"Unsettled: {reason}" for reason in unsettled[:LISTED])
+    if (more := len(unsettled) - LISTED) > 0:
+        desk.say(f"And {more} more that are unsettled: firsthand why {folder} origins")
     desk.say(f"Report: {report}")
     _tell_what_came_in(desk, taken)
     changed = changes(before, results) if before else None

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from firsthand.views.schema import Export
 
 ONE_FILE = ("json", "xlsx", "ftm", "jsonld", "gexf", "graphml")
-FOLDERS = ("csv", "parquet")
 FORMATS = ("json", "csv", "xlsx", "parquet", "ftm", "jsonld", "gexf", "graphml")
 
 

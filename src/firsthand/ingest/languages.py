@@ -6,6 +6,7 @@ lingua's models take seconds to load, so an ordinary pile of English, French or 
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -25,17 +26,34 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "vi": "và của là có được trong cho các một với không người này những đã để từ về khi cũng như tại đến ra nhiều sẽ việc vào",
         "sv": "och att det som en på är av för med den till inte om ett har de var från vid men kan ska så när",
         "ro": "și de la în a cu pe nu că din care mai un o pentru este au sau fi ca ce prin s-a sunt după",
+        "sr": "i je u na da se su za o od koji koja koje sa iz nije ili ali kao nakon kako bi biti bio bila ne to će po do samo već kada zbog prema preko kod šta gde ko pre posle tokom takođe evra godine reč vreme saopštenju hiljada",
+        "hr": "i je u na da se su za o od koji koja koje sa iz nije ili ali kao nakon kako bi biti bio bila ne to će po do samo već kada zbog prema preko kod što gdje tko prije poslije tijekom također eura riječ vrijeme vijesti priopćenju tisuća mjesec",
+        "sk": "a v sa na je že s z do o to si ve za pre pri po by sú ale ako tak aj jeho už od nie ktorý ktorá ktoré bol bola boli pretože podľa",
+        "sl": "in je v na da se za so s z po ne o bi tudi ki iz pri pa ali kot do od še bo bil bila bilo ter sta več zaradi med že",
+        "hu": "a az és hogy nem is egy van volt ez csak meg de már még vagy ki el kell szerint után között több lesz azt amely akkor mint pedig",
+        "fi": "ja on ei se että hän oli ovat kun mutta myös joka mukaan kuin tai jos vain sen ole olla hänen jotka kertoi sanoi vuonna jälkeen",
+        "da": "og i at er en det til på af for med som der den ikke de har et blev var om fra ved han efter også kan være men hun mod siger",
+        "no": "og i det er på til som av en at for med har de ikke den et om var fra ble han etter men også være seg mot kan vil sier",
         "cs": "a v se na je že s z do o to ve k za pro po by jsou ale jako tak i jeho už od nebo které která",
     }.items()
 }
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _ENOUGH_WORDS = 25
 _MARGIN = 1.6
 """The best language's share of function words must be this many times the second's: neighbours (es/pt, id/ms) share
 many, and what stays closer goes to lingua."""
 _FLOOR = 0.15
 """Running prose in these languages has over a quarter of function words; tables and lists fall below this."""
+_FEW_WORDS, _FEW_MARGIN = 2, 3
+"""For a text of fewer words: at least so many function words of one language, and so many times the second's. Settles 63 % of
+single English news sentences before lingua, none wrongly (in 520 of twelve languages)."""
 _LETTERS = {"ru": re.compile("[ыэъёЫЭЪЁ]"), "uk": re.compile("[іїєґІЇЄҐ]"), "bg": re.compile("[ъЪ]")}
 _LINGUA = "ENGLISH FRENCH GERMAN SPANISH PORTUGUESE ITALIAN DUTCH POLISH TURKISH INDONESIAN MALAY VIETNAMESE SWEDISH ROMANIAN CZECH RUSSIAN UKRAINIAN BELARUSIAN BULGARIAN SERBIAN ARABIC PERSIAN"
+_WIDE_WORDS = 15
+_LINGUA_MORE = "SLOVAK SLOVENE CROATIAN HUNGARIAN FINNISH DANISH BOKMAL"
+"""Asked for as well where there are so many words: among ten of English it finds Danish that is not there."""
+_NEAR = {"sr": "hr", "hr": "sr"}
+"""Of one stock of function words: told apart by the few that differ, and neither keeps the other from being found."""
 SAMPLE_CHARACTERS = 4_000
 
 
@@ -109,28 +127,44 @@ def by_script(text: str) -> str | None:
         if russian > 3 * ukrainian and russian:
             return "ru"
     if scripts["ARABIC"] > 0.5 * total:
-        return "fa" if re.search("[پچژگ]", text) and len(re.findall("[پچژگ]", text)) > 0.01 * total else "ar"
+        persian = len(re.findall("[پچژگ]", text)) > 0.01 * total or len(re.findall("[یک]", text)) > len(
+            re.findall("[يك]", text)
+        )
+        return "fa" if persian else "ar"
     return None
 
 
 def by_function_words(text: str) -> str | None:
     """The language whose function words the text is made of, where none comes near."""
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.lower())
-    if len(words) < _ENOUGH_WORDS:
+    words = _WORD.findall(text.lower())
+    counts = _function_words(words)
+    ranked = sorted(counts, key=lambda code: -counts[code])
+    best = ranked[0]
+    most, second = counts[best], next(counts[code] for code in ranked[1:] if _NEAR.get(code) != best)
+    if most < _FLOOR * len(words):
         return None
-    counts = {code: sum(1 for word in words if word in table) for code, table in _FUNCTION_WORDS.items()}
-    (best, most), (_, second) = sorted(counts.items(), key=lambda item: -item[1])[:2]
-    return best if most >= _FLOOR * len(words) and most >= _MARGIN * second else None
+    if len(words) < _ENOUGH_WORDS:
+        return best if most >= max(_FEW_WORDS, _FEW_MARGIN * second) else None
+    return best if most >= _MARGIN * second else None
+
+
+def _function_words(words: Sequence[str]) -> dict[str, int]:
+    return {code: sum(1 for word in words if word in table) for code, table in _FUNCTION_WORDS.items()}
 
 
 @cache
-def _detector() -> Any:
+def _detector(*, wide: bool) -> Any:
     from lingua import Language, LanguageDetectorBuilder
 
-    chosen = [getattr(Language, name) for name in _LINGUA.split()]
+    names = f"{_LINGUA} {_LINGUA_MORE}" if wide else _LINGUA
+    chosen = [getattr(Language, name) for name in names.split()]
     return LanguageDetectorBuilder.from_languages(*chosen).with_low_accuracy_mode().build()
 
 
 def _by_lingua(text: str) -> str | None:
-    found = _detector().detect_language_of(text)
-    return str(found.iso_code_639_1.name).lower() if found else None
+    found = _detector(wide=len(text.split()) >= _WIDE_WORDS).detect_language_of(text)
+    code = str(found.iso_code_639_1.name).lower() if found else None
+    if code in _NEAR:
+        counts = _function_words(_WORD.findall(text.lower()))
+        return max(code, _NEAR[code], key=counts.__getitem__)
+    return "no" if code == "nb" else code

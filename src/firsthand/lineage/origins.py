@@ -105,11 +105,28 @@ def _notes(
             yield f"{name[root.id]}{held}: no dependence on another account found"
 
 
+MOST_NAMED = 6
+"""Accounts of one group that are named: the others are counted."""
+
+
 def _several_stories(stories: Sequence[Sequence[str]], name: Mapping[str, str]) -> Iterator[str]:
-    """Origins of different stories do not bear each other out, so a reader must know that there are several."""
+    """Origins of different stories do not bear each other out, so a reader must know that there may be several. Reports of one
+    event can have as little in common as those of two: what falls apart is said to be groups, no more."""
     if len(stories) > 1:
-        told = "; ".join(", ".join(name[member] for member in story) for story in stories)
-        yield f"By their words and facts the accounts tell {len(stories)} stories, and all are counted together: {told}"
+        groups = sorted((story for story in stories if len(story) > 1), key=len, reverse=True)
+        alone = [member for story in stories if len(story) == 1 for member in story]
+        told = [_named(group, name) for group in groups]
+        told += [f"like none of the others: {_named(alone, name)}"] if alone else []
+        yield (
+            f"By their words and facts the accounts fall into {len(stories)} groups, which may tell different stories; all are "
+            f"counted together: {'; '.join(told)}"
+        )
+
+
+def _named(members: Sequence[str], name: Mapping[str, str]) -> str:
+    more = len(members) - MOST_NAMED
+    named = ", ".join(name[member] for member in members[:MOST_NAMED])
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def _second_articles(

@@ -5,7 +5,7 @@ second run looks the keys up and does only what changed; deleting the database l
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,15 +77,17 @@ def _analysed(case: Case, kept: Kept, config: Config, proposer: Model, watch: Wa
     if not documents and not case.set_aside() and not any(one.set_aside for one in intake.values()):
         raise UsageProblem("There is nothing to analyse.", "Give files, or folders with files that are not hidden.")
     aside: list[SetAside] = []
+    unlisted: set[str] = set()
     while True:
         try:
-            parts = _steps(case, kept, documents.values(), config, proposer, watch)
+            parts = _steps(case, kept, documents.values(), unlisted, config, proposer, watch)
             break
         except Crashed as crash:
-            # Steps whose results are kept are quick the second time; lineage starts anew, for its pile is another.
+            # Steps whose results are kept are quick the second time; lineage starts anew where its pile is another.
             for name, problem in crash.problems.items():
-                document = documents.pop(name)
-                aside.append(crashes.set_aside(crash.step, document, problem))
+                document = documents[name] if crash.stay else documents.pop(name)
+                unlisted.add(name)
+                aside.append(crashes.set_aside(crash.step, document, problem, crash.stay))
                 _log_crash(case, crashes.entry(crash.step, document.path, document.sha256, problem, document=name))
     key = _analysis_key(case, config, aside, proposer.unheard)
     everyone = {document.id for one in intake.values() for document in one.documents}
@@ -118,9 +120,17 @@ def _log_crash(case: Case, crash: Act) -> None:
         case.record([crash])
 
 
-def _steps(case: Case, kept: Kept, read: Iterable[Document], config: Config, proposer: Model, watch: Watch) -> Parts:
-    """Everything after intake, in order: lineage, reading, comparison, dates. Judgements are laid over what they
-    decide on, before anything else rests on it.
+def _steps(
+    case: Case,
+    kept: Kept,
+    read: Iterable[Document],
+    unlisted: Container[str],
+    config: Config,
+    proposer: Model,
+    watch: Watch,
+) -> Parts:
+    """Everything after intake, in order: lineage, reading, comparison, dates, registers of all but the ``unlisted``.
+    Judgements are laid over what they decide on, before anything else rests on it.
     """
     judgements = case.in_force()
     documents, judged = judged_documents(read, judgements)
@@ -169,7 +179,7 @@ def _steps(case: Case, kept: Kept, read: Iterable[Document], config: Config, pro
         readings=tuple(dated),
         comparison=comparison,
         entities=named,
-        registers=registers(kept, documents, (descent_key, descent), dated, comparison, watch),
+        registers=registers(kept, documents, (descent_key, descent), dated, comparison, unlisted, watch),
         instead=instead,
         judgements=tuple(sorted(judged, key=lambda one: int(one.judgement.name[1:]))),
     )

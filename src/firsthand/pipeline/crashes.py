@@ -20,12 +20,15 @@ Outcome = TypeVar("Outcome")
 
 
 class Crashed(Exception):
-    """A step crashed on these accounts (by document id); without them it can be done again."""
+    """A step crashed on these accounts (by document id); without them it can be done again. Where they ``stay``, only
+    that step goes without them.
+    """
 
-    def __init__(self, step: str, problems: Mapping[str, Exception]) -> None:
+    def __init__(self, step: str, problems: Mapping[str, Exception], stay: bool = False) -> None:
         super().__init__(step)
         self.step = step
         self.problems = problems
+        self.stay = stay
 
 
 def is_crash(problem: Exception) -> bool:
@@ -38,6 +41,7 @@ def over_all(
     run: Callable[[], Outcome],
     alone: Callable[[Document], object],
     documents: Iterable[Document],
+    stay: bool = False,
 ) -> Outcome:
     """A step over the whole pile. Where it crashes, each account is tried alone, and those that crash it are named.
 
@@ -58,7 +62,7 @@ def over_all(
                 raise
             problems[document.id] = problem
     if problems:
-        raise Crashed(step, problems) from crash
+        raise Crashed(step, problems, stay) from crash
     raise FirsthandError(
         f"{step.capitalize()} failed over these accounts together, and over none of them alone: {told(crash)}.",
         "Please report it, with what FIRSTHAND_DEBUG=1 prints; fewer accounts in a case may go through meanwhile.",
@@ -71,10 +75,13 @@ def told(problem: Exception) -> str:
     return said.encode("utf-8", "replace").decode()
 
 
-def set_aside(step: str, document: Document, problem: Exception) -> SetAside:
-    """The account, as a source that could not be worked with."""
+def set_aside(step: str, document: Document, problem: Exception, stays: bool = False) -> SetAside:
+    """The account, as a source that could not be worked with; where it ``stays``, by that step alone."""
     which = f" (record {document.source_id or document.record})" if document.media == "jsonl" else ""
-    return SetAside(document.path, f"{step.capitalize()} it failed{which}: {told(problem)}.", ADVICE, document.sha256)
+    reason = f"{step.capitalize()} it failed{which}: {told(problem)}."
+    if stays:
+        reason += " It stands among the accounts; this step alone goes without it."
+    return SetAside(document.path, reason, ADVICE, document.sha256)
 
 
 def entry(step: str, path: str, digest: str | None, problem: Exception, **more: str) -> Act:

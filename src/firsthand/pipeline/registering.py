@@ -1,6 +1,6 @@
 """The step that adds up: registers from readings, descent and claims."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from firsthand.pipeline import crashes
 from firsthand.pipeline.progress import Progress, Watch
@@ -17,21 +17,27 @@ def registers(
     descent: tuple[str, Descent],
     readings: Mapping[str, Reading],
     comparison: str,
+    without: Container[str],
     watch: Watch,
 ) -> str:
-    """Fill the registers and keep them; returns their key. ``readings`` have their dates counted out."""
+    """Fill the registers and keep them; returns their key. ``readings`` have their dates counted out; no row rests on
+    the accounts ``without``, by id.
+    """
     from firsthand import registers as step
 
-    key = name_of(step.METHOD, descent[0], list(readings), comparison)
+    asked = [document for document in documents if document.id not in without]
+    left_out = [document.id for document in documents if document.id in without]
+    key = name_of(step.METHOD, descent[0], list(readings), comparison, *left_out)
     if not kept.get("registers", [key]):
         watch(Progress("filling the registers", 0, None, f"{len(documents)} accounts"))
         by_document = {reading.document: reading for reading in readings.values()}
         claims = decode(kept.get("comparison", [comparison])[comparison], Compared).claims
         found = crashes.over_all(
             "filling the registers from",
-            lambda: step.registers_of(documents, descent[1], by_document, claims),
+            lambda: step.registers_of(asked, descent[1], by_document, claims),
             lambda one: step.registers_of([one], descent[1], {one.id: by_document[one.id]}, ()),
-            documents,
+            asked,
+            stay=True,
         )
         kept.put("registers", {key: encode(found)})
     return key

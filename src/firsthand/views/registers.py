@@ -1,6 +1,6 @@
 """The registers in the export's shape. A cell with several values gives them as one string, joined by a semicolon."""
 
-from firsthand.records import UNKNOWN, Alignment, Bounds, Cell, Count, Deal, Happening, Payment, Registers, Sanction
+from firsthand.records import UNKNOWN, Alignment, Bounds, Cell, Count, Deal, Happening, Payment, Sanction
 from firsthand.views import schema as s
 
 JOINT = "; "
@@ -113,11 +113,6 @@ def _plain(value: str | float | bool) -> str:
 
 def _count(one: Count) -> s.CountPart:
     return s.CountPart(n=one.n, lower=one.lower, upper=one.upper)
-
-
-def has_rows(registers: Registers) -> bool:
-    """Whether anything stands in the registers."""
-    return bool(registers.deals or registers.payments or registers.sanctions or registers.events)
 
 
 CELLS_OF_DEAL = tuple(

@@ -2,7 +2,7 @@
 reaches the
 terminal as a control sequence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING
 
 import msgspec
@@ -56,8 +56,17 @@ def origins(results: Results, names: Names) -> Table:
         rows.append((names.short.get(family.root, family.root), names.account(family.root), state, " ".join(members)))
     edges = [f"{edge_words(names, edge)} [{names.short[edge.id]}]" for edge in results.descent.derivations]
     unsettled = [f"Unsettled: {reason}" for reason in results.descent.origins.unsettled]
-    notes = (*edges, *unsettled, *results.descent.origins.notes)
+    notes = (*edges, *unsettled, *_to_judge(results, names), *results.descent.origins.notes)
     return Table(verdict(results), ("id", "root", "in the case", "goes back to it"), tuple(rows), tuple(notes))
+
+
+def _to_judge(results: Results, names: Names) -> Iterator[str]:
+    """What an analyst who knows the original can lay down, where the texts do not show who copied whom."""
+    held = {document.id for document in results.documents}
+    open_ = [e for e in results.descent.derivations if e.settled and e.direction == "undetermined" and e.parent in held]
+    if open_:
+        which = ", ".join(dict.fromkeys(names.sigla[name] for edge in open_ for name in (edge.child, edge.parent)))
+        yield f"Who was first is undetermined among {which}. If you know: firsthand judge CASE original ID"
 
 
 def documents(results: Results, names: Names) -> Table:

@@ -101,16 +101,20 @@ def _descent(setting: Setting) -> Markup:
 
 
 def _stories(setting: Setting) -> Markup:
-    """Which accounts tell which story, where the pile holds several: their origins do not bear each other out."""
-    stories = sorted(setting.results.descent.origins.stories, key=len, reverse=True)
+    """Which accounts may tell which story, where the pile may hold several: origins of two stories do not bear each other out."""
+    stories = setting.results.descent.origins.stories
+    groups = sorted((story for story in stories if len(story) > 1), key=len, reverse=True)
     total = len(setting.results.documents)
-    shown = [_who(setting, list(story), total) for story in stories[:MOST_FAMILIES]]
-    more = len(stories) - len(shown)
-    return Markup("By their words and facts the accounts tell {} stories, counted together here: {}{}.").format(
-        wording.number(len(stories)),
-        Markup("; ").join(shown),
-        f"; and {wording.number(more)} more" if more else "",
-    )
+    told = [_who(setting, list(story), total) for story in groups[:MOST_FAMILIES]]
+    if (more := len(groups) - MOST_FAMILIES) > 0:
+        told.append(Markup("{} more of several accounts").format(wording.number(more)))
+    alone = [member for story in stories if len(story) == 1 for member in story]
+    if alone:
+        told.append(Markup("like none of the others {}").format(_who(setting, alone, total)))
+    return Markup(
+        "By their words and facts the accounts fall into {} groups, which may tell different stories and are counted "
+        "together here: {}."
+    ).format(wording.number(len(stories)), Markup("; ").join(told))
 
 
 def _size(setting: Setting, family: Family) -> int:
