@@ -4,8 +4,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from firsthand.records import Sourced
 from firsthand.views.report import render
 from tests.views.browser import Page, browser, chromium
 from tests.views.made import crowd, document, pile
@@ -73,6 +75,19 @@ def test_words_without_end_do_not_widen_it(page: Page, tmp_path: Path) -> None:
         page.events.clear()
         page.open(target.as_uri())
         assert page.run("document.documentElement.scrollWidth") <= width
+
+
+def test_a_text_from_right_to_left_does_not_widen_it(page: Page, tmp_path: Path) -> None:
+    from tests.views.test_report import empty
+
+    held = document("held", "שתי סירות עגנו בנמל.\n\nהפקיד ספר אחת עשרה.\n\nאיש לא שאל אותו.", "החוף")
+    target = tmp_path / "right.html"
+    target.write_text(
+        render(empty(documents=(msgspec.structs.replace(held, language=Sourced("he", "text")),))), "utf-8"
+    )
+    page.size(390)
+    page.open(target.as_uri())
+    assert page.run("document.documentElement.scrollWidth") <= 390
 
 
 CONTRAST = """(() => {

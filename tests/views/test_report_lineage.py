@@ -16,6 +16,7 @@ from firsthand.records import (
     Origins,
     Passage,
     Results,
+    Sourced,
     Witness,
 )
 from firsthand.views.report.coverage import Body, Link, Threads, composed, share
@@ -24,6 +25,7 @@ from firsthand.views.report.sayings import said
 from firsthand.views.report.setting import setting
 from firsthand.views.report.stemma import Strip, Tree, trees
 from firsthand.views.report.verdict import verdict
+from firsthand.views.report.wording import told_apart
 from tests.views.made import document, furniture, pile
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -163,7 +165,7 @@ def test_groups_that_may_tell_different_stories_are_named_the_lone_ones_together
     (told,) = [line.body for line in verdict(page, said(page)).lines if line.label == "Stories"]
     words = re.sub("<[^>]+>", "", told)
     assert "fall into 3 groups, which may tell different stories" in words
-    assert words.endswith("A1 and A2; like none of the others A3 and A4.")
+    assert words.endswith("A1 and A2; like none of the others: A3 and A4.")
 
 
 def drawn(tree: Tree, results: Results) -> ElementTree.Element:
@@ -233,3 +235,21 @@ def test_witnesses_alone_are_enough_to_follow_text_to_an_archetype() -> None:
                     witnesses=(Witness(0, 15, account.id, 8),))  # fmt: skip
     descent = Descent((), (edge(account, lost),), (lost,), Origins(1, 1, ()), {})
     assert Threads(descent).to_root(account.id, "lost") == (Link(8, 23, 0, 15),)
+
+
+def test_accounts_of_one_name_are_told_apart_by_the_least_that_does() -> None:
+    def made(name: str, published: str | None, title: str = "") -> Document:
+        return msgspec.structs.replace(
+            document(name, f"Text {name}.", "The Ledger"),
+            published=Sourced(published, "meta") if published else None,
+            title=Sourced(title, "h1") if title else None,
+        )
+
+    def marks(*documents: Document) -> list[str]:
+        return list(told_apart(documents).values())
+
+    one, two = made("a", "2031-05-06T10:15:00Z", "Crates"), made("b", "2031-05-07T10:15:00Z", "Hulls")
+    assert marks(one, two) == ["6 May 2031", "7 May 2031"]
+    assert marks(one, made("c", "2031-05-06T12:40:00Z")) == ["6 May 2031, 10:15", "6 May 2031, 12:40"]
+    assert marks(one, made("d", "2031-05-06T10:15:00Z", "Hulls")) == ["Crates", "Hulls"]
+    assert marks(one, document("e", "Other.", "Mirror")) == []

@@ -86,7 +86,7 @@ def _account(
     return AccountView(
         key=setting.sigla[document.id].slug,
         siglum=setting.label(document.id),
-        name=wording.named(document, 120),
+        name=setting.name(document.id, 120),
         title=_title(document, full),
         language=setting.language(document.id),
         citation=citation(document),

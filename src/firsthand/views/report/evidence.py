@@ -63,7 +63,7 @@ def _grouped(
     return tuple(
         FindingGroup(
             siglum=setting.label(child) if child else "",
-            name=wording.named(setting.documents[child], 90) if child else "The case as a whole",
+            name=setting.name(child, 90) if child else "The case as a whole",
             href=setting.account_href(child) if child else None,
             summary=_severities(members),
             findings=tuple(_finding(setting, finding, labels, parents) for finding in members),

@@ -44,7 +44,10 @@ def families(setting: Setting, labels: Mapping[str, str]) -> tuple[tuple[FamilyV
             lone.append(rows[0])
             continue
         key = f"family-{len(drawn) + 1}"
-        remarks = {row.document: _remark(view, row) for row, view in zip(tree.rows, rows, strict=True)}
+        remarks = {
+            row.document: " · ".join(filter(None, (setting.marks.get(row.document), _remark(view, row))))
+            for row, view in zip(tree.rows, rows, strict=True)
+        }
         drawn.append(
             FamilyView(
                 key=key,
@@ -62,7 +65,7 @@ def _heading(setting: Setting, tree: Tree) -> str:
     root = setting.documents[tree.root]
     accounts = len(tree.rows) - len(tree.guests) - (0 if root.held else 1)
     more = f"; {wording.number(len(tree.guests))} more unsettled" if tree.guests else ""
-    name = wording.named(root, 80)
+    name = setting.name(root.id, 80)
     if root.held:
         return f"{wording.counted(accounts, 'account')}, {setting.label(root.id)} ({name}) at the root{more}"
     return f"{wording.counted(accounts, 'account')} from one original that is not held: {name}{more}"
@@ -105,7 +108,7 @@ def _descended(
     return Descended(
         siglum=setting.label(document.id),
         href=setting.account_href(document.id),
-        name=wording.named(document, 90),
+        name=setting.name(document.id, 90),
         title=wording.shortened(document.title.value, 120) if document.title else "",
         held=document.held,
         derives=tuple(_derives(setting, e) for e in _drawn_first(edge, edges)),

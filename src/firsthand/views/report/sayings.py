@@ -95,7 +95,7 @@ def _group(setting: Setting, document: str, mine: list[StatementView], again: in
                      f"all {wording.number(again)} word for word as in an account above")  # fmt: skip
     return StatementGroup(
         siglum=setting.label(document),
-        name=wording.named(setting.documents[document], 90),
+        name=setting.name(document, 90),
         href=setting.account_href(document),
         summary="; ".join(parts),
         statements=tuple(mine),

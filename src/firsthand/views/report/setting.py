@@ -32,15 +32,21 @@ class Setting(msgspec.Struct, frozen=True):
     absent: frozenset[str]
     edges: Mapping[str, tuple[Derivation, ...]]
     states: Mapping[str, str]
+    marks: Mapping[str, str]
 
     def label(self, document: str) -> str:
         siglum = self.sigla.get(document)
         return siglum.label if siglum else "?"
 
+    def name(self, document: str, most: int) -> str:
+        """What a reader calls a text, with its day, time or headline where others are called the same."""
+        mark = self.marks.get(document)
+        name = wording.named(self.documents[document], most)
+        return f"{name}, {mark}" if mark else name
+
     def named(self, document: str) -> str:
         """Siglum and name, as they stand in running text."""
-        held = self.documents.get(document)
-        return f"{self.label(document)} ({wording.named(held, 60)})" if held else "?"
+        return f"{self.label(document)} ({self.name(document, 60)})" if document in self.documents else "?"
 
     def account_href(self, document: str) -> str | None:
         """The head of an account; a restored original without its text on the page has none."""
@@ -99,6 +105,7 @@ def setting(results: Results, *, quotes_only: bool, max_accounts: int) -> Settin
         absent=frozenset(absent),
         edges=edges_by_child(results.descent.derivations),
         states=states_of(results),
+        marks=wording.told_apart(results.documents),
     )
 
 

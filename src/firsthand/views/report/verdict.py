@@ -110,7 +110,7 @@ def _stories(setting: Setting) -> Markup:
         told.append(Markup("{} more of several accounts").format(wording.number(more)))
     alone = [member for story in stories if len(story) == 1 for member in story]
     if alone:
-        told.append(Markup("like none of the others {}").format(_who(setting, alone, total)))
+        told.append(Markup("like none of the others: {}").format(_who(setting, alone, total)))
     return Markup(
         "By their words and facts the accounts fall into {} groups, which may tell different stories and are counted "
         "together here: {}."
@@ -160,8 +160,7 @@ def _who(setting: Setting, members: list[str], total: int) -> Markup:
 
 def _linked(setting: Setting, document: str) -> Markup:
     """Siglum as a link, then the name: the first place where a reader meets them."""
-    held = setting.documents.get(document)
-    name = f" ({wording.named(held, 60)})" if held else ""
+    name = f" ({setting.name(document, 60)})" if document in setting.documents else ""
     return Markup("{}{}").format(anchored(setting.account_href(document), setting.label(document)), visible(name))
 
 

@@ -1,7 +1,7 @@
 """How numbers, dates and grades are put into words, one phrase for each idea throughout the report."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from firsthand.records import Document
 
@@ -113,6 +113,25 @@ def the_article(outlet: str, published: str | None) -> str:
 def named(document: Document, most: int) -> str:
     """What a reader calls a text; an original that nobody names is called that."""
     return shortened(document.label, most) or "an unnamed original"
+
+
+MARK = 44
+"""Characters of a headline by which accounts of one name are told apart."""
+
+
+def told_apart(documents: Iterable[Document]) -> dict[str, str]:
+    """What tells accounts of one name apart, by id: their days, their times, or their headlines; nothing for other accounts."""
+    groups: dict[str, list[Document]] = {}
+    for document in documents:
+        groups.setdefault(document.label, []).append(document)
+    found: dict[str, str] = {}
+    for group in groups.values():
+        days = [day(d.published.value[:10]) if d.published else "" for d in group]
+        times = [day(d.published.value) if d.published else "" for d in group]
+        headlines = [shortened(d.title.value, MARK) if d.title else "" for d in group]
+        telling = next((marks for marks in (days, times, headlines) if len({*marks}) == len(group)), times)
+        found |= {d.id: mark for d, mark in zip(group, telling, strict=True) if mark and len(group) > 1}
+    return found
 
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
