@@ -253,3 +253,32 @@ def test_accounts_of_one_name_are_told_apart_by_the_least_that_does() -> None:
     assert marks(one, made("c", "2031-05-06T12:40:00Z")) == ["6 May 2031, 10:15", "6 May 2031, 12:40"]
     assert marks(one, made("d", "2031-05-06T10:15:00Z", "Hulls")) == ["Crates", "Hulls"]
     assert marks(one, document("e", "Other.", "Mirror")) == []
+
+
+def test_a_copy_is_laid_against_the_version_it_follows() -> None:
+    first, second, third = (
+        document(name, text, "P") for name, text in (("v1", "ab"), ("v2", "abcd"), ("v3", "abcdef"))
+    )
+    copies = tuple(document(name, text, name.upper()) for name, text in (("k2", "cd"), ("k3", "ef"), ("kk", "ef")))
+    accounts = (first, second, third, *copies)
+    parents = (first, second, second, third, copies[1])
+    kinds = ("update", "update", "excerpt", "excerpt", "reprint")
+    edges = tuple(
+        edge(child, parent, kind=kind) for child, parent, kind in zip(accounts[1:], parents, kinds, strict=True)
+    )
+    passages = (
+        Passage(second.id, 0, 2, first.id, 0, 2, 1), Passage(third.id, 0, 4, second.id, 0, 4, 1),
+        Passage(copies[0].id, 0, 2, second.id, 2, 4, 1), Passage(copies[1].id, 0, 2, third.id, 4, 6, 1),
+        Passage(copies[2].id, 0, 2, copies[1].id, 0, 2, 1),
+    )  # fmt: skip
+    families = (Family(first.id, tuple(a.id for a in accounts)),)
+    (tree,) = trees(results_of(accounts, edges, families, passages), {a.id: a for a in accounts})
+    told = [(row.document, row.depth, row.strip.length, row.strip.kept) for row in tree.rows]
+    assert told == [
+        (first.id, 0, 2, ((0, 2),)),
+        (second.id, 1, 2, ((0, 2),)),
+        (copies[0].id, 2, 4, ((2, 4),)),
+        (third.id, 1, 4, ((0, 4),)),
+        (copies[1].id, 2, 6, ((4, 6),)),
+        (copies[2].id, 3, 6, ((4, 6),)),
+    ]

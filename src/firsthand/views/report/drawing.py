@@ -1,7 +1,7 @@
-"""The lineage as a picture: a tree of accounts at the left, each with its strip against the root at the right.
+"""The lineage as a picture: a tree of accounts at the left, each with its strip against the text it goes back to at the right.
 
-The strip is an alignment seen from afar: where an account keeps the root's words it is filled, where they are lost it
-is bare line. What has no place in the root (text in other words, text of its own) follows after the end. Colours are
+The strip is an alignment seen from afar: where an account keeps that text's words it is filled, where they are lost it
+is bare line. What has no place in it (text in other words, text of its own) follows after the end. Colours are
 classes of the page's stylesheet, so the same drawing serves light, dark and paper.
 """
 
@@ -169,11 +169,16 @@ def _left(row: Row, margin: int) -> float:
     return 1 + margin + min(row.depth, DEEPEST) * INDENT
 
 
+def has_label(row: Row, parent: Row) -> bool:
+    """Whether there is room beside the edge for what it is."""
+    return parent.depth < row.depth <= DEEPEST
+
+
 def _edge(row: Row, parent: Row, index: int, margin: int) -> Markup:
     assert row.above is not None
     x, y = _left(row, margin), index * ROW + TOP + 13
     trunk = _left(parent, margin) + BOX_WIDTH / 2
-    if row.depth > DEEPEST:  # no room to the left: come down the parent's side
+    if not has_label(row, parent):  # no room to the left: come down the parent's side
         trunk = x - 10
     start = row.above * ROW + TOP + 13 + BOX_HEIGHT / 2
     edge = row.edge
@@ -184,7 +189,7 @@ def _edge(row: Row, parent: Row, index: int, margin: int) -> Markup:
     )
     head = Markup('<path class="head" d="M{} {}l-7 -3.5v7z"/>').format(_n(x - 0.5), _n(y)) if known else Markup("")
     kind = edge.kind if edge else ""
-    if not kind or row.depth > DEEPEST:
+    if not kind or not has_label(row, parent):
         return line + head
     label = Markup('<text class="kind" x="{}" y="{}">{}</text>').format(_n(trunk + 6), _n(y - 4), kind)
     return line + head + label

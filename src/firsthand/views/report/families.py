@@ -7,7 +7,7 @@ from markupsafe import Markup
 from firsthand.records import Anchor, Derivation, DerivationKind, Document, Evidence, Finding, Span
 from firsthand.views.report import wording
 from firsthand.views.report.coverage import Share, Threads, share
-from firsthand.views.report.drawing import MOST_ROWS, drawing, family_scale, small_strip
+from firsthand.views.report.drawing import MOST_ROWS, drawing, family_scale, has_label, small_strip
 from firsthand.views.report.layers import merged
 from firsthand.views.report.model import Descended, FamilyView, Link, Quoted, Why
 from firsthand.views.report.setting import Setting
@@ -45,7 +45,7 @@ def families(setting: Setting, labels: Mapping[str, str]) -> tuple[tuple[FamilyV
             continue
         key = f"family-{len(drawn) + 1}"
         remarks = {
-            row.document: " · ".join(filter(None, (setting.marks.get(row.document), _remark(view, row))))
+            row.document: " · ".join(filter(None, (setting.marks.get(row.document), _remark(view, row, tree))))
             for row, view in zip(tree.rows, rows, strict=True)
         }
         drawn.append(
@@ -213,12 +213,12 @@ def _in_context(setting: Setting, where: Anchor) -> Quoted:
     return setting.quoted(shown, [(where.start - start, where.end - start)])
 
 
-def _remark(view: Descended, row: Row) -> str:
+def _remark(view: Descended, row: Row, tree: Tree) -> str:
     """The small second line beside a node of the drawing."""
     if row.above is None:
         return "" if view.held else "not held; restored from its witnesses" if row.strip.length else "not held"
     parts = []
-    if row.depth > 3 and view.edge:
+    if view.edge and not has_label(row, tree.rows[row.above]):
         parts.append(view.edge)
     if view.kept.endswith("%"):
         parts.append(f"keeps {view.kept}")

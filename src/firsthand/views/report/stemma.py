@@ -1,4 +1,4 @@
-"""The family trees in drawing order, and each account's strip against the root of its family."""
+"""The family trees in drawing order, and each account's strip against the text that it goes back to."""
 
 from collections.abc import Mapping
 
@@ -19,10 +19,11 @@ class Tick(msgspec.Struct, frozen=True):
 
 
 class Strip(msgspec.Struct, frozen=True):
-    """One account laid against its root: positions and lengths in code points of the root's body.
+    """One account laid against the text that it goes back to: positions and lengths in code points of that one's body.
 
+    That is the root of its family, or the version that it follows where the original was written through.
     ``thin`` are stretches of an archetype that rest on a single witness. ``reworded`` and ``own`` are lengths: such
-    text has no place in the root.
+    text has no place there.
     """
 
     length: int
@@ -34,7 +35,9 @@ class Strip(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One node of a tree. ``above`` is the index of its parent's row in the same family."""
+    """One node of a tree. ``above`` is the index of its parent's row in the same family. Versions that follow one another
+    stand at one depth: a chain of twelve is no twelve generations.
+    """
 
     document: str
     depth: int
@@ -113,7 +116,7 @@ def _tree(
     for member in members:
         edge = next((e for e in edges.get(member, ()) if e.parent in inside and e.parent != member), None)
         children.setdefault(edge.parent if edge else root, []).append((member, edge))
-    body = Body(documents[root])
+    bodies = {root: Body(documents[root])}
     rows: list[Row] = []
     seen: set[str] = set()
     waiting: list[tuple[str, int, int | None, Derivation | None]] = [(root, 0, None, None)]
@@ -124,11 +127,29 @@ def _tree(
         if name in seen:
             continue
         seen.add(name)
-        strip = _strip(documents, name, root, body, threads, edges.get(name, ()), ticks.get(name, []))
+        text = _gone_back_to(rows, above, edge) or root
+        body = bodies.setdefault(text, Body(documents[text]))
+        strip = _strip(documents, name, text, body, threads, edges.get(name, ()), ticks.get(name, []))
         rows.append(Row(name, depth, above, edge, strip))
         here = len(rows) - 1
-        waiting.extend((child, depth + 1, here, found) for child, found in reversed(children.get(name, [])))
+        # A version's copies stand under it, and the next version after them.
+        for child, found in sorted(children.get(name, [])[::-1], key=lambda one: not _is_version(one[1])):
+            waiting.append((child, depth if _is_version(edge) and _is_version(found) else depth + 1, here, found))
     return Tree(root, tuple(rows))
+
+
+def _is_version(edge: Derivation | None) -> bool:
+    return edge is not None and edge.kind == "update"
+
+
+def _gone_back_to(rows: list[Row], above: int | None, edge: Derivation | None) -> str | None:
+    """The text that an account under row ``above`` is laid against: the nearest version above it, or the root."""
+    if above is None:
+        return None
+    row = rows[above]
+    while not _is_version(edge) and not _is_version(row.edge) and row.above is not None:
+        row = rows[row.above]
+    return row.document
 
 
 def _strip(
