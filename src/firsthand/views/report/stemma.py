@@ -133,7 +133,8 @@ def _tree(
         rows.append(Row(name, depth, above, edge, strip))
         here = len(rows) - 1
         # A version's copies stand under it, and the next version after them.
-        for child, found in sorted(children.get(name, [])[::-1], key=lambda one: not _is_version(one[1])):
+        under = sorted(children.get(name, []), key=lambda one: _is_version(one[1]))
+        for child, found in reversed(under):
             waiting.append((child, depth if _is_version(edge) and _is_version(found) else depth + 1, here, found))
     return Tree(root, tuple(rows))
 
