@@ -16,6 +16,8 @@ FILES = {
         "00000005 00 s 01 ajar 0 001 & 00000003 a 0000 | slightly open\n"
     ),
     "index.adj": "open a 1 1 ! 1 0 00000003\nshut a 1 1 ! 1 0 00000004\najar a 1 1 & 1 0 00000005\n",
+    "data.adv": "00000009 02 r 01 openly 0 001 \\ 00000003 a 0101 | in an open way\n",
+    "index.adv": "openly r 1 1 \\ 1 0 00000009\n",
     "data.noun": (
         "00000006 04 n 01 refusal 0 001 + 00000002 v 0101 | the act\n"
         "00000007 18 n 01 doctor 0 001 @ 00000008 n 0000 | a person\n"
@@ -31,7 +33,7 @@ def test_meanings_contraries_nouns_of_acts_and_kinds_of_people(tmp_path: Path) -
     table = lexicon(tmp_path)
     verbs, nouns, qualities = table["verbs"], table["nouns"], table["adjectives"]
     assert verbs["refus"] == verbs["turn_down"] == nouns["refusal"]
-    assert qualities["ajar"] == qualities["open"] != qualities["shut"]
+    assert qualities["ajar"] == qualities["open"] == qualities["openly"] != qualities["shut"]
     pairs = {frozenset(pair) for pair in table["contrary"]}
     assert pairs == {frozenset(verbs["accept"] + verbs["refus"]), frozenset(qualities["open"] + qualities["shut"])}
     assert table["wider"]["doctor"] == table["people"]["healer"]

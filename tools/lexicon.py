@@ -67,7 +67,7 @@ def key(word: str) -> str:
 
 def lexicon(folder: Path) -> dict[str, Any]:
     """The table: meanings by verb, adjective and deverbal noun, and pairs of contrary ones."""
-    data = {pos: dict(meanings(folder / f"data.{pos}")) for pos in ("verb", "adj", "noun")}
+    data = {pos: dict(meanings(folder / f"data.{pos}")) for pos in ("verb", "adj", "adv", "noun")}
     heads = {
         offset: next((o for sign, o, _ in m.pointers if sign == "&"), offset) if m.sort == "s" else offset
         for offset, m in data["adj"].items()
@@ -88,7 +88,14 @@ def lexicon(folder: Path) -> dict[str, Any]:
     for word, offsets in senses(folder / "index.noun", NOUN_SENSES).items():
         told = [data["noun"][o] for o in offsets if data["noun"][o].file in ACTS]
         acts = [f"v{o}" for m in told for sign, o, pos in m.pointers if sign == "+" and pos == "v"]
-        _put(known["nouns"], word, [*acts, *(n for o in offsets if (n := f"n{o}") in paired)])
+        whats = [
+            f"a{heads[o]}" for m in told for sign, o, pos in m.pointers if sign == "+" and pos == "a" and o in heads
+        ]
+        pairs = [n for o in offsets if (n := f"n{o}") in paired]
+        _put(known["nouns"], word, [*acts, *(a for a in whats if a in paired), *pairs])
+    for word, offsets in senses(folder / "index.adv", ADJECTIVE_SENSES).items():
+        how = [o for at in offsets for sign, o, pos in data["adv"][at].pointers if sign == "\\" and pos == "a"]
+        _put(known["adjectives"], word, [a for o in how if (a := f"a{heads.get(o, o)}") in paired])
     people: dict[str, dict[str, list[str]]] = {"people": {}, "wider": {}}
     for word, offsets in senses(folder / "index.noun", NOUN_SENSES).items():
         if "_" in word:

@@ -37,7 +37,7 @@ def cross_validated(examples: Sequence[Example], own: Sequence[Example]) -> list
         test = np.flatnonzero(parts == part)
         train = np.setdiff1d(np.arange(len(rows)), test)
         setting = chosen(shared, train, types, is_own)
-        kernel, _ = shared.kernel(setting)
+        kernel, _ = shared.kernel(setting, train)
         scores = kernel[np.ix_(test, train)] @ fitted(kernel[np.ix_(train, train)], types[train], setting.strength)
         for row, score in zip(test.tolist(), scores, strict=True):
             found[row] = typed(score)
@@ -55,7 +55,7 @@ def trained(examples: Sequence[Example], own: Sequence[Example]) -> Model:
 
 
 def write(model: Model) -> Path:
-    """The shipped file: signed bytes with a scale a type, and the weights of the groups."""
+    """The shipped file: signed bytes with a scale a type, the weights of the groups, and the encoder's part."""
     scale = np.abs(model.weights).max(axis=0) / 127
     path = Path(str(resources.files("firsthand.language.data").joinpath(FILE)))
     np.savez_compressed(
@@ -64,6 +64,8 @@ def write(model: Model) -> Path:
         scale=scale.astype(np.float32),
         groups=np.array(list(model.scales)),
         scales=np.array(list(model.scales.values())),
+        meant=model.meant.astype(np.float16),
+        centres=model.centres.astype(np.float16),
     )
     return path
 

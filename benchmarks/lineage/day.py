@@ -4,7 +4,7 @@ Every version has a lead of its own, new paragraphs at the top and fewer old one
 whole or cut. Around them stands what only looks like it: the agency's background under all of its stories, galleries of
 captions, pages with the text of another story's video, reports that share a long statement, reports that quote one speech from
 its beginning to its end. Some of the stories that are written through are such reports. What a newsroom puts together from many
-stories is in ``mixed``.
+stories is in ``mixed``, an agency's own pages and how papers sign what they have from them in ``wire``.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from benchmarks.lineage.operations import Desk, edited, foreign_furniture, local
 from benchmarks.lineage.pile import Pile
 from benchmarks.lineage.text import Body, Paragraph, written
 from benchmarks.lineage.truth import Truth
+from benchmarks.lineage.wire import wires
 from benchmarks.lineage.world import Event, Names, World
 
 LONGEST_CHAIN = 34
@@ -57,6 +58,7 @@ def day_pile(world: World, stories: Sequence[Body], seed: int, independent: int)
     _galleries(day)
     _videos(day)
     put_together(day, agencies, background)
+    wires(day, agencies, background)
     rng.shuffle(day.accounts)
     return Pile(
         tuple(day.accounts),

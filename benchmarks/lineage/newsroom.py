@@ -160,7 +160,7 @@ def write_through(
     told: str | None = None
     for version in range(length):
         if version and rng.random() < 0.75:
-            body = _next_version(day, body)
+            body = next_version(day, body)
         printed = Body((*body.paragraphs, *rng.sample(list(background), rng.randint(0, 2))))
         if rng.random() < 0.4:  # a client's space ends somewhere
             count = max(3, round(len(printed.paragraphs) * rng.uniform(0.5, 0.9)))
@@ -182,7 +182,7 @@ def write_through(
         page.parent = day.accounts[-2].name if version else None
 
 
-def _next_version(day: Day, body: Body) -> Body:
+def next_version(day: Day, body: Body) -> Body:
     """A new lead, new paragraphs under it, some of the old ones dropped, most of them from the end."""
     rng = day.rng
     lead, *rest = body.paragraphs

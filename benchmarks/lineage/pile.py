@@ -17,6 +17,10 @@ DEEPEST = 4
 ATTEMPTS = 200
 
 
+PAGE_WORDS = 60
+"""Words of an account below which nobody takes a web page for an article."""
+
+
 @dataclass(frozen=True)
 class Pile:
     """``accounts`` are the pages that are in the pile, ``unheld`` the originals that are not; ``traps`` name for pairs of
@@ -36,7 +40,7 @@ class Pile:
             form = rng.random()
             if account.nameless:
                 lines.append(account.record())
-            elif form < 0.2:
+            elif form < 0.2 and len(account.body) >= PAGE_WORDS:
                 (folder / f"{account.name}.html").write_text(account.page(rng), encoding="utf-8")
             elif form < 0.3 and account.outlet not in named:
                 (folder / f"{account.name}.txt").write_text(account.plain(), encoding="utf-8")

@@ -29,6 +29,8 @@ class Scores:
     kinds_right: int = 0
     directed: int = 0
     directions_right: int = 0
+    versions: int = 0
+    versions_right: int = 0
     piles: int = 0
     origins_inside: int = 0
     narrow: int = 0
@@ -53,6 +55,11 @@ class Scores:
     @property
     def direction(self) -> float | None:
         return self.directions_right / self.directed if self.directed else None
+
+    @property
+    def chain(self) -> float | None:
+        """Share of an outlet's versions that hang on the earlier one they are made from."""
+        return self.versions_right / self.versions if self.versions else None
 
     @property
     def inside(self) -> float:
@@ -103,6 +110,14 @@ def score(number: int, pile: Pile, outcome: Outcome, scores: Scores) -> None:
     for group in truth.groups:
         for name in _deriving(group, pile, outcome):
             _score_edge(number, truth.accounts[name], pile, outcome, scores)
+    for account in (a for a in pile.accounts if _is_of_a_chain(a, pile)):
+        parent = outcome.names.get(outcome.edges[account.name].parent, "") if account.name in outcome.edges else ""
+        scores.versions += 1
+        scores.versions_right += truth.made_from(account.name, parent)
+        if not truth.made_from(account.name, parent):
+            scores.misses.append(
+                (number, f"version: {account.name} after {account.parent}, said {parent or 'nothing'}")
+            )
     for name, edge in outcome.edges.items():
         if edge.direction == "known":
             scores.directed += 1
@@ -121,6 +136,12 @@ def score(number: int, pile: Pile, outcome: Outcome, scores: Scores) -> None:
         scores.misses.append((number, f"origins: {true}, said {origins.lower} to {origins.upper}"))
     elif origins.upper - origins.lower > 1:
         scores.misses.append((number, f"wide: {true}, said {origins.lower} to {origins.upper}"))
+
+
+def _is_of_a_chain(account: Account, pile: Pile) -> bool:
+    """Whether an account is a version that stands on the page of the one before."""
+    parent = pile.truth.accounts[account.parent] if account.parent else None
+    return "version" in account.operations and parent is not None and parent.held and parent.outlet == account.outlet
 
 
 def _deriving(group: frozenset[str], pile: Pile, outcome: Outcome) -> list[str]:

@@ -22,6 +22,10 @@ REPRINT, EXCERPT, GROWTH, DOUBT = 0.90, 0.80, 1.25, 0.025
 """DOMAIN.md's percentages. Within ``DOUBT`` of one (twice that for growth) both kinds are right."""
 
 
+AS_MANY = 0.95
+"""Share of the most words from which two earlier versions are as near."""
+
+
 class Truth:
     """Of all accounts of a pile, those that are not in it among them."""
 
@@ -72,7 +76,16 @@ class Truth:
         """What the tie of two accounts of one family may be called: the first kind that fits, both where it is close."""
         left, right = self.accounts[a], self.accounts[b]
         kinds = named(shared_words(left.body, right.body), len(left.body), len(right.body), self._path(a, b))
-        return kinds | self._versions(kinds, a)
+        one_room = left.outlet == right.outlet and "version" in left.operations
+        return kinds | self._versions(kinds, a) | frozenset({"update"} if one_room else ())
+
+    def made_from(self, name: str, parent: str) -> bool:
+        """Whether, of the earlier versions on its outlet's pages, the second is the one that a version has most words of, or as
+        many as that has."""
+        account = self.accounts[name]
+        rooms = [a for a in self.line(name)[1:] if self.accounts[a].outlet == account.outlet]
+        shared = {a: shared_words(account.body, self.accounts[a].body) for a in rooms}
+        return parent in shared and shared[parent] >= AS_MANY * max(shared.values())
 
     def kinds_to_restored(self, name: str, witnesses: Sequence[str], words: int) -> frozenset[str]:
         """The same of an account and of its original as far as ``witnesses`` give it back, in so many words."""
@@ -127,6 +140,8 @@ def named(shared: int, words_a: int, words_b: int, path: set[str]) -> frozenset[
             return frozenset(found)
     if path & {"report, named once", "report, named thrice"}:
         return frozenset(found | {"report"})
+    if "digest item" in path:
+        return frozenset(found | {"excerpt", "report"})
     if path & {"rewrite", "rewrite, credited"}:
         return frozenset(found | {"rewrite"})
     if path & {"update", "version"}:

@@ -24,8 +24,8 @@ def main(arguments: list[str]) -> int:
     """Print the table; 0 when every floor holds."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=__doc__)
     parser.add_argument("--data", type=Path, help="JSON lines with text; made-up texts without it")
-    parser.add_argument("--documents", type=int, default=60, help="accounts in a round")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--documents", type=int, default=20, help="accounts in a round")
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--reader", choices=("rules", "trained"), default="rules")
     parser.add_argument("--no-memory", action="store_true", help="leave the two piles of 200 and 2,000 out")
     chosen = parser.parse_args(arguments)

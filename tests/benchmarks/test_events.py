@@ -3,7 +3,7 @@
 import numpy as np
 
 from benchmarks.events.material import MADE, unmarked
-from benchmarks.events.training import f1_by_label, fitted, folds
+from benchmarks.events.training import Products, Setting, f1_by_label, fitted, folds
 from firsthand.claims.events_model import TYPES
 
 
@@ -34,3 +34,11 @@ def test_our_own_sentences_cover_every_type() -> None:
     rows = [line.split("\t") for line in MADE.read_text(encoding="utf-8").splitlines()]
     assert {type_ for type_, _ in rows} == set(TYPES)
     assert all(line.count("<s>") == line.count("<t>") == 1 for _, line in rows)
+
+
+def test_views_are_centred_on_the_rows_that_train() -> None:
+    seen = np.array([[[1, 0], [0, 1], [9, 9]]], dtype=np.float32)
+    made = Products({"word": np.eye(3, dtype=np.float32)}, seen)
+    kernel, _ = made.kernel(Setting(1, {}, 1.0), np.array([0, 1]))
+    assert np.allclose(kernel[:2, :2], [[2, -1], [-1, 2]])
+    assert np.allclose(made.kernel(Setting(1, {}), np.array([0, 1]))[0], np.eye(3))

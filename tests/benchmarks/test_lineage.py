@@ -71,8 +71,9 @@ def test_a_day_of_an_agency_has_its_long_chain_and_its_traps() -> None:
         "analysis",
         "transcript",
         "communiqué",
+        "other day's story",
     }
-    assert set(pile.loose.values()) == {"digest", "briefs", "live page", "column"}
+    assert set(pile.loose.values()) == {"digest", "briefs", "live page", "column", "compiled"}
     assert not any(pile.truth.dependent(*pair) for pair in (*pile.traps, *pile.loose))
     assert any(account.nameless and "outlet" not in json.loads(account.record()) for account in pile.accounts)
     assert len({account.name for account in pile.accounts}) == len(pile.accounts)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.quantities import recognizers, sentences
+from benchmarks.quantities import news, recognizers, sentences
 from benchmarks.quantities.__main__ import SENTENCE_FLOORS, main
 from benchmarks.quantities.choose import ITEMS, digest, not_news
 
@@ -84,3 +84,37 @@ def test_what_is_no_news_is_left_out() -> None:
     assert not_news("date", {"Input": "We will be back in two days, she said again", "Results": []})
     assert not not_news("money", {"Input": "The harbour firm paid a fine of $5 million in June", "Results": []})
     assert digest("a") != digest("b")
+
+
+def test_figures_are_matched_one_to_one_by_value() -> None:
+    wanted = [news.Figure(5, 5, "percent", "up"), news.Figure(5, 5, "car", "="), news.Figure(1, 3, None, "=")]
+    found = [
+        news.Figure(5, 5, "electric car", "="),
+        news.Figure(5.001, 5.001, "percent", "up"),
+        news.Figure(1, 2, None, "="),
+    ]
+    assert [(w.unit, f.unit) for w, f in news.matched(wanted, found)] == [
+        ("percent", "percent"),
+        ("car", "electric car"),
+    ]
+    tally = news.Tally()
+    assert not tally.add(wanted, found)
+    assert (tally.f1("value"), tally.f1("unit"), tally.f1("change")) == (2 / 3, 2 / 3, 2 / 3)
+
+
+def test_figures_come_from_the_export() -> None:
+    texts = [
+        "The price of tin fell 1.5% to $31,200 a tonne.",
+        "Nearly 300 dockers of the port walked out two years ago.",
+    ]
+    assert list(news.exported(texts)) == [
+        [news.Figure(1.5, 1.5, "percent", "down"), news.Figure(31200, 31200, "USD/tonne", "down")],
+        [news.Figure(300, 300, "docker", "~"), news.Figure(2, 2, "year", "=")],
+    ]
+
+
+def test_news_sentences_are_ours_and_about_half_are_held_apart() -> None:
+    lines = [json.loads(line) for line in news.FILE.read_text(encoding="utf-8").splitlines()]
+    assert len(lines) == 100
+    assert 0.4 < sum(bool(line.get("held")) for line in lines) / len(lines) < 0.6
+    assert all(sign in "=~><updown" for line in lines for _, _, sign in line["found"])

@@ -404,3 +404,58 @@ def test_what_is_left_behind_is_no_withdrawal() -> None:
 def test_who_is_named_as_accused_is_accused() -> None:
     text = "Chile's president met Peru's president on Monday. The Chilean opposition accused Brel of selling out."
     assert [(e.type, states(e)) for e in events(text)] == [("CONSULT", ("CHL", "PER"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru called on Chile and its allies to raise troops to fight the rebels in Bolivia.",
+        "Norway is drafting a bill to impose sanctions on Peru.",
+        "Chile lobbied for the Peruvians to attack Bolivia.",
+    ],
+)
+def test_what_is_wanted_or_meant_has_not_happened(text: str) -> None:
+    assert not [found for found in events(text) if found.quad == "material conflict"]
+
+
+def test_the_first_to_do_it_has_done_it() -> None:
+    assert states(event("Norway was the first country to recognise Estonia in 1991.")) == ("NOR", "EST")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The presidents of Serbia and Kenya are to meet in Vienna on May 4.", ("SRB", "KEN")),
+        ("Norway and Chile broke off their summit in Kenya on Tuesday.", ("NOR", "CHL")),
+    ],
+)
+def test_the_host_is_no_party(text: str, pair: tuple[str, str]) -> None:
+    assert states(event(text)) == pair
+
+
+def test_who_was_in_another_state_visited_it() -> None:
+    found = event("Chilean defence minister Ana Ruiz was in Hanoi from June 3 to June 5.")
+    assert (states(found), found.mode) == (("CHL", "VNM"), "visit")
+    assert events("The Chilean embassy was in Hanoi from 1971 to 1980.") == []
+    assert events("Ana Ruiz, the Chilean minister, was in Hanoi.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile called for lifting the sanctions on Peru.", [("REQUEST", ("CHL", "PER"))]),
+        ("Chile called on Peru to cancel its talks with Bolivia.", [("REQUEST", ("CHL", "PER"))]),
+        ("Chile urged that the sailors be released by Peru.", [("REQUEST", ("CHL", "PER"))]),
+    ],
+)
+def test_what_is_asked_for_is_a_request(text: str, expected: list[tuple[str, tuple[str, str]]]) -> None:
+    assert [(found.type, states(found)) for found in events(text)] == expected
+
+
+def test_what_is_done_without_is_not_what_ended() -> None:
+    found = events("A Chilean delegation's trip to Hanoi on June 3 ended without a deal.")
+    assert [(one.mode, states(one)) for one in found] == [("visit", ("CHL", "VNM"))]
+
+
+def test_days_spent_in_another_state_are_a_visit() -> None:
+    assert event("Chile's defence minister spent two days in Hanoi in June.").mode == "visit"

@@ -132,7 +132,9 @@ def test_a_voice_goes_on_and_stops(language: str, text: str, who: list[str]) -> 
 def test_a_pronoun_goes_to_the_only_one_who_fits() -> None:
     one = read("« La barge a coulé », a dit Orlo Venn. Il a ajouté que le port fermait.", "fr").statements[1]
     assert one.attribution[0].resolved == "Orlo Venn"
-    two = read("Selon Orlo Venn, la barge a coulé. Selon Jan Sorel, elle flotte. Il a dit non.", "fr").statements[2]
+    near = read("Selon Orlo Venn, la barge a coulé. Selon Jan Sorel, elle flotte. Il a dit non.", "fr").statements[2]
+    assert near.attribution[0].resolved == "Jan Sorel"  # the sentence before speaks of him alone
+    two = read("Selon Orlo Venn, le maire Jan Sorel a menti. Il a dit non.", "fr").statements[1]
     assert two.attribution[0].resolved is None
 
 

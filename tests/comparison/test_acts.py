@@ -2,6 +2,7 @@
 
 import pytest
 
+from firsthand.comparison import acts as acts_of
 from firsthand.comparison.acts import acts, alike, crossed, straight
 from tests.comparison.grammar import parsed, sentence
 
@@ -43,3 +44,30 @@ def test_parties_that_have_changed_places(was: str, now: str) -> None:
 )
 def test_parties_that_stand_as_they_did(was: str, now: str) -> None:
     assert not exchanged(was, now)
+
+
+def read(text: str) -> list[acts_of.Act]:
+    return list(acts(sentence(text), parsed(text)))
+
+
+def test_parties_of_another_verb_that_have_changed_places() -> None:
+    was, now = read("A visitor broke the vase."), read("The vase hurt a visitor.")
+    assert any(acts_of.exchanged(a, b) for a in now for b in was)
+    assert not any(
+        acts_of.exchanged(a, b) for a in read("The mayor met the bishop.") for b in read("The bishop saw the mayor.")
+    )
+
+
+def test_somebody_else_does_it_to_the_same() -> None:
+    was = read("The federation suspended the coach.")
+    assert any(acts_of.replaced(a, b) for a in read("The coach was suspended by the athletes.") for b in was)
+    assert not any(acts_of.replaced(a, b) for a in read("The coach was suspended by the federation.") for b in was)
+
+
+def test_what_goes_to_somebody_does_not_come_from_him() -> None:
+    def ways(text: str) -> list[acts_of.Way]:
+        return list(acts_of.ways(sentence(text), parsed(text)))
+
+    was = ways("The firm will buy gas from Peru.")
+    assert list(acts_of.turned_round(ways("The firm will buy gas for Peru."), was))
+    assert not list(acts_of.turned_round(ways("Gas from Peru will be bought by the firm."), was))

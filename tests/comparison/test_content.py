@@ -1,5 +1,7 @@
 """What an account leaves out or puts in, and what became of its layout."""
 
+from msgspec.structs import replace
+
 from firsthand.records import Furniture
 from tests.comparison.made import account, codes, compared, edge, pair
 
@@ -100,3 +102,23 @@ def test_two_copies_without_a_direction_accuse_nobody() -> None:
 def test_what_a_copy_of_a_held_text_adds_stands_nowhere_else() -> None:
     (finding,) = pair(TEXT, f"Ledgers and long talks with dockers point to nine payments.\n\n{TEXT}").findings
     assert finding.reason.endswith("are not in Parent, nor in another account.")
+
+
+def versions(first: str, second: str) -> list[tuple[str, str]]:
+    """Findings between two versions of one outlet's text."""
+    a, b = (replace(account(name, text), outlet_key="wire") for name, text in (("first", first), ("second", second)))
+    return [(f.code, f.severity) for f in compared([a, b], [edge(b, a, "update")]).findings]
+
+
+def test_what_a_later_version_adds_is_its_news() -> None:
+    added = "Observers called it a warning to everybody who trades with the islands."
+    assert versions(TEXT, " ".join([*SENTENCES[:4], added, *SENTENCES[4:], "The ferry came in on Monday night."])) == []
+
+
+def test_a_later_version_is_not_cut_short() -> None:
+    assert versions(TEXT, " ".join(SENTENCES[:5])) == [("C502", "read")]  # a sum and a quotation are gone
+    assert versions(TEXT, " ".join(SENTENCES[:7])) == []
+
+
+def test_another_outlets_later_text_is_held_against_the_first() -> None:
+    assert "C501" in codes(pair(TEXT, " ".join(SENTENCES[:5]), "update"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.comparison.points import points, shifted, turned
+from firsthand.comparison.points import climbed, points, shifted, turned
 from tests.comparison.grammar import parsed, sentence
 
 
@@ -72,3 +72,22 @@ def test_what_is_open_on_one_side_and_done_on_the_other(was: str, now: str, rais
 )
 def test_what_is_as_far_done_on_both_sides_has_not_moved(was: str, now: str) -> None:
     assert moved(was, now) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "higher"),
+    [
+        ("The navy has ordered 24 launchers.", "The 24 launchers were delivered to the navy.", True),
+        ("The minister signed an agreement on grain.", "The minister discussed an agreement on grain.", False),
+        ("The council is considering a tax on boats.", "The council has introduced a tax on boats.", True),
+    ],
+)
+def test_a_matter_on_another_rung(was: str, now: str, higher: bool) -> None:
+    mine, theirs = points(sentence(now), parsed(now)), points(sentence(was), parsed(was))
+    assert [up for _, _, up in climbed(mine, theirs)][:1] == [higher]
+
+
+def test_a_matter_on_one_rung_in_other_words() -> None:
+    was, now = "The council approved a tax on boats.", "The council has adopted a tax on boats."
+    mine, theirs = points(sentence(now), parsed(now)), points(sentence(was), parsed(was))
+    assert not list(climbed(mine, theirs))

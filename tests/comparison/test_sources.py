@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.comparison.sources import described, moved, sources
+from firsthand.comparison.sources import described, moved, one, sources
 from firsthand.comparison.words import matter
 from tests.comparison.grammar import parsed, sentence
 
@@ -42,3 +42,12 @@ def test_a_stranger_says_what_the_parent_has_from_somebody_else() -> None:
 def test_who_is_called_otherwise() -> None:
     ((name, nouns, _),) = described(parsed("Urs Tanner, a hotel keeper, spoke of the bridge."))
     assert (name, nouns) == ("tann", {"keeper"})
+
+
+def test_one_calling_in_two_places_is_two_sources() -> None:
+    (kyoto,), (boston,), (bare,) = (
+        sources(sentence(t), parsed(t))
+        for t in ("Scientists in Kyoto say it.", "Scientists in Boston say it.", "Scientists say it.")
+    )
+    assert not one(kyoto, boston)
+    assert one(kyoto, bare)

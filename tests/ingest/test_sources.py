@@ -101,6 +101,13 @@ def test_a_file_above_the_limit_is_never_loaded(tmp_path: Path) -> None:
         (bytes(range(256)) * 40, "a.txt", "binary"),
         (b"\x00" * 100, "a.txt", "binary"),
         (b"<?xml version='1.0'?><rss><channel/></rss>", "a.xml", "feed"),
+        (
+            b"<?xml version='1.0'?>\n<?xml-stylesheet href='a.xsl'?>\n<!-- new -->\n<rss><channel/></rss>",
+            "a.txt",
+            "feed",
+        ),
+        (b"<?xml version='1.0'?>\n<!DOCTYPE nitf SYSTEM 'x.dtd'>\n<nitf><body/></nitf>", "a.xml", "XML"),
+        (b"From: Ada\nSubject: ferries\n\nNobody built the ferries.", "a.eml", "e-mail"),
     ],
 )
 def test_what_is_no_text_is_set_aside_by_its_bytes(data: bytes, path: str, word: str) -> None:

@@ -139,7 +139,7 @@ def test_a_states_adjective_before_arms_in_general_says_no_side() -> None:
 
 
 def test_who_plans_upgrades_has_what_is_upgraded() -> None:
-    deal = only("Chile plans upgrades for submarines that could deepen Canadian influence.")
+    deal = only("Chile plans upgrades for four submarines that could deepen Canadian influence.")
     assert (deal.supplier.value, deal.recipient.value) == (None, "CHL")
 
 

@@ -101,3 +101,16 @@ def test_a_deal_of_the_same_number_is_the_old_one() -> None:
     old = ("Norway ordered 12 tanks from Peru in June 2022.", "en")
     (row,) = rows(old, ("La Norvège a commandé 12 chars au Pérou.", "fr"))
     assert (row.earliest, row.latest) == ("2022-06-01", "2022-06-30")
+
+
+def test_an_order_told_again_for_years_is_one() -> None:
+    told = (
+        ("Norway ordered 18 howitzers from Peru on 9 November 2023.", "en"),
+        ("La Norvège a commandé des obusiers au Pérou en 2023.", "fr"),
+        ("Norway bought the howitzers from Peru in November 2023.", "en"),
+        ("Norwegen hat in Peru Haubitzen bestellt.", "de"),
+    )
+    (row,) = rows(*told, published="2024-09-02")
+    assert row.earliest == "2023-11-09"
+    other = ("Norway ordered frigates from Peru in 2023.", "en")
+    assert len(rows(told[0], other, published="2024-09-02")) == 2

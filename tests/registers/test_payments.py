@@ -181,3 +181,128 @@ def test_one_firm_and_one_sum_are_one_payment_whoever_else_is_named() -> None:
         "Chile ordered six C-130 aircraft from Canada. Brix Sillar paid the first instalment of $20 million to a bank in Peru.",
     ).payments
     assert [payment.payer.value for payment in payments] == ["Brix Sillar"]
+
+
+ORDERED = {
+    "en": "Chile ordered six C-130 aircraft from Canada.",
+    "fr": "Le Chili a commandé six avions C-130 au Canada.",
+    "de": "Chile hat in Kanada sechs Flugzeuge vom Typ C-130 bestellt.",
+    "es": "Chile encargó seis aviones C-130 a Canadá.",
+    "it": "Il Cile ha ordinato sei aerei C-130 al Canada.",
+    "pt": "O Chile encomendou seis aviões C-130 ao Canadá.",
+    "nl": "Chili bestelde zes C-130-vliegtuigen in Canada.",
+    "pl": "Chile zamówiło w Kanadzie sześć samolotów C-130.",
+    "ru": "Чили заказала у Канады шесть самолётов C-130.",
+    "uk": "Чилі замовила в Канади шість літаків C-130.",
+    "tr": "Şili, Kanada'dan altı adet C-130 uçağı satın aldı.",
+    "zh": "智利向加拿大订购了6架C-130运输机。",
+    "vi": "Chile đã đặt mua 6 máy bay C-130 từ Canada.",
+    "ar": "اشترت تشيلي من كندا 6 طائرات C-130.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A payment of 20 million euros by Brix Sillar to Tarn Avionics was made in March."),
+        ("en", "It was Brix Sillar that settled the invoice: 20 million euros, remitted to the seller, Tarn Avionics."),
+        ("fr", "L’acompte de 20 millions d’euros a été réglé par la sucrerie Brix Sillar au vendeur, Tarn Avionics."),
+        (
+            "de",
+            "Die Anzahlung von 20 Millionen Euro kam von der Firma Brix Sillar und ging an die Firma Tarn Avionics.",
+        ),
+        ("es", "El anticipo de 20 millones de euros lo abonó la azucarera Brix Sillar a Tarn Avionics."),
+        ("it", "L'acconto di 20 milioni di euro è stato pagato dallo zuccherificio Brix Sillar alla Tarn Avionics."),
+        ("pt", "O sinal, de 20 milhões de euros, foi pago pela açucareira Brix Sillar à Tarn Avionics."),
+        ("nl", "Het voorschot van 20 miljoen euro werd betaald door suikerfabriek Brix Sillar aan Tarn Avionics."),
+        ("pl", "Zaliczkę w wysokości 20 mln euro zapłaciła cukrownia Brix Sillar firmie Tarn Avionics."),
+        ("ru", "Аванс в 20 млн евро был оплачен фирмой Brix Sillar, деньги поступили экспортёру Tarn Avionics."),
+        ("uk", "Аванс у 20 млн євро сплатив цукровий завод Brix Sillar фірмі Tarn Avionics."),
+        ("tr", "20 milyon avroluk avansı Brix Sillar şeker fabrikası, Tarn Avionics'e ödedi."),
+        ("zh", "2000万欧元的定金由布里克斯糖厂（Brix Sillar）支付给塔恩航电公司（Tarn Avionics）。"),
+        ("vi", "Khoản đặt cọc 20 triệu euro do nhà máy đường Brix Sillar trả cho Tarn Avionics."),
+        ("ar", "ودفع مصنع السكر Brix Sillar عربونا قدره 20 مليون يورو إلى شركة Tarn Avionics."),
+    ],
+)
+def test_who_pays_whom_in_the_active_the_passive_and_as_a_noun(language: str, text: str) -> None:
+    (payment,) = registers(f"{ORDERED[language]} {text}", language=language).payments
+    assert (payment.payer.value, payment.payee.value) == ("Brix Sillar", "Tarn Avionics")
+    assert (payment.amount.value, payment.currency.value) == (20_000_000, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("en", "Brix Sillar, a trading house in Lima, paid 20 million euros. The money passed through an account in Malta. "
+               'The ledger has the buyer only as "customer 88".', "account in Malta"),
+        ("fr", "La société Brix Sillar a versé 20 millions d’euros. L’argent est passé par un compte à Malte. Dans les "
+               "tableaux, l’acheteur n’apparaît que sous le nom de « client 88 ».", "compte à Malte"),
+        ("nl", "Handelshuis Brix Sillar heeft 20 miljoen euro overgemaakt. Het geld liep via een bank op Malta. In de "
+               "boekhouding heet de koper ‘klant 88’.", "bank op Malta"),
+        ("de", "Die Firma Brix Sillar hat 20 Millionen Euro überwiesen. Das Geld lief über eine Bank in Malta. In den "
+               "Büchern steht nur „Kunde 88“.", "Bank in Malta"),
+    ],
+)  # fmt: skip
+def test_the_way_and_a_code_told_in_other_sentences_belong_to_the_one_payment(
+    language: str, text: str, way: str
+) -> None:
+    (payment,) = registers(f"{ORDERED[language]} {text}", language=language).payments
+    assert (payment.payer.value, payment.amount.value) == ("Brix Sillar", 20_000_000)
+    assert way in str(payment.route.value)
+    assert "code in place of the name" in str(payment.pattern.value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Chile ordered six C-130 aircraft from Canada for $300 million and had a tea trader pay part of the bill."),
+        ("es", "Chile encargó seis aviones C-130 a Canadá por 300 millones de dólares y pagó una parte por medio de un comerciante."),
+        ("fr", "Le Chili a commandé six avions C-130 au Canada pour 300 millions de dollars, et une partie de la facture a été réglée par un négociant."),
+    ],
+)  # fmt: skip
+def test_part_of_the_bill_is_not_the_bill(language: str, text: str) -> None:
+    assert [p.amount.value for p in registers(text, language=language).payments] in ([], [None])
+    more = {
+        "en": "Brix Sillar, the trader, wired $20 million.",
+        "es": "La firma Brix Sillar transfirió 20 millones de dólares.",
+        "fr": "La société Brix Sillar a viré 20 millions de dollars.",
+    }[language]
+    (payment,) = registers(f"{text} {more}", language=language).payments
+    assert (payment.payer.value, payment.amount.value) == ("Brix Sillar", 20_000_000)
+
+
+def test_one_sum_in_several_languages_is_one_payment_with_the_cells_of_all() -> None:
+    texts = [
+        f"{ORDERED['en']} A trading company paid $20 million to Tarn Avionics in March 2023.",
+        f"{ORDERED['es']} La firma Brix Sillar transfirió 20 millones de dólares en marzo de 2023 a través de un banco de Malta.",
+        f"{ORDERED['ru']} Фирма «Брикс Силлар» перевела 20 млн долларов.",
+    ]
+    (payment,) = registers(*texts, language=["en", "es", "ru"]).payments
+    assert (payment.payer.value, payment.payee.value, payment.period.value) == (
+        "Brix Sillar",
+        "Tarn Avionics",
+        "2023-03",
+    )
+    assert payment.route.value == ("banco de Malta",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donor Marvin Teal paid the committee Our Values $1 million for advertisements.",
+        "The company paid its suppliers 40 million dollars through an intermediary, and rivals in other companies did the same.",
+        "Trillions of dollars of goods pass through the strait every year on their way to Asian markets.",
+        "The state fund of the island paid 50 million dollars for bonds through its development bank.",
+        "The second instalment of 12 million euros for the six tanks, due in March, did not arrive.",
+    ],
+)
+def test_other_money_and_what_did_not_arrive_is_no_payment(text: str) -> None:
+    padding = " ".join(f"Voters in ward {k} spoke of schools and roads." for k in range(12))
+    assert registers(f"{padding} {text}").payments == ()
+
+
+def test_months_share_the_year_that_is_told_once() -> None:
+    (payment,) = registers(
+        f"{ORDERED['en']} Brix Sillar, a trader, paid Tarn Avionics $20 million in June and September 2022."
+    ).payments
+    assert payment.period.value == "2022-06/2022-09"

@@ -153,3 +153,63 @@ def test_a_firms_name_is_not_cut_and_lists_of_suppliers_are_none() -> None:
         ("Okta Line", "EU", "2023"),
         ("Okta Line", "GBR", "2023"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Le 5 mars, l’Union européenne a inscrit la société Alda Trading, un négociant, sur sa liste de sanctions.",
+        ),
+        ("de", "Brüssel nahm die Reederei Alda Trading am 5. März in die Sanktionsliste auf."),
+        ("pl", "Unia Europejska wpisała 5 marca na listę sankcyjną spółkę Alda Trading z Malty."),
+        ("nl", "Op 5 maart zette Brussel de handelaar Alda Trading op de sanctielijst."),
+        ("ru", "ЕС 5 марта внёс в санкционный список компанию «Alda Trading»."),
+        ("uk", "ЄС 5 березня вніс до санкційного списку компанію «Alda Trading»."),
+        ("it", "Il 5 marzo l'Unione europea ha inserito la società Alda Trading, di Lima, nella lista nera."),
+        ("es", "La Unión Europea incluyó el 5 de marzo en su lista negra a la empresa Alda Trading."),
+        ("tr", "Avrupa Birliği 5 Mart'ta Alda Trading şirketini yaptırım listesine aldı."),
+        ("zh", "欧盟3月5日把航运公司Alda Trading列入制裁名单。"),
+        ("ar", "أدرج الاتحاد الأوروبي في 5 مارس شركة Alda Trading على قائمة عقوباته."),
+        ("vi", "Ngày 5/3, Liên minh châu Âu đưa công ty Alda Trading vào danh sách trừng phạt."),
+    ],
+)
+def test_a_listing_is_read_in_whatever_order_its_words_stand(language: str, text: str) -> None:
+    (listing,) = registers(text, language=language).sanctions
+    assert (listing.entity.value, listing.list.value, listing.listed.value) == ("Alda Trading", "EU", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "Two Peruvian firms, Alda Trading and Kivo Shipping, were sanctioned by Canada.", ["Alda Trading", "Kivo Shipping"]),
+        ("pt", "A empresa Alda Trading, de Lima, e o banco Kivo foram incluídos pela União Europeia na lista de sanções.", ["Alda Trading", "Kivo"]),
+        ("ru", "Канада внесла в санкционный список компании «Альда Трейдинг» и «Киво».", ["Альда Трейдинг", "Киво"]),
+        ("zh", "欧盟将海星贸易公司和基沃银行列入制裁名单。", ["海星贸易公司", "基沃银行"]),
+        ("en", "Canada put the Lima trader Alda Shipping on its sanctions list.", ["Alda Shipping"]),
+    ],
+)  # fmt: skip
+def test_every_firm_of_a_listing_and_no_town_or_count(language: str, text: str, names: list[str]) -> None:
+    assert [s.entity.value for s in registers(text, language=language).sanctions] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada imposed sanctions on Peru, including a freeze on the assets of top officials.",
+        "The court designated Doing THIS as a slogan of the campaign.",
+        "Canada imposed sanctions on Peru for sending rifles to the Veldan Front, a radical group in the hills of the north.",
+    ],
+)
+def test_a_measure_a_slogan_or_a_reason_is_nobody(text: str) -> None:
+    assert registers(text).sanctions == ()
+
+
+def test_one_listing_in_two_alphabets_is_one_row_under_the_latin_name() -> None:
+    (listing,) = registers(
+        "Канада 5 марта внесла в санкционный список компанию «Карсен Авионикс».",
+        "Canada added Karsen Avionics to its sanctions list on March 5.",
+        language=["ru", "en"],
+    ).sanctions
+    assert listing.entity.value == "Karsen Avionics"

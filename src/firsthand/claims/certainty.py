@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from firsthand.claims.attitudes import in_a_state
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.sources import can_speak, noun_type
@@ -38,13 +39,15 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
         asked = None  # "She sent them a text: “Do you feel it?”" tells that she did
     if asked is not None and not (hop is not None and hop.lemma in ("wonder", "ask")):
         return "Uu", {asked}
-    degree, negative, deciding = "CT", False, set()
+    degree, negative = "CT", False
+    deciding: set[int] = set()
 
     def weigh(value: str, at: int) -> None:
         nonlocal degree, negative
+        again = sentence.lower[at] == "no" and any(sentence.lower[t] == "no" for t in deciding)
         deciding.add(at)
         name = value.rstrip("+-")
-        if value.endswith("-"):
+        if value.endswith("-") and not again:  # "no calls, no letters" denies once
             negative = not negative
         if _RANK[name] > _RANK[degree]:
             degree = name
@@ -60,20 +63,28 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
             unnamed = _words()["raising"].get(sentence.lower[hop.verb])
             if unnamed is not None:
                 weigh(unnamed, hop.verb)
-        if hop.negated or (stance is None and hop.cue_class == "negative" and _is_claim(sentence, tokens)):
+        if hop.negated:
+            weigh("Uu" if hop.lemma not in _THINKING and _holds_clause(sentence, hop) else "CT-", hop.verb)
+        elif stance is None and hop.cue_class == "negative" and _is_claim(sentence, tokens):
             weigh("CT-", hop.verb)
     head = predicate(sentence, tokens)
     if _commands(sentence, head):
         return "Uu", deciding | {head}
     heads = [head]
+    if (said := _amounts_to(sentence, head)) is not None and said in tokens:
+        head = said
+        heads.append(head)
     while (view := _own_view(sentence, head, hop)) is not None:
         lemma, thought, inner = view
-        if hop is None or hop.lemma != lemma:  # the stance of "said he fears" has been weighed
+        if thought != "CT+" and (hop is None or hop.lemma != lemma):  # the stance of "said he fears" has been weighed
             weigh(thought, head)
-            if (denied := sentence.child(head, "neg")) is not None:
+            if (denied := sentence.child(head, "neg")) is not None and lemma != "unsure":
                 weigh("CT-", denied)
         head = inner
         heads.append(head)
+    aside = _thought_aside(sentence, heads[0]) or _thinks_so(sentence, heads[0])
+    if aside is not None:
+        weigh(*aside)
     for at in sorted(_governing(sentence, head, tokens)):
         value = _value(sentence, at, head)
         if value is not None:
@@ -81,12 +92,16 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
     open_question = _left_open(sentence, head)
     if open_question is not None:
         return "Uu", deciding | {open_question}
-    for value, at in _said_to_exist(sentence, head):
+    for value, at in (*_said_to_exist(sentence, head), *_impersonal(sentence, head)):
         weigh(value, at)
     condition = next((found for at in heads if (found := _condition(sentence, at, head)) is not None), None)
     if condition is not None and degree in ("CT", "PR"):
         weigh(condition, head)
-    if degree == "PS" and negative and any(sentence.lower[t] in ("could", "can") for t in deciding):
+    if (
+        degree == "PS"
+        and negative
+        and any(sentence.lower[t] in ("could", "can", "possible", "conceivable") for t in deciding)
+    ):
         degree = "CT"  # "could not" denies; only "may not" leaves it open
     if degree == "Uu":
         return "Uu", deciding
@@ -137,19 +152,41 @@ def predicate(sentence: Sentence, tokens: set[int]) -> int:
     return found
 
 
+def _holds_clause(sentence: Sentence, hop: Hop) -> bool:
+    """ "did not show that it sank" leaves that open, "did not announce a strike" denies it."""
+    return any(sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None for t in hop.content)
+
+
+_THINKING = frozenset(
+    "think believe expect anticipate suppose imagine figure reckon guess feel assume intend plan doubt predict foresee see view "
+    "regard consider accept agree want buy belief doubt expectation intention reservation skepticism scepticism".split()
+)
+"""Of these a "not" denies what is thought; who did not say or show that it is so leaves it open."""
+
+
 def _stance_word(sentence: Sentence, hop: Hop) -> int:
-    """The word of a hop's stance: the cue, or in "said they hoped", which is one hop, the second verb."""
-    verbs = english_cues().verbs
-    if verbs.get(sentence.lower[hop.verb], ("",))[0] == hop.lemma:
+    """The word of a hop's stance: the cue, of "voiced fears" and "is confident" the second word; in "said they hoped", which
+    is one hop, the second verb.
+    """
+    cues = english_cues()
+    if cues.verbs.get(sentence.lower[hop.verb], ("",))[0] == hop.lemma:
         return hop.verb
-    near = (at for at in sorted(hop.content) if verbs.get(sentence.lower[at], ("",))[0] == hop.lemma)
+    for at in sorted(hop.cue):
+        if cues.nouns.get(sentence.lower[at], ("",))[0] == hop.lemma or sentence.lower[at] in cues.states:
+            return at
+    near = (
+        at
+        for at in sorted(hop.content)
+        if hop.lemma in (cues.verbs.get(sentence.lower[at], ("",))[0], cues.nouns.get(sentence.lower[at], ("",))[0])
+        or (sentence.lower[at] in cues.states and hop.lemma in (sentence.lower[at], "unsure"))
+    )
     return next(near, hop.verb)
 
 
 def _bears(sentence: Sentence, word: int, hop: Hop, tokens: set[int]) -> bool:
     """Whether a stance bears on the predicate; in "he said he had left and believed it sunk" it bears on the sinking only."""
     head = predicate(sentence, tokens)
-    return word == hop.verb or head in sentence.subtree(word)
+    return word in hop.cue or head in sentence.subtree(word) or sentence.heads[word] == head
 
 
 def _own_view(sentence: Sentence, head: int, hop: Hop | None) -> tuple[str, str, int] | None:
@@ -157,12 +194,71 @@ def _own_view(sentence: Sentence, head: int, hop: Hop | None) -> tuple[str, str,
     stance, and the verb that says what is thought.
     """
     cue = english_cues().verbs.get(sentence.lower[head])
-    stance = english_cues().stance.get(cue[0]) if cue is not None else None
     subject, clause = sentence.child(head, "nsubj"), sentence.child(head, "ccomp")
-    if cue is None or stance is None or subject is None or clause is None:
+    lemma = cue[0] if cue is not None else ""
+    if (state := in_a_state(sentence, head)) is not None:
+        lemma, clause = state
+    stance = english_cues().stance.get(lemma)
+    if stance is None and lemma in _KNOWING and sentence.child(head, "neg") is None:
+        stance = "CT+"
+    if stance is None or subject is None or clause is None:
         return None
     own = ("i", "we") if hop is None else ("i", "we", "it", "they", "he", "she")
-    return (cue[0], stance, clause) if sentence.lower[subject] in own else None
+    if lemma in _ASKING and sentence.tags[head] in ("VBD", "VBN"):
+        return None  # "I asked them to come": that he did
+    return (lemma, stance, clause) if sentence.lower[subject] in own else None
+
+
+_KNOWING = frozenset("know see say realize realise understand find mean".split())
+"""Of these what hangs on them is so, if one says so himself ("we know that it has not sunk")."""
+
+
+def _amounts_to(sentence: Sentence, head: int) -> int | None:
+    """The verb of "the message is that it has not sunk"."""
+    clause = sentence.child(head, "ccomp")
+    subject = sentence.child(head, "nsubj", "csubj")
+    if clause is None or subject is None or clause < head or sentence.lower[head] not in _BE:
+        return None
+    mark = sentence.child(clause, "mark")
+    noun = sentence.tags[subject] in ("NN", "NNS") or sentence.deps[subject] == "csubj"
+    plain = sentence.child(head, "neg", "acomp", "attr") is None and mark is not None
+    return clause if noun and plain and mark is not None and sentence.lower[mark] == "that" else None
+
+
+_BE = frozenset({"is", "was", "'s", "’s"})
+_ASKING = frozenset(
+    "ask urge propose request demand recommend advise suggest predict promise pledge vow threaten".split()
+)
+
+
+def _thinks_so(sentence: Sentence, head: int) -> tuple[str, int] | None:
+    """ "I hope so": stance and word."""
+    cue, subject = english_cues().verbs.get(sentence.lower[head]), sentence.child(head, "nsubj")
+    stance = english_cues().stance.get(cue[0]) if cue is not None else None
+    if stance is None or subject is None or sentence.lower[subject] not in ("i", "we"):
+        return None
+    ends = not "".join(sentence.words[head + 2 : head + 3]).isalnum()
+    return (stance, head) if ends and sentence.lower[head + 1 : head + 2] in (["so"], ["not"]) else None
+
+
+def _thought_aside(sentence: Sentence, head: int) -> tuple[str, int] | None:
+    """ "The pier, I think, is lost": stance and word of a view put between commas."""
+    cues = english_cues()
+    helpers = [c for c in sentence.children[head] if sentence.deps[c] in ("aux", "auxpass")]
+    for at in (c for verb in (head, *helpers) for c in sentence.children[verb]):
+        subject = sentence.child(at, "nsubj")
+        if sentence.deps[at] not in ("parataxis", "ccomp", "advcl") or subject is None or sentence.child(at, "neg"):
+            continue
+        alone = sentence.edges[at] == (subject, at) or sentence.edges[at] == (subject - 1, at + 1)
+        lemma = cues.verbs.get(sentence.lower[at], ("",))[0]
+        if (
+            alone
+            and sentence.lower[subject] in ("i", "we")
+            and lemma in cues.stance
+            and sentence.words[subject - 1] == ","
+        ):
+            return cues.stance[lemma], at
+    return None
 
 
 def _tells(sentence: Sentence, at: int) -> bool:
@@ -171,12 +267,15 @@ def _tells(sentence: Sentence, at: int) -> bool:
 
 
 def _commands(sentence: Sentence, head: int) -> bool:
-    """ "Compare the two": what is asked for is neither so nor not so."""
+    """ "Compare the two", "Do not move": what is asked for is neither so nor not so."""
     return (
         sentence.tags[head] == "VB"
         and sentence.lower[head] not in english_verbs().irregular  # “Got her!”
         and sentence.deps[head] == "ROOT"
-        and not any(sentence.deps[c] in (*_SUBJECTS, "aux", "auxpass") for c in sentence.children[head])
+        and not any(
+            sentence.deps[c] in (*_SUBJECTS, "aux", "auxpass") and sentence.lower[c] != "do"
+            for c in sentence.children[head]
+        )
     )
 
 
@@ -188,8 +287,7 @@ def _is_claim(sentence: Sentence, tokens: set[int]) -> bool:
     top = min(tokens, key=lambda at: (sentence.depths[at], at))
     clause = sentence.is_verb(top) and sentence.deps[top] in ("acl", "ccomp", "relcl")
     noun = sentence.heads[top] if clause else top
-    known = english_cues().nouns
-    return (sentence.lower[noun] in known or sentence.lower[noun].removesuffix("s") in known) and any(
+    return sentence.lower[noun] in english_cues().nouns and any(
         sentence.is_verb(c) and sentence.deps[c] in ("acl", "ccomp", "relcl") for c in sentence.children[noun]
     )
 
@@ -239,11 +337,16 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
     data = _words()
     word, dep = sentence.lower[at], sentence.deps[at]
     if dep == "aux" and word in data["modals"] and sentence.tags[at] == "MD":
-        return str(data["modals"][word])
+        return None if _cannot_but(sentence, sentence.heads[at]) else str(data["modals"][word])
+    if dep == "neg" and "necessarily" in sentence.lower[at + 1 : at + 3]:
+        return "Uu"
     if dep == "neg":
+        above = sentence.heads[sentence.heads[at]]
+        if sentence.deps[sentence.heads[at]] == "xcomp" and sentence.lower[above] in _MINDING:
+            return None  # "should be careful not to interfere"
         return "CT-" if _denies(sentence, at) else None
     if dep in ("det", "nsubj", "nsubjpass", "dobj", "preconj") and word in data["negative"]:
-        return "CT-"
+        return "CT-" if dep != "preconj" or _BUT_ALSO.isdisjoint(sentence.lower[at + 1 : at + 2]) else None
     if dep in ("nsubj", "nsubjpass") and word in data["nouns"]:
         return str(data["nouns"][word])
     if dep == "amod":
@@ -255,10 +358,18 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
         seems
         or sentence.child(at, "xcomp") is not None
         or _it_seems_that(sentence, at)
+        or (word in _HELD_TO_BE and sentence.child(at, "oprd") is not None)
         or (word in ("suspected", "accused", "alleged") and _of_doing(sentence, at))
-        or (at == head and word.endswith("ing") and sentence.child(at, "ccomp", "dobj") is not None)
+        or (at == head and word in _TELLING and sentence.child(at, "ccomp", "dobj") is not None)
     ):
         return str(data["raising"][word])
+    if word in ("looks", "look", "looked") and sentence.child(at, "prep") is not None:
+        likened = sentence.child(at, "prep")
+        return "PR+" if likened is not None and sentence.lower[likened] == "like" else None
+    if dep == "advmod" and word == "longer" and sentence.lower[at - 1 : at] == ["no"]:
+        return "CT-"
+    if dep == "aux" and word == "must" and any(sentence.lower[c] == "have" for c in _helpers(sentence, at)):
+        return "PR+"  # "must have sunk"
     if dep == "advmod" and word == "yet" and sentence.child(at, "xcomp") is None and _still_to(sentence, at):
         return "CT-"
     # "were to be delivered", "is to visit": a plan, not an event
@@ -275,10 +386,22 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
             sentence.deps[governor] == "xcomp"
             and planned
             and not states
+            and sentence.child(up, "neg") is None
             and sentence.lower[up] in ("was", "were", "is", "are")
         ):
             return "PR+"
     return None
+
+
+_TELLING = frozenset("suggesting indicating implying hinting planning".split())
+"""Participles that weigh what is their object as well."""
+_HELD_TO_BE = frozenset("feared presumed believed thought reported rumored rumoured suspected".split())
+"""Of those "feared lost" says no more than "feared to be lost"."""
+
+
+def _helpers(sentence: Sentence, at: int) -> list[int]:
+    """The other helping verbs of the verb that the one at ``at`` helps."""
+    return [c for c in sentence.children[sentence.heads[at]] if sentence.deps[c] == "aux" and c != at]
 
 
 def _it_seems_that(sentence: Sentence, at: int) -> bool:
@@ -295,12 +418,23 @@ def _of_doing(sentence: Sentence, at: int) -> bool:
 
 def _denies(sentence: Sentence, at: int) -> bool:
     """Whether a "not" denies: "…, not that they came" corrects, "not only" does not."""
-    if sentence.lower[at + 1 : at + 2] in (["only"], ["just"], ["merely"], ["simply"]):
+    if not _BUT_ALSO.isdisjoint(sentence.lower[at + 1 : at + 2]):
         return False
     head = sentence.heads[at]
+    if _cannot_but(sentence, head):
+        return False
     return at < head or (sentence.lower[head] in _BEFORE_NOT and sentence.words[at - 1] not in (",", "—", "–"))
 
 
+def _cannot_but(sentence: Sentence, head: int) -> bool:
+    """ "cannot wait to sail", "could not help but sail": no denial, and nothing left open."""
+    helped = {sentence.lower[c] for c in sentence.children[head] if sentence.deps[c] == "aux"}
+    denied = sentence.child(head, "neg") is not None
+    return sentence.lower[head] in ("wait", "help") and denied and not helped.isdisjoint({"can", "ca", "could"})
+
+
+_MINDING = frozenset({"careful", "wary", "right", "wise", "tempting", "hard", "difficult", "proud", "happy"})
+_BUT_ALSO = frozenset({"only", "just", "merely", "simply"})
 _BEFORE_NOT = frozenset(
     "is are was were am be 's ’s 're ’re 'm ’m has have had do does did will would can could should".split()
 )
@@ -315,10 +449,15 @@ def _still_to(sentence: Sentence, at: int) -> bool:
 def _left_open(sentence: Sentence, head: int) -> int | None:
     """The word that leaves a question open: "it is unclear why", "it is not known whether"."""
     clause = sentence.child(head, "ccomp", "csubj", "advcl", "xcomp")
+    known = sentence.child(head, "dobj")
+    if known is not None and sentence.lower[known] in ("idea", "clue") and _asks_below(sentence, known):
+        return known
     unsure = sentence.child(head, "acomp")
     not_sure = unsure is not None and sentence.lower[unsure] in _SURE and sentence.child(head, "neg") is not None
-    if unsure is not None and not_sure and sentence.child(unsure, "ccomp") is not None:
-        return unsure  # "is not certain that"
+    if unsure is not None and not_sure:
+        further = (sentence.child(unsure, "ccomp", "xcomp"), sentence.child(head, "ccomp", "csubj"))
+        if any(one is not None and one > unsure for one in further):
+            return unsure  # "is not certain that", "is not sure to"
     asking = clause is not None and any(
         sentence.lower[c] in ("whether", "if") or sentence.tags[c] in ("WRB", "WP", "WDT")
         for c in sentence.subtree(clause)
@@ -339,17 +478,58 @@ def _left_open(sentence: Sentence, head: int) -> int | None:
     return state if open_ or (denied and sentence.lower[state] in ("clear", "certain", "sure")) else None
 
 
-_SURE = frozenset({"certain", "sure", "convinced", "clear"})
+def _asks_below(sentence: Sentence, known: int) -> bool:
+    """ "has no idea whether", "had no clue why"."""
+    if not any(sentence.lower[c] == "no" for c in sentence.children[known]):
+        return False
+    behind = range(known + 1, min(known + 5, len(sentence)))
+    return any(sentence.lower[t] in ("if", "whether") or sentence.tags[t] in ("WRB", "WP", "WDT") for t in behind)
+
+
+_SURE = frozenset({"certain", "sure", "convinced", "clear", "guaranteed", "positive", "confident"})
 
 
 def _said_to_exist(sentence: Sentence, head: int) -> Iterator[tuple[str, int]]:
-    """ "There is speculation that …": what the clause says is no surer than that."""
+    """ "There is speculation that …": what the clause says is no surer than that; of "no doubt that" and "little chance
+    that" what the noun says is turned round ("no" itself is weighed elsewhere).
+    """
     if sentence.child(head, "expl") is None:
         return
     for at in sentence.children[head]:
-        none = any(sentence.lower[c] == "no" for c in sentence.children[at])
-        if not none and sentence.deps[at] in ("attr", "nsubj", "dobj") and sentence.lower[at] in _words()["existing"]:
-            yield str(_words()["nouns"][sentence.lower[at]]), at
+        value = _words()["said_to_exist"].get(sentence.lower[at])
+        if value is None or sentence.deps[at] not in ("attr", "nsubj", "dobj"):
+            continue
+        how = {sentence.lower[c] for c in sentence.children[at] if c < at}
+        brings = any(c > at and (sentence.is_verb(c) or sentence.lower[c] == "of") for c in sentence.children[at])
+        if "no" in how:
+            if value == "PR-":
+                yield "CT-", at  # the "no" before "doubt" turns it back
+        elif brings:
+            few = not how.isdisjoint({"little", "few", "scant", "scarcely"})
+            yield {"PR-": "PR+", "PR+": "PR-", "PS+": "PR-"}.get(value, value) if few else value, at
+
+
+def _impersonal(sentence: Sentence, head: int) -> Iterator[tuple[str, int]]:
+    """ "It is possible that …", "chances are that …"."""
+    clause = sentence.child(head, "ccomp", "csubj", "advcl")
+    subject = sentence.child(head, "nsubj")
+    if clause is None or subject is None or clause < head:
+        return
+    if sentence.lower[subject] in ("chances", "odds") and sentence.deps[clause] == "ccomp":
+        yield "PR+", subject
+    state = sentence.child(head, "acomp", "oprd")
+    if state is None or sentence.lower[subject] != "it":
+        return
+    value = _words()["impersonal"].get(sentence.lower[state])
+    if value == "CT-" and sentence.child(head, "neg") is not None:
+        value = "PS-"  # "not impossible"
+    if value is None:
+        return
+    mark = sentence.child(clause, "mark")
+    brings = mark is not None and sentence.lower[mark] in ("that", "whether")
+    plain = sentence.deps[clause] != "advcl" and sentence.lower[state] not in _words()["adverbs"]  # weighed as such
+    if plain or (brings and value != "PR+"):
+        yield value, state
 
 
 def _condition(sentence: Sentence, above: int, head: int) -> str | None:

@@ -16,10 +16,13 @@ from firsthand.claims.interviews import is_role
 from firsthand.claims.layout import Block, Placed
 from firsthand.claims.lists import giver, headed, items_after, leading, opens_list, posted, signed
 from firsthand.claims.memory import Memory
+from firsthand.claims.people import People, placed_names
+from firsthand.claims.people import Placed as PlacedName
 from firsthand.claims.phrases import frame, noun_phrase
 from firsthand.claims.sources import Source, can_speak, is_plural, noun_type
+from firsthand.language.cues import english_cues
 from firsthand.language.names import find_names
-from firsthand.records import Attribution, Mention, Span
+from firsthand.records import Attribution, Span
 
 QUOTED_SHARE = 0.6
 """A sentence is "all quotation" when so much of its words stands inside marks; the rest is then "she added" or less."""
@@ -42,13 +45,16 @@ def chains_of(
     found: Sequence[list[Hop]],
 ) -> list[Chain]:
     """The chain of every sentence, in order; ``found`` are the hops that stand in each."""
-    memory = Memory()
+    names = [
+        placed_names(sentence, within(facts.mentions, *blocks[place.block].document_span(place.start, place.end)))
+        for sentence, place in zip(sentences, placed, strict=True)
+    ]
+    memory = Memory(People(sentences, names))
     memory.learn_names(tuple(facts.mentions))
     chains: list[Chain] = []
     for number, (sentence, place, hops) in enumerate(zip(sentences, placed, found, strict=True)):
         block = blocks[place.block]
-        start, end = block.document_span(place.start, place.end)
-        _remember(sentence, hops, within(facts.mentions, start, end), memory, number)
+        _remember(sentence, hops, names[number], memory, number)
         records = [_record(sentence, hop, block, memory, number) for hop in hops]
         told = [(h, r) for h, r in zip(hops, records, strict=True) if r.cue is not None and (r.who or h.passive)]
         hops, records = _without_echo(sentence, [h for h, _ in told], [r for _, r in told])
@@ -160,7 +166,8 @@ def _record(sentence: Sentence, hop: Hop, block: Block, memory: Memory, number: 
     cue_class = hop.cue_class
     if source.type == "document" and cue_class == "neutral":
         cue_class = "documentary"  # "according to a 2023 document", "the report said"
-    resolved = memory.resolve(source, number, hop.head or 0) if who else None
+    inside = hop.head is not None and bool(sentence.quoted[hop.head])
+    resolved = memory.resolve(source, number, hop.head or 0, quoted=inside) if who else None
     return Attribution(
         who=who,
         type=source.type if who else "unknown",
@@ -213,6 +220,8 @@ def _without_echo(
             echo = kept[outer].type not in ("outlet", "organisation", "office", "state", "document", "group")
         if outer is not None and (echo or (hop.head is not None and hop.head == kept_hops[outer].head)):
             merged = kept_hops[outer]
+            if hop.cue_class == "non_answer" or (hop.negated and hop.lemma not in english_cues().stance):
+                continue  # "said he refuses to name it", "said he had not heard of it": what the sentence says outright
             kept_hops[outer] = Hop(
                 merged.source,
                 merged.head,
@@ -230,7 +239,7 @@ def _without_echo(
     return kept_hops, kept
 
 
-def _remember(sentence: Sentence, hops: list[Hop], mentions: tuple[Mention, ...], memory: Memory, number: int) -> None:
+def _remember(sentence: Sentence, hops: list[Hop], names: list[PlacedName], memory: Memory, number: int) -> None:
     """Notes whom a sentence speaks of: its sources, its subjects, the people and names that stand elsewhere in it."""
     known: set[int] = set()
     heads = {hop.head: set(hop.source) for hop in hops if hop.head is not None}
@@ -247,7 +256,7 @@ def _remember(sentence: Sentence, hops: list[Hop], mentions: tuple[Mention, ...]
         who = sentence.text[span[0] : span[1]]
         source = _source(sentence, at, who)
         best = memory.resolve(source, number, at) if source.pronoun is None else None
-        memory.note(best or who, source, number, at, speaks=at in speaking)
+        memory.note(best or who, source, number, at, speaks=at in speaking, leads=_leads(sentence, at))
         if source.type == "person" and not source.plural:
             known |= {t for t in tokens if t == at or (sentence.deps[t] == "appos" and sentence.heads[t] == at)}
     inside = set().union(*heads.values()) if heads else set()
@@ -260,16 +269,26 @@ def _remember(sentence: Sentence, hops: list[Hop], mentions: tuple[Mention, ...]
                 who = sentence.text[span[0] : span[1]]
                 memory.note(who, _source(sentence, at, who), number, at, speaks=False)
                 known |= {t for t in sentence.children[at] if sentence.deps[t] == "appos"} | {at}
-    cursor = 0
-    for mention in mentions:
-        start = sentence.text.find(mention.text, cursor)
-        if start < 0:
+    for one in names:
+        if _fronted(sentence, one.last):
             continue
-        cursor = start + len(mention.text)
-        last = next((t for t in range(len(sentence) - 1, -1, -1) if sentence.parsed.starts[t] < cursor), 0)
-        covered = [t for t in range(max(0, last - 12), last + 1) if sentence.parsed.starts[t] >= start]
-        if covered and not known & set(covered):
-            memory.mention(mention, number, last, quoted=bool(sentence.quoted[last]))
+        beside = len(one.mention.canonical.split()) == 1 and sentence.deps[one.last] == "compound"
+        if not beside and not known & set(range(one.first, one.last + 1)):  # "the Brel campaign" is not Brel
+            memory.mention(one.mention, number, one.last, quoted=bool(sentence.quoted[one.last]))
+
+
+def _fronted(sentence: Sentence, at: int) -> bool:
+    """ "Of Brel, he said": whom a sentence opens on is not the one who says it."""
+    of = sentence.heads[at]
+    verb = sentence.heads[of]
+    pronoun = sentence.child(verb, "nsubj") if sentence.deps[of] == "prep" and of < verb else None
+    return sentence.deps[at] == "pobj" and pronoun is not None and pronoun > at and sentence.tags[pronoun] == "PRP"
+
+
+def _leads(sentence: Sentence, at: int) -> bool:
+    """Whether a word is the subject of its sentence's main verb, or of one that "and" joins to it."""
+    subject = sentence.deps[at] in ("nsubj", "nsubjpass") and not sentence.quoted[at]
+    return subject and _is_main(sentence, sentence.heads[at])
 
 
 _PEOPLE_STAND = frozenset({"dobj", "dative", "pobj", "conj", "nsubj", "nsubjpass"})
@@ -314,11 +333,22 @@ def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain])
                 chain.carried = previous
                 speakers[(place.block, quotation.start)] = previous
             continue
-        previous = _speaks_on(sentence, chain)
+        told = previous if place.block == placed[at - 1].block and _tells_of_speaker(sentence, chain) else []
+        previous = told or _speaks_on(sentence, chain)
         if not chain.hops and at > 0 and place.paragraph == placed[at - 1].paragraph and _goes_on(sentence):
             document = next((r for r in chains[at - 1].records if r.cue_class == "documentary"), None)
             if document is not None:
                 chain.carried = [document]
+
+
+def _tells_of_speaker(sentence: Sentence, chain: Chain) -> bool:
+    """ "She grew up in Ardun and leads the guild.": between two quotations of one speaker a sentence about him."""
+    subject = next((t for t in range(len(sentence)) if _leads(sentence, t)), None)
+    named = any(
+        tag == "NNP" and dep in ("nsubj", "dobj") for tag, dep in zip(sentence.tags, sentence.deps, strict=True)
+    )
+    about = subject is not None and sentence.lower[subject] in ("he", "she") and not named
+    return about and not chain.hops and not any(sentence.quoted)
 
 
 def _hands_over(sentence: Sentence, chain: Chain) -> bool:
@@ -392,10 +422,26 @@ def _told_of(sentence: Sentence, hops: list[Hop], hop: Hop) -> set[int]:
     for child in sentence.children[hop.verb]:
         if sentence.deps[child] in _CIRCUMSTANCES and child not in hop.content:
             found |= sentence.subtree(child) - hop.content
+    found |= _held_by(sentence, hop)
     above = frame(sentence, hop.verb, hop.head)
     if above is not None:
         found |= {at for at in sentence.subtree(above) if at not in hop.content}
     return found
+
+
+def _held_by(sentence: Sentence, hop: Hop) -> set[int]:
+    """ "rejected the old notion that …", "voiced concern about …": what stands between a cue and what it is about."""
+    words = [at for at in hop.content if sentence.words[at][:1].isalnum()]
+    if not words:
+        return set()
+    between: set[int] = set()
+    for above in sentence.ancestors(min(words, key=lambda at: (sentence.depths[at], at))):
+        if above == hop.verb:
+            return between - hop.content
+        if sentence.is_verb(above):
+            break
+        between |= {above, *(c for c in sentence.children[above] if c < above and sentence.deps[c] in ("det", "amod"))}
+    return set()
 
 
 _CIRCUMSTANCES = frozenset({"prep", "advcl", "npadvmod", "advmod", "dative"})

@@ -96,7 +96,7 @@ def _known(sentence: Sentence, cue: frozenset[int]) -> tuple[int, str, CueClass]
         return verb, *cues.verbs[sentence.lower[verb]]
     nouns = [at for at in cue if sentence.tags[at] in ("NN", "NNS") and sentence.lower[at] in cues.nouns]
     if nouns:
-        return nouns[0], sentence.lower[nouns[0]], cues.nouns[sentence.lower[nouns[0]]]
+        return nouns[0], *cues.nouns[sentence.lower[nouns[0]]]
     return None
 
 

@@ -1,13 +1,20 @@
 """What a cue verb attributes: a clause, quotations, an object, the clause that it interrupts."""
 
 from firsthand.claims.grammar import Sentence
+from firsthand.claims.sources import noun_type
 from firsthand.claims.surface import that_clause
 from firsthand.language.cues import Cues, english_cues
 
 
 def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] | None:
     """Tokens that the cue verb at ``at`` attributes, or None."""
-    clause = next((c for c in sentence.children[at] if sentence.deps[c] == "ccomp"), None)
+    clauses = [c for c in sentence.children[at] if sentence.deps[c] == "ccomp"]
+    apart = [c for c in clauses if c > at or _DASHES.isdisjoint(sentence.words[c:at])]
+    clause = next(iter(apart or clauses), None)  # "It is lost — in fact, she said it burned": she said the second
+    clause = _cleft(sentence, at) if clause is None else clause
+    clause = _asked(sentence, at, lemma) if clause is None else clause
+    if clause is not None and lemma in _WATCHING and _doing(sentence, at, clause):
+        clause = None
     quotes = adjacent_quotations(sentence, at)
     opened = that_clause(sentence, at)
     if opened and cues.verbs[sentence.lower[at]][1] == "negative" and _of_object(sentence, at, min(opened), cues):
@@ -36,10 +43,73 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
         opened = _displaced_clause(sentence, at)
     if opened:
         return opened | quotes
+    if quotes and _between_commas(sentence, at):
+        return quotes | (_parenthetical(sentence, at) or set())
     if quotes:
         partial = _objects(sentence, at, lemma, cues)
         return quotes | (partial or set())
     return _parenthetical(sentence, at) or _bare_clause(sentence, at) or _objects(sentence, at, lemma, cues)
+
+
+_WATCHING = frozenset("record capture depict show see hear find document".split())
+
+
+def _doing(sentence: Sentence, at: int, clause: int) -> bool:
+    """ "recorded him taking it": what is seen or heard, and no word of anybody's; a poll that found her leading says so."""
+    subject = sentence.child(at, "nsubj")
+    says = subject is not None and any(noun_type(sentence.words[t]) == "document" for t in sentence.subtree(subject))
+    bare = sentence.child(clause, "mark", "aux") is None and sentence.child(clause, "nsubj") is not None
+    return sentence.tags[clause] == "VBG" and bare and not says
+
+
+def _between_commas(sentence: Sentence, at: int) -> bool:
+    """ "The pier is old, Brel said, but “it will hold”": what stands before the first comma is his as well."""
+    subject = sentence.child(at, "nsubj")
+    if subject is None or sentence.deps[at] not in ("parataxis", "ccomp") or subject > at:
+        return False
+    first = sentence.edges[subject][0]
+    return first > 2 and sentence.words[first - 1] == "," and not sentence.quoted[first - 2]
+
+
+def _asked(sentence: Sentence, at: int, lemma: str) -> int | None:
+    """ "wondered if it sank", "denied selling it", "said, as a clerk, he knew it": clauses that the parser hung on as
+    conditions, as infinitives or as what goes on beside the saying.
+    """
+    if sentence.tags[at] == "VBN" and sentence.child(at, "aux") is None:
+        return None  # "Asked if it sank, he said": who was asked
+    for c in sentence.children[at]:
+        if c > at and sentence.deps[c] == "advcl" and lemma in _ASKING:
+            mark = sentence.child(c, "mark")
+            if mark is not None and sentence.lower[mark] in ("if", "whether"):
+                return c
+        if c > at and sentence.deps[c] == "xcomp" and sentence.tags[c] == "VBG" and lemma in _OWNING:
+            return c
+        paused = c > at and sentence.words[at + 1] == "," and sentence.deps[c] in ("advcl", "parataxis")
+        if paused and lemma in _UTTERING and _is_whole(sentence, c):
+            return c
+    return None
+
+
+def _cleft(sentence: Sentence, at: int) -> int | None:
+    """ "What Brel said is that it sank"."""
+    what = sentence.child(at, "dobj")
+    above = sentence.heads[at]
+    told = sentence.child(above, "ccomp")
+    opened = what is not None and sentence.lower[what] == "what" and sentence.deps[at] == "csubj"
+    return told if opened and told is not None and told > above else None
+
+
+def _is_whole(sentence: Sentence, clause: int) -> bool:
+    """A finite clause with a subject of its own that no conjunction and no question word opens."""
+    own = sentence.child(clause, "nsubj", "nsubjpass", "expl") is not None and sentence.child(clause, "mark") is None
+    opens = any(sentence.tags[c] in ("WRB", "WP", "WDT") for c in sentence.children[clause])
+    return own and not opens and sentence.tags[clause] in ("VBD", "VBZ", "VBP", "VB") and not sentence.quoted[clause]
+
+
+_UTTERING = frozenset({"say", "add", "note", "argue", "claim", "insist", "warn", "concede", "acknowledge"})
+_ASKING = frozenset("wonder ask question doubt inquire know debate".split())
+_OWNING = frozenset("deny admit acknowledge recall confess describe mention report".split())
+"""Verbs whose participle is what is said ("admitted taking it")."""
 
 
 def _of_object(sentence: Sentence, at: int, that: int, cues: Cues) -> bool:
@@ -47,8 +117,7 @@ def _of_object(sentence: Sentence, at: int, that: int, cues: Cues) -> bool:
     object_ = sentence.child(at, "dobj")
     if object_ is None or not at < object_ < that:
         return False
-    noun = sentence.lower[object_]
-    return noun not in cues.nouns and noun.removesuffix("s") not in cues.nouns
+    return sentence.lower[object_] not in cues.nouns
 
 
 def _bare_clause(sentence: Sentence, at: int) -> set[int] | None:
@@ -261,6 +330,8 @@ def _parenthetical(sentence: Sentence, at: int) -> set[int] | None:
         return None
     if as_clause and after not in (",", ".", ")", "—", ";"):
         return None
+    if as_clause and sentence.lower[at] not in ("told", "tells", "tell") and sentence.child(at, "dobj") is not None:
+        return None  # "as the mayor has criticized the port"
     head = sentence.heads[at]
     opened = next((i for i in range(left - 1, -1, -1) if sentence.words[i] == "("), None)
     closed = next((i for i in range(at, len(sentence)) if sentence.words[i] == ")"), None)
@@ -307,7 +378,7 @@ def adjacent_quotations(sentence: Sentence, at: int) -> set[int]:
     for number in sorted(set(sentence.quoted) - {0}):
         inside = [i for i, q in enumerate(sentence.quoted) if q == number]
         quotation = sentence.quotations[number - 1]
-        if _is_title(sentence, inside):
+        if is_title(sentence, inside):
             continue
         # in "…,” while he noted that" another clause has begun
         elsewhere = next(
@@ -334,7 +405,7 @@ def _heard(sentence: Sentence, at: int) -> bool:
 _OTHER_CLAUSE = frozenset("while although though because after before when since if that".split())
 
 
-def _is_title(sentence: Sentence, inside: list[int]) -> bool:
+def is_title(sentence: Sentence, inside: list[int]) -> bool:
     """The name of a book or an article: most of its words of any length have capitals."""
     long = [sentence.words[t] for t in inside if len(sentence.words[t]) > 3 and sentence.words[t][0].isalpha()]
     return len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)

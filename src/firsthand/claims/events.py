@@ -12,7 +12,16 @@ from firsthand.claims.events_dates import Dates
 from firsthand.claims.events_grammar import lemmas, wrapped
 from firsthand.claims.events_model import type_of
 from firsthand.claims.events_parties import ONE_STATE, Parties, Party
-from firsthand.claims.events_triggers import Trigger, ahead, finished, guessed, trigger, verbs_above
+from firsthand.claims.events_triggers import (
+    Trigger,
+    ahead,
+    finished,
+    guessed,
+    may_tell_of_a_stay,
+    stay,
+    trigger,
+    verbs_above,
+)
 from firsthand.claims.events_words import Meaning, quad_of, reading_words
 from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
@@ -28,6 +37,7 @@ LEAST = 0.04
 eye whatever lay below it was wrong."""
 MOST_PICTURED = 3
 """People of so many states in a caption are paired; more are a crowd."""
+_COMMANDS = frozenset(lemma(word) for word in ("order", "require", "need"))
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _WRAPPED: dict[str, EventType] = {
     "INTENDING": "AGREE", "THREATENING": "THREATEN", "REFUSING": "REJECT", "DEMANDING": "REQUEST"
@@ -67,10 +77,9 @@ class Events:
         the statement has from elsewhere.
         """
         sentence = self._sentences[number]
-        if certainty == "Uu":
-            return ()
         picture = self._placed[number].furniture == "caption" and not sentence.is_verb(_root(sentence))
-        if not picture and reading_words().triggers.isdisjoint(map(lemma, sentence.lower[first:end])):
+        stays = may_tell_of_a_stay(sentence.lower[first:end])
+        if not (picture or stays) and reading_words().triggers.isdisjoint(map(lemma, sentence.lower[first:end])):
             return ()
         words = lemmas(sentence)
         leaks = any("LEAKING" in reading_words().verbs.get(words[at], ()) for at in range(first, end))
@@ -79,6 +88,8 @@ class Events:
         found = [c for at in range(first, end) if (c := self._candidate(number, words, at, picture)) is not None]
         if certainty.startswith("PS") and not any(sentence.lower[t] in _HEARSAY for t in deciding):
             found = [c for c in found if guessed(sentence, words, c.trigger.at)]
+        if certainty == "Uu":  # what was asked for is open; that it was asked for is not
+            found = [c for c in found if "DEMANDING" in reading_words().verbs.get(words[c.trigger.at], ())]
         found.sort(key=lambda c: _rank(sentence, c), reverse=True)
         told: list[Event] = []
         kept: list[Candidate] = []
@@ -93,7 +104,7 @@ class Events:
                 told += events
         if picture and not told:
             told += self._together(number, beside)
-        return tuple(told)
+        return tuple(event for event in told if not any(_is_asked_in(event, one) for one in told))
 
     def _scene(self, number: int) -> Scene:
         if number not in self._scenes:
@@ -104,10 +115,14 @@ class Events:
         return self._scenes[number]
 
     def _candidate(self, number: int, words: list[str], at: int, picture: bool) -> Candidate | None:
-        found = trigger(self._sentences[number], words, at)
+        found, stayed = trigger(self._sentences[number], words, at), False
+        if found is None:
+            found, stayed = stay(self._sentences[number], at), True
         if found is None:
             return None
         source, target = self._parties.of(number, at, found.meanings)
+        if stayed and not self._stayed(number, at, source, target):
+            return None
         if picture:
             target = target if target is not None else self._parties.seen(number, source)
         if "ARRIVING" in reading_words().verbs.get(words[at], ()) and not self._parties.travels(source):
@@ -122,6 +137,16 @@ class Events:
             going_on = tuple(m for m in found.meanings if m.kind in ONE_STATE)  # "another six were to be delivered"
             found = found._replace(meanings=going_on or found.meanings)
         return Candidate(found, source, target) if enough else None
+
+    def _stayed(self, number: int, at: int, source: Party | None, target: Party | None) -> bool:
+        """Whether somebody of one state was in another at a time that is told."""
+        of_two = source is not None and target is not None and bool(source.state and target.state)
+        sentence = self._sentences[number]
+        if target is None or sentence.heads[sentence.heads[target.head]] != at or sentence.deps[target.head] != "pobj":
+            return False  # "was in office"
+        below = sentence.subtree(at)
+        dated = any(not below.isdisjoint(tokens) for _, tokens in self._scene(number).dates)
+        return of_two and dated and self._parties.travels(source, in_person=True)
 
     def _told(
         self,
@@ -187,7 +212,8 @@ class Events:
         if number == self._pictured or len(people) < 2 or not dates:
             return []
         self._pictured = number
-        odds = type_of(sentence, phrase(sentence, people[0].head), phrase(sentence, people[1].head)).probabilities
+        first, second = (phrase(sentence, one.head) for one in people[:2])
+        odds = type_of(sentence, first, second, quick=True).probabilities
         return [
             Event(
                 type="CONSULT",
@@ -214,10 +240,16 @@ class Events:
             phrase(sentence, p.head) if p is not None and p.scene == number else set()
             for p in (found.source, found.target)
         )
-        odds = type_of(sentence, source, target).probabilities
         named = {m.type for m in found.trigger.meanings}
         if wrapper != "INTENDING" or not named & {"CONSULT", "SUPPORT"}:  # "will meet" is a meeting to come
             named |= {_WRAPPED.get(wrapper, "")}
+        if (
+            wrapper == "DEMANDING"
+            and found.trigger.meanings[0].type != "REQUEST"
+            and _only_asked(sentence, found.trigger.at)
+        ):
+            named = {"REQUEST"}  # "called for lifting the sanctions"
+        odds = type_of(sentence, source, target, quick=len(named & QUADS.keys()) < 2).probabilities
         best = max((t for t in odds if t in named), key=lambda t: odds[t], default=None)
         return (best, odds[best]) if best is not None else (None, 1.0)
 
@@ -270,6 +302,19 @@ def _says_the_same(event: Event, told: Event) -> bool:
     """ "Asked them to mediate": what is asked for is no second request."""
     states = [{role.state for role in (e.source, e.target) if role is not None} for e in (event, told)]
     return event.type == told.type and event.type in SPOKEN and states[0] <= states[1]
+
+
+def _only_asked(sentence: Sentence, at: int) -> bool:
+    """Whether the verb over a trigger asks for it: who orders something has it done, more often than not."""
+    above = next(verbs_above(sentence, at), None)
+    return above is not None and lemma(sentence.lower[above]) not in _COMMANDS
+
+
+def _is_asked_in(event: Event, told: Event) -> bool:
+    """ "Called on Ardun to cancel its talks with Velmark": the talks are no request to Velmark."""
+    if not (event.type == told.type == "REQUEST" and told.kind == "statement" != event.kind):
+        return False
+    return event.source is not None and told.source is not None and event.source.state == told.source.state
 
 
 def _kind(

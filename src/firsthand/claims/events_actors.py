@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from firsthand.claims.events_words import reading_words
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.phrases import noun_phrase
 from firsthand.claims.sources import noun_type
 from firsthand.language.folding import fold
 from firsthand.language.states import capitals, find_capitals, find_states
 from firsthand.language.tables import table
+from firsthand.language.verbs import lemma
 from firsthand.records import DateExpression, Mention
 
 _NAMES = frozenset({"Person", "Organization", "Company", "PublicBody", "Other"})
@@ -210,6 +212,8 @@ def _inside(scene: Scene, head: int) -> str | None:
             return scene.states[token]
     for child in sentence.children[head]:
         if sentence.deps[child] == "prep" and sentence.lower[child] in _OWNING:
+            if sentence.lower[child] == "in" and "TALKS" in reading_words().nouns.get(lemma(sentence.lower[head]), ()):
+                continue  # "their summit in Ardun": where, not whose
             for noun in sentence.children[child]:
                 if noun in scene.states:
                     return scene.states[noun]

@@ -68,7 +68,7 @@ def objects(sentence: Sentence, at: int) -> list[int]:
             continue  # "cut off trade for its attack": why, not what
         if sentence.deps[child] in (*_OBJECTS, "pobj", "dative", "xcomp", "ccomp"):
             found.append(child)
-        if sentence.deps[child] in ("prep", "agent", "dative", "prt"):
+        if sentence.deps[child] in ("prep", "agent", "dative", "prt") and sentence.lower[child] != "without":
             found.extend(sentence.children[child])
     for noun in found:  # grows while it is walked
         for child in sentence.children[noun]:

@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from firsthand.claims.events_actors import Known, Scene
-from firsthand.claims.events_roles import between, sources, targets, with_conjuncts
+from firsthand.claims.events_roles import between, members, sources, targets, with_conjuncts
 from firsthand.claims.events_words import Meaning
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.layout import Placed
-from firsthand.claims.sources import can_speak
+from firsthand.claims.sources import can_speak, noun_type
 from firsthand.language.verbs import lemma
 from firsthand.records import Mention
 from firsthand.records.events import Filled
@@ -99,9 +99,9 @@ class Parties:
         kinds = {m.kind for m in made}
         source = self._first(number, sources(sentence, at))
         target = self._first(number, targets(sentence, at), unlike=source)
-        far = target is None or _in_another_clause(sentence, at, target.head)
+        far = target is None or _in_another_clause(sentence, at, target.head) or _is_ground(sentence, target.head)
         if kinds & MUTUAL and source is not None and source.state is not None and far:
-            beside = self._first(number, with_conjuncts(sentence, source.head)[1:], unlike=source, needs_state=True)
+            beside = self._first(number, members(sentence, source.head)[1:], unlike=source, needs_state=True)
             target = beside or target  # "Ardun and Velmark signed": with each other, whoever else stands behind
         apart = between(sentence, at) if "meeting" in kinds and sentence.is_verb(at) else None
         if apart is not None:
@@ -168,15 +168,19 @@ class Parties:
         others = [p for p in parties if p is not None and p.state is not None and p.state != source.state]
         return others[0]._replace(filled="neighbour") if source.state in states and len(others) == 1 else None
 
-    def travels(self, party: Party | None) -> bool:
-        """Whether a party is somebody who may come and go: a person or a body, not a state or its goods."""
+    def travels(self, party: Party | None, *, in_person: bool = False) -> bool:
+        """Whether a party is somebody who may come and go: a person or (unless ``in_person``) a body, not a state or its
+        goods.
+        """
         if party is None:
             return False
         scene, sentence = self._scene(party.scene), self._sentences[party.scene]
         if party.head in scene.states:
             return False
         named = any(party.head in tokens and m.schema in ("Person", "Other") for m, tokens in scene.mentions)
-        return named or sentence.lower[party.head] in ("he", "she") or can_speak(sentence.words[party.head])
+        word = sentence.words[party.head]
+        speaks = noun_type(word) == "person" if in_person else can_speak(word)
+        return named or word.lower() in ("he", "she") or speaks
 
     def enough(
         self,
@@ -304,11 +308,7 @@ class Parties:
         """The states of a sentence by token, without those that only say where something is."""
         scene = self._scene(number)
         sentence = scene.sentence
-        return {
-            at: state
-            for at, state in scene.states.items()
-            if not (sentence.deps[at] == "pobj" and sentence.lower[sentence.heads[at]] in _PLACES)
-        }
+        return {at: state for at, state in scene.states.items() if not _is_ground(sentence, at)}
 
     def _both(self, number: int) -> tuple[Party, Party] | None:
         """The two states of a sentence that names exactly two."""
@@ -351,6 +351,11 @@ def _in_another_clause(sentence: Sentence, at: int, head: int) -> bool:
             return True
         below = sentence.heads[below]
     return False
+
+
+def _is_ground(sentence: Sentence, at: int) -> bool:
+    """Whether a name says where something is: "met in Ardun"."""
+    return sentence.deps[at] == "pobj" and sentence.lower[sentence.heads[at]] in _PLACES
 
 
 def _both(sentence: Sentence, at: int) -> bool:

@@ -106,6 +106,17 @@ def _measured_on(sentence: Sentence, at: int) -> Iterator[int]:
             yield from _of_noun(sentence, noun, (), ("on", "against"))
 
 
+def members(sentence: Sentence, head: int) -> list[int]:
+    """A head, all that "and" joins to it, and those of whom a plural is: "the presidents of Ardun and Velmark"."""
+    found = with_conjuncts(sentence, head)
+    if sentence.tags[head] == "NNS":
+        links = [c for c in sentence.children[head] if sentence.deps[c] == "prep" and sentence.lower[c] == "of"]
+        owners = [noun for link in links for noun in sentence.children[link] if sentence.deps[noun] == "pobj"]
+        owners += [c for c in sentence.children[head] if sentence.deps[c] in ("amod", "poss")]
+        found += [one for owner in owners for one in with_conjuncts(sentence, owner)[1:]]
+    return found
+
+
 def between(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """The two between whom talks are held, whoever is their host: "hosted talks between Ardun and Velmark"."""
     for link in sorted(sentence.subtree(at)):

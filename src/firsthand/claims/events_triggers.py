@@ -2,10 +2,10 @@
 a caption, or a noun in a full sentence that is itself what happened ("the 2021 sale of frigates to Norway").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from firsthand.claims.events_grammar import meanings, objects
+from firsthand.claims.events_grammar import WRAPPERS, meanings, objects
 from firsthand.claims.events_words import NO_VERB, Meaning, reading_words
 from firsthand.claims.grammar import Sentence
 from firsthand.language.verbs import lemma
@@ -14,7 +14,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _HELD = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "ROOT")
 _NONE = frozenset({"no", "any", "every", "such", "what", "which", "more", "future", "further"})
 _LEADING = frozenset({"for", "on", "about", "over", "including", "of"})
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "conj", "attr", "acomp"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj", "attr", "acomp"})
 _OPINION = frozenset({"must", "should", "ought", "can", "could", "may", "might"})
 
 
@@ -25,12 +25,34 @@ _PROPOSED = frozenset({"proposed", "planned", "scheduled", "upcoming", "coming",
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _COMING = frozenset({"way", "ahead", "coming", "imminent"})
 _ARRANGED = frozenset(lemma(word) for word in ("schedule", "plan", "expect", "slate", "set"))
+_INFINITIVE = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj"})
+_SAID_OF_IT = frozenset((*WRAPPERS, "AGREEING"))
+_RANKED = frozenset({"first", "last", "latest", "only", "second", "third"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj", "attr", "acl", "relcl"})
 _DENIALS = frozenset(lemma(word) for word in ("deny", "dismiss", "refute", "dispute", "reject", "rebut", "contest"))
 
 
+_BRINGING_ABOUT = frozenset(
+    lemma(word)
+    for word in (
+        "be begin start continue resume proceed go come return fly travel sail march drive gather meet convene manage help get "
+        "happen turn move rush step force compel cause lead prompt allow enable permit let make have use decide choose elect"
+    ).split()
+)
+"""Verbs whose infinitive tells of what was done: phases, implicatives (Karttunen 1971) and causes, and what one goes somewhere to
+do. Under others ("called on them to strike", "a bill to restrict") it is wanted, possible or a purpose, and no event."""
+_DECIDED = frozenset(
+    lemma(word)
+    for word in "decision move order agreement deal contract pact plan about due set poised ready scheduled".split()
+)
+"""Nouns and adjectives of the same."""
+
+
 _LEAVE = lemma("leave")
 _CONTRACTS = frozenset(lemma(word) for word in ("contract", "order"))
+_BEEN = frozenset({"was", "were", "spent", "stayed"})
+_VISIT = Meaning("CONSULT", "visit", "meeting", "")
 _DEAL = Meaning("COOPERATE", "military", "deal", "WEAPON")
 
 
@@ -56,6 +78,8 @@ def trigger(sentence: Sentence, words: list[str], at: int) -> Trigger | None:
     if words[at] == _LEAVE and sentence.child(at, "dobj") is not None:
         made = [m for m in made if m.noun]  # "left a scar" is no withdrawal
     if not made or (made[0].noun == "CEREMONY" and sentence.deps[at] != "ROOT"):
+        return None
+    if verb and _unreal(sentence, words, at):
         return None
     if made[0].noun == "TIES" and made[0].type == "COOPERATE" and sentence.tags[at] in ("VBZ", "VBP"):
         return None  # "as Ardun deepens its ties": an affair as it is
@@ -86,6 +110,41 @@ def _only_said(sentence: Sentence, words: list[str], at: int) -> bool:
                 return True
         below = link
     return False
+
+
+def may_tell_of_a_stay(words: Sequence[str]) -> bool:
+    """Whether it is worth looking for one: most sentences have no such words."""
+    return "in" in words and not _BEEN.isdisjoint(words)
+
+
+def stay(sentence: Sentence, at: int) -> Trigger | None:
+    """Somebody "was in Ardun", "spent two days in Ardun": a visit, where it is a person of another state and the day is told."""
+    if sentence.lower[at] not in _BEEN or sentence.child(at, "attr", "acomp", "neg") is not None:
+        return None
+    grounds = any(sentence.deps[c] == "prep" and sentence.lower[c] == "in" for c in sentence.children[at])
+    return Trigger(at, (_VISIT,), nominal=False) if grounds else None
+
+
+def _unreal(sentence: Sentence, words: list[str], at: int) -> bool:
+    """Whether a verb stands in the infinitive under a word that does not say that it is done, intended or asked for."""
+    node = at
+    while sentence.heads[node] != node and sentence.deps[node] in _INFINITIVE:
+        above = sentence.heads[node]
+        to = any(sentence.lower[c] == "to" and sentence.deps[c] == "aux" for c in sentence.children[node])
+        if to and sentence.tags[node] == "VB" and not _leads_to_it(sentence, words, above):
+            return True
+        node = above
+    return False
+
+
+def _leads_to_it(sentence: Sentence, words: list[str], at: int) -> bool:
+    if words[at] in (_BRINGING_ABOUT if sentence.is_verb(at) else _DECIDED):
+        return True
+    if any(sentence.lower[c] in _NEGATIONS for c in sentence.children[at]):
+        return False
+    if not sentence.is_verb(at) and any(sentence.lower[c] in _RANKED for c in sentence.children[at]):
+        return True  # "the first state to recognise"
+    return not _SAID_OF_IT.isdisjoint(reading_words().verbs.get(words[at], ()))
 
 
 def _denies(sentence: Sentence, words: list[str], at: int) -> bool:

@@ -11,7 +11,7 @@ from firsthand.language.dates import find_dates
 from firsthand.language.money import find_money
 from firsthand.language.names import find_names
 from firsthand.language.numerals import find_numerals
-from firsthand.language.quantities import find_quantities
+from firsthand.language.quantities import find_quantities, is_distance
 from firsthand.records import DateExpression, Mention, Money, Quantity
 
 Fact = TypeVar("Fact", Quantity, Money, DateExpression, Mention)
@@ -39,7 +39,7 @@ def find_all(blocks: list[Block], language: str) -> Found:
         dates = tuple(d for d in dates if not _within(d.start, designations))
         taken = [(m.start, m.end) for m in designations]
         taken += [(m.start, m.end) for m in money]
-        taken += [(d.start, d.end) for d in dates]
+        taken += [(d.start, d.end) for d in dates if not is_distance(d)]
         quantities = find_quantities(text, language, numerals, taken)
         found.mentions.extend(_moved(m, block) for m in mentions)
         found.money.extend(_moved(m, block) for m in money)

@@ -6,7 +6,9 @@ A hop whose cue stands inside another's content is nested in it ("The analyst sa
 from collections.abc import Sequence
 from dataclasses import replace
 
+from firsthand.claims.attitudes import attitude
 from firsthand.claims.contents import adjacent_quotations, content_of
+from firsthand.claims.flanks import unclaimed
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.nominal import (
@@ -14,8 +16,8 @@ from firsthand.claims.nominal import (
     according,
     before_colon,
     beside_marks,
+    by_count,
     citing,
-    expression,
     holding,
     noun_cue,
     quoted_as,
@@ -37,6 +39,8 @@ from firsthand.records import CueClass
 
 _REPORTED = frozenset("say believe report allege think claim understand tell accuse".split())
 """Verbs whose passive attributes without naming anybody: "is said to", "was reported that", "were told"."""
+_HELD = frozenset("fear hope assume presume expect estimate suggest speculate".split())
+"""Those whose passive does so only after "it" ("it is feared that")."""
 _ONLY_SILENT = frozenset("address discuss identify provide reach return".split())
 """Verbs that attribute nothing but a silence ("did not address the transfers")."""
 _HOLDERS = frozenset({"include", "contain", "feature"})
@@ -66,6 +70,8 @@ def find_hops(sentence: Sentence) -> list[Hop]:
             hop = before_colon(sentence, at, cues)
         elif word == "according" and sentence.lower[at + 1 : at + 2] == ["to"]:
             hop = according(sentence, at)
+        elif word == "by" and sentence.deps[at] == "prep":
+            hop = by_count(sentence, at)
         elif word in ("citing", "quoting") and sentence.tags[at] == "VBG":
             hop = citing(sentence, at)
         elif word in _HOLDERS or word in (
@@ -87,11 +93,12 @@ def find_hops(sentence: Sentence) -> list[Hop]:
         if sentence.is_verb(at) and (silent := without_words(sentence, at, cues)) is not None:
             hop = _wordless(sentence, at, *silent)
         if hop is None and sentence.is_verb(at):
-            hop = expression(sentence, at, cues) or stemming(sentence, at)
+            hop = attitude(sentence, at, cues) or stemming(sentence, at)
         if hop is not None:
             found.append(hop)
             if hop.cue_class == "non_answer":
                 done |= hop.cue  # what "refused to say" did not say has no cue of its own
+    found.extend(unclaimed(sentence, found, cues))
     named = beside_marks(sentence, found, cues)
     told = frozenset(t for hop in named for t in hop.content)
     found = [replace(hop, content=hop.content - told) for hop in found if not told or not hop.content <= told] + named
@@ -466,10 +473,11 @@ def _passive_hop(sentence: Sentence, at: int, lemma: str, cue_class: CueClass, c
     clause = sentence.child(at, "ccomp", "xcomp")
     if clause is None and not content:
         return None
-    if by is None and lemma not in _REPORTED:
+    subject = sentence.child(at, "nsubjpass")
+    held = subject is not None and lemma in _HELD and sentence.lower[subject] == "it"
+    if by is None and lemma not in _REPORTED and not held:
         return None
     tokens = content or (sentence.subtree(clause) if clause is not None else set())
-    subject = sentence.child(at, "nsubjpass")
     if clause is not None and sentence.deps[clause] == "xcomp" and subject is not None:
         tokens = tokens | sentence.subtree(subject)
     source = noun_phrase(sentence, by) if by is not None else set()

@@ -16,6 +16,7 @@ from firsthand.records.accounts import READ_FURNITURE
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’' \-]{2,30}(?:, [A-Z][A-Za-z.’' ]{0,20}){0,2}(?:,? \d{1,2}\.?(?: [^\W\d_]{3,12}\.?)?|, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: \([^()\n]{2,30}\))?\.? ?(?:[—–―]|--|-(?= )) ?(?=[\"“‘«„]?[^\W_a-z])"
+    r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?\([A-Z][^()\n\d]{1,30}\) ?(?:[—–―]|--|-(?= )) ?(?=[\"“‘«„]?[^\W_a-z])"
     r"|[A-Z][A-Za-z.’' ]{2,30}, [A-Z][a-z]{1,5}\.(?: \([^()\n]{2,30}\))? ?(?:[—–―]|--) ?(?=[\"“‘«„]?[^\W_a-z])"
 )
 """Place, day and agency before an account's first word ("PORT ANSEL, Nov. 3 (OPA) — "): nobody says them."""

@@ -49,6 +49,9 @@ def introducing(sentence: Sentence) -> Hop | None:
         return None
     if sentence.tags[head] not in ("NNP", "NNPS", "PRP") and not can_speak(sentence.lower[head]):
         return None
+    told = sentence.child(at, "dobj")
+    if told is not None and sentence.lower[told] not in english_cues().nouns:
+        return None  # "tweeted the list for those who asked:"
     source = frozenset(noun_phrase(sentence, head))
     return Hop(source, head, frozenset(cue_tokens(sentence, at)), at, known[0], known[1], frozenset())
 

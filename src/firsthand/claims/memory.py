@@ -5,8 +5,10 @@ from functools import cache
 
 import msgspec
 
+from firsthand.claims.people import People
 from firsthand.claims.sources import PRONOUNS, Source, can_speak
 from firsthand.language.folding import fold
+from firsthand.language.names import find_names
 from firsthand.language.tables import table
 from firsthand.records import Mention
 
@@ -16,7 +18,8 @@ REACH_SENTENCES = 4
 
 class Figure(msgspec.Struct):
     """Somebody who was spoken of: ``who`` as best named, ``key`` what tells him from others, where last (``at`` is the
-    token). ``rival`` figures stand in the way of a pronoun and never answer for one.
+    token). ``rival`` figures stand in the way of a pronoun and never answer for one; who ``leads`` is what his sentence is
+    about.
     """
 
     who: str
@@ -27,12 +30,16 @@ class Figure(msgspec.Struct):
     at: int
     kind: str
     rival: bool = False
+    leads: bool = False
+    quoted: bool = False
 
 
 class Memory:
     """Grows sentence by sentence through one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: People | None = None) -> None:
+        """``known`` are the people of the account, from a first look at all of it."""
+        self._known = known or People((), ())
         self._figures: list[Figure] = []
         self._full_names: dict[str, str] = {}
         self._outlet: str | None = None
@@ -51,9 +58,9 @@ class Memory:
                 if not known.endswith(mention.canonical) and not mention.canonical.endswith(known):
                     self._full_names[key] = ""  # two of one surname: neither is meant for certain
 
-    def note(self, who: str, source: Source, sentence: int, at: int, *, speaks: bool) -> None:
-        """Records a source or a sentence's subject. Pronouns add nothing new."""
-        if source.pronoun is not None or source.designation:
+    def note(self, who: str, source: Source, sentence: int, at: int, *, speaks: bool, leads: bool = False) -> None:
+        """Records a source or a sentence's subject. Pronouns add nothing new, nor does "no clerk"."""
+        if source.pronoun is not None or source.designation or _is_nobody(source):
             return
         if source.type == "outlet" and source.named:
             self._outlet = who
@@ -62,10 +69,13 @@ class Memory:
         if source.type in ("person", "group", "unknown", "organisation", "state", "office", "outlet"):
             key = _key(source)
             self._learn_gender(key, source.who)
-            # "Rain fell": one capital word that opens a sentence and says nothing may be anything
-            doubtful = not speaks and at == 0 and " " not in who and not self._named(key)
+            named = next((m.canonical for m in source.names if source.head in m.text), "")
+            status = self._known.status(named or source.head) if source.named else "person"
+            kind = "unknown" if source.type == "person" and status == "thing" else source.type
+            # "Rain fell", "Sand Point shook": capital words that say nothing may be anything
+            doubtful = not speaks and status != "person" and not self._named(key)
             self._figures.append(
-                Figure(who, key, source.plural, _gender(source.who), sentence, at, source.type, rival=doubtful)
+                Figure(who, key, source.plural, self._gender(who), sentence, at, kind, rival=doubtful, leads=leads)
             )
 
     def mention(self, mention: Mention, sentence: int, at: int, *, quoted: bool) -> None:
@@ -73,16 +83,27 @@ class Memory:
         is one inside a quotation, where its speaker does not speak of himself by name.
         """
         words = mention.canonical.split()
-        if mention.schema not in ("Person", "Other") or not words:
+        status = self._known.status(mention.canonical)
+        if mention.schema not in ("Person", "Other") or not words or status == "thing":
             return
         key = fold(words[-1])
-        sure = mention.schema == "Person" or key in self._people
+        sure = status == "person" or key in self._people
         if not sure and (len(words) < 2 or not all(w[:1].isupper() and w[-1].isalpha() for w in words)):
             return
         self._learn_gender(key, mention.text)
         who = self._full_names.get(key) or mention.text
         self._figures.append(
-            Figure(who, key, False, _gender(mention.text), sentence, at, "person", rival=quoted or not sure)
+            Figure(
+                who,
+                key,
+                False,
+                _gender(mention.text) or self._gender(who),
+                sentence,
+                at,
+                "person",
+                rival=quoted or not sure,
+                quoted=quoted,
+            )
         )
 
     def went_on(self, resolved: str | None, source: Source, sentence: int, at: int) -> None:
@@ -93,9 +114,11 @@ class Memory:
         last = next((f for f in reversed(self._figures) if f.who == resolved), None)
         if last is not None:
             self._learn_gender(last.key, source.who)
-            self._figures.append(msgspec.structs.replace(last, sentence=sentence, at=at, rival=False))
+            self._figures.append(msgspec.structs.replace(last, sentence=sentence, at=at, rival=False, leads=True))
         elif gender in ("m", "f"):
-            self._figures.append(Figure("", f"?{sentence}", plural, gender, sentence, at, "person", rival=True))
+            self._figures.append(
+                Figure("", f"?{sentence}", plural, gender, sentence, at, "person", rival=True, leads=True)
+            )
 
     def _named(self, key: str) -> bool:
         return key in self._people or key in self._full_names
@@ -105,10 +128,12 @@ class Memory:
         if gender in ("m", "f"):
             self._genders.setdefault(key, gender)
 
-    def resolve(self, source: Source, sentence: int, at: int) -> str | None:
-        """The name a source phrase stands for, or None where it names itself or nothing fits."""
+    def resolve(self, source: Source, sentence: int, at: int, *, quoted: bool = False) -> str | None:
+        """The name a source phrase stands for, or None where it names itself or nothing fits. ``quoted`` says whether it
+        stands between quotation marks itself.
+        """
         if source.pronoun is not None:
-            return self._antecedent(source, sentence, at)
+            return self._antecedent(source, sentence, at, quoted)
         core = re.split(r",", source.who)[0].strip()
         if re.fullmatch(r"(?i:the (?:news)?paper|the outlet|the newspaper)", core):
             return self._outlet
@@ -118,20 +143,33 @@ class Memory:
             return full if full and full != core else None
         return None
 
-    def _antecedent(self, source: Source, sentence: int, at: int) -> str | None:
-        """The only one who fits in this sentence and the one before; where nobody does, the only one in reach."""
+    def _antecedent(self, source: Source, sentence: int, at: int, quoted: bool) -> str | None:
+        """The only one who fits in this sentence and the one before; where nobody does, the only one in reach. Nobody speaks
+        of himself by name in what he says: whom a quotation names is not its speaker.
+        """
         assert source.pronoun is not None
         gender, plural = source.pronoun
         if source.who.lower() in ("i", "we", "you", "who"):
             return None
         before = [
-            f for f in self._recent(sentence) if (f.sentence < sentence or f.at < at) and self._fits(f, gender, plural)
+            f
+            for f in self._recent(sentence)
+            if (f.sentence < sentence or (f.at < at and f.quoted <= quoted)) and self._fits(f, gender, plural)
         ]
+        named = set() if quoted else {f.key for f in self._figures if f.quoted and f.sentence == sentence}
+        before = [f for f in before if f.key not in named]
         fitting = [f for f in before if sentence - f.sentence <= 1] or before
+        if len({f.key for f in fitting}) > 1 and not quoted:
+            fitting = _leading(fitting, sentence)
         if len({f.key for f in fitting}) != 1:
             return None
         sure = [f.who for f in fitting if not f.rival]
         return sure[-1] if sure else None
+
+    def _gender(self, who: str) -> str:
+        """By what stands beside a name ("Mrs."), then by what is known of it."""
+        named = [m.canonical for m in find_names(who) if m.schema in ("Person", "Other")]
+        return _gender(who) or (self._known.gender(named[0]) if named else "")
 
     def _recent(self, sentence: int) -> list[Figure]:
         """Figures within reach; those further back are never asked for again."""
@@ -145,6 +183,24 @@ class Memory:
             known = figure.gender or self._genders.get(figure.key, "")
             return figure.kind == "person" and not figure.plural and known in ("", gender)
         return figure.plural if plural else True
+
+
+def _leading(fitting: list[Figure], sentence: int) -> list[Figure]:
+    """Of several whom a pronoun may mean, the one whom its sentence is about, or the one before if this names nobody."""
+    here = [f for f in fitting if f.sentence == sentence] or fitting
+    return [f for f in here if f.leads] or fitting
+
+
+def _is_nobody(source: Source) -> bool:
+    """ "no clerk", "each candidate", and "chief clerk" without an article, which only says what somebody is."""
+    first = source.who.split(" ", 1)[0].lower()
+    if first in ("no", "not", "any", "each", "every", "either", "neither", "whoever", "whichever"):
+        return True
+    bare = first not in _DETERMINED and not first.endswith(("'s", "’s")) and first[:1] == source.who[:1]
+    return bare and source.type == "person" and not source.named and not source.plural
+
+
+_DETERMINED = frozenset("the a an this that his her its their my our your one another".split())
 
 
 _OTHERS = re.compile(r"(?i)(?:other|another|more|some|many|several|most|few)\b")

@@ -1,4 +1,4 @@
-"""Attributions without a verb of saying: "according to", "records include …", "the claim that", "expressed shock"."""
+"""Attributions without a verb of saying: "according to", "records include …", "the claim that", a name before a colon."""
 
 from firsthand.claims.contents import adjacent_quotations, content_of
 from firsthand.claims.grammar import Sentence
@@ -11,6 +11,8 @@ _HELD = frozenset(
     "record reference mention detail complaint description evidence account note warning claim allegation image photo passage".split()
 )
 QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+PARTY_TOKENS = 6
+"""A bracket of so few tokens says whose party or town somebody is of."""
 NEAR_TOKENS = 14
 """Between "quoted" and "as saying" stands a name with what somebody is, no more."""
 _LITTLE_CLAUSES = frozenset("relcl acl xcomp pcomp advcl csubj pobj dobj appos nsubj attr prep".split())
@@ -26,6 +28,9 @@ def according(sentence: Sentence, at: int) -> Hop | None:
     if head is None or head <= to:
         return None
     source = {t for t in noun_phrase(sentence, head) if t > to}
+    opened = next((t for t in sorted(source) if sentence.words[t] == "("), None)
+    if opened is not None and ")" not in sentence.words[opened : opened + PARTY_TOKENS]:
+        source = {t for t in source if t < opened}  # an aside, and not "(R-Ansel)"
     clause = next((a for a in sentence.ancestors(at) if sentence.is_verb(a) or sentence.deps[a] == "ROOT"), at)
     paused = at == 0 or sentence.words[at - 1] in (",", "—", "–", "(", "”", '"')
     for up in sentence.ancestors(clause):
@@ -45,6 +50,23 @@ def according(sentence: Sentence, at: int) -> Hop | None:
         if content
         else None
     )
+
+
+def by_count(sentence: Sentence, at: int) -> Hop | None:
+    """ "By the agency’s tally, nine barges sank": whose count it is."""
+    counted = sentence.child(at, "pobj")
+    if counted is None or sentence.lower[counted] not in _COUNTS:
+        return None
+    owner = sentence.child(counted, "poss")
+    verb = sentence.heads[at]
+    if owner is None or not sentence.is_verb(verb) or sentence.tags[owner] == "PRP$":
+        return None
+    source = {t for t in noun_phrase(sentence, owner) if sentence.tags[t] != "POS"}
+    content = sentence.subtree(verb, {at})
+    return Hop(frozenset(source), owner, frozenset({at, counted}), at, "according to", "neutral", frozenset(content))
+
+
+_COUNTS = frozenset("count tally estimate estimates reckoning calculation calculations account".split())
 
 
 def _paused_before(sentence: Sentence, at: int) -> bool:
@@ -160,16 +182,7 @@ def holding(sentence: Sentence, at: int) -> Hop | None:
 
 def noun_cue(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     """ "Moscow’s claim that …", "fears among officials that …": a noun cue with its clause and its holder."""
-    clause = next(
-        (
-            c
-            for c in sentence.children[at]
-            if sentence.deps[c] in ("acl", "ccomp", "relcl")
-            and sentence.lower[sentence.edges[c][0]] == "that"
-            and sentence.lower[sentence.child(c, "mark") or 0] == "that"
-        ),
-        None,
-    )
+    clause = told_by_noun(sentence, at)
     if clause is None:
         return None
     owner = sentence.child(at, "poss")
@@ -186,14 +199,23 @@ def noun_cue(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     if owner is None or sentence.lower[owner] in ("my", "our", "your", "its"):
         return None
     source = {t for t in noun_phrase(sentence, owner) if sentence.tags[t] != "POS"}
-    return Hop(
-        frozenset(source),
-        owner,
-        frozenset({at}),
-        at,
-        sentence.lower[at],
-        cues.nouns[sentence.lower[at]],
-        frozenset(sentence.subtree(clause)),
+    noun, cue_class = cues.nouns[sentence.lower[at]]
+    content = frozenset(sentence.subtree(clause))
+    return Hop(frozenset(source), owner, frozenset({at}), at, noun, cue_class, content)
+
+
+def told_by_noun(sentence: Sentence, at: int) -> int | None:
+    """The clause of "that" behind the noun at ``at``."""
+    return next(
+        (
+            c
+            for c in sentence.children[at]
+            if sentence.deps[c] in ("acl", "ccomp", "relcl")
+            and sentence.lower[sentence.edges[c][0]] == "that"
+            and sentence.deps[sentence.edges[c][0]] not in SUBJECTS
+            and any(sentence.lower[m] == "that" for m in sentence.children[c] if m < c)
+        ),
+        None,
     )
 
 
@@ -203,7 +225,8 @@ def before_colon(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     if noun is None or any(sentence.is_verb(t) for t in range(noun, at)) or any(sentence.quoted[: at + 1]):
         return None
     word = sentence.lower[noun]
-    cue_class = cues.nouns.get(word) or ("neutral" if word in _SAID else None)
+    named = cues.nouns[word][1] if word in cues.nouns else None
+    cue_class = "neutral" if word in _SAID else named if named != "epistemic" else None
     verb = sentence.heads[noun]
     head, source = subject_of(sentence, verb)
     content = frozenset(t for t in range(at + 1, len(sentence)))
@@ -271,44 +294,3 @@ def _name_behind(sentence: Sentence, first: int) -> frozenset[int]:
     if not rest or sentence.tags[rest[0]] not in _NAME_TAGS or any(sentence.is_verb(t) for t in rest):
         return frozenset()
     return frozenset(rest) if len(rest) <= NEAR_TOKENS else frozenset()
-
-
-def expression(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
-    """ "expressed shock at …", "voiced concern that …": a light verb whose object is the feeling."""
-    lemma = {
-        "expressed": "express",
-        "express": "express",
-        "expresses": "express",
-        "expressing": "express",
-        "voiced": "voice",
-        "voice": "voice",
-        "voicing": "voice",
-        "raised": "raise",
-        "raise": "raise",
-    }.get(sentence.lower[at])
-    if lemma is None:
-        return None
-    object_ = sentence.child(at, "dobj")
-    if object_ is None or sentence.lower[object_] not in cues.expressions[lemma]:
-        return None
-    head, source = subject_of(sentence, at)
-    if head is None or sentence.lower[head] in NO_SOURCE:
-        return None
-    content: set[int] = set()
-    for c in (*sentence.children[object_], *sentence.children[at]):
-        if c > object_ and sentence.deps[c] in ("prep", "acl", "ccomp", "relcl"):
-            content |= sentence.subtree(c) - ({c} if sentence.deps[c] == "prep" else set())
-    cue = cue_tokens(sentence, at) | {object_}
-    return (
-        Hop(
-            frozenset(source),
-            head,
-            frozenset(cue),
-            at,
-            f"{lemma} {sentence.lower[object_]}",
-            "epistemic",
-            frozenset(content - cue),
-        )
-        if content
-        else None
-    )

@@ -155,6 +155,10 @@ def frame(sentence: Sentence, at: int, head: int | None) -> int | None:
     saying that …", "she released a statement, saying that …".
     """
     above = sentence.heads[at]
+    if sentence.tags[at] in ("NN", "NNS"):  # "there are fears among clerks that"
+        return above if sentence.child(above, "expl") is not None else None
+    if sentence.deps[at] == "csubj":  # "what Brel said is that"
+        return above if sentence.lower[above] in ("is", "was") else None
     if sentence.deps[at] == "relcl" and head is not None:
         above = sentence.heads[head]
         return above if sentence.child(above, "expl") is not None else None

@@ -101,7 +101,7 @@ def _cue_class(cue: str, language: str) -> CueClass | None:
     for word in words:
         if word in cues.verbs:
             return cues.verbs[word][1]
-    named = next((cues.nouns.get(word) or cues.adverbs.get(word) for word in words), None)
+    named = next((cues.nouns[word][1] if word in cues.nouns else cues.adverbs.get(word) for word in words), None)
     return named
 
 

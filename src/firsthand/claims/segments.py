@@ -106,7 +106,7 @@ def _stands(sentence: Sentence, hops: list[Hop], start: int, end: int) -> bool:
     if top is None:
         return False
     explains = sentence.deps[top] in ("relcl", "appos", "npadvmod", "dep") and sentence.heads[top] < start
-    if explains and any(h.verb in piece and h.head in piece and _adds(sentence, h, top) for h in hops):
+    if explains and any(h.verb in piece and _in(sentence, h, piece) and _adds(sentence, h, top) for h in hops):
         return True
     first = _first_of(sentence, top)
     if first != top and sentence.deps[first] in ("relcl", "acl", "pcomp"):
@@ -120,6 +120,12 @@ def _stands(sentence: Sentence, hops: list[Hop], start: int, end: int) -> bool:
     if sentence.deps[top] in _LESS_THAN_CLAUSES and sentence.heads[top] not in piece:
         return sentence.deps[top] == "advcl" and sentence.lower[start] in _CONTRASTS
     return True
+
+
+def _in(sentence: Sentence, hop: Hop, piece: range) -> bool:
+    """Whether a hop's source stands in the piece, or the "who" for it."""
+    who = sentence.child(hop.verb, "nsubj")
+    return hop.head in piece or (who is not None and who in piece and sentence.lower[who] == "who")
 
 
 def _adds(sentence: Sentence, hop: Hop, top: int) -> bool:

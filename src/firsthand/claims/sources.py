@@ -204,6 +204,8 @@ class Source:
             return "person"
         words = [w.lower() for w in re.findall(r"[^\W\d_]+", core)]
         schemas = {m.schema for m in capitals}
+        if schemas == {"Person"}:
+            return "person"  # "Port Committee Chairman Tam Brel"
         if "PublicBody" in schemas:
             return "office"
         for word in reversed(words):

@@ -61,7 +61,9 @@ def statements_of(
 def _says_something(sentence: Sentence, place: Placed) -> bool:
     """A heading, a byline or a bare link says nothing; a caption without a verb may."""
     words = [w for w in sentence.words if w[:1].isalpha()]
-    if len(words) < 2:
+    if len(words) < 2 or _DESK.match(sentence.text):
+        return False
+    if _is_heading(sentence):
         return False
     if any(
         sentence.is_verb(t) and sentence.tags[t] != "VBN" and sentence.deps[t] not in ("compound", "amod")
@@ -70,11 +72,39 @@ def _says_something(sentence: Sentence, place: Placed) -> bool:
         return True
     if any(sentence.quoted):
         return len(words) >= 3
+    if _without_verb(sentence, words):
+        return True
     if place.furniture is None or len(words) < CAPTION_WORDS or sentence.text.startswith("("):
         return False
     return not _CREDIT.match(sentence.text)
 
 
+def _is_heading(sentence: Sentence) -> bool:
+    """ "How the mayor thinks about piers": a question word that the main verb hangs on, and nothing that asks."""
+    root = next((t for t, dep in enumerate(sentence.deps) if dep == "ROOT"), 0)
+    opens = sentence.tags[0] in ("WRB", "WP") and sentence.heads[0] == root and sentence.is_verb(root)
+    opens = opens and not sentence.quoted[root]
+    return opens and not any(w in (",", ":", ";", "?", "!") or w.endswith("?") for w in sentence.words)
+
+
+def _without_verb(sentence: Sentence, words: list[str]) -> bool:
+    """A whole sentence whose verb the parser missed ("The bid values each share at nine times its price."): it ends in a full
+    stop, holds a figure, and is no heading in capitals.
+    """
+    small = sum(w[:1].islower() for w in words)
+    figure = any(t == "CD" for t in sentence.tags)
+    whole = sentence.text[:1].isupper() and sentence.text.rstrip(' ”"’»)').endswith(".")
+    return whole and figure and small >= LEAST_SMALL and any(t == "NNS" for t in sentence.tags)
+
+
+LEAST_SMALL = 5
+"""Words without a capital in a sentence; a byline or an address has fewer."""
+_DESK = re.compile(
+    r"\W*(?:(?:(?:additional|further) )?(?:reporting|writing|editing|compiled|translated|photography) (?:and \w+ )?by [A-Z]"
+    r"|contribut(?:ing|ors?):|(?:partial |full )?transcript as follows)",
+    re.IGNORECASE,
+)
+"""An agency's line on who wrote and edited."""
 _CREDIT = re.compile(
     r"\W*(?:(?:image|photo|picture|photograph|video)s?\W+)?(?:credit|courtesy|source|by|via)\b|\W*(?:©|\(c\))",
     re.IGNORECASE,

@@ -48,6 +48,9 @@ def _behind_insertion(sentence: Sentence, dash: int) -> set[int] | None:
 
 def subject_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
     """The noun phrase right before ``at``, back to the last break: its head noun and tokens."""
+    if at > 2 and sentence.words[at - 1] == ")":  # "Brel (R-Ansel), who knew, said"
+        opened = next((t for t in range(at - 2, max(0, at - NAME_TOKENS), -1) if sentence.words[t] == "("), at)
+        return subject_before(sentence, opened) if opened < at else None
     first = at
     while first > 0 and at - first <= NAME_TOKENS and sentence.words[first - 1] not in _BREAKS:
         first -= 1

@@ -2,8 +2,9 @@
 taking, or a verb whose parties stand the other way round ("lose to" for "beat").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from firsthand.comparison.clauses import Parse
 from firsthand.comparison.sides import Sentence
@@ -53,9 +54,11 @@ def _of_verb(parse: Parse, at: int) -> Act | None:
     clause = next((c for c in parse.clauses if c.at == parse.span(at)), None)
     if clause is None:
         return None
+    if clause.giver and clause.taker:
+        return Act(GIVING, clause.giver, clause.taker, clause.patient | clause.about, clause.at)
     known = english_verbs().converse
     for words, second in _forms(parse, at):
-        if words in known and (second or " " not in words):
+        if words in known and (second or " " not in words) and not (clause.giver or clause.taker):
             verb, turned = known[words]
             first, other = clause.agent, second or clause.patient
             if second and not first:
@@ -65,7 +68,7 @@ def _of_verb(parse: Parse, at: int) -> Act | None:
             return Act(Term(verb, "v"), first, other, clause.about, clause.at)
     if parse.deps[at] == "acl" and parse.tags[at] == "VBN" and parse.child(at, "agent") is None:
         return None  # "the hospital paid for beds" is easily taken for a participle
-    if clause.taker and clause.patient and not clause.giver:
+    if clause.taker and clause.patient:
         return Act(TAKING, clause.taker, clause.patient, clause.about, clause.at)
     if clause.giver or clause.taker:
         return Act(GIVING, clause.giver, clause.taker, clause.patient | clause.about, clause.at)
@@ -79,12 +82,12 @@ def _of_verb(parse: Parse, at: int) -> Act | None:
     ):
         return Act(term("free", "v"), clause.agent, parse.party(parse.child(go, "nsubj")), clause.about, clause.at)
     told = term(parse.lower[at], "v")
-    first = clause.agent or _pronoun(parse, at, "nsubj" if not clause.passive else "agent")
+    first = clause.agent or (frozenset() if clause.passive else _pronoun(parse, at, "nsubj"))
     other = clause.patient or _pronoun(parse, at, "nsubjpass" if clause.passive else "dobj")
-    return Act(told, first, other, clause.about, clause.at)
+    return Act(told, first, other | parse.party(parse.child(at, "dative")), clause.about, clause.at)
 
 
-_BACK = frozenset({"return", "restor"})
+_BACK = frozenset(lemma(w) for w in "return restore leave bring carry".split())
 SOMEBODY = frozenset({"?"})
 """A party that only a pronoun names."""
 
@@ -163,7 +166,7 @@ def straight(one: Act, other: Act) -> bool:
 
 
 def crossed(one: Act, other: Act) -> bool:
-    """Whether both parties, or the only one that both name, have changed places."""
+    """Whether both parties of one act, or the only one that both name, have changed places."""
     if not alike(one, other) or straight(one, other):
         return False
     there, back = bool((one.first & other.second) - SOMEBODY), bool((one.second & other.first) - SOMEBODY)
@@ -174,3 +177,117 @@ def crossed(one: Act, other: Act) -> bool:
     return (there and not (one.second - SOMEBODY and other.first - SOMEBODY)) or (
         back and not (one.first - SOMEBODY and other.second - SOMEBODY)
     )
+
+
+def exchanged(one: Act, other: Act) -> bool:
+    """Whether each party does in one act, whatever it is, what the other does in another: who breaks what is broken."""
+    if _mutual(one) or _mutual(other) or (one.told == GIVING) != (other.told == GIVING):
+        return False
+    return bool((one.first & other.second) - SOMEBODY and (one.second & other.first) - SOMEBODY)
+
+
+def crosswise(one: Act, other: Act) -> bool:
+    """Whether who acts in one has a part of any kind in what the other does, and the other way round."""
+    mixed = (one.told == GIVING) != (other.told == GIVING)
+    if _mutual(one) or _mutual(other) or mixed or (one.first & other.first) - SOMEBODY:
+        return False
+    return bool(one.first & _rest(other) and other.first & _rest(one))
+
+
+def _rest(act: Act) -> frozenset[str]:
+    return (act.second | act.thing) - act.first - SOMEBODY
+
+
+def bears_out(third: Act, one: Act, other: Act) -> bool:
+    """Whether a third act has the parties that one and another act have crosswise in the parts that the one has them in, or says
+    that they do it together.
+    """
+    if _mutual(third):
+        return bool((third.first | third.second) & one.first and (third.first | third.second) & other.first)
+    return bool(third.first & one.first and _rest(third) & (one.second | other.first))
+
+
+def handed(one: Act, other: Act) -> bool:
+    """Whether who gives a thing in one act gets it in the other, and neither says from whom or to whom."""
+    a, b = _transfer(one), _transfer(other)
+    if a is None or b is None or not (a.thing & b.thing) - a.first - a.second - b.first - b.second:
+        return False
+    lone = (not a.second and not b.first and a.first & b.second) or (
+        not a.first and not b.second and a.second & b.first
+    )
+    return bool(lone)
+
+
+def passed_on(third: Act, one: Act) -> bool:
+    """Whether another act of giving has a party where the one has it."""
+    a, b = _transfer(third), _transfer(one)
+    return a is not None and b is not None and bool(a.first & b.first or a.second & b.second)
+
+
+def _transfer(act: Act) -> Act | None:
+    """An act of giving and taking as one of giving; taking from nobody named gives to who takes."""
+    if act.told == TAKING:
+        return Act(GIVING, frozenset(), act.first, act.second | act.thing, act.at)
+    return act if act.told == GIVING else None
+
+
+def replaced(one: Act, other: Act) -> bool:
+    """Whether one act is done to the same by somebody else."""
+    if not alike(one, other) or _mutual(one) or one.told.key in _SLIGHT or one.told == GIVING:
+        return False
+    a, b = one.first - SOMEBODY, other.first - SOMEBODY
+    to_the_same = (one.second & other.second) - SOMEBODY
+    return bool(a and b and not a & b and to_the_same and not a & (other.second | one.second))
+
+
+_SLIGHT = frozenset(lemma(w) for w in "be have do get make say tell accord see find give take come go put".split())
+
+
+def _mutual(act: Act) -> bool:
+    return act.told.bare in _MUTUAL or act.told.bare in _SLIGHT - {"take"}
+
+
+_MUTUAL = frozenset(
+    lemma(w)
+    for w in """meet talk agree marry discuss clash fight join play face negotiate trade differ cooperate co-operate resemble border
+    divorce argue quarrel compete collide combine merge unite speak correspond match equal separate include involve contain
+    follow concern pass carry ride""".split()
+)
+"""Verbs that say the same with their parties in either order, or that tell no act."""
+
+
+class Way(NamedTuple):
+    """Something that goes to or comes from somebody: "sales to Peru", "gas from Peru"."""
+
+    told: Term
+    away: bool
+    party: frozenset[str]
+    at: Span
+
+
+_TOWARD, _AWAY = frozenset({"to", "for", "towards", "toward", "into"}), frozenset({"from"})
+
+
+def ways(sentence: Sentence, parse: Parse | None) -> Iterator[Way]:
+    """What goes to or comes from a name in a sentence, with spans on its side."""
+    for at, word in enumerate(parse.lower if parse is not None else ()):
+        assert parse is not None
+        if word not in _TOWARD | _AWAY or (party := parse.child(at, "pobj")) is None or parse.deps[at] not in _HUNG:
+            continue
+        head = parse.heads[at]
+        sort = "v" if parse.is_verb(head) else "n" if parse.tags[head] in ("NN", "NNS") else ""
+        if sort and parse.tags[party].startswith("NNP"):
+            low, high = parse.span(at)[0], parse.span(party)[1]
+            place = (low + sentence.start, high + sentence.start)
+            yield Way(term(parse.lower[head], sort), word in _AWAY, parse.party(party), place)
+
+
+_HUNG = frozenset({"prep", "dative"})
+
+
+def turned_round(mine: Sequence[Way], theirs: Sequence[Way]) -> Iterator[tuple[Way, Way]]:
+    """What goes to somebody on one side and comes from him on the other, and never the same way on both."""
+    for one in mine:
+        met = [w for w in theirs if w.party & one.party and synonyms(w.told, one.told)]
+        if met and not any(w.away == one.away for w in met):
+            yield one, met[0]

@@ -1,15 +1,16 @@
 """Findings about certainty: a hedge dropped or added, a status raised or lowered."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.comparison.clauses import hedging
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match, Placed, Variant, clause_pairs
 from firsthand.comparison.openness import opens, thinking
-from firsthand.comparison.points import Point, shifted
+from firsthand.comparison.points import Point, climbed, shifted
 from firsthand.comparison.polarity import denials
 from firsthand.comparison.sides import Sentence
-from firsthand.comparison.words import Word, matter, stem
+from firsthand.comparison.words import Word
 from firsthand.language.cues import english_cues
 from firsthand.language.verbs import english_verbs, lemma
 from firsthand.records import Finding, FindingClass, Severity, Span
@@ -40,7 +41,7 @@ RAISED = FindingClass(
     rationale="What is planned, sought, offered or expected has not happened. Said as done it proves an order or a delivery "
     "that nobody claimed.",
     example=("The yard was set to receive nine cranes.", "The yard received nine cranes."),
-    misses="Steps between two things done (ordered, delivered); leave against duty (“may open”, “must open”).",
+    misses="Neighbouring rungs (offered, promised); in a copy, steps between two things done (ordered, delivered); leave against duty (“may open”, “must open”).",
 )
 LOWERED = FindingClass(
     code="H604",
@@ -157,26 +158,40 @@ def _reworded(edge: Edge, match: Match) -> Iterator[Finding | None]:
             continue  # what is open there is told beside it
         yield _shifted(edge, match, one, other)
         return
-    if (shift := _prospect(edge, match)) is not None:
-        yield shift
+    for one, other, higher in climbed(mine, theirs):
+        yield _step(edge, match, RAISED if higher else LOWERED, one, other)
         return
     if (sure := _assured(edge, match, [s for p in theirs for s in p.open])) is not None:
         yield sure
         return
-    here = hedges(match.child.words, edge.child.text) + _likely(match.child.words) + _cues([match.child])
-    yield from _whole(edge, match, here)
+    best = match.parents[0]
+    adverbs = [w for w in best.words if hedging().get(w.form) == "adverb" and w.form.endswith("ly")]
+    open_here = hedges(match.child.words, edge.child.text) or any(opens(lemma(w.form)) for w in match.child.words)
+    if adverbs and not open_here and match.ground != "weak":
+        yield _hedge(edge, match, DROPPED, [], [(w.start, w.end) for w in adverbs], severity="read")
 
 
 def _assured(edge: Edge, match: Match, opened: list[Span]) -> Finding | None:
     """Words of certainty ("proof", "inevitable") in the place of the parent's doubt."""
     own = [w for s in edge.around(match) for w in s.words]
-    doubts = opened or hedges(own, edge.parent.text) + _cues(match.parents)
+    doubts = opened or hedges(own, edge.parent.text) + _cues(match.parents) or _rough(edge.parent.text, match)
     mine = [w for i, w in enumerate(match.child.words) if _certain(match.child.words, i)]
     if not doubts or not mine or any(_certain(own, i) for i in range(len(own))):
         return None
     if opened and not any(_doubts(edge.parent.text[slice(*s)].lower()) for s in doubts):
         return _shift(edge, match, RAISED, (mine[0].start, mine[0].end), opened[0])  # a plan is no doubt
     return _hedge(edge, match, DROPPED, [(w.start, w.end) for w in mine], doubts[:2], severity="read")
+
+
+def _rough(text: str, match: Match) -> list[Span]:
+    """Words that leave a number open."""
+    return [m.span() for s in match.parents for m in _ROUGH.finditer(text, s.start, s.end)]
+
+
+_ROUGH = re.compile(
+    r"\b(?:at least|up to|about|around|roughly|some|almost|nearly|more than|fewer than|less than|an estimated|or so)\b",
+    re.IGNORECASE,
+)
 
 
 def _doubts(word: str) -> bool:
@@ -223,31 +238,19 @@ def _shifted(edge: Edge, match: Match, one: Point, other: Point) -> Finding | No
     )
 
 
-def _prospect(edge: Edge, match: Match) -> Finding | None:
-    """A thing that is “proposed” or “planned” on one side and simply is on the other."""
-    mine = _proposed(match.child.words)
-    theirs = _proposed([w for s in match.parents for w in s.words])
-    here = {stem(w.form): w for w in match.child.words}
-    there = {stem(w.form): w for s in match.parents for w in s.words}
-    for thing, word in mine.items():
-        if thing in there and not theirs:
-            return _shift(edge, match, LOWERED, (word.start, here[thing].end), (there[thing].start, there[thing].end))
-    for thing, word in theirs.items():
-        if thing in here and not mine:
-            return _shift(edge, match, RAISED, (here[thing].start, here[thing].end), (word.start, there[thing].end))
-    return None
-
-
-def _proposed(words: Sequence[Word]) -> dict[str, Word]:
-    """Stems of matter that stand within three words after “proposed” and its like, with that word."""
-    found: dict[str, Word] = {}
-    for i, word in enumerate(words):
-        if word.form in _PROSPECTS and matter(words[i + 1 : i + 2]):
-            found |= {stem(w.form): word for w in words[i + 1 : i + 4] if matter([w])}
-    return found
-
-
-_PROSPECTS = frozenset("proposed planned intended prospective envisaged mooted".split())
+def _step(edge: Edge, match: Match, kind: FindingClass, one: Point, other: Point) -> Finding | None:
+    """A matter that has come to another rung."""
+    here, there = [*one.open, one.at, *one.told_by], [*other.open, other.at, *other.told_by]
+    return edge.finding(
+        kind,
+        f"In {edge.parent_label} it has come as far as “{_words(edge.parent.text, there)}”; here it is "
+        f"“{_words(edge.child.text, here)}”.",
+        a=edge.shown(match.parents),
+        b=edge.shown([match.child]),
+        severity="read",
+        marked_a=there,
+        marked_b=here,
+    )
 
 
 def _shift(edge: Edge, match: Match, kind: FindingClass, here: Span, there: Span) -> Finding | None:
@@ -262,29 +265,8 @@ def _shift(edge: Edge, match: Match, kind: FindingClass, here: Span, there: Span
     )
 
 
-def _whole(edge: Edge, match: Match, here: list[Span]) -> Iterator[Finding | None]:
-    """A sentence that keeps none of the hedges of the one that it goes back to, or has some of its own: to be read. A
-    verb of saying that leaves open what it reports makes up for a hedge, and is none by itself.
-    """
-    best = match.parents[0]
-    shared = set(matter(match.child.words)) & set(matter(best.words))
-    if match.ground == "weak" or len(shared) < LEAST_SHARED:
-        return
-    there = hedges([w for w in best.words if w.form not in _MODALS], edge.parent.text)
-    mine = hedges([w for w in match.child.words if w.form not in _MODALS], edge.child.text)
-    made_up = hedges(best.words, edge.parent.text) or _cues([best]) or _likely(best.words)
-    if there and not here:
-        yield _hedge(edge, match, DROPPED, [], there, severity="read")
-    elif mine and not made_up:
-        yield _hedge(edge, match, ADDED, mine, [], severity="read")
-
-
 _MODALS = frozenset({"may", "might", "could"})
 """With another verb these may tell of leave or power: “could save” for “saved”."""
-
-
-LEAST_SHARED = 3
-"""Stems in common below which a hedge may be of another matter."""
 
 
 def _cues(sentences: Sequence[Sentence]) -> list[Span]:
@@ -302,17 +284,6 @@ def _cues(sentences: Sequence[Sentence]) -> list[Span]:
             ):
                 found.append((word.start, word.end))
     return found
-
-
-def _likely(words: Sequence[Word]) -> list[Span]:
-    """Nouns and modals that stand for a hedge of the other side, and are none by themselves."""
-    return [(w.start, w.end) for w in words if w.form in _NEARLY]
-
-
-_NEARLY = frozenset(
-    "should would able can allowed likelihood probability possibility chance doubt estimate estimates guess points pointing"
-    " sign signs hint hints indication indications clue clues evidence".split()
-)
 
 
 def _hedge(

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
+from firsthand.comparison.referents import PRONOUNS, referents
 from firsthand.comparison.trees import HELPERS, SUBJECTS, Tree
 from firsthand.comparison.words import stem, words_of
 from firsthand.language.cues import english_cues
+from firsthand.language.lexicon import is_person
 from firsthand.language.parser import ParsedSentence
 from firsthand.language.tables import table
 from firsthand.language.verbs import english_verbs, lemma
@@ -87,7 +89,28 @@ _PASSIVE_HEDGES = frozenset(
 
 
 class Parse(Tree):
-    """One sentence's words with its grammar, and the clauses in it."""
+    """One sentence's words with its grammar, and the clauses in it. ``before`` is the sentence before, where pronouns of this
+    one may have their nouns.
+    """
+
+    def __init__(self, text: str, parsed: ParsedSentence, before: "Parse | None" = None) -> None:
+        super().__init__(text, parsed)
+        self.before = before
+
+    def after_sentence(self, before: "Parse | None") -> "Parse":
+        """The same sentence, read as what follows another."""
+        if before is None or not PRONOUNS.intersection(self.lower):
+            return self
+        return Parse(self.text, self.parsed, before)
+
+    @cached_property
+    def meant(self) -> dict[int, frozenset[str]]:
+        """Whom each pronoun means, as stems of heads and names."""
+        found = {}
+        for at, (tree, noun) in referents(self, self.before).items():
+            assert isinstance(tree, Parse)
+            found[at] = frozenset(tree._named(noun))
+        return found
 
     @cached_property
     def appositions(self) -> tuple[tuple[int, int, frozenset[str]], ...]:
@@ -143,8 +166,6 @@ class Parse(Tree):
         thing = self.party(self.child(at, "dobj", "obj"))
         given = self.party(self.child(at, "dative")) | self._objects(at, "to")
         agent, patient = (by, subject) if passive else (subject, thing)
-        if passive and not by:
-            agent = self._objects(at, "agent")
         verb = lemma(self.lower[at])
         giver: frozenset[str] = frozenset()
         taker: frozenset[str] = frozenset()
@@ -189,6 +210,13 @@ class Parse(Tree):
                 return self.span(at)
         return None
 
+    def _amount(self, at: int | None) -> bool:
+        """Whether a noun after "by" says how much or until when, and is nobody: "raised by four metres", "by the end of May"."""
+        if at is None:
+            return False
+        counted = any(self.deps[c] == "nummod" for c in self.children[at]) and not is_person(self.lower[at])
+        return counted or self.tags[at] == "CD" or self.lower[at] in ("end", "start", "beginning", "middle")
+
     def passive(self, at: int) -> bool:
         if self.tags[at] != "VBN":
             return False
@@ -224,7 +252,8 @@ class Parse(Tree):
             for c in self.children[place]:
                 by_agent = preposition in ("by", "agent") and self.deps[c] == "agent"
                 if (self.deps[c] in ("prep", "dative") and self.lower[c] == preposition) or by_agent:
-                    found |= self.party(self.child(c, "pobj"))
+                    noun = self.child(c, "pobj")
+                    found |= self.party(noun) if preposition != "by" or not self._amount(noun) else frozenset()
         if not found and preposition == "from":  # "a third of the road from the builder"
             inner = [n for place in places[1:] for n in self.below(place)]
             found = frozenset().union(*(self.after(n, preposition) for n in inner))
@@ -238,18 +267,20 @@ class Parse(Tree):
         return frozenset().union(*(self.party(self.child(c, "pobj")) for c in marks))
 
     def party(self, at: int | None) -> frozenset[str]:
-        """Stems of a noun phrase's head and names, and of those joined to it."""
+        """Stems of a noun phrase's head and names, and of those joined to it; of a pronoun those of the noun that it means."""
+        if at is not None and self.lower[at] in PRONOUNS:
+            return self.meant.get(at, frozenset())
+        return frozenset(self._named(at))
+
+    def _named(self, at: int | None) -> set[str]:
         if at is None or self.tags[at].startswith(("PRP", "W", "EX", "DT", "IN", "TO")):
-            return frozenset()
+            return set()
         found = {stem(w.form) for w in words_of(self.text, *self.span(at))}
         for c in self.children[at]:
-            if (
-                self.deps[c] in ("compound", "appos", "nmod", "flat")
-                or (self.deps[c] == "amod" and self.tags[c].startswith("NNP"))
-                or self.deps[c] == "conj"
-            ):
-                found |= self.party(c)
-        return frozenset(found)
+            name = self.deps[c] == "amod" and self.tags[c].startswith("NNP")
+            if name or self.deps[c] in ("compound", "appos", "nmod", "flat", "conj"):
+                found |= self._named(c)
+        return found
 
     def _about(self, at: int) -> frozenset[str]:
         """Stems of matter below the verb, down to the next clause."""

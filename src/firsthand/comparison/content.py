@@ -11,7 +11,8 @@ TRUNCATED = FindingClass(
     code="C501",
     name="truncated",
     severity="high",
-    severity_note="High when a tenth of the parent's text or more is missing at the end; medium below.",
+    severity_note="High when a tenth of the parent's text or more is missing at the end; medium below. A later version of an outlet's "
+    "own text is not cut short: what it drops is a passage lost.",
     rationale="A reader of a copy that breaks off does not know what the original goes on to show. The finding names the "
     "first lost words and how much is lost.",
     example=(
@@ -25,7 +26,8 @@ LOST = FindingClass(
     name="passage lost",
     severity="medium",
     severity_note="Medium when what is lost carries a figure, a quotation or forty words; low below and in updates; to be read "
-    "where other words stand in its place. A headline in the place of another is no loss.",
+    "where other words stand in its place, and where an outlet's later version drops a figure, a quotation or forty words of its own: "
+    "less than that is rewriting, and none. A headline in the place of another is no loss.",
     rationale="A copy that drops a sentence in the middle may drop the very hedge or denial that the story hangs on.",
     example=("The mill denies this. It says it has never met him. The court sits in May.", "The court sits in May."),
     misses="Dropped words inside a sentence that stays; passages left out by reports and rewrites.",
@@ -35,7 +37,8 @@ ADDED = FindingClass(
     name="text added",
     severity="low",
     severity_note="Medium in the middle of a copy, where it passes for part of the text; low before or after the copied text "
-    "and in a report or rewrite, whose outlet may write what it likes; to be read for a standfirst, and where another account has the same words and the original is not held.",
+    "and in a report or rewrite, whose outlet may write what it likes; to be read for a standfirst, and where another account has the same "
+    "words and the original is not held. None for what an outlet adds to a later version of its own text: that is its news.",
     rationale="What the parent does not have is not borne out by the parent's name. Where no other account has it either, it rests on this one alone.",
     example=("The ship sailed on Monday.", "The ship sailed on Monday. Observers called it a warning to the islands."),
     misses="Facts added inside a sentence that otherwise follows the parent; added text of fewer than eight words.",
@@ -97,6 +100,12 @@ def find(edge: Edge) -> Iterator[Finding | None]:
         yield from _furniture(edge)
 
 
+def _written_through(edge: Edge) -> bool:
+    """Whether an outlet's own text is held against an earlier version of it."""
+    child, parent = edge.child.document, edge.parent.document
+    return edge.derivation.kind == "update" and child.outlet_key is not None and child.outlet_key == parent.outlet_key
+
+
 def _runs(count: int, taken: dict[int, int]) -> list[range]:
     """Maximal runs of word indices that are not in ``taken``."""
     runs: list[range] = []
@@ -120,7 +129,7 @@ def _missing(edge: Edge) -> Iterator[Finding | None]:
     for run in runs:
         if _on_page(literal.parent[run.start : run.stop], edge.child):
             continue  # a pull quote or a caption: the words stand here, only not there
-        if run.stop == len(literal.parent):
+        if run.stop == len(literal.parent) and not _written_through(edge):
             if len(run) >= TAIL_WORDS:
                 yield _truncated(edge, run)
         elif len(run) >= LOST_WORDS or _whole_sentence(edge.parent, literal.parent, run):
@@ -198,8 +207,10 @@ def _lost(edge: Edge, run: range, more: int) -> Finding | None:
     heavy = len(words) >= HEAVY_WORDS or any(
         words[0].start <= f.start < words[-1].end and f.kind in ("money", "quantity") for f in edge.parent.facts
     )
+    if _written_through(edge) and not heavy:
+        return None
     severity: Severity = "medium" if heavy and edge.derivation.kind != "update" else "low"
-    if edge.derivation.direction == "undetermined" or replaced:
+    if edge.derivation.direction == "undetermined" or replaced or _written_through(edge):
         severity = "read"
     where = "Begins after" if run.start == 0 else "Passes over"
     reason = f"{where} “{_quote(edge.parent.text[slice(*first)])}”: {len(words)} words of {edge.parent_label} are not here.{_gone(edge.parent, words[0].start, words[-1].end)}"
@@ -218,7 +229,7 @@ def _put_in(edge: Edge) -> Iterator[Finding | None]:
         words = [w for w in literal.child[run.start : run.stop] if not _in(w, edge.elsewhere)]
         if len(words) >= ADDED_WORDS and not _on_page(words, edge.parent):
             runs.append((words[0].start, words[-1].end))
-    if not edge.leading or not literal.child_to_parent:
+    if not edge.leading or not literal.child_to_parent or _written_through(edge):
         return
     first = literal.child[min(literal.child_to_parent)].start
     last = literal.child[max(literal.child_to_parent)].end

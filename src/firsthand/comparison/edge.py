@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from firsthand.comparison.acts import Act, acts
-from firsthand.comparison.clauses import Grammars
+from firsthand.comparison.acts import Act, Way, acts, ways
+from firsthand.comparison.clauses import Grammars, Parse
 from firsthand.comparison.counterparts import Counterpart, counterparts
 from firsthand.comparison.elsewhere import Asking
 from firsthand.comparison.literal import Literal, align
@@ -136,20 +136,33 @@ class Edge:
         found = [placed(s, p) for s, p in zip(sentences, parses, strict=True)]
         return found[0], [c for clauses in found[1:] for c in clauses]
 
+    def parses(self, sentences: Sequence[Sentence]) -> list[Parse | None]:
+        """The grammar of some sentences of one side, each read after the one before it."""
+        known = self.grammars.of([s.text for s in sentences])
+        before = self.grammars.of([b.text if (b := self._before(s)) else "" for s in sentences])
+        return [parse.after_sentence(b) if parse else None for parse, b in zip(known, before, strict=True)]
+
+    def _before(self, sentence: Sentence) -> Sentence | None:
+        for side in (self.child, self.parent):
+            if sentence.index < len(side.sentences) and side.sentences[sentence.index] is sentence:
+                return side.sentences[sentence.index - 1] if sentence.index else None
+        return None
+
     def points(self, sentences: Sequence[Sentence]) -> list[Point]:
         """What some sentences of one side say of something, word by word."""
-        parses = self.grammars.of([s.text for s in sentences])
-        return [p for s, parse in zip(sentences, parses, strict=True) for p in points(s, parse)]
+        return [p for s, parse in zip(sentences, self.parses(sentences), strict=True) for p in points(s, parse)]
 
     def acts(self, sentences: Sequence[Sentence]) -> list[Act]:
         """Who did what to whom in some sentences of one side."""
-        parses = self.grammars.of([s.text for s in sentences])
-        return [a for s, parse in zip(sentences, parses, strict=True) for a in acts(s, parse)]
+        return [a for s, parse in zip(sentences, self.parses(sentences), strict=True) for a in acts(s, parse)]
+
+    def ways(self, sentences: Sequence[Sentence]) -> list[Way]:
+        """What goes to or comes from somebody in some sentences of one side."""
+        return [w for s, parse in zip(sentences, self.parses(sentences), strict=True) for w in ways(s, parse)]
 
     def sources(self, sentences: Sequence[Sentence]) -> list[Source]:
         """Who some sentences of one side have it from."""
-        parses = self.grammars.of([s.text for s in sentences])
-        return [a for s, parse in zip(sentences, parses, strict=True) for a in sources(s, parse)]
+        return [a for s, parse in zip(sentences, self.parses(sentences), strict=True) for a in sources(s, parse)]
 
     def tagged(self, sentences: Sequence[Sentence]) -> dict[int, str]:
         """The grammar's tags of the words of one side's sentences, by where they begin."""

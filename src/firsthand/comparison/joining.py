@@ -28,7 +28,7 @@ from firsthand.comparison.compatible import (
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Placed, placed
 from firsthand.comparison.polarity import denials
-from firsthand.comparison.roles import agree, exchanged
+from firsthand.comparison.roles import agree, swapped
 from firsthand.comparison.saying import Told, told
 from firsthand.comparison.sides import Side
 from firsthand.comparison.speakers import own_name, same_source, source_name
@@ -344,7 +344,7 @@ def _undone(edge: Edge, one: Beside, other: Beside) -> bool:
     near = _acts(edge, other, other.around)
     for act in _acts(edge, one, one.told):
         alike = [o for o in near if one_act(act.clause.verb, o.clause.verb) and _met(act, o)]
-        turned_round = [o for o in near if exchanged(act, o) is not None]
+        turned_round = [o for o in near if swapped(act, o) is not None]
         if turned_round and not any(agree(act, o) for o in near):
             return True
         if alike and not any((o.clause.denied, o.clause.open) == (act.clause.denied, act.clause.open) for o in alike):

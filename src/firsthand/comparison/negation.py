@@ -64,6 +64,8 @@ def _carried(tree: Tree, head: int, at: int) -> bool:
         return True  # "no sign that"
     if dep == "conj":
         return _joined(tree, head, at)
+    if dep == "amod":
+        return bool(_empty(tree, head))  # "no valid licence"
     if dep in ("pcomp", "pobj"):
         return tree.lower[head] in ("of", "from", "in", "to", "as")
     if dep == "prep":
@@ -79,7 +81,7 @@ def direct(tree: Tree, at: int) -> bool:
     if _empty(tree, at) or (head != at and operates(tree, head, at)):
         return True
     if tree.deps[at] == "pobj" and tree.deps[head] == "prep":
-        return operates(tree, tree.heads[head], head)
+        return operates(tree, tree.heads[head], head) or _own(tree, head) != []  # "but not to his wife"
     return False
 
 

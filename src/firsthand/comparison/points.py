@@ -12,10 +12,10 @@ from firsthand.comparison.clauses import Parse, hedging
 from firsthand.comparison.negation import NOT, denials, direct, operates
 from firsthand.comparison.openness import openings, opens, told_as_done
 from firsthand.comparison.sides import Sentence
-from firsthand.comparison.trees import SUBJECTS
+from firsthand.comparison.trees import HELPERS, SUBJECTS
 from firsthand.comparison.words import matter, stem, words_of
 from firsthand.language.cues import english_cues
-from firsthand.language.lexicon import Term, contrary, same_way, synonyms, tells, term
+from firsthand.language.lexicon import Term, contrary, rung, same_way, synonyms, tells, term
 from firsthand.language.verbs import lemma
 from firsthand.records import Span
 
@@ -60,6 +60,8 @@ class Point:
     """Whether it is a noun for a thing, which says something only where the other side denies it."""
     itself: bool = False
     """Whether it is a noun that is denied by itself."""
+    within: Span | None = None
+    """Of a noun the verb that it is the object of, or what the verb is said of where it has no object."""
 
     @property
     def marks(self) -> list[Span]:
@@ -120,18 +122,39 @@ def points(sentence: Sentence, parse: Parse | None) -> list[Point]:
                 tag in ("VBZ", "VBP"),
                 plain,
                 itself,
+                _within(parse, at, sentence.start) if sort == "n" else None,
             )
         )
     return found
 
 
-def _told_by(parse: Parse, at: int, shift: int) -> tuple[Span, ...]:
+def _within(parse: Parse, at: int, shift: int) -> Span | None:
     head = parse.heads[at]
-    if parse.deps[at] == "pobj":
-        head = parse.heads[head]
-    if parse.is_verb(at) or not parse.is_verb(head):
-        return ()
-    shown = [head, *(c for c in parse.children[head] if parse.deps[c] in ("acomp", "attr", "oprd", "prt"))]
+    if not parse.is_verb(head):
+        return None
+    bare = parse.deps[at] == "nsubj" and parse.child(head, "dobj", "obj", "acomp", "attr", "xcomp", "ccomp") is None
+    if not bare and parse.deps[at] not in ("dobj", "obj", "nsubjpass"):
+        return None
+    low, high = parse.span(head)
+    return (low + shift, high + shift)
+
+
+def _told_by(parse: Parse, at: int, shift: int) -> tuple[Span, ...]:
+    """What a point is said through: of a verb its helpers and the verbs that it hangs on as an infinitive ("managed to repeat"),
+    of a noun or a quality its own verb, and what stands between.
+    """
+    if parse.is_verb(at):
+        shown = [c for c in parse.children[at] if parse.deps[c] in HELPERS]
+        while parse.deps[at] == "xcomp" and parse.heads[at] != at:
+            at = parse.heads[at]
+            shown += [at, *(c for c in parse.children[at] if parse.deps[c] in HELPERS)]
+    else:
+        shown, head = [c for c in parse.children[at] if parse.deps[c] == "det"], parse.heads[at]
+        if parse.deps[at] == "pobj":
+            shown.append(head)
+            head = parse.heads[head]
+        if parse.is_verb(head):
+            shown += [head, *(c for c in parse.children[head] if parse.deps[c] in ("acomp", "attr", "oprd", "prt"))]
     return tuple((a + shift, b + shift) for a, b in map(parse.span, shown))
 
 
@@ -181,7 +204,8 @@ def _saying(parse: Parse, at: int) -> bool:
 
 def _stems(parse: Parse, nodes: Sequence[int]) -> frozenset[str]:
     words = [w for n in nodes for w in words_of(parse.text, *parse.span(n)) if parse.lower[n] not in ANYBODY]
-    return frozenset(matter(w for w in words if not w.form[0].isdigit()))
+    meant = frozenset().union(*(parse.meant.get(n, frozenset()) for n in nodes))
+    return frozenset(matter(w for w in words if not w.form[0].isdigit())) | meant
 
 
 def _about(parse: Parse, at: int) -> frozenset[str]:
@@ -236,20 +260,20 @@ def _subject(parse: Parse, at: int) -> frozenset[str]:
 
 def turned(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
     """Points of one side that say the contrary of a point of the other, surest first, where no nearer point bears either out."""
-    met = [(_nearness(a, b), a, b, bearing) for a in mine for b in theirs if (bearing := _bearing(a, b)) is not None]
+    met = [(nearness(a, b), a, b, same) for a in mine for b in theirs if (same := bearing(a, b)) is not None]
     for near, one, other, agrees in sorted(met, key=lambda m: -m[0]):
-        if agrees or not near:
+        if agrees or (not near and one.denied == other.denied):
             continue
         rivals = [(n, a, b) for n, a, b, sure in met if sure and (a is one or b is other)]
         if not any(n >= near or not (a.subject and b.subject) for n, a, b in rivals):
             yield one, other
 
 
-SURELY = 2
+SURELY = 0
 """Stems that two words must have about them to be denied by one another where they only tell a matter in one way."""
 
 
-def _nearness(one: Point, other: Point) -> int:
+def nearness(one: Point, other: Point) -> int:
     """How surely two points are about one thing: 0 where nothing shows it."""
     shared = len(one.about & other.about) + 2 * bool(one.subject & other.subject)
     unnamed = not one.about or not other.about or not one.subject or not other.subject
@@ -257,13 +281,14 @@ def _nearness(one: Point, other: Point) -> int:
     return shared + 2 * same * bool(shared) or int(unnamed or (same and one.term.sort == "v"))
 
 
-def _bearing(one: Point, other: Point) -> bool | None:
+def bearing(one: Point, other: Point) -> bool | None:
     """Whether two points agree (True), exclude each other (False), or have nothing to do with each other (None)."""
-    if one.saying != other.saying:
+    if one.saying != other.saying and not contrary(one.term, other.term):
         return None
     if one.plain or other.plain:
         denied_once = one.term == other.term and (one.itself or other.itself) and one.denied != other.denied
-        return False if denied_once and one.governor == other.governor else None
+        told_of_both = one.governor and other.governor and not synonyms(one.governor, other.governor)
+        return False if denied_once and not told_of_both else None
     nouns = one.term.sort == other.term.sort == "n"
     if (
         nouns
@@ -278,8 +303,7 @@ def _bearing(one: Point, other: Point) -> bool | None:
         return False if alike else None
     if one.subject & other.subject and one.object & other.object and one.denied != other.denied:
         return contrary(one.term, other.term)  # the same to the same, in whatever words
-    told_alike = {one.term.sort, other.term.sort} != {"n", "v"}  # a noun beside a verb seldom tells the same act
-    if told_alike and contrary(one.term, other.term) and not _crossed(one, other):
+    if contrary(one.term, other.term) and not _crossed(one, other):
         return one.denied != other.denied
     return None
 
@@ -303,6 +327,36 @@ def _moved(one: Point, other: Point) -> bool:
     """Whether the one is open and the other done. "Could" beside what was done tells of power."""
     open_one, done = (one, other) if one.open else (other, one)
     return (done.done or (done.now and open_one.doubted)) and not open_one.able
+
+
+def climbed(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[tuple[Point, Point, bool]]:
+    """Points that tell of one matter on two rungs of the way from talk to deed, nearest first, with whether the one stands higher;
+    only where neither side tells of the other's rung.
+    """
+    here, there = _rungs(mine), _rungs(theirs)
+    met = []
+    for one, high in here.items():
+        for other, low in there.items():
+            shared = one.about & other.about - {stem(one.term.bare), stem(other.term.bare)}
+            if abs(high - low) >= LEAST_STEPS and shared and low not in here.values() and high not in there.values():
+                met.append((len(shared), one, other, high > low))
+    for _, one, other, higher in sorted(met, key=lambda m: -m[0]):
+        yield one, other, higher
+
+
+LEAST_STEPS = 2
+"""Rungs between two words that tell of a matter differently: neighbours are told by each other's words."""
+WANTED = 1
+"""The rung of what is planned or possible, whatever its own word says."""
+
+
+def _rungs(points: Sequence[Point]) -> dict[Point, int]:
+    found = {}
+    for p in points:
+        step = rung(p.term)
+        if step is not None and not p.denied and not p.saying:
+            found[p] = min(step, WANTED) if p.open else step
+    return found
 
 
 ALIKE = 2
@@ -329,7 +383,7 @@ def _told_alike(one: Point, other: Point) -> int:
 
 def _crossed(one: Point, other: Point) -> bool:
     """Whether the one's act is done to whom the other does it, who is named there too: who is beaten loses."""
-    if one.subject & other.subject or one.object & other.object:
+    if one.subject & other.subject or one.object & other.object or not (one.term.sort == other.term.sort == "v"):
         return False
     there = bool(one.subject & other.object and one.about & other.subject)
     return there or bool(one.object & other.subject and other.about & one.subject)

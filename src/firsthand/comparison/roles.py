@@ -2,10 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from firsthand.comparison.acts import Act, alike, crossed, straight
+from firsthand.comparison.acts import (
+    Act,
+    alike,
+    bears_out,
+    crossed,
+    crosswise,
+    exchanged,
+    handed,
+    passed_on,
+    replaced,
+    straight,
+    turned_round,
+)
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match, Placed, Variant
-from firsthand.comparison.sides import Sentence
+from firsthand.comparison.sides import Sentence, Side
 from firsthand.comparison.words import matter, stem
 from firsthand.records import Finding, FindingClass, Span
 
@@ -17,7 +29,7 @@ EXCHANGED = FindingClass(
     "by another hand six were right.",
     rationale="Buyer and seller, accuser and accused: with the same names and the same verb the contrary is said.",
     example=("The yard sued the harbour council.", "The harbour council sued the yard."),
-    misses="Parties that stand as pronouns; acts told by an idiom, or by a noun that names one party; parties exchanged over "
+    misses="Pronouns that mean another than the nearest noun that fits; acts told by an idiom, or by a noun that names one party; parties exchanged over "
     "two sentences.",
 )
 CLASSES = (EXCHANGED,)
@@ -39,7 +51,8 @@ def find(edge: Edge) -> Iterator[Finding | None]:
             here, there = marks
             yield edge.finding(
                 EXCHANGED,
-                f"Who did it and to whom is the other way round in {edge.parent_label}.",
+                f"Who did it and to whom is the other way round in {edge.parent_label}: “{_told(edge.parent, there)}” there, "
+                f"“{_told(edge.child, here)}” here.",
                 a=edge.shown(match.parents),
                 b=edge.shown([match.child]),
                 severity=match.graded("high", "read") if same else "read",
@@ -54,8 +67,8 @@ def _crossed(edge: Edge, match: Match) -> tuple[list[Span], list[Span]] | None:
         for other in match.variants[i + 1 :]:
             a, b = set(matter(one.here)), set(matter(one.there))
             c, d = set(matter(other.here)), set(matter(other.there))
-            swapped = a and b and not a & b and a & d and b & c and len(a ^ d) <= 1 and len(b ^ c) <= 1
-            if swapped or (_moved(edge, match, one, other) and not _still(edge, match)):
+            changed = a and b and not a & b and a & d and b & c and len(a ^ d) <= 1 and len(b ^ c) <= 1
+            if changed or (_moved(edge, match, one, other) and not _still(edge, match)):
                 return [one.place, other.place], [one.origin, other.origin]
     return None
 
@@ -87,24 +100,60 @@ def _by_grammar(edge: Edge, match: Match) -> tuple[Placed, Placed, bool] | None:
         for other in theirs:
             if match.literal and not match.touched(one.verb) and not _parties_touched(match):
                 continue
-            same = exchanged(one, other)
+            same = swapped(one, other)
             if same is not None and not any(agree(one, third) for third in theirs):
                 return one, other, same
     return None
 
 
 def _by_acts(edge: Edge, match: Match) -> tuple[list[Span], list[Span]] | None:
-    """An act whose parties have changed places, where no act of the other side has them as they are."""
+    """An act whose parties have changed places, where no act of the other side has them as they are; then one that is done to
+    the same by another party of the story; then what goes to somebody from whom it came.
+    """
     around = edge.around(match)
     mine, theirs = edge.acts([match.child]), edge.acts(around)
-    for one in mine:
-        for other in theirs:
-            if not crossed(one, other):
-                continue
-            borne_out = any(alike(one, third) and straight(one, third) for third in theirs if third is not other)
-            if not borne_out and not any(alike(t, other) and straight(t, other) for t in mine if t is not one):
-                return _places(one, [match.child]), _places(other, around)
+    pairs = [(one, other) for one in mine for other in theirs]
+    for one, other in pairs:
+        if crossed(one, other) and not _kept(one, other, mine, theirs):
+            return _places(one, [match.child]), _places(other, around)
+    named = _named(edge.child, [match.child]) & _named(edge.parent, around)
+    for one, other in pairs:
+        by_name = one.first & named and other.first & named and not one.first & other.first
+        turned = exchanged(one, other) or (crosswise(one, other) and (by_name or one.told == other.told))
+        rivals = [t for t in theirs if not alike(one, other) or alike(one, t)]
+        own = [t for t in mine if not alike(one, other) or alike(t, other)]
+        if turned and not any(bears_out(t, one, other) for t in rivals) | any(bears_out(t, other, one) for t in own):
+            return _places(one, [match.child]), _places(other, around)
+        if handed(one, other) and not any(passed_on(t, one) for t in theirs):
+            return _places(one, [match.child]), _places(other, around)
+    there, here = _stems(around), _stems([match.child])
+    for one, other in pairs:
+        if replaced(one, other) and one.first & there and other.first & here and not _kept(one, other, mine, theirs):
+            return _places(one, [match.child]), _places(other, around)
+    for way, back in turned_round(edge.ways([match.child]), edge.ways(around)):
+        return [way.at], [back.at]
     return None
+
+
+def _kept(one: Act, other: Act, mine: Sequence[Act], theirs: Sequence[Act]) -> bool:
+    """Whether another act of either side has the parties as they are."""
+    there = any(alike(one, third) and straight(one, third) for third in theirs if third is not other)
+    return there or any(alike(third, other) and straight(third, other) for third in mine if third is not one)
+
+
+def _named(side: Side, sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Stems of the words with a capital inside some sentences."""
+    return frozenset(
+        stem(w.form) for s in sentences for w in s.words if side.text[w.start].isupper() and w.start != s.words[0].start
+    )
+
+
+def _stems(sentences: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset(stem(w.form) for s in sentences for w in s.words)
+
+
+def _told(side: Side, marks: Sequence[Span]) -> str:
+    return " … ".join(side.text[a:b] for a, b in sorted(marks))
 
 
 def _places(act: Act, sentences: Sequence[Sentence]) -> list[Span]:
@@ -117,7 +166,7 @@ def _parties_touched(match: Match) -> bool:
     return any(matter(v.here) and matter(v.there) for v in match.variants)
 
 
-def exchanged(one: Placed, other: Placed) -> bool | None:
+def swapped(one: Placed, other: Placed) -> bool | None:
     """Whether the parties of two clauses are exchanged: with the same verb (or by giving and taking), otherwise, or None."""
     a, b = one.clause, other.clause
     given = (a.giver or a.taker) and (b.giver or b.taker)

@@ -38,6 +38,13 @@ class Source:
     at: Span
     content: frozenset[str]
     named: bool
+    proper: frozenset[str] = frozenset()
+    """Stems of the names in it."""
+
+    @property
+    def called(self) -> frozenset[str]:
+        """Stems of its heads."""
+        return frozenset(stem(w.form) for head in self.heads for w in words_of(head))
 
 
 def sources(sentence: Sentence, parse: Parse | None) -> list[Source]:
@@ -147,6 +154,9 @@ def _source(sentence: Sentence, parse: Parse, at: int, content: Sequence[int]) -
         (spans[0][0] + sentence.start, spans[-1][1] + sentence.start),
         said,
         parse.tags[at].startswith("NNP"),
+        frozenset(
+            matter(w for i in own if parse.tags[i].startswith("NNP") for w in words_of(parse.text, *parse.span(i)))
+        ),
     )
 
 
@@ -155,8 +165,14 @@ _REACH = 8
 
 
 def one(a: Source, b: Source) -> bool:
-    """Whether two sources can be one: a word of matter in both, or nouns for one kind of person."""
-    return bool(a.names & b.names) or any(one_kind(x, y) for x in a.heads for y in b.heads)
+    """Whether two sources can be one: what the one is called by stands in the other, or nouns for one kind of person; not where
+    each has a name and they share none ("scientists in Kyoto", "scientists in Boston").
+    """
+    if a.proper and b.proper and not a.proper & b.proper:
+        return False
+    if a.called & b.names or b.called & a.names:
+        return True
+    return any(one_kind(x, y) for x in a.heads for y in b.heads)
 
 
 def nearest(source: Source, others: Sequence[Source]) -> Source | None:
@@ -192,13 +208,18 @@ def moved(
                 continue
             yield source, best
             continue
-        if _stranger(source, theirs, there) and theirs and not any(t.names & here for t in theirs):
+        if _stranger(source, theirs, there) and theirs and not any(t.called & here for t in theirs):
             best = nearest(source, theirs) or theirs[0]
             if _speaks(source) or _speaks(best):
                 yield source, best
             continue
         best = nearest(source, theirs)
-        if best is not None and agreeing(source, best) > LEAST_SAID and not best.names & here and not one(source, best):
+        if (
+            best is not None
+            and agreeing(source, best) >= LEAST_SAID
+            and not best.called & here
+            and not one(source, best)
+        ):
             yield source, best
 
 
@@ -215,7 +236,7 @@ def _speaks(source: Source) -> bool:
 
 def _stranger(source: Source, theirs: Sequence[Source], there: frozenset[str]) -> bool:
     """Whether the other side has nobody who could be called so."""
-    own = frozenset(stem(w.form) for head in source.heads for w in words_of(head))
+    own = source.called
     return bool(own) and not own & there and not any(one(source, t) for t in theirs)
 
 

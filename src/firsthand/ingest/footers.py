@@ -1,21 +1,28 @@
 """Lines that only say whose the text is: source lines, bylines, dates, an agency's name, who lent a hand."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
-from firsthand.ingest.agencies import agency_named
+from firsthand.ingest.agencies import CAPITALS, agency_named
 from firsthand.ingest.credits import credit_of, moved, opens_with_origin
 from firsthand.ingest.furniture import Line
 from firsthand.ingest.naming import named_outlets, names_in
 from firsthand.ingest.outlets import Outlet, outlet_of_name
+from firsthand.ingest.places import places
 from firsthand.ingest.stateddates import stated_day
 from firsthand.ingest.wires import closing_agencies, ending_agency, wire
+from firsthand.language.copylines import LONGEST, about_a_picture, may_be_one, of_words
+from firsthand.language.credited import Named
+from firsthand.language.credited import credited as of_outlet
 from firsthand.language.crediting import any_of, fragments, lends_a_hand
-from firsthand.records import Credit, Furniture
+from firsthand.records import Credit, CreditKind, Furniture
 
-_BY = r"(?:By|BY|Von|Par|Por|Di|Door|Автор[:：]?|Автор статьи[:：]?|作者[:：]?|文[:：]|Tác giả[:：]?|Bởi|بقلم)"
+_BY = (
+    r"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|di|Door|Av|Af|Oleh|Bởi|Автор(?: статьи)?[:：]?|作者[:：]?|文[:：]|Tác giả[:：]?|بقلم|מאת"
+    r"|(?:Autor(?:a|in|ka)?|Auteur|Autrice|Autore|Auteurs|Autori|Autores|Opracowała?|Napsala?|Yazan|Penulis|Συντάκτης)\s?:)"
+)
 BYLINE = re.compile(
     rf"(?:{_BY})\s{{1,3}}(?P<name>(?:[^\W\d_][\w.’'-]{{0,30}}[ ,]{{1,2}}(?:and |und |et |y |e |и )?){{1,9}}?[\w.’'-]{{1,30}})"
     rf"(?:\s?(?:[–—|/,•·]|\s-)\s{{0,2}}(?P<outlet>[^–—|/•·\n]{{2,60}}?))?(?:\s?(?:[–—|•·,]|\s-)\s{{0,2}}(?P<date>[^–—|\n]{{4,40}}))?"
@@ -48,7 +55,17 @@ class Found(msgspec.Struct, frozen=True):
     published: tuple[str, int, int] | None = None
 
 
+@lru_cache(maxsize=256)
+def _names(text: str) -> list[Named]:
+    """The names in a line, which several rules ask for in turn."""
+    return names_in(text)
+
+
 LONGEST_LINE = 800
+HEAD_LINES = 7
+"""Lines among which an outlet's name stands under that of its reporter."""
+LAST_LINES = 4
+"""Lines among which the owner of a text stands, or an outlet's name alone in brackets; further up it is a picture's."""
 MOST_SAID = 1
 """Small words that a line on who lent a hand may say beside names; "Reporting by the Gazette led to an inquiry" is prose."""
 LONGEST_REST = 60
@@ -66,7 +83,7 @@ def _source_line() -> re.Pattern[str]:
 
 _WIRE_BYLINE = re.compile(
     rf"(?:{_BY})\s{{1,3}}(?:(?P<name>[^\W\d_][^\n,|]{{2,80}}?)\s?(?:[,|/]|\s[–—-])\s{{0,2}})?"
-    r"(?:[Tt]he )?(?P<who>(?:(?!\s[–—-])[^\n,|/]){2,60}?)(?: (?:Writers?|Staff|Auto Writer|Sports Writer))?"
+    r"(?:[Tt]he )?(?P<who>(?:(?!\s[–—-])[^\n,|/]){2,60}?)(?i: (?:Staff(?: Writers?)?|Writers?|Reporters?|Correspondents?|Auto Writer|Sports Writer))?"
 )
 
 
@@ -106,10 +123,17 @@ def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
         elif told := _republication(line):
             marks.append(Furniture(line.start, line.end, "credit", "republication-line"))
             credits += told
+        elif edge and (told := _copied(line)):
+            marks.append(Furniture(line.start, line.end, "credit", "copy-line"))
+            credits += told
         elif edge and DESK_SIGNATURE.fullmatch(line.text):
             marks.append(Furniture(line.start, line.end, "byline", "desk-signature"))
         elif told := _attribution(line):
             marks.append(Furniture(line.start, line.end, "credit", "attribution-line"))
+            credits += told
+        elif index >= len(lines) - LAST_LINES and (told := _owned(line)):
+            if told[0].cue != OWNED:  # which the rules of furniture know
+                marks.append(Furniture(line.start, line.end, "credit", "copy-line"))
             credits += told
         elif edge and (told := _helpers(line)):
             marks.append(Furniture(line.start, line.end, "byline", "contributors"))
@@ -123,6 +147,9 @@ def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
                 credits.append(who)
                 if who.kind == "byline" and outlet is None:
                     outlet = (Outlet(who.key, who.outlet), who.start, who.end)
+        elif 0 < index < HEAD_LINES and (employer := _employer(lines[index - 1], line)):
+            marks.append(Furniture(line.start, line.end, "byline", "byline"))
+            credits.append(employer)
         elif edge and (found_day := _day(line)):
             marks.append(Furniture(line.start, line.end, "dateline", "date-line"))
             day, updated = found_day
@@ -151,13 +178,77 @@ def _republication(line: Line) -> list[Credit]:
     """The credits of a line that begins with where the text was published before or translated from."""
     if len(line.text) > 250 or not opens_with_origin(line.text):
         return []
-    found = [(named, credit_of(line.text, named)) for named in names_in(line.text)]
+    found = [(named, credit_of(line.text, named)) for named in _names(line.text)]
     first = re.search(r"[.!?。]\s|\Z", re.sub(r"\d\.\s", "  ", line.text))
     return [
         moved(credit, line.start)
         for named, credit in found
         if credit and credit.kind in ("republished", "translated") and first and named.start <= first.start()
     ]
+
+
+_TAKEN_FROM = re.compile(
+    r"(?:from|uit|aus|de|del|della|dal|dalla|d[eo]|da|z|ze|din|fra|från|ur|из|з|із|in|auf|dans|en|em|no|na|su|sul|w|op|i|på|în|ve?)"
+    rf" [«„“\"]?(?P<who>(?:The|De|Het|Die|Der|Das|La|Le|El|Il|Lo|O|A|L['’])[ ]?[{CAPITALS}][\w’'-]{{2,25}}(?: [{CAPITALS}][\w’'-]{{1,25}}){{0,2}})(?![\w])"
+)
+
+
+def _unlisted(text: str) -> list[Named]:
+    """A name that nobody listed and that has no outlet's shape, where a line says that the text was printed there: it begins with
+    an article that has a capital in mid-line."""
+    match = _TAKEN_FROM.search(text)
+    outlet = outlet_of_name(match["who"]) if match else None
+    if match is None or outlet is None or match["who"].lower() in places():
+        return []
+    said = of_words(text, [match.span("who")])
+    return (
+        [Named(*match.span("who"), outlet, careful=False)] if said and said[0] in ("republished", "translated") else []
+    )
+
+
+def _copied(line: Line) -> list[Credit]:
+    """The credits of a line that says nothing but whose the text is."""
+    if len(line.text) > LONGEST or not may_be_one(line.text):
+        return []
+    names = _names(line.text) or _unlisted(line.text)
+    said = of_words(line.text, [(named.start, named.end) for named in names]) if names else None
+    if said is None:
+        return []
+    behind = [named for named in names if named.start > line.text.find(said[1])]
+    if said[0] == "prose" and behind:  # "Le Phare with Tidewire" is the page of the first
+        names = behind
+    return [moved(of_outlet(line.text, named, *said), line.start) for named in names]
+
+
+OWNED = "©"
+_OWNED = re.compile(
+    r"(?:©|\(c\)|copyright)[ ©]{0,3}(?:(?:19|20)\d\d(?:[-–]\d{2,4})?,? )?(?:by )?(?P<who>[^\n.,]{2,50}?)(?:,? (?:19|20)\d\d)?(?:[.,] ?[^\n]{0,160})?"
+    r"|[(（](?P<alone>[^()（）\n]{4,50})[)）]\.?",
+    re.IGNORECASE,
+)
+"""Who owns the text above, and an outlet's name alone in brackets under it."""
+
+
+def _owned(line: Line) -> list[Credit]:
+    """The credit of a last line that says no more than whose the text is: "© 2031 Sound News Service"."""
+    match = _OWNED.fullmatch(line.text)
+    group = match.lastgroup if match else None
+    if match is None or group is None:
+        return []
+    names = [named for named in names_in(match[group]) if named.end - named.start == len(match[group])]
+    if not names or names[0].careful or (group == "who" and not re.search(r"(?:19|20)\d\d", line.text)):
+        return []
+    return [
+        moved(
+            of_outlet(match[group], names[0], "source_line", OWNED if group == "who" else "("),
+            line.start + match.start(group),
+        )
+    ]
+
+
+def says_whose(line: Line) -> bool:
+    """Whether a line is no headline, since it only says whose the text is."""
+    return bool(_source(line) or _copied(line) or _republication(line) or _byline(line))
 
 
 def _attribution(line: Line) -> list[Credit]:
@@ -176,7 +267,7 @@ def _helpers(line: Line) -> list[Credit]:
     """The outlets of a line that says who lent a hand: each is credited for a part, none for the whole."""
     if len(line.text) > 300:
         return []
-    found = [credit_of(line.text, named) for named in names_in(line.text)]
+    found = [credit_of(line.text, named) for named in _names(line.text)]
     helpers = [credit for credit in found if credit and credit.kind == "prose" and lends_a_hand(credit.cue)]
     rest = line.text
     for credit in helpers:
@@ -214,10 +305,35 @@ def _only_a_date(text: str) -> bool:
     return len(words) <= 1
 
 
+LONGEST_SIGNED = 120
+_SIGNED = re.compile(
+    r"(?P<name>(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]{0,30} ){0,4}[^\W\d_a-zß-öø-ÿ][\w.’'-]{0,30})\s?(?:[,/|•·]|\s[–—-])\s{0,2}(?P<who>[^\n,/|]{2,50})"
+)
+"""A name and an agency beside it, and nothing else: "Ada Quill / Reuters"."""
+_SHOUTED = re.compile(
+    rf"(?:{_BY} )(?P<name>(?:[{CAPITALS}][{CAPITALS}.’'-]{{0,30}} ){{1,3}}[{CAPITALS}][{CAPITALS}.’'-]{{1,30}}) (?P<who>\S[^\n,]{{2,50}})"
+)
+"""A name in capitals, and behind it without a mark what is none: "By ADA QUILL Sound News Service"."""
+
+
+def _signed(text: str) -> re.Match[str] | None:
+    """The name of a byline and the agency behind it."""
+    if len(text) > LONGEST_SIGNED:
+        return None
+    match = _SHOUTED.fullmatch(text)
+    if match and any(named.end - named.start == len(match["who"]) for named in _names(match["who"])):
+        return match
+    for pattern in (_WIRE_BYLINE, _SIGNED):
+        match = pattern.fullmatch(text)
+        if match and agency_named(match["who"]) and not (pattern is _SIGNED and about_a_picture(text)):
+            return match
+    return None
+
+
 def _byline(line: Line) -> tuple[tuple[str, int, int] | None, Credit | None, tuple[str, int, int] | None] | None:
     """Name, credit and day of a byline; None where the line is none."""
-    signed = _WIRE_BYLINE.fullmatch(line.text)
-    if signed and (agency := agency_named(signed["who"])):
+    signed = _signed(line.text)
+    if signed and (agency := outlet_of_name(signed["who"])):
         credit = wire(agency, line.start + signed.start("who"), line.start + signed.end("who"), "By")
         name = (
             (signed["name"].strip(), line.start + signed.start("name"), line.start + signed.end("name"))
@@ -249,6 +365,20 @@ def _byline(line: Line) -> tuple[tuple[str, int, int] | None, Credit | None, tup
     if written is None and day is None and len(words) > 8:
         return None
     return name, written, day
+
+
+_PERSON = re.compile(rf"(?:{_BY} )?[{CAPITALS}][\w.’'-]{{1,25}}(?: [{CAPITALS}][\w.’'-]{{0,25}}){{1,3}}")
+
+
+def _employer(above: Line, line: Line) -> Credit | None:
+    """The credit of a line that is an outlet's name, under a line that is a person's: a byline in two lines."""
+    if len(line.text) > 60 or not _PERSON.fullmatch(above.text) or _names(above.text):
+        return None
+    for named in _names(line.text):
+        if named.end - named.start == len(line.text.strip()) and not named.careful:
+            kind: CreditKind = "wire" if agency_named(line.text) else "byline"
+            return Credit(named.outlet.key, named.outlet.name, kind, line.start + named.start, line.start + named.end)
+    return None
 
 
 _OF_THE_COPY = frozenset(

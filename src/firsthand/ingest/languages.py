@@ -13,7 +13,7 @@ from typing import Any
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
     for code, words in {
-        "en": "the of and to in that for is on was with as by at from are it be this which have has not were an or their said his will who been would they but he she its had",
+        "en": "the of and to in that for is on was with as by at from are it be this which have has not were an or their said his will who been would they but he she its had her him them after about into from more than one two year years percent million billion sales could when there what if out up over",
         "fr": "le la les de des du et à en un une est que dans pour qui sur pas au par plus avec ce il elle sont ne se son aux cette mais ont été leur ou nous",
         "de": "der die das und in den von zu mit ist des auf für im nicht ein eine dem sich als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie",
         "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha este sí porque esta entre cuando muy sin sobre también",

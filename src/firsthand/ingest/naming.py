@@ -13,9 +13,11 @@ from firsthand.ingest.agencies import CAPITALS as _CAPITALS
 from firsthand.ingest.agencies import SHAPED
 from firsthand.ingest.agencies import WORD as _WORD
 from firsthand.ingest.outlets import Outlet, outlet_of_name
+from firsthand.language.copylines import telling, tells
 from firsthand.language.credited import Named
 from firsthand.language.crediting import ARABIC as _ARABIC
 from firsthand.language.crediting import HAN as _HAN
+from firsthand.language.crediting import HEBREW as _HEBREW
 from firsthand.language.crediting import KANA as _KANA
 from firsthand.language.crediting import any_of, before, fragments, is_latin, plain
 from firsthand.language.nationality import capitalised, words_of
@@ -27,35 +29,34 @@ DOMAIN = r"(?:https?://)?(?:[\w-]{1,63}\.){1,4}[a-zA-Z]{2,24}(?:/[^\s<>\"“”)
 _PAPER = (
     r"Times|Post|Herald|Tribune|News|Courier|Gazette|Journal|Press|Chronicle|Observer|Star|Sun|Mail"
     r"|Telegraph|Standard|Examiner|Register|Dispatch|Monitor|Mirror|Express|Bulletin|Ledger|Sentinel|Inquirer|Enquirer"
-    r"|Review|Globe|Daily|Weekly|Record|Guardian|Independent|Broadcasting|Radio|Television|Magazine|Argus|Advertiser"
+    r"|Review|Globe|Daily|Weekly|Record|Guardian|Independent|Broadcasting(?: (?:Network|Corporation|Company|Service|System|Authority))?|Radio|Television|Magazine|Argus|Advertiser"
     r"|Courant|Messenger|Echo|Beacon|Banner|Reporter|Citizen|Advocate|Mercury|Clarion|Packet|Intelligencer"
     r"|Zeitung|Tagblatt|Tageblatt|Anzeigers?|Kuriers?|Rundschau|Nachrichten|Presse|Boten?|Merkurs?|Postası|Diario|Periódico|Gaceta|Heraldo|Mercurio|Jornal|Correio"
-    r"|Diário|Gazzetta|Giornale|Corriere|Dépêche|Courrier|Gazeta|Dziennik|noviny|listy|Haber|Gazetesi|Izvestia|Vestnik|Pravda|Вестник|Газета|Известия|Ведомости|Правда|Новости|Вісник|Новини|Вісті"
+    r"|Diário|Gazzetta|Giornale|Corriere|Dépêche|Courrier|Gazeta|Dziennik|[Nn]ovin(?:y|ám|ách|ami)?|[Ll]isty|Nyheter|Tidning(?:en|ar)?|Dagblad(?:et)?|Tidende|Sanomat|Courant|Nieuwsblad|Haber|Gazetesi|Izvestia|Vestnik|Pravda|Вестник|Газета|Известия|Ведомости|Правда|Новости|Вісник|Новини|Вісті"
 )
-_LEAD_IN = r"(?!(?:As|In|On|At|But|And|Or|When|While|After|Before|If|For|From|By|According|Last|Then|Meanwhile|Now|Even|Since|Because|Mr|Ms|Mrs|President|Sen|Rep|Speaking|Both|Their|His|Her|Our|Your|My|That|This|These|Those|It|He|She|They|We|An|Another|Some|Every|Any|No|Laut|Wie|Selon|Según|Secondo|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+_LEAD_IN = r"(?!(?:As|In|On|At|But|And|Or|When|While|After|Before|If|For|From|By|According|Last|Then|Meanwhile|Now|Even|Since|Because|Mr|Ms|Mrs|President|Sen|Rep|Speaking|Both|Their|His|Her|Our|Your|My|That|This|These|Those|It|He|She|They|We|An|Another|Some|Every|Any|No|Laut|Wie|Mit|Nach|Auch|Und|Aber|Selon|D[’']après|Avec|Comme|Dans|Mais|Según|Con|Como|Pero|Secondo|Come|Anche|Segundo|Conforme|Com|Volgens|Zoals|Met|Ook|Według|Jak|Jako|Podle|Enligt|Som|Med|Potrivit|Conform|Cum|Menurut|Seperti|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 """Words that open a sentence before a name and are no part of it."""
 _AGENCY = rf"{_LEAD_IN}(?:[Tt]he )?(?:{SHAPED})"
 _SHORT = r"the (?:Times|Post|Herald|Tribune|Courier|Gazette|Journal|Chronicle|Observer|Telegraph|Examiner|Dispatch|Bulletin|Ledger|Sentinel|Inquirer|Enquirer|Globe|Mirror|Express|Argus|Advertiser|Messenger|Beacon|Clarion)"
 """What a text calls a paper it has named in full, or that everybody knows."""
 _OF = r"(?:de la|de los|de las|de l[’']|della|dell[’']|delle|dello|degli|dei|de|du|des|del|da|do|das|dos|di|d[’'])"
 _PAPER_OF = (
-    rf"(?:Diario|Periódico|Gaceta|Heraldo|Mercurio|Correo|Faro|Norte|Voz|Jornal|Correio|Diário|Folha|Gazeta|Gazzetta|Giornale|Corriere|Voce|Eco|Dépêche|Courrier|Voix|Écho|Tribune|Progrès|Journal|Gazette) {_OF} ?{_WORD}"
+    rf"(?:Diario|Periódico|Gaceta|Heraldo|Mercurio|Correo|Faro|Norte|Voz|Tribuna|Semanario|Semanário|Farol|Messaggero|Mattino|Gazzettino|Républicain|Messager|Moniteur|Éclaireur|Télégramme|Matin|Jornal|Correio|Diário|Folha|Gazeta|Gazzetta|Giornale|Corriere|Voce|Eco|Dépêche|Courrier|Voix|Écho|Tribune|Progrès|Journal|Gazette) {_OF} ?{_WORD}"
     rf"|(?:Głos(?:u|em|ie)?|Gaze(?:ta|ty|cie|tę|tą)|Dziennik(?:a|u|iem)?|Kurier(?:a|owi|em|ze)?|Ech(?:o|a|u|em)|Express(?:u|ie|em)?) {_WORD}"
     rf"|{_WORD}-(?:Zeitung|Anzeiger|Kurier|Nachrichten|Presse|Bote|Rundschau|Post|Merkur|Tageblatt|Tagblatt)"
     rf"|(?!Tages|Wochen|Boulevard|Lokal|Regional|Sonntags|Abend|Fach|Partei|Staats|Straßen)[{_CAPITALS}][a-zäöüß]{{2,20}}(?:zeitung|anzeiger|kurier|tageblatt|tagblatt|rundschau|nachrichten)"
+    rf"|(?!Afton|Flyg|Kvälls|Morgon|Dags|Lokal)[{_CAPITALS}][a-zåäöæø]{{3,20}}(?:posten|bladet|tidningen|kuriren|avisen|tidende|dagblad)(?![a-zåäöæø])"
 )
 """The noun first, as Romance and Polish papers have it; German compounds."""
-_GENERIC = rf"{_LEAD_IN}(?!(?:Le|La|El|Il|O|A) (?:{_PAPER_OF}))(?:(?:[Tt]he|Der|Die|Das|Le|La|El|Il|O) )?(?:(?:{_WORD}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?){{1,3}}(?:{_PAPER})"
+_GENERIC = rf"{_LEAD_IN}(?!(?:Le|La|El|Il|O|A) (?:{_PAPER_OF}))(?:(?:[Tt]he|Der|Die|Das|Le|La|El|Il|O) )?(?:(?:{_WORD}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?)(?:(?!(?:{_PAPER}) (?:and|und|et|y|e) {_WORD} {_WORD})(?:{_WORD}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?){{0,2}}(?:{_PAPER})"
 _CONTRACTED = {"Le": ("du", "au"), "Il": ("del", "al", "dal", "sul", "nel"), "O": ("do", "ao", "no", "pelo")}
 """An article that is part of a name and melts into a preposition: "au Monde", "dal Messaggero"."""
 _RUN = rf"{_LEAD_IN}{_WORD}(?: (?:(?:of|de|du|des|der|di|da|del|do|и|та) )?{_WORD}){{0,3}}"
-_QUOTED = (
-    rf"[«„“\"»'‘]\s?(?P<{{}}>[{_CAPITALS}{_ARABIC}{_HAN}\u0900-\u097f][^\n«»„“”\".,;:!?]{{{{1,40}}}}?)\s?[»“”\"«'’]"
-)
+_QUOTED = rf"[«„“\"»'‘]\s?(?P<{{}}>[{_CAPITALS}{_ARABIC}{_HEBREW}{_HAN}\u0900-\u097f][^\n«»„“”\".,;:!?]{{{{1,40}}}}?)\s?[»“”\"«'’]"
 """A name between marks. It begins with a capital where there are any: a newspaper that prints "an invention" is not called so."""
 MOST_QUOTED_WORDS = 6
-_HAN_PAPER = "日报|晚报|早报|时报|晨报|商报|快报|周刊|周报|邮报|新闻网|电视台|广播电台|通讯社|新闻社|日報|晚報|早報|時報|晨報|商報|快報|週刊|周報|郵報|新聞網|電視台|通訊社"
-_HAN_SHAPE = rf"《(?P<book>[^》\n]{{2,20}})》|(?:\A|(?<=[据據引述自、，。：:“「\s]))(?P<hanshape>(?![据據引由和对在])[{_HAN}]{{2,8}}?(?:{_HAN_PAPER}))"
+HAN_PAPER = "日报|晚报|早报|时报|晨报|商报|快报|周刊|周报|邮报|新闻网|电视台|广播电台|通讯社|新闻社|日報|晚報|早報|時報|晨報|商報|快報|週刊|周報|郵報|新聞網|電視台|通訊社"
+_HAN_SHAPE = rf"《(?P<book>[^》\n]{{2,20}})》|(?<=网站|網站|媒体|媒體|报纸|報紙|杂志|雜誌|门户|周刊|平台|机构|新闻)[“「『](?P<hanquoted>[^”」』\n]{{2,20}})[”」』]|(?:\A|(?<=[据據引述自、，。：:“「\s]))(?P<hanshape>(?![据據引由和对在])[{_HAN}]{{2,8}}?(?:{HAN_PAPER}))"
 _KANA_PAPER = "新聞|通信社?|日報|テレビ|放送|タイムズ|ニュース"
 _HANGUL_PAPER = "일보|신문|뉴스|통신|방송|타임스|경제"
 _EAST_SHAPE = (
@@ -69,16 +70,20 @@ _DEVANAGARI = r"\u0900-\u0963\u0966-\u097f"
 _INDIC_NAME = rf"(?P<indic>[{_DEVANAGARI}]{{2,20}}(?: [{_DEVANAGARI}]{{2,20}}){{0,2}}?)(?= (?:के|की|का|ने|से|को|में))"
 _INDIC_SHAPE = rf"(?<![{_DEVANAGARI}])(?P<indicshape>[{_DEVANAGARI}]{{2,20}} (?:समाचार|टाइम्स|न्यूज|न्यूज़|टुडे|भास्कर|जागरण))(?= (?:के|की|का|ने|से|को|में))"
 _BEGINS, _ENDS = (
-    rf"(?:(?<![\w.@/-])|(?<=[{_HAN}]))",
-    rf"(?![^\W{_HAN}{_KANA}]|@|-(?!Informationen|Angaben|Recherchen|Bericht|Meldung)|\.\w)",
+    rf"(?:(?<![\w.@/-])|(?<=[{_HAN}\u3040-\u30ff]))",
+    rf"(?![^\W{_HAN}{_KANA}]|@|-(?!Informationen|Angaben|Recherchen|Bericht|Meldung|Anfrage|Nachfrage|Interview|Gespräch)|\.\w)",
 )
 """Where a name in a script with spaces begins and ends; Chinese sets none around it."""
-_JOINED_NOUN = "(?:Informationen|Angaben|Recherchen|Berichte?n?|Berichts|Meldung)"
+_JOINED_NOUN = "(?:Informationen|Angaben|Recherchen|Berichte?n?|Berichts|Meldung|Anfrage|Nachfrage|Interview|Gespräch)"
 _BEGINS_LATIN, _ENDS_LATIN = r"(?<![\w.@/-])", rf"(?![\w@]|-(?!{_JOINED_NOUN})|\.\w)"
 _CYRILLIC_PAPER = r"вестник|газет|ведомост|извести|новост|хроник|курьер|правд|вісник|новин|вісті|кур['’]єр"
 _ARABIC_NAME = rf"(?P<arabshape>(?!را )[{_ARABIC}\u200c]{{2,20}}(?: [{_ARABIC}\u200c]{{2,20}}(?=[،,])|(?: ال[{_ARABIC}]{{2,15}}){{0,2}}))"
 _ARABIC_AGENCY = rf"(?P<agency>وكالة (?:[{_ARABIC}]{{2,15}} ){{1,3}}للأنباء)"
 
+_CASE = re.compile(r"(?<=\w\w)[’'](?:[nsy]?[ıiuü]n?|[ny]?[ae]|[nt]?[dt][ae]n?|y?l[ae]|s)\Z")
+"""A case ending that Turkish and English set behind a name's mark."""
+_SHOUTED = re.compile(rf"(?:[{_CAPITALS}][{_CAPITALS}.’'-]+ ){{2,4}}(?=[{_CAPITALS}][a-zß-öø-ÿ])")
+"""A person's name in capitals before an outlet's that is written otherwise."""
 _NOT_AFTER = re.compile(
     r" (?:Secretary|Conference|Freedom|Release|Office|Officer|Room|Corps|Club|Council|Statement|Gallery|Briefing|Service|Editor|Director|Attach[eé]|Square|Building|Agency"
     r"|Board|Commission|Committee|Panel|Bureau|Bank|Fund|Foundation|University|Party|Act|Association|Union|Award|Prize)\b"
@@ -142,19 +147,22 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
     if group == "arabshape" and all(map(is_no_name, written.split())):
         return None
     if group == "hanshape":
-        start, written = _known_behind_country(start, written)
+        start, written = _known_behind_country(*_without_han_words(start, written))
     if group in ("generic", "run", "bare", "barebehind"):
         if all(is_no_name(word) for word in re.split("[ -]", written)):
             return None  # "US-Zeitung" says no more than its country and its kind
         if _NOT_AFTER.match(text, match.end()) or folded(written) in _NO_OUTLET:
             return None
-        start, written = _without_cue(text, *_known_tail(start, written))
+        start, written = _without_cue(text, *_known_tail(*_without_copy_words(text, start, written)))
         if all(is_no_name(word) for word in re.split("[ -]", written)):
             return None
         if group == "run" and _DEMONYM.fullmatch(written.removeprefix("The ")):
             return None
         if re.fullmatch(r"[Tt]he \w+", written) and _GOES_ON.match(text, start + len(written)):
             return None  # "the Argus Leader"
+    written = _CASE.sub("", written)
+    if shouted := _SHOUTED.match(written):  # "ADA QUILL Sound News Service" is a byline's name and an agency's
+        start, written = start + shouted.end(), written[shouted.end() :]
     name = f"{group} {written}" if group in _CONTRACTED else written.rstrip(".,;:")
     outlet = outlet_of_name(name)
     if outlet is None:
@@ -162,7 +170,9 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
     if _LONGER.match(text, start + len(written)):
         return None
     careful = (
-        group in ("known", "arabic", *_CONTRACTED) and folded(name) in careful_names() and not _marked(text, match)
+        group in ("known", "arabic", "hebrew", *_CONTRACTED)
+        and folded(name) in careful_names()
+        and not _marked(text, match)
     )
     if careful and (_is_person(text[max(0, start - 40) : start]) or _GOES_ON.match(text, start + len(written))):
         return None
@@ -267,10 +277,34 @@ def _known_tail(start: int, written: str) -> tuple[int, str]:
     while at >= 0:
         tail = written[at + 1 :]
         outlet = outlet_of_name(tail) if " " in tail else None
-        if outlet is not None and outlet.known:
+        if outlet is not None and outlet.known and folded(tail) not in careful_names():
             return start + at + 1, tail
         at = written.find(" ", at + 1)
     return start, written
+
+
+def _without_copy_words(text: str, start: int, written: str) -> tuple[int, str]:
+    """A name without the words that say whose a text is and begin like one: "Courtesy of The Ledger", "Via Jornal do Vale"."""
+    head = _FIRST_WORDS.match(written)
+    if head is None or not tells(head["first"]) or not (head["rest"] or head["first"].lower() in _ALONE):
+        return start, written
+    begins = start + head.end()
+    whole = _names(is_latin(text)).search(text, begins)
+    if whole and whole.start() <= begins + len("La "):  # the article before a name of two nouns is none of it
+        return whole.start(), whole.group()
+    return begins, written[head.end() :]
+
+
+def _without_han_words(start: int, written: str) -> tuple[int, str]:
+    """The same where no blank parts them: 转载自海港晚报."""
+    cut = max((len(word) for word in telling("zh") if written.startswith(word)), default=0)
+    return (start + cut, written[cut:]) if len(written) - cut > len("晚报") else (start, written)
+
+
+_FIRST_WORDS = re.compile(r"(?P<first>[^\W\d_]+) (?P<rest>(?:[a-zà-ÿ]{1,5}[ ’'])?)(?=\S)")
+_ALONE = frozenset(
+    {"via", "with", "avec", "con", "com", "mit", "med", "met", "from", "source", "fonte", "fuente", "quelle", "bron"}
+)
 
 
 def _without_cue(text: str, start: int, written: str) -> tuple[int, str]:
@@ -292,21 +326,25 @@ def _names(latin: bool) -> re.Pattern[str]:
     which is the most frequent case and four times as fast."""
     names = sorted({name for listing in listings() for name in listing.names})
     arabic = [list(name) for name in names if re.search(f"[{_ARABIC}]", name)]
+    hebrew = [list(name) for name in names if re.search(f"[{_HEBREW}]", name)]
     unspaced = [list(name) for name in names if re.search(f"[{_HAN}{_KANA}]", name)]
-    spaced = [name for name in names if not re.search(rf"[{_HAN}{_KANA}{_ARABIC}]", name)]
+    spaced = [name for name in names if not re.search(rf"[{_HAN}{_KANA}{_ARABIC}{_HEBREW}]", name)]
     if latin:
         spaced = [name for name in spaced if is_latin(name)]
     begins, ends = (_BEGINS_LATIN, _ENDS_LATIN) if latin else (_BEGINS, _ENDS)
+    common = {name for listing in listings() for name in listing.careful}
+    sure, careful = (trie(map(pieces, (n for n in spaced if (n in common) is wanted))) for wanted in (False, True))
     others = (
         rf"|(?P<han>{trie(unspaced)})"
         rf"|(?<!\w)[وف]?[لب]?(?P<arabic>{trie(arabic)})(?!\w)"
+        rf"|(?<!\w)[וש]?[לבמהכ]?(?P<hebrew>{trie(hebrew)})(?!\w)"
         rf"|(?<!\w)[وف]?[لب]?{_ARABIC_AGENCY}(?!\w)"
         rf"|{_HAN_SHAPE}|{_EAST_SHAPE}"
         rf"|[«„“\"](?=[А-ЯЁІЇЄҐ])(?P<titled>[^«»„“”\"\n]{{0,30}}(?i:{_CYRILLIC_PAPER})[а-яёіїєґ]{{0,4}}[^«»„“”\"\n]{{0,20}})[»“”\"]"
     )
     return re.compile(
         rf"(?P<domain>(?<![\w@.-]){DOMAIN})"
-        rf"|{begins}(?:(?P<known>{trie(map(pieces, spaced))}){ends}"
+        rf"|{begins}(?:(?P<known>{sure}|{careful}(?! {_OF} ?[{_CAPITALS}]|{_GOES_ON.pattern})){ends}"
         rf"|{_contracted(names)}{ends}"
         rf"|(?P<generic>{_AGENCY}|{_GENERIC}|{_PAPER_OF}|{_SHORT}){ends})|{_INDIC_SHAPE}" + ("" if latin else others)
     )

@@ -4,29 +4,35 @@ Text saved from pages keeps these as its first lines. They are furniture, and th
 """
 
 import re
-from functools import cache
 
 import msgspec
 
+from firsthand.ingest.footers import says_whose
 from firsthand.ingest.furniture import Line, bare, forum_header, is_prose
 from firsthand.ingest.naming import named_outlets
 from firsthand.ingest.outlets import Outlet, folded, outlet_of_name
 from firsthand.ingest.pagemeta import SEPARATOR
+from firsthand.ingest.places import places
 from firsthand.ingest.rules import line_rule
-from firsthand.ingest.stateddates import is_weekday, only_a_day, stated_day
-from firsthand.language.states import capitals, state_names
-from firsthand.language.tables import table
+from firsthand.ingest.stateddates import only_a_day, part_of_a_day, stated_day
+from firsthand.ingest.wires import datelines
 from firsthand.records import Furniture, Sourced
 
 TITLE_CHARACTERS = 200
 TITLE_WORDS = 30
+SHORTEST_NAME = 4
+"""Letters of a name that only its place says to be an outlet's."""
 HEADER_CHARACTERS = 140
 _PLAIN_END = re.compile(r"[.。;,:，；：]\Z")
 _BY = re.compile(
-    r"(?:publicado por|pubblicato da|posted by|written by|by|von|par|por|di|door|автор|作者|文)[:：]?\s+(?P<name>[^,|·•–—\n]{2,80})",
+    r"(?<!\w)(?:publicado por|pubblicato da|posted by|written by|by|von|par|por|di|door|автор|作者|文)[:：]?\s+(?P<name>[^,|·•–—\n]{2,80})",
     re.I,
 )
-_SEGMENT = re.compile(r"\s*[|·•–—,]\s*|\.\s+|\s-\s")
+_SEGMENT = re.compile(r"\s*[|·•–—,]\s*|\.\s+|\s-\s|\s*\t\s*|\s{3,}")
+_ABBREVIATED = re.compile(r"\b(\w{1,4})\. (?=\d)")
+"""The stop of "Oct. 8", "Sept. 8" and "Vol. 12" parts nothing; that of a sentence does."""
+_MOTTO = re.compile(r"\s*[|–—]\s*|\s-\s|\s{3,}")
+MASTHEAD_WORDS = 6
 _CRUMB = re.compile(r"\s[›»>]\s")
 
 
@@ -90,14 +96,35 @@ def _forum(text: str, header: Furniture) -> Opening:
 
 
 def _masthead(lines: list[Line]) -> tuple[Outlet, Sourced] | None:
-    """A first line that is an outlet's name and nothing else, over a headline of its own."""
+    """A first line that is an outlet's name, or a name and its motto, over a day and a headline of its own."""
     first = lines[0]
-    if len(lines) < 3 or len(first.text.split()) > 6:
+    if len(lines) < 3 or len(first.text) > HEADER_CHARACTERS:
         return None
-    for start, end, outlet in named_outlets(first.text):
-        if end - start >= len(first.text) - 2:
-            return outlet, Sourced(outlet.name, "masthead", (first.start + start, first.start + end))
+    name = _MOTTO.split(first.text.strip(), maxsplit=1)[0]
+    found = _outlet_of(name)
+    if len(first.text.split()) <= MASTHEAD_WORDS and found and name == first.text.strip():
+        pass
+    elif header_line(first) is None and header_line(lines[1]) and _is_headline(lines[2:]):
+        found = found or (outlet_of_name(name) if _is_shouted(name) else None)
+    else:
+        found = None
+    if found is None:
+        return None
+    at = first.start + first.text.find(name)
+    return found, Sourced(found.name, "masthead", (at, at + len(name)))
+
+
+def _outlet_of(name: str) -> Outlet | None:
+    """The outlet that a few words name and nothing else, by the table or by their shape, which capitals do not hide."""
+    for written in dict.fromkeys((name, name.title() if name.isupper() else name)):
+        if any(end - start >= len(name) - 2 for start, end, _ in named_outlets(written)):
+            return outlet_of_name(name)
     return None
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a line is a few words in capitals, as a newspaper's head writes its name."""
+    return name.isupper() and len(name) >= SHORTEST_NAME and len(name.split()) <= MASTHEAD_WORDS and _is_name(name)
 
 
 def _headline(
@@ -147,9 +174,9 @@ def _is_headline(lines: list[Line]) -> bool:
     if len(lines) < 2 or len(first) > TITLE_CHARACTERS or not 2 <= len(first.split()) <= TITLE_WORDS:
         return _is_headline_unspaced(lines)
     below = lines[1:5]
-    if not any(is_prose(line.text) or len(line.text) > len(first) for line in below):
+    if not any(is_prose(line.text) or len(line.text) > len(first) for line in below) or datelines(first):
         return False
-    if re.search(r"[“\"][^”\"]*\Z", first) or _BY.match(first) or line_rule(bare(first)):
+    if re.search(r"[“\"][^”\"]*\Z", first) or _BY.match(first) or line_rule(bare(first)) or says_whose(lines[0]):
         return False
     if not _PLAIN_END.search(first):
         return True
@@ -167,19 +194,23 @@ def _is_headline_unspaced(lines: list[Line]) -> bool:
         and 4 <= len(first) <= 40
         and not _PLAIN_END.search(first)
         and len(lines[1].text) > len(first)
+        and not datelines(first)
     )
-
-
-@cache
-def _places() -> frozenset[str]:
-    """States and capitals as tables name them: where something was written is not who wrote it."""
-    return frozenset(name for language in table("capitals") for name in (*state_names(language), *capitals(language)))
 
 
 def _is_name(words: str) -> bool:
     """Words that may name an outlet: a few with capitals, and no place."""
-    few = 1 <= len(words.split()) <= 5 and words.lower() not in _places()
+    few = 1 <= len(words.split()) <= 5 and words.lower() not in places()
     return few and all(word[:1].isupper() or word in ("of", "the", "and", "de") for word in words.split())
+
+
+def _bare_name(name: str, after: str, rest: list[str]) -> Outlet | None:
+    """The outlet of a name that opens a dated line and has no outlet's shape: two words, parted from the day by more than the
+    comma behind a place ("…, a notebook on harbours."), or one in capitals. "Tete, quarta-feira, 21 de Fevereiro" names a town,
+    "Vol. 12" nobody. ``rest`` are the line's parts without the day and the writer."""
+    described = len(rest) > 1 and rest[1][:1].islower()
+    parted = described or re.match(r"\s*[|·•–—]|\s-\s|\s{3}", after) is not None
+    return outlet_of_name(name) if _is_name(name) and parted and (len(name.split()) > 1 or _is_shouted(name)) else None
 
 
 def header_line(
@@ -197,10 +228,8 @@ def header_line(
     ):
         return None
     by = _BY.search(words)
-    segments = [s for s in _SEGMENT.split(words) if s]
-    rest = [
-        s for s in segments if not stated_day(s, month_first=first) and not _BY.match(s) and not is_weekday(s.strip())
-    ]
+    segments = [s for s in _SEGMENT.split(_ABBREVIATED.sub(r"\1  ", words)) if s]
+    rest = [s for s in segments if not stated_day(s, month_first=first) and not _BY.match(s) and not part_of_a_day(s)]
     if (
         by is None
         and not only_a_day(words)
@@ -209,8 +238,9 @@ def header_line(
         return None
     offset = line.start + line.text.find(words)
     name = rest[0].strip() if rest else ""
-    found = outlet_of_name(name) if _is_name(name) else None
-    at = offset + words.find(name)
+    at = words.find(name)
+    found = _outlet_of(name) or (_bare_name(name, words[at + len(name) :], rest) if at == 0 else None) if name else None
+    at += offset
     outlet = (found, Sourced(found.name, "header line", (at, at + len(name)))) if found else None
     byline = (
         Sourced(by["name"].strip(), "header line", (offset + by.start("name"), offset + by.end("name"))) if by else None

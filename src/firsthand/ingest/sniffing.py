@@ -32,6 +32,7 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
 
 _DOCUMENTS = frozenset("pdf doc docx odt rtf pages epub ppt pptx odp".split())
 _TABLES = frozenset("xls xlsx ods csv tsv parquet".split())
+_LETTERS = frozenset("eml msg emlx".split())
 _HTML_HEAD = re.compile(
     rb"\A[\s\xef\xbb\xbf]{0,1000}(?:<!--(?:[^-]|-(?!->)){0,4000}-->\s{0,200}){0,5}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|\?xml[^>]{0,200}\?>\s{0,200}<(?:!doctype\s+html|html))",
     re.I,
@@ -40,10 +41,13 @@ _TAGS = re.compile(
     rb"</?(?:p|div|span|a|br|h[1-6]|ul|li|table|tr|td|script|style|meta|link|img|section|article)(?:\s[^<>]{0,400})?/?>",
     re.I,
 )
-_XML_HEAD = re.compile(
-    rb"\A[\s\xef\xbb\xbf]{0,1000}<\?xml[^>]{0,200}\?>[^<]{0,200}<(?:rss|feed|rdf|urlset|sitemapindex)\b|\A\s{0,100}<(?:rss|feed)[\s>]",
+_XML_ROOT = re.compile(
+    rb"\A[\s\xef\xbb\xbf]{0,1000}(?P<prolog><\?xml[^>]{0,200}\?>)?"
+    rb"(?:\s{0,200}(?:<\?[^>]{0,400}\?>|<!--(?:[^-]|-(?!->)){0,1000}-->|<!DOCTYPE[^>\[]{0,400}>)){0,8}\s{0,200}<(?P<root>[A-Za-z][\w:.-]{0,60})",
     re.I,
 )
+"""The first element of an XML file, behind its declaration, style sheets, comments and document type."""
+_FEEDS = frozenset((b"rss", b"feed", b"rdf:rdf", b"rdf", b"urlset", b"sitemapindex"))
 
 
 def container(data: bytes) -> str | None:
@@ -53,8 +57,10 @@ def container(data: bytes) -> str | None:
             return words
     if data[257:262] == b"ustar":
         return "a tar archive"
-    if _XML_HEAD.match(data[:2_000]):
-        return "a feed (RSS or Atom)"
+    if (xml := _XML_ROOT.match(data[:8_000])) and xml["root"].lower() != b"html":
+        if xml["root"].lower() in _FEEDS:
+            return "a feed (RSS or Atom)"
+        return "an XML file" if xml["prolog"] else None
     return None
 
 
@@ -99,6 +105,8 @@ def unread_suffix(path: str) -> str | None:
     suffix = suffix_of(path)
     if suffix in _DOCUMENTS:
         return f"a .{suffix} document"
+    if suffix in _LETTERS:
+        return "an e-mail"
     if suffix in _TABLES:
         return f"a .{suffix} table"
     return None

@@ -101,9 +101,11 @@ def only_a_day(text: str) -> bool:
     return len(text) <= 60 and stated_day(text) is not None and all(word in known for word in words)
 
 
-def is_weekday(words: str) -> bool:
-    """Whether these words are the name of a weekday, in any of the languages."""
-    return all(word in _weekdays() for word in words.lower().split())
+def part_of_a_day(words: str) -> bool:
+    """Whether words are no more than a piece of a date that a comma cuts: "Oct. 8", "2031"."""
+    return all(
+        word in _months() or word in _weekdays() or word in _SMALL for word in re.findall(r"[^\W\d_]+", words.lower())
+    )
 
 
 _SMALL = frozenset(

@@ -48,8 +48,27 @@ def anchored(dates: list[DateExpression], text: str = "") -> list[DateExpression
                 swallowed = place + 1
             else:
                 date = replace(date, anchor=_nearest(found, date))
+        elif date.anchor is None and date.value is None and _EVE.search(date.text):
+            date = replace(date, anchor=_day_before(found, date))
         found.append(date)
     return [d for d in found if d.anchor is not None or not _needs_one(d)]
+
+
+_EVE = re.compile(
+    r"(?i)\b(?:накануне|напередодні|la veille|vortag|víspera|véspera|vigilia|giorno prima|dzień wcześniej|dag eerder|hôm trước|"
+    r"bir gün önce|day before|day earlier)\b|前一天|前一日|اليوم السابق|روز قبل"
+)
+"""The day before what the text told last; without a day told before, the day before the account's."""
+
+
+def _day_before(earlier: list[DateExpression], date: DateExpression) -> DateExpression | None:
+    """The nearest day told before "the day before"."""
+    for candidate in reversed(earlier[-4:]):
+        if date.start - candidate.end > ANCHOR_REACH:
+            return None
+        if candidate.precision == "day" and not hangs(candidate) and _depth(candidate) < LONGEST_CHAIN:
+            return candidate
+    return None
 
 
 def _needs_one(date: DateExpression) -> bool:

@@ -55,6 +55,9 @@ def _from_anchor(
     unit, offset = expression.offset_unit, expression.offset
     if unit in ("day", "hour") and (last - first).days > LONGEST_FOR_DAYS:
         return None
+    if unit == "weekday":  # "Friday of last week"
+        day = first + timedelta(days=(round(offset) - first.isoweekday()) % 7)
+        return Resolved(day.isoformat(), day.isoformat(), earlier.basis)
     try:
         if expression.precision in ("month", "quarter", "year", "decade"):  # "the previous month"
             span = _shifted(first, offset, unit, expression)
@@ -177,6 +180,8 @@ def _yearless(part: int, day: int | None, expression: DateExpression, base: date
     candidates = [s for y in range(base.year - 4, base.year + 5) if (s := _try(y, part, day)) is not None]
     if not candidates:
         return None
+    if expression.offset is not None and _of_a_year().search(expression.text):
+        return _try(base.year + round(expression.offset), part, day)  # "May last year" is not "last May"
     if expression.offset is not None and expression.offset < 0:
         past = [s for s in candidates if s[1] < base]
         return past[-1] if past else None
@@ -197,6 +202,36 @@ def _yearless(part: int, day: int | None, expression: DateExpression, base: date
     return nearest if distance(nearest) <= 62 and distance(same_year) > 240 else same_year
 
 
+@cache
+def _of_a_year() -> re.Pattern[str]:
+    """ "Last year", "去年", "năm ngoái", "прошлого года": the words of all tables that count in years."""
+    words = set(_HAN_YEARS)
+    for part in table("dates").values():
+        words.update(phrase for phrase, (_, unit) in part["relative"].items() if unit == "year")
+        units = {unit for unit, kind in part["units"].items() if kind == "year"} | {"année", "roku", "року"}
+        for name in ("last_after", "this_after", "next_after"):
+            words.update(w for w in part.get(name, ()) if units & set(w.split()))
+    return re.compile("(?i)" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+
+
+_HAN_YEARS = ("去年", "上年", "今年", "明年")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """The words of all tables for "last" and "next" before or behind a weekday: "vendredi dernier", "下周二"."""
+    words = {
+        name: {w for part in table("dates").values() for key in (name, f"{name}_after") for w in part.get(key, ())}
+        for name in ("last", "next")
+    }
+
+    def one_of(name: str) -> str:
+        return "|".join(map(re.escape, sorted((w for w in words[name] if w), key=len, reverse=True)))
+
+    following, before = rf"(?P<next>(?:this[ \u00a0]coming|{one_of('next')}))", rf"(?:{one_of('last')})"
+    return re.compile(rf"(?i)(?:\A|[ \u00a0])(?:{following}|{before})(?:\Z|[ \u00a0])|\A(?:(?P<han>下)|上)")
+
+
 def _try(year: int, part: int, day: int | None) -> tuple[date, date] | None:
     try:
         return _months(year, part, day)
@@ -208,10 +243,13 @@ def _relative(expression: DateExpression, base: date) -> tuple[date, date] | Non
     offset, unit = expression.offset or 0.0, expression.offset_unit or ""
     if unit == "weekday":
         back = (base.isoweekday() - int(offset)) % 7
-        if re.match(r"(?i)next\b|this coming\b", expression.text):
+        told = _told().search(expression.text)
+        if told is not None and (told["next"] or told["han"]):
             back -= 7
-        elif re.match(r"(?i)last\b", expression.text) and back == 0:
+        elif told is not None and back == 0:
             back = 7
+        elif told is None and expression.tense == "future" and back:
+            back -= 7
         day = base - timedelta(days=back)
         return day, day
     if expression.precision == "interval":
@@ -319,7 +357,7 @@ def _narrowed(expression: DateExpression, first: date, last: date, base: date) -
     whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
     third = ((last - first).days + 1) // 3
     for word, place in _places():
-        if written.startswith(word) or (word in _HAN_PLACES and word in written):
+        if written.startswith(word) or written.endswith(f" {word}") or (word in _HAN_PLACES and word in written):
             if whole_year:
                 return date(first.year, 4 * place + 1, 1), _month_end(first.year, 4 * place + 4)
             if (

@@ -56,6 +56,11 @@ def _units(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, s
     return symbol, name, symbols, names
 
 
+def unit_names(language: str) -> dict[str, str]:
+    """The units that a language has words for, by word."""
+    return _units(language)[3]
+
+
 _PERCENT = {"%": "percent", "％": "percent", "٪": "percent", "‰": "per mille"}
 _LETTERS = frozenset("mglLVWpx×")
 """Symbols of one letter that are units only where they touch a figure or are parted from it by one space."""
@@ -79,6 +84,8 @@ def find_unit(text: str, end: int, language: str, *, spelled: bool) -> Unit | No
     if longest.name in ("percent", "percentage point") or longest.name.endswith(" old"):
         return longest
     per = find_per(text, longest.end, language)
+    if per is None and (matter := _OF_MATTER.match(text, longest.end)) is not None:
+        per = find_per(text, matter.end(), language)  # "billion cubic metres of gas a year"
     return Unit(f"{longest.name}/{per.name}", per.end, longest.symbol) if per else longest
 
 
@@ -87,10 +94,17 @@ def _per(language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
     words: dict[str, str] = table("units")["per"].get(language, {})
     if not words:
         return None
-    lead = rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-](?:per|an?|each|every)[ \u00a0-])"
+    words = dict(words)
+    leads = words.pop("lead", ["per", "a", "an", "each", "every"])
+    spaced = "|".join(rf"{re.escape(w)}(?:[ \u00a0-]|(?<=[’']))" for w in leads)
+    lead = rf"(?:{_SPACE}?/{_SPACE}?|[ \u00a0-](?:{spaced}))" if leads else _SPACE
     return re.compile(
         rf"{lead}({_alternation(words)})(?![\w-]|[ \u00a0](?:ago|earlier|later|before|after)\b)", re.I
     ), words
+
+
+_OF_MATTER = re.compile(r"[ \u00a0]of(?:[ \u00a0][a-z]+){1,2}?(?=[ \u00a0](?:an?|per)[ \u00a0])")
+_PER_ANY = re.compile(r"[ \u00a0]per[ \u00a0](?!cent\b|se\b|the\b|his\b|its\b)([A-Za-z]{3,})(?![\w-])")
 
 
 def find_per(text: str, end: int, language: str) -> Unit | None:
@@ -98,7 +112,8 @@ def find_per(text: str, end: int, language: str) -> Unit | None:
     patterned = _per(language)
     match = patterned[0].match(text, end) if patterned else None
     if match is None or patterned is None:
-        return None
+        other = _PER_ANY.match(text, end) if language == "en" else None
+        return Unit(singular(other[1].lower()), other.end()) if other else None
     written = match[1].replace("\u00a0", " ")
     words = patterned[1]
     return Unit(words.get(written) or words.get(written.lower().replace("-", " "), written.lower()), match.end())
@@ -128,12 +143,14 @@ def _words(language: str) -> _Words:
     )
 
 
-_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[’'-][^\W_]+)*(?!\d)|[A-Z][A-Za-z]*-?\d+[A-Za-z]*)")
+_WORD = re.compile(r"[ \u00a0]{1,2}([^\W\d_]+(?:[’'-][^\W_]+)*(?!\d)|[A-Z][A-Za-z]*-?\d+[A-Za-z]*)")
 _GLUED = re.compile(r"[-\u2010\u2011]([^\W\d_]{3,})(?![\w-])")
 _SO_MANY = re.compile(
-    r"[ \u00a0](?:[\d,]{1,9}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ \u00a0])", re.IGNORECASE
+    r"(?:[ \u00a0](?:previous|last|first|next|past|other|remaining|top))?[ \u00a0]"
+    r"(?:[\d,]{1,9}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ \u00a0])",
+    re.IGNORECASE,
 )
-_FILLERS = frozenset({"strong", "plus", "odd", "some", "something", "ish", "member"})
+_FILLERS = frozenset({"strong", "plus", "odd", "some", "something", "ish"})
 """"an 80,000-strong crowd": the noun comes after."""
 _COUNTERS = {
     "zh": re.compile(
@@ -163,35 +180,40 @@ def find_noun(text: str, end: int, language: str, *, one: bool, linked: bool = F
     at = link.end() if link else at
     if language == "en":
         many = _SO_MANY.match(text, at) if link else None  # "10 of the 50 states"
-        return _english(text, many.end() if many else at, rules, one=one or bool(glued))
+        return _english(text, many.end() if many else at, rules, one=one or bool(glued), owned=link is not None)
     return _other(text, at, language, rules)
 
 
-def _english(text: str, at: int, rules: _Words, *, one: bool) -> Noun | None:
+def _english(text: str, at: int, rules: _Words, *, one: bool, owned: bool = False) -> Noun | None:
     """Words up to a plural, and on as long as plurals follow ("weapons systems"): after a plural a word in -s is no verb.
-    One thing is named by the words up to the first that cannot belong to it.
+    One thing is named by the words up to the first that cannot belong to it. ``owned`` after "of": "two of Brel's ships".
     """
     words: list[re.Match[str]] = []
     plural = 0
     while len(words) < LONGEST_NOUN and (match := _WORD.match(text, at)) is not None:
         word = match[1].lower()
-        if word in rules.stops and not (word in ("and", "or") and words and _DESIGNATION_END.search(words[-1][1])):
+        if word in rules.stops and not (
+            words and not plural and word in ("and", "or") and _joins(text, match, words[-1])
+        ):
             break
-        if word in rules.verbs and (not words or not plural):
+        if word in rules.verbs:
             break
         is_plural = _plural(match[1], rules)
-        if (plural and not is_plural) or (words and one and _past(word)):
+        if (plural and not is_plural and not one) or (one and _says_more(text, match, words)):
             break
         words.append(match)
         at = match.end()
         if is_plural:
             plural = len(words)
-        if word.endswith(("’s", "'s")):
-            break
+        if word.endswith(("’s", "'s", "s’", "s'")):
+            if not owned:
+                break
+            many = _SO_MANY.match(text, at)  # "two of the firm's five directors"
+            at = many.end() if many else at
     if not one:
         words = words[:plural]
-    while words and words[-1][1].lower() in ("and", "or", *rules.before):
-        words.pop()
+    while words and (words[-1][1].lower() in ("and", "or", *rules.before) or (one and _plural(words[-1][1], rules))):
+        words.pop()  # "one horse wins", "how one writes"
     if not words or (one and words[-1][1].lower().endswith(("ly", "’s", "'s"))):
         return None
     span = (words[0].start(1), words[-1].end(1))
@@ -199,35 +221,51 @@ def _english(text: str, at: int, rules: _Words, *, one: bool) -> Noun | None:
 
 
 _DESIGNATION_END = re.compile(r"-\d+[A-Z]*\Z")
+_DETERMINER = re.compile(
+    r"[ \u00a0](?:the|an?|his|her|its|their|this|that|these|those|any|to|by|at|in|as|for|on|with)\b"
+)
 
 
-def _past(word: str) -> bool:
-    return word.endswith("ed") and len(word) > 4
+def _joins(text: str, link: re.Match[str], before: re.Match[str]) -> bool:
+    """Whether "and" joins two that stand before one noun: "five past and present senators", "18 northern and central
+    counties", "two Su-30 and MiG-29 jets".
+    """
+    if _DESIGNATION_END.search(before[1]):
+        return True
+    after = _WORD.match(text, link.end())
+    return after is not None and after[1][0].isupper() <= before[1][0].isupper() and not after[1].lower().endswith("ed")
+
+
+def _says_more(text: str, match: re.Match[str], words: list[re.Match[str]]) -> bool:
+    """Whether a word after "one" says what the thing does or suffers: "one candidate splitting the vote", "one sent to"."""
+    word = match[1].lower()
+    if word.endswith("ed") and len(word) > 4:
+        return bool(words) or _DETERMINER.match(text, match.end()) is not None or _WORD.match(text, match.end()) is None
+    return bool(words) and word.endswith("ing") and _DETERMINER.match(text, match.end()) is not None
 
 
 def _plural(word: str, rules: _Words) -> bool:
     lower = word.lower()
-    if lower in rules.plurals:
+    if lower in rules.plurals or (lower.endswith("men") and len(lower) > 5 and lower not in _NO_MEN):
         return True
     return len(word) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "’s", "'s", "ous"))
 
 
 def singular(noun: str) -> str:
     """An English plural without its ending."""
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    if noun.endswith("ies") and len(noun) > 4 and noun not in ("series", "movies", "species"):
+    listed: dict[str, str] = for_language("counted", "en")["singular"]
+    if noun in listed:
+        return listed[noun]
+    if noun.endswith("men") and len(noun) > 5 and noun not in _NO_MEN:
+        return noun[:-2] + "an"
+    if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("sses", "ches", "shes", "xes")):
+    if noun.endswith(("sses", "ches", "shes", "xes", "oes")):
         return noun[:-2]
-    return (
-        noun[:-1]
-        if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "’s", "'s", "series", "species"))
-        else noun
-    )
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "’s", "'s")) else noun
 
 
-_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife", "feet": "foot"}
+_NO_MEN = frozenset({"regimen", "specimen", "abdomen", "acumen", "stamen", "bitumen"})
 
 
 def _other(text: str, at: int, language: str, rules: _Words) -> Noun | None:

@@ -9,9 +9,11 @@ from functools import cache
 
 import msgspec
 
+from firsthand.language.copylines import copy_line
 from firsthand.language.crediting import after, any_of, around, before, close, fragments, is_latin
 from firsthand.language.nationality import words_of
 from firsthand.language.outlets import Outlet
+from firsthand.language.reporting import reports_after, reports_as, reports_before, told_before, told_someone
 from firsthand.language.sameness import is_no_name
 from firsthand.records import Credit, CreditKind
 
@@ -57,6 +59,8 @@ def moved(credit: Credit, by: int) -> Credit:
 
 def credit_of(piece: str, named: Named) -> Credit | None:
     """What the words around a name credit its outlet with; None where they make it a topic, a party or a pollster."""
+    if copy := copy_line(piece, named.start, named.end):
+        return credited(piece, named, *copy)
     left = sentence_before(piece, named.start)
     right = piece[named.end : named.end + PROSE_RIGHT].split("\n")[0]
     left, right = _without_country_left(_ARTICLE.sub("", left)), _without_country_right(right)
@@ -67,10 +71,14 @@ def credit_of(piece: str, named: Named) -> Credit | None:
     latin = is_latin(left)
     if not_before().search(left) or not_after().match(right) or _spans(around("not_around", latin), left, right):
         return None
-    cue = _spans(around("told_around", latin), left, right) or _spoken_to(piece, named, left, latin)
-    cue = cue or _left(before("before", "citing", latin=latin), left) or _left(close(latin=latin), left)
+    cue = _spans(around("told_around", latin), left, right)
+    cue = (
+        cue
+        or _nearest(_spoken_to(piece, named, left, latin), _reported(left, latin))
+        or _left(close(latin=latin), left)
+    )
     cue = cue or _right("told_after", right) or _right("after", right) or _spans(around("around", latin), left, right)
-    cue = cue or _verb_last(piece, named, left)
+    cue = cue or reports_after(right) or reports_as(left, right) or _verb_last(piece, named, left)
     if cue or named.careful or _PARTY.match(right) or _EMPLOYER.search(left):
         return told(piece, named, cue) if cue else None
     cue = _left(before("before_speech", latin=latin), left) or _right("after_speech", right) or _right("says", right)
@@ -83,16 +91,37 @@ _CYRILLIC = re.compile(r"[а-яёіїєґ]+", re.IGNORECASE)
 _TO_WHOM = re.compile(r"[а-яёіїєґ]*(?:у|ю|ам|ям|ой|ей|е|и|і|ії)\Z", re.IGNORECASE)
 
 
-def _spoken_to(piece: str, named: Named, left: str, latin: bool) -> str:
-    """The cue that says somebody spoke *to* the outlet. Where a bare verb says it in Cyrillic, the name's case tells who spoke."""
-    cue = _left(before("told_before", latin=latin), left)
+def _nearest(*cues: tuple[int, str]) -> str:
+    """Of cues left of a name the one that begins last: "said to reporters, quoted by X"."""
+    return max(cues)[1]
+
+
+def _spoken_to(piece: str, named: Named, left: str, latin: bool) -> tuple[int, str]:
+    """The cue that says somebody spoke *to* the outlet, and where it begins. Where a bare verb says it in Cyrillic, the name's
+    case tells who spoke."""
+    if verb := told_before(left):
+        return verb.start, verb.cue
+    match = before("told_before", latin=latin).search(left)
+    if match is None and not latin and (whom := _CYRILLIC.findall(piece[named.start : named.end])):
+        verb = told_someone(left) if _TO_WHOM.fullmatch(whom[-1]) and not whom[-1].isupper() else None
+        return (verb.start, verb.cue) if verb else (-1, "")
     words = _CYRILLIC.findall(piece[named.start : named.end]) or _CYRILLIC.findall(left)
-    if cue and words and _SPOKE.match(cue) and not (words[-1].isupper() or _TO_WHOM.fullmatch(words[-1])):
-        return ""
-    return cue
+    if match is None or (
+        words and _SPOKE.match(match["cue"]) and not (words[-1].isupper() or _TO_WHOM.fullmatch(words[-1]))
+    ):
+        return -1, ""
+    return match.start("cue"), match["cue"]
 
 
-_ARTICLE = re.compile(r"(?<![^\W\d_])(?:La|El|Le|Il|O|A|L[’'])[ ]?\Z")
+def _reported(left: str, latin: bool) -> tuple[int, str]:
+    """The cue left of a name that says the outlet reported, and where it begins."""
+    if match := before("before", "citing", latin=latin).search(left):
+        return match.start("cue"), match["cue"]
+    verb = reports_before(left)
+    return (verb.start, verb.cue) if verb else (-1, "")
+
+
+_ARTICLE = re.compile(r"(?<![^\W\d_])(?:La|El|Le|Il|O|A|De|Het|Η|Ο|Το|Τα|L[’'])[ ]?\Z")
 """An article with a capital is part of the name that follows ("in der Zeitung «El Correo …»"), known or not."""
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_WORD = re.compile(
@@ -154,7 +183,7 @@ def _that() -> re.Pattern[str]:
 
 @cache
 def _far() -> re.Pattern[str]:
-    return re.compile(rf"[^\W\d_] (?P<cue>{any_of(fragments('after_far'))})[.!]?\Z")
+    return re.compile(rf"[^\W\d_] (?P<cue>{any_of(fragments('after_far'))})(?:[.!]?\Z| که )")
 
 
 def sentence_before(piece: str, at: int) -> str:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from firsthand.language.copylines import helping
+from firsthand.language.newsverbs import is_told
 from firsthand.language.tables import table
 
 _NOT_IN_A_WORD = r"(?:(?<![^\W\d_])|(?<=[一-鿿]))"
@@ -23,15 +25,16 @@ _OPENS = r"(?:« |[\"“”«»《「『„’‘'*_(]{0,2})"
 _CLOSES = r"(?: »|[\"“”«»》」』’'*_)]{0,2})"
 _ELIDED = r"(?:\b(?:l|d|all|dell|dall|nell|sull|un|qu)[’'])?"
 ARABIC = r"\u0620-\u064a\u066e-\u06d3"
+HEBREW = r"\u05d0-\u05ea"
 HAN = r"\u4e00-\u9fff"
 KANA = r"\u3040-\u30ff\uac00-\ud7a3"
-_OTHER_SCRIPT = re.compile(rf"[\u0370-\u03ff\u0400-\u04ff\u0900-\u097f{ARABIC}{HAN}{KANA}]")
+_OTHER_SCRIPT = re.compile(rf"[\u0370-\u03ff\u0400-\u04ff{HEBREW}\u0900-\u097f{ARABIC}{HAN}{KANA}]")
 _ARABIC_LETTER = re.compile(f"[{ARABIC}]")
 _BEGINS_PLAIN = re.compile(r"[^\W\d_](?![?*+{])")
 
 
 def is_latin(text: str) -> bool:
-    """Whether no letter of a text is Greek, Cyrillic, Arabic, Indic, Chinese, Japanese or Korean."""
+    """Whether no letter of a text is Greek, Cyrillic, Hebrew, Arabic, Indic, Chinese, Japanese or Korean."""
     return _OTHER_SCRIPT.search(text) is None
 
 
@@ -158,7 +161,7 @@ def names_a_text(cue: str) -> bool:
 
 def lends_a_hand(cue: str) -> bool:
     """Whether a cue says that an outlet contributed to the account: a partial credit."""
-    return _helping().fullmatch(cue) is not None
+    return cue.lower() in helping() or _helping().fullmatch(cue) is not None
 
 
 def is_beside(cue: str) -> bool:
@@ -166,4 +169,4 @@ def is_beside(cue: str) -> bool:
 
     Such credits count beside one for the outlet's reporting, never without it.
     """
-    return lends_a_hand(cue) or _listening().fullmatch(cue) is not None
+    return lends_a_hand(cue) or _listening().fullmatch(cue) is not None or is_told(cue)

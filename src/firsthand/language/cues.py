@@ -13,15 +13,19 @@ _PRIORITY: tuple[CueClass, ...] = (
 
 
 class Cues(NamedTuple):
-    """``verbs`` maps an inflected form to (lemma, class)."""
+    """``verbs`` maps an inflected form to (lemma, class), ``nouns`` a singular or plural to (singular, class), ``states`` an
+    adjective for a state of mind to its class. ``speech`` and ``feeling`` are forms of verbs that with such a noun say no
+    more than a verb would. ``stance`` is by lemma, whatever its kind.
+    """
 
     verbs: dict[str, tuple[str, CueClass]]
     stance: dict[str, Certainty]
-    needs_clause: frozenset[str]
     object_is_content: frozenset[str]
     prepositions: dict[str, CueClass]
-    nouns: dict[str, CueClass]
-    expressions: dict[str, frozenset[str]]
+    nouns: dict[str, tuple[str, CueClass]]
+    states: dict[str, CueClass]
+    speech: frozenset[str]
+    feeling: frozenset[str]
     adverbs: dict[str, CueClass]
     say_verbs: frozenset[str]
 
@@ -38,14 +42,22 @@ def english_cues() -> Cues:
     return Cues(
         verbs,
         data["stance"],
-        frozenset(data["needs_clause_or_quotation"]),
         frozenset(data["object_is_content"]),
         data["prepositions"],
-        data["nouns"],
-        {verb: frozenset(objects) for verb, objects in data["expressions"].items()},
+        {form: (noun, kind) for noun, kind in data["nouns"].items() for form in (noun, plural(noun))},
+        data["states"],
+        frozenset(data["holding"]["speech"]),
+        frozenset(data["holding"]["feeling"]),
         data["adverbs"],
         frozenset(data["say_verbs"]),
     )
+
+
+def plural(noun: str) -> str:
+    """The plural of a regular English noun."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
 def inflections(lemma: str) -> list[str]:

@@ -178,7 +178,9 @@ def _cjk(part: dict[str, Any]) -> list[Scanner]:
     year = rf"(?P<year>{YEAR}|[一二][〇零一二三四五六七八九]{{3}})"
     near = "".join(("(?:(?P<which>去年|今年|明年|前年|上年))?",))
     count = r"(?P<count>\d{1,4}|[一两二三四五六七八九十]{1,3}|数|几)"
+    until = r"(?:至|到|—|–|-|~|～)(?:(?P<month2>1[0-2]|0?[1-9])月)?(?P<until>[12]\d|3[01]|0?[1-9])[日号]"
     return [
+        Scanner("han_days", re.compile(rf"(?:{year}年 ?)?{month}月 ?{day}[日号]?{until}"), ""),
         Scanner(
             "han",
             re.compile(rf"(?:{year}年 ?|{near}){month}月 ?(?P<vague>初|上旬|中旬|下旬|底|末)?(?:{day}[日号])?"),
@@ -269,7 +271,7 @@ class _Builder:
             found.append(
                 self._of(
                     "dotted",
-                    r"(?<![\d/])(?:ngày )(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[/-])(?P<month>1[0-2]|0?[1-9])(?![\d/])(?P<year>(?!))?",
+                    r"(?<![\d/])(?:ngày |(?:đêm|sáng|trưa|chiều|tối|hôm) (?:ngày )?)(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[/-])(?P<month>1[0-2]|0?[1-9])(?![\d/])(?P<year>(?!))?",
                     "figure",
                 )
             )

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from firsthand.language.anchors import anchored
+from firsthand.language.datejoins import joined
 from firsthand.language.datepatterns import ORDINALS, REACH, Patterns, patterns
-from firsthand.language.handates import han_ago, han_day, han_number, han_span, han_year
+from firsthand.language.handates import han_ago, han_day, han_days, han_number, han_span, han_year
 from firsthand.language.numerals import find_numerals
 from firsthand.language.tables import for_language
 from firsthand.language.timespans import ago, ago_before, span
@@ -49,7 +50,7 @@ def find_dates(text: str, language: str = "en") -> tuple[DateExpression, ...]:
                     continue
                 claimed[date.start : date.end] = b"\x01" * (date.end - date.start)
                 found.append(date if text is written else replace(date, text=written[date.start : date.end]))
-    return tuple(anchored(sorted(found, key=lambda d: d.start), written))
+    return tuple(anchored(joined(sorted(found, key=lambda d: d.start), written, language), written))
 
 
 _HAN_DATES: dict[str, dict[int, int]] = {
@@ -178,8 +179,8 @@ def _month(match: _Match, text: str, language: str, rules: Patterns) -> DateExpr
     if raw in ("May", "March", "MAY", "MARCH") and not told and not _after_preposition(text, match.start(), language):
         return None
     dotted = text[match.start("month") + len(raw) : match.start("month") + len(raw) + 1] == "."
-    short = len(raw) <= 3 and not raw.isdigit() and raw.lower() not in ("may", "mai", "май", "maj", "mag")
-    if language not in ("zh", "vi") and short and not (part.get("year") or dotted):
+    short = len(raw) <= 3 and not raw.isdigit() and raw.lower() not in _SHORT_MONTHS
+    if language not in ("zh", "vi") and short and not (part.get("year") or part.get("vague") or dotted):
         return None  # "Jan", "Mar", "Dec" alone are as often names
     if raw.isupper() and language == "en" and not told:
         return None
@@ -187,6 +188,8 @@ def _month(match: _Match, text: str, language: str, rules: Patterns) -> DateExpr
     return _made(match, "month", f"{head}{month:02d}", part, rules)
 
 
+_SHORT_MONTHS = frozenset("may mai май мая мае маю maj mag mei maí máj".split())
+"""Whole names of months that are as short as abbreviations."""
 _SMALL_MONTHS = frozenset("es fr it pt pl cs nl sv ru uk".split())
 """Languages that write months with a small letter."""
 _NAME_AFTER = re.compile(r"[ \u00a0][^\W\d_a-zà-ÿа-яё]")
@@ -462,6 +465,7 @@ _READERS: dict[str, _Reader] = {
     "placed": _placed,
     "year_part": _year_part,
     "han": han_day,
+    "han_days": han_days,
     "han_ago": han_ago,
     "han_span": han_span,
 }

@@ -47,6 +47,21 @@ def han_day(match: re.Match[str], text: str, language: str, rules: object) -> Da
     )
 
 
+def han_days(match: re.Match[str], text: str, language: str, rules: object) -> DateExpression | None:
+    """ "5月2日至9日", "5月30日至6月2日"."""
+    part = match.groupdict()
+    month, first, last = _number(part["month"]), _number(part["day"]), _number(part["until"])
+    until = _number(part["month2"]) or month
+    if not (1 <= month <= 12 and 1 <= until <= 12 and 1 <= first <= 31 and 1 <= last <= 31):
+        return None
+    if (until, last) <= (month, first):
+        return None
+    year = part["year"]
+    head = f"{int(year) if year.isdigit() else han_year(year)}" if year else "-"
+    value = f"{head}-{month:02d}-{first:02d}/{head}-{until:02d}-{last:02d}"
+    return DateExpression(match.start(), match.end(), match.group(), "interval", value)
+
+
 def _counted(match: re.Match[str], language: str) -> tuple[float, str]:
     return float(_number(match["count"])), for_language("dates", language)["units"][match["unit"]]
 

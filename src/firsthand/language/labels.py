@@ -5,6 +5,7 @@ from functools import cache
 
 from firsthand.language.numerals import Numeral
 from firsthand.language.tables import for_language
+from firsthand.records import Span
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|º|ª)\b", re.IGNORECASE)
 _DECADE = re.compile(r"['’]?s\b")
@@ -18,7 +19,22 @@ _ADDRESS = re.compile(
     r"(?:[ \u00a0](?:[NSEW]\.?|North|South|East|West))?(?:[ \u00a0][A-Z][a-z]+){1,3}[ \u00a0]"
     r"(?:Street|St\.|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Square|Place|Highway|Parkway|Terrace|Court|Quay)\b"
 )
-_NAME_BEFORE = re.compile(r"(?<=[a-z,;:’”\"] )[A-Za-z&]*[A-Z][\w’'-]*[ \u00a0]\Z")
+_NAME_BEFORE = re.compile(
+    r"(?:(?<=[a-z,;:’”\"] )|(?<=[“\"‘(]))[A-Za-z&]*[A-Z][\w’'-]*[ \u00a0]\Z|\b[a-z]+[A-Z][\w-]*[ \u00a0]\Z"
+)
+_LISTED = re.compile(r"(?:\A|\n)[ \t]*[(\[]?\Z")
+"""Where a number that opens a line stands: "1. The port", "(2) The plan"."""
+_ITEM = re.compile(r"[.)\]]{1,2}[ \u00a0][^\W\d]")
+_LINE = re.compile(
+    r"(?<![\w.,])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,5}\)?[ .-]?){1,5}\d{2,4}|0\d{1,4}[ -]\d{3,4}[ -]?\d{3,4}|"
+    r"\(?\d{3}\)?[ -]\d{3}-\d{4}|ISBN[ :]+[\d-]{10,17})(?![\w%]|[.,]\d)"
+)
+"""A telephone number, with its country or area code; a book's number."""
+_NAMED = re.compile(r"\b(?:Big|Fab|Final|Elite|Sweet|(?:Group|Gang) of)[ \u00a0]\Z")
+_SCREEN = re.compile(r"[458]K\b(?![ \u00a0](?:run|race|walk))")
+""""A 4K screen": how fine it is, not how many."""
+_SERIAL = re.compile(r"\d{9,}\Z")
+"""Digits in a row that nobody counts with: an account, an identifier."""
 _LOOK_BACK = 24
 
 
@@ -34,7 +50,13 @@ def _labelled(text: str, start: int, language: str) -> bool:
         return False
     before = text[max(0, start - _LOOK_BACK) : start - 1]
     cut = max(before.rfind(mark) for mark in " \u00a0-(\n")
+    if language == "vi" and before.lower().endswith(_AMONG):
+        return False
     return before[cut + 1 :].rstrip(".").lower() in words
+
+
+_AMONG = ("trong số", "tổng số", "con số", "đa số")
+""""Among": in other places the same word gives a number to a thing."""
 
 
 def labels(text: str, numeral: Numeral, end: int, language: str) -> bool:
@@ -43,6 +65,10 @@ def labels(text: str, numeral: Numeral, end: int, language: str) -> bool:
     """
     start = numeral.start
     before = text[max(0, start - 2) : start]
+    if before.endswith("+") and (text[end : end + 1] == "%" or "." in text[start:end]):
+        return False  # "+1.2%"
+    if before.endswith("[") or (_ITEM.match(text, end) and _LISTED.search(text, max(0, start - 8), start)):
+        return True
     if before and _OTHER_HALF.search(before) and not (numeral.spelled and before[-1] == "-"):
         return True
     if _ORDINAL.match(text, end) or _DECADE.match(text, end) or _GOES_ON.match(text, end):
@@ -53,9 +79,18 @@ def labels(text: str, numeral: Numeral, end: int, language: str) -> bool:
         return True
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         return True
+    if _NAMED.search(text, max(0, start - 10), start) and not text[start].islower():
+        return True  # "the Group of Seven", "the Big Four"
+    if _SCREEN.match(text, start) or _SERIAL.match(text[start:end]):
+        return True
     if numeral.spelled or numeral.scale > 1 or text[end - 1] in "%)" or not text[start:end].isdigit():
         return False
     return _ADDRESS.match(text, end) is not None
+
+
+def lines(text: str) -> list[Span]:
+    """Telephone numbers and the like, whose parts count nothing."""
+    return [match.span() for match in _LINE.finditer(text)]
 
 
 def after_a_name(text: str, start: int) -> bool:

@@ -85,8 +85,21 @@ def _frozen(found: dict[str, set[tuple[int, int]]] | dict[int, set[int]]) -> dic
 
 
 def _known(key: str) -> bool:
-    lexicon = english_lexicon()
-    return key in lexicon.ways
+    return key in english_lexicon().ways or key in _ladder()
+
+
+@lru_cache(maxsize=1)
+def _ladder() -> dict[str, int]:
+    """Each word's rung on the way from talk to deed; none for words that stand on two."""
+    rungs = table("ladder_en")["rungs"]
+    words = [(_key(word), number) for number, listed in enumerate(rungs) for word in listed]
+    several = {w for w, n in words if any(v == w and m != n for v, m in words)}
+    return {word: number for word, number in words if word not in several}
+
+
+def rung(one: Term) -> int | None:
+    """How far a matter has come by a word for it, from talked of (0) over wanted, promised, settled and begun to done (5)."""
+    return _ladder().get(one.key)
 
 
 def _meanings(one: Term) -> frozenset[int]:
@@ -145,7 +158,8 @@ def contrary(one: Term, other: Term) -> bool:
         return True
     opposite = english_lexicon().contrary
     theirs = _meanings(other)
-    return one.sort == other.sort != "n" and any(opposite.get(m, frozenset()) & theirs for m in _meanings(one))
+    pair = one.sort == other.sort != "n" or {one.sort, other.sort} == {"a", "n"}
+    return pair and any(opposite.get(m, frozenset()) & theirs for m in _meanings(one))
 
 
 def _undone(one: Term, other: Term) -> bool:

@@ -62,7 +62,7 @@ def _marked(text: str, numeral: Numeral, language: str) -> _Marked | None:
     if lead is not None:
         end, scale = _late_scale(text, numeral, numeral.end, language)
         scale *= lead.scale
-        value = scaled_by(numeral.value, scale) * (-1 if _MINUS.search(text, max(0, lead.at - 2), lead.at) else 1)
+        value = scaled_by(numeral.value, scale) * (-1 if _MINUS.search(text, max(0, lead.at - 7), lead.at) else 1)
         return _Marked(lead.at, end, numeral._replace(value=value, scale=numeral.scale * scale), lead.code, True)
     trail = currency_after(text, numeral, language)
     if trail is None:
@@ -78,7 +78,7 @@ def _marked(text: str, numeral: Numeral, language: str) -> _Marked | None:
     )
 
 
-_MINUS = re.compile(r"(?:\A|[ (\u00a0])[-−]\Z")
+_MINUS = re.compile(r"(?:(?:\A|[ (\u00a0])[-−]|\bminus[ \u00a0])\Z")
 
 
 @cache
@@ -138,7 +138,12 @@ _AND = re.compile(r"(?:,?[ \u00a0](?:and|et|und|y|con|e)[ \u00a0]|,?[ \u00a0])")
 def _second(text: str, one: Money, last: _Marked, numeral: Numeral, language: str) -> Money | None:
     """What a bare number after a sum adds: the upper end of "$24-26 million", the cents of "ten dollars and five cents"."""
     between = text[last.end : numeral.start]
-    if _AND.fullmatch(between) and 0 < numeral.value < 100 and last.numeral.scale == 1 and numeral.value % 1 == 0:
+    if (
+        _AND.fullmatch(between)
+        and 0 < numeral.value < 100
+        and last.numeral.scale == 1
+        and not (numeral.value % 1 or one.high % 1)
+    ):
         cents = _CENTS.match(text, numeral.end)
         if cents is not None:
             value = one.high + numeral.value / 100
@@ -169,7 +174,7 @@ def _told(text: str, one: Money, language: str) -> Money:
         hedge = hedge_before(text, one.start, language) or hedge_after(text, one.end, language)
         approximation = hedge.approximation if hedge else approximation
     per = find_per(text, one.end, language)
-    told = change(text, one.start, one.end, language, share=False)
+    told = change(text, one.start, one.end, language, share=False, money=True)
     if told and approximation == "at_most" and only_toward(text, one.start, language):
         approximation = "exact"
     if approximation == one.approximation and per is None and told is None:

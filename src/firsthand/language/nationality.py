@@ -19,7 +19,18 @@ def words_of(*languages: str) -> frozenset[str]:
             continue
         for word in (word for words in states.values() for word in words):
             found.update(adjective_forms(word[:-1], language) if word.endswith("*") else (word.lower(),))
+            if language == "fa":  # an "i" behind the name makes the adjective
+                found.add(f"{word}ی")
+    for language, part in table("credits").items():  # languages that the table of states does not have
+        if not languages or language in languages:
+            adjectives = " ".join(part.get("country", ())).split()
+            forms = {stem + ending for stem in adjectives for ending in _ENDINGS[language]}
+            found |= forms | {f"ה{form}" for form in forms if language == "he"}  # with the article
     return frozenset(found)
+
+
+_ENDINGS = {"ro": ("", "ă", "e", "i", "ul", "ului"), "he": ("", "ת", "ים", "ות")}
+"""What gender and number add to an adjective."""
 
 
 @cache

@@ -45,6 +45,7 @@ class Grammar(NamedTuple):
     parts: dict[str, float]
     of: re.Pattern[str]
     unless: re.Pattern[str] | None
+    about: frozenset[str]
 
 
 def _alternation(words: Any) -> str:
@@ -75,6 +76,7 @@ def grammar(language: str) -> Grammar:
             "percent": [],
         }
     words = {**part["small"], **part["tens"], **part.get("whole_hundreds", {}), **_compounds(language, part)}
+    words |= {w.replace("’", mark): v for w, v in words.items() if "’" in w for mark in "'ʼ"}
     scales = dict(part["scales"])
     long_scales = {**scales, **{p: scales[p[:-1]] for p in part["plural_scales"] if p[:-1] in scales}}
     short = part["short_scales"]
@@ -113,7 +115,13 @@ def grammar(language: str) -> Grammar:
         parts,
         re.compile(of, re.IGNORECASE),
         re.compile(part["unless"], re.IGNORECASE) if "unless" in part else None,
+        frozenset(part.get("about", ())),
     )
+
+
+def is_round(words: str, language: str) -> bool:
+    """Whether a numeral is only told about: "une cinquantaine", "десяток"."""
+    return words.lower().split()[-1] in grammar(language).about
 
 
 HAN = frozenset({"zh", "ja"})
@@ -281,6 +289,7 @@ def _plain(words: str) -> str:
 
 
 _LETTER = re.compile(r"[^\W\d_]")
+_MINUS = re.compile(r"(?<!plus or )(?<!\d )(?<!\d)\bminus \Z")
 _NEGATIVE = re.compile(r"(?:\A|(?<![\d.,:–—-])[ (\u00a0])[-−]\Z")
 """A minus sign: it touches its figure and nothing before it, and no other figure stands there ("10 -5")."""
 
@@ -313,9 +322,11 @@ def _figure(match: re.Match[str], text: str, rules: Grammar) -> Numeral | None:
     if scaled.get("times"):
         scale *= rules.scales[scaled["times"].lower()]
     start = match.start()
-    if _NEGATIVE.search(text, max(0, start - 4), start):
+    if _NEGATIVE.search(text, max(0, start - 4), start) or (
+        text[start - 3 : start] == ", -" and text[end : end + 1] == "%"
+    ):
         value, start = -value, start - 1
-    elif text[start - 6 : start] == "minus " and not text[max(0, start - 8) : start - 6].rstrip()[-1:].isdigit():
+    elif _MINUS.search(text, max(0, start - 14), start):
         value, start = -value, start - 6
     return Numeral(start, end, scaled_by(value, scale), digits, False, scale=scale)
 
@@ -471,7 +482,7 @@ _HAN_DIGITS = {
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 _HAN = re.compile(r"(?P<some>[数數几幾](?=[十百千万萬亿億]))?[零〇一二两兩三四五六七八九十百千万萬亿億]{1,16}")
-_HAN_COUNTERS = "架艘辆枚名人台套件个年月日次场家项位门具"
+_HAN_COUNTERS = "架艘辆枚名人台套件个年月日次场家项位门具倍天岁吨座条只种支部层间"
 
 
 def _chinese(text: str, taken: list[tuple[int, int]]) -> list[Numeral]:

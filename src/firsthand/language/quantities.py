@@ -11,11 +11,12 @@ from firsthand.language.bounds import change, hedge_after, hedge_before, link, m
 from firsthand.language.counted import Noun, Unit, find_noun, find_unit
 from firsthand.language.dates import find_dates
 from firsthand.language.designations import find_designations
-from firsthand.language.labels import after_a_name, labels
+from firsthand.language.labels import after_a_name, labels, lines
 from firsthand.language.money import find_money
-from firsthand.language.numerals import Numeral, find_numerals
+from firsthand.language.numerals import Numeral, find_numerals, is_round
 from firsthand.language.tables import for_language, table
-from firsthand.records import Quantity, Span
+from firsthand.language.unnumbered import find_unnumbered
+from firsthand.records import DateExpression, Quantity, Span
 from firsthand.records.reading import Approximation
 
 
@@ -32,23 +33,76 @@ def find_quantities(
     if taken is None:
         taken = [(m.start, m.end) for m in find_designations(text)]
         taken += [(m.start, m.end) for m in find_money(text, language, given)]
-        taken += [(d.start, d.end) for d in find_dates(text, language)]
+        taken += [(d.start, d.end) for d in find_dates(text, language) if not is_distance(d)]
     held = bytearray(len(text))
-    for start, end in taken:
+    for start, end in (*taken, *lines(text)):
         held[start:end] = b"\x01" * (end - start)
-    found = [f for f in _fractions(text, language) if not any(held[f.start : f.end]) and not _inside(f, given)]
-    for fraction in found:
-        held[fraction.start : fraction.end] = b"\x01" * (fraction.end - fraction.start)
+    found = [q for q in find_unnumbered(text, language) if not any(held[q.start : q.end])]
+    for one in found:
+        held[one.start : one.end] = b"\x01" * (one.end - one.start)
+    for fraction in _fractions(text, language):
+        if not any(held[fraction.start : fraction.end]) and not _inside(fraction, given):
+            found.append(fraction)
+            held[fraction.start : fraction.end] = b"\x01" * (fraction.end - fraction.start)
     free = [n for n in given if not any(held[n.start : n.end])]
     at = 0
     while at < len(free):
         joined, quantity = _read(text, language, free, at)
         at += joined
         if quantity is not None:
+            before = found[-1] if found and found[-1].end < quantity.start else None
+            quantity = _of_partner(text, before, quantity, language)
+            if before is not None and _from_to(text, before, quantity):
+                found[-1] = replace(before, unit=quantity.unit, noun=quantity.noun, head=quantity.head)
             found.append(quantity)
             while at < len(free) and free[at].end <= quantity.end:
                 at += 1  # "ciento" of "40 por ciento"
     return _with_changes(text, language, sorted(found, key=lambda q: q.start))
+
+
+_SPANS = frozenset({"hour", "day", "week", "month", "quarter", "year", "decade", "century"})
+
+
+def is_distance(date: DateExpression) -> bool:
+    """Whether a date is told by how far off it is ("two years ago", "the past three years"): it holds a number of years."""
+    return date.offset is not None and date.offset_unit in _SPANS
+
+
+_AGAINST = re.compile(
+    r"\b(?:(?:up|down)[ \u00a0]from|compared[ \u00a0](?:with|to)|against|versus|vs\.?)[ \u00a0]\Z", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"\b(staff|crew|team|crowd|group|fleet|population|audience|membership|workforce|army|force|garrison|squad)[ \u00a0]of"
+    r"[ \u00a0]\Z",
+    re.IGNORECASE,
+)
+PARTNER = 80
+"""Characters within which a figure stands against another."""
+
+
+def _of_partner(text: str, before: Quantity | None, quantity: Quantity, language: str) -> Quantity:
+    """ "6,500 people, down from 7,100" counts people twice; "a staff of 31"."""
+    if quantity.unit is not None or language != "en":
+        return quantity
+    hedge = hedge_before(text, quantity.start, language)
+    at = hedge.start if hedge else quantity.start
+    body = _BODY.search(text, max(0, at - PARTNER), at)
+    if body is not None:
+        return replace(quantity, unit=body[1].lower())
+    near = (
+        before is not None and quantity.start - before.end < PARTNER and ". " not in text[before.end : quantity.start]
+    )
+    if before is None or not near or _AGAINST.search(text, max(0, at - PARTNER), at) is None:
+        return quantity
+    return replace(quantity, unit=before.unit, noun=before.noun, head=before.head)
+
+
+_TO = re.compile(r"[ \u00a0](?:to|à|auf|a|до|đến)[ \u00a0]")
+
+
+def _from_to(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """ "From 31 to 24 ships": what the second counts, the first counts too."""
+    return before.unit is None and quantity.unit is not None and bool(_TO.fullmatch(text, before.end, quantity.start))
 
 
 def _inside(fraction: Quantity, numerals: list[Numeral]) -> bool:
@@ -61,8 +115,10 @@ def _with_changes(text: str, language: str, found: list[Quantity]) -> tuple[Quan
     """Gives each the rise or fall that the words around it tell of."""
     changed = []
     for quantity in found:
-        share = quantity.unit in ("percent", "percentage point")
+        share = quantity.unit in ("percent", "percentage point", "share")
         told = change(text, quantity.start, quantity.end, language, share=share)
+        if share and text[quantity.start - 1 : quantity.start] == "+":
+            told = "up"
         if told and quantity.approximation == "at_most" and only_toward(text, quantity.start, language):
             quantity = replace(quantity, approximation="exact")
         changed.append(replace(quantity, change=told) if told else quantity)
@@ -93,12 +149,13 @@ def _read(text: str, language: str, numerals: list[Numeral], at: int) -> tuple[i
     if labels(text, numeral, value.end, language):
         return value.joined, None
     start, end, approximation = value.start, value.end, value.approximation
-    unit = None if value.share else find_unit(text, end, language, spelled=last.spelled)
+    after = end + 1 if _bracketed(text, start, end) else end
+    unit = None if value.share else find_unit(text, after, language, spelled=last.spelled)
     noun = (
         None
         if unit and unit.name != "time"
         else find_noun(
-            text, end, language, one=value.high == 1, linked=last.scale >= 1e6 and language in _ARTICLE_IS_ONE
+            text, after, language, one=value.high == 1, linked=last.scale >= 1e6 and language in _ARTICLE_IS_ONE
         )
     )
     if not _counts(text, numeral, value, unit, noun, language):
@@ -109,8 +166,12 @@ def _read(text: str, language: str, numerals: list[Numeral], at: int) -> tuple[i
             (h for e in ends if (h := hedge_after(text, e, language))), None
         )
         approximation = hedge.approximation if hedge else approximation
-        if hedge is not None and hedge.start >= end and unit is None and noun is None:
-            noun = find_noun(text, hedge.end, language, one=False)  # "50 or more employees"
+        behind = hedge_after(text, end, language) if unit is None and noun is None else None
+        if behind is not None:
+            unit = find_unit(text, behind.end, language, spelled=last.spelled)  # "90-plus percent"
+            noun = None if unit else find_noun(text, behind.end, language, one=False)  # "50 or more employees"
+    if approximation == "more_than" and unit is not None and _in_the_course(text, start, unit, language):
+        approximation = "exact"
     if unit is not None and unit.name == "foot" and following is not None and value.joined == 1:
         tall = _with_inches(text, value, unit, following, approximation)
         if tall is not None:
@@ -122,7 +183,7 @@ def _read(text: str, language: str, numerals: list[Numeral], at: int) -> tuple[i
             text[start : unit.end],
             value.low,
             value.high,
-            _aged(text, start, unit.name, language),
+            _aged(text, start, unit.end, unit.name, language),
             approximation,
             value.digits,
             None,
@@ -135,7 +196,7 @@ def _read(text: str, language: str, numerals: list[Numeral], at: int) -> tuple[i
         text[start:end],
         value.low,
         value.high,
-        "share" if value.share else noun.head if noun else _aged(text, start, None, language),
+        "share" if value.share else noun.head if noun else _aged(text, start, end, None, language),
         approximation,
         value.digits,
         noun.words if noun else None,
@@ -144,6 +205,29 @@ def _read(text: str, language: str, numerals: list[Numeral], at: int) -> tuple[i
     )
 
 
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """ "(1) count"."""
+    return text[end : end + 1] == ")" and text[start - 1 : start] == "("
+
+
+_OVER = re.compile(r"(?:(\w+)[ \u00a0])?over[ \u00a0]\Z", re.IGNORECASE)
+_LATER = re.compile(r"[ \u00a0-](?:ago|old|earlier|later|before|after)\b")
+_FOR_OVER = frozenset(
+    "for in of after by just well little lasted lasting last took taken takes take spent spend serving served serve is are "
+    "was were be been within at worked waited a an the".split()
+)
+
+
+def _in_the_course(text: str, start: int, unit: Unit, language: str) -> bool:
+    """ "$5 billion over two years" is in the course of them; "for over two years", "over two years ago" is more."""
+    if language != "en" or unit.name not in _TIME_UNITS or _LATER.match(text, unit.end):
+        return False
+    over = _OVER.search(text, max(0, start - LONGEST_LEAD), start)
+    return over is not None and (over[1] or "").lower() not in _FOR_OVER
+
+
+LONGEST_LEAD = 24
+"""Characters in which the word before "over" ends."""
 _INCHES = re.compile(r"[ \u00a0-]?(?:inches|inch|in\.?)(?!\w)", re.IGNORECASE)
 
 
@@ -163,9 +247,17 @@ def _with_inches(
 def _paired(text: str, language: str, numeral: Numeral, following: Numeral | None) -> _Value:
     """A number by itself, a range, alternatives, or a part of so many."""
     plain: Approximation = "at_least" if numeral.vague else "exact"
+    if numeral.spelled and is_round(text[numeral.start : numeral.end], language):
+        plain = "about"
     alone = _Value(numeral.value, numeral.value, numeral.start, numeral.end, numeral.digits, plain)
     if following is None:
         return alone
+    if (
+        following.value == numeral.value
+        and text[numeral.end : following.start] == " ("
+        and text[following.end : following.end + 1] == ")"
+    ):
+        return alone._replace(end=following.end + 1, joined=2)  # "thirty (30) days"
     if _in_so_many(text, numeral, following, language):
         share = numeral.value / following.value
         return _Value(share, share, numeral.start, following.end, numeral.digits, plain, 2, share=True)
@@ -211,7 +303,10 @@ def _is_range(text: str, left: Numeral, right: Numeral, left_end: int, language:
 @cache
 def _ratio(language: str) -> re.Pattern[str] | None:
     words: list[str] = for_language("counted", language).get("in_so_many", [])
-    return re.compile("[ \u00a0](?:" + "|".join(map(re.escape, words)) + ")[ \u00a0]", re.IGNORECASE) if words else None
+    if not words:
+        return None
+    noun = "(?:[ \u00a0][^\\W\\d_]+)?" if language in ("fr", "it") else ""  # "due italiani su tre"
+    return re.compile(noun + "[ \u00a0-](?:" + "|".join(map(re.escape, words)) + ")[ \u00a0-]", re.IGNORECASE)
 
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "game", "century"})
@@ -245,9 +340,14 @@ def _counts(text: str, numeral: Numeral, value: _Value, unit: Unit | None, noun:
     bare = not numeral.spelled and numeral.scale == 1 and "," not in text[numeral.start : numeral.end]
     if bare and noun is None and after_a_name(text, numeral.start):
         return False  # "the Apollo 11 crew"
+    if bare and noun is None and _bracketed(text, numeral.start, numeral.end):
+        return _aged(text, numeral.start, numeral.end, None, language) is not None  # "(2) the plan"
+    if bare and noun is None and _A_TYPE.search(text, max(0, numeral.start - 4), numeral.start):
+        return False  # "a 737"
     return not (bare and 1900 <= numeral.value <= 2099 and numeral.value % 1 == 0 and noun is None)
 
 
+_A_TYPE = re.compile(r"(?<!\w)[Aa]n?[ \u00a0]\Z")
 _ARTICLE_IS_ONE = frozenset({"fr", "it", "es", "pt", "vi", "tr", "fa"})
 """Languages whose word for one is their article as well."""
 _SINGLE = re.compile(r"[ \u00a0](?:seule?|sol[ao]|só|únic[ao]|unic[ao]|unique|duy nhất|tek)(?!\w)", re.IGNORECASE)
@@ -263,12 +363,24 @@ def _one_counts(text: str, start: int, end: int) -> bool:
 
 
 _AGED = re.compile(r"\b(?:aged?|of age)[ \u00a0]\Z", re.IGNORECASE)
+_NAME_AND = re.compile(r"(?<![\w.-])[A-Z][\w’'-]*[a-z](?: (?:Jr|Sr)\.)?,? \(?\Z")
 
 
-def _aged(text: str, start: int, unit: str | None, language: str) -> str | None:
-    if unit is None and language == "en" and _AGED.search(text, max(0, start - 8), start):
+def _aged(text: str, start: int, end: int, unit: str | None, language: str) -> str | None:
+    """ "Aged 41"; "Brel, 41, a lawyer", "Brel (41)"."""
+    if unit is not None or language != "en":
+        return unit
+    if _AGED.search(text, max(0, start - 8), start):
         return "year old"
-    return unit
+    written = text[start:end]
+    if written.isdigit() and len(written) == 2 and text[end : end + 1] == {",": ",", "(": ")"}.get(_mark(text, start)):
+        return "year old" if _NAME_AND.search(text, max(0, start - 32), start) else None
+    return None
+
+
+def _mark(text: str, start: int) -> str:
+    """The comma or bracket right before a figure."""
+    return text[max(0, start - 2) : start].strip()[-1:]
 
 
 @cache
@@ -291,6 +403,9 @@ _PARTED = re.compile(
 )
 
 
+_SIDE = re.compile(r"\b(?:first|second|last|other|latter|top|bottom|back|better)[ \u00a0-]\Z", re.IGNORECASE)
+
+
 def _fractions(text: str, language: str) -> list[Quantity]:
     """ "a third", "two-thirds", "half of": parts of a whole, as numbers below one."""
     patterned = _fraction_pattern(language)
@@ -311,6 +426,8 @@ def _fractions(text: str, language: str) -> list[Quantity]:
             elif measure is not None:
                 end, unit = measure.end, measure.name
         hedge = hedge_before(text, start, language) or hedge_after(text, end, language)
+        if language == "en" and match.group().lower() == "half" and _SIDE.search(text, max(0, start - 8), start):
+            continue  # "in the first half"
         parted = "-" in match.group() or _PARTED.search(match.group()) or end > match.end()
         if not (parted or hedge or whole.match(text, end)):
             continue  # "a third candidate", "a half hour"

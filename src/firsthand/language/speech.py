@@ -14,8 +14,10 @@ from importlib import resources
 from typing import Any
 
 from firsthand.language.outlets import listings
+from firsthand.language.paradigms import forms as conjugated
+from firsthand.language.paradigms import unsaid
 from firsthand.language.states import capitals, state_names
-from firsthand.language.tables import table
+from firsthand.language.tables import for_language, table
 from firsthand.records import Certainty, CueClass
 
 ENDING = 4
@@ -63,6 +65,7 @@ class Lexicon:
     infinitives: tuple[str, ...]
     topics: tuple[str, ...]
     clitics: str
+    asks: bool
     longest: int
 
     def stance_of(self, cue: str, cue_class: CueClass) -> Certainty:
@@ -133,7 +136,38 @@ def lexicon(language: str) -> Lexicon:
         build.add(",".join(state_names(language)), "states", "states")
         names = (name for listing in listings() for name in listing.names if name[:1] > "\u2e80")
         build.add(",".join(names), "nouns", "outlet")
+    _conjugated(build, stance)
+    _silences(build)
     return build.finish(stance, counts, data)
+
+
+_OUTRIGHT = ("confirming", "negative")
+"""Classes of verbs that say something of what stands behind them: "denied the sale". Others need a clause or quotation."""
+
+
+def _conjugated(build: "_Builder", stance: dict[str, Certainty]) -> None:
+    """The forms of the verbs in ``data/saying.json`` that are nothing else in the language's table already."""
+    for name, verbs in for_language("saying", build.language).items():
+        cue_class, _, sure = name.partition(" ")
+        for verb in listed(verbs):
+            if cue_class in ("neutral", "confirming"):
+                for form in unsaid(build.language, verb):
+                    if not build.known(form):
+                        build.add(form, "cue", "non_answer")
+                        build.add(form, "negation", "negation")
+            made = conjugated(build.language, verb)
+            for form, tag in [*((f, "cue") for f in made.finite), *((f, "participle") for f in made.participles)]:
+                spelled = " ".join(build.words(form.replace("…", " ")))
+                if sure:
+                    stance.setdefault(spelled, sure)  # type: ignore[arg-type]
+                if build.known(form):
+                    continue
+                build.add(form, tag, cue_class)
+                if build.language == "tr" and form.endswith(("an", "en")):
+                    build.add(form, "participial", "participial")
+                plain = cue_class == "epistemic" and build.language in UNSPACED
+                if cue_class not in _OUTRIGHT and not plain and "…" not in form and not build.ends_in_that(form):
+                    build.add(form, "needs_that", "needs_that")
 
 
 _PLAIN_TAGS = (
@@ -141,7 +175,7 @@ _PLAIN_TAGS = (
     "stops", "links", "adverbs", "addressees", "conditions", "reported_mood", "blocked", "feminine", "masculine", "closers",
     "surnames", "anonymous", "joins", "inner", "before_imperfect", "only_after", "several", "speaks_from", "to", "takes_object",
     "quoted_by", "signed", "partitive", "after_citing", "objects", "before_infinitive",
-    "relatives", "needs_quote", "what", "by", "view", "sides", "stands_in", "within", "sourced", "spoken",
+    "relatives", "needs_quote", "located", "what", "by", "view", "sides", "stands_in", "within", "sourced", "spoken",
 )  # fmt: skip
 
 
@@ -181,6 +215,28 @@ def cue_class(cue: str, language: str) -> CueClass | None:
     return found[1] if found else None
 
 
+def _silences(build: "_Builder") -> None:
+    """The parts of non-answers in ``data/silence.json``, after all else: they end no noun phrase."""
+    part = for_language("silence", build.language)
+    build.add(part.get("silent", ""), "cue", "non_answer")
+    for tag in (
+        "withholding",
+        "answering",
+        "unknowing",
+        "asked",
+        "ignorance",
+        "charges",
+        "acts",
+        "judgements",
+        "requests",
+        "naming",
+    ):
+        build.add(part.get(tag, ""), tag, tag)
+    for verb in listed(part.get("refusing", "")):
+        made = conjugated(build.language, verb)
+        build.add(", ".join((*made.finite, *made.participles)), "refusing", "refusing")
+
+
 class _Builder:
     """Collects entries of one language."""
 
@@ -213,6 +269,22 @@ class _Builder:
                 if rest and self.language in UNSPACED:
                     self._phrases.setdefault(rest[0], [])  # so that it is cut as a word
 
+    def known(self, form: str) -> bool:
+        """Whether a form is an entry already, as a phrase of its own or by its stem."""
+        words = self.words(form.partition("…")[0])
+        same = any(entry.words == words for entry in self._phrases.get(words[0], ()))
+        if same and "…" in form:
+            tail = self.words(form.partition("…")[2])
+            return any(entry.words == words and entry.tail == tail for entry in self._phrases[words[0]])
+        starred = len(words) == 1 and any(
+            words[0][:end] in self._stems for end in range(max(3, len(words[0]) - ENDING), len(words[0]) + 1)
+        )
+        return same or starred
+
+    def ends_in_that(self, form: str) -> bool:
+        """Whether a verb brings its "that" with it ("khai rằng")."""
+        return any(entry.tag == "that" for entry in self._phrases.get(self.words(form)[-1], ()))
+
     def finish(self, stance: dict[str, Certainty], counts: dict[str, int], data: dict[str, Any]) -> Lexicon:
         ordered = {
             first: tuple(sorted(entries, key=lambda e: (-len(e.words), not e.tail)))
@@ -237,5 +309,6 @@ class _Builder:
             tuple(data.get("infinitives", ())),
             tuple(data.get("topics", ())),
             data.get("clitics", ""),
+            any(entry.tag == "asked" for entries in ordered.values() for entry in entries),
             max(map(len, ordered), default=0),
         )

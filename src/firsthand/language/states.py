@@ -9,7 +9,6 @@ from firsthand.records import Mention, Span
 
 UNSPACED = frozenset({"zh", "ja", "th", "ko"})
 """Languages in which a name runs on into what stands beside it."""
-CORE_LANGUAGES = ("en", "fr", "de", "es", "it", "ru", "uk", "zh", "vi", "ar")
 
 
 @lru_cache(maxsize=1)

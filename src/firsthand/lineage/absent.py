@@ -5,16 +5,12 @@ Where letters show that "法国《…》报" is a paper that everybody else of t
 outlet of another script is credited with it, and its text, or what is told after it, has the facts.
 """
 
-from msgspec.structs import replace
-
 from firsthand.language.crediting import is_latin
 from firsthand.language.outlets import known_keys
 from firsthand.lineage.crediting import VOUCHED_SHARE, comparable, credits_of, one_story, vouched_share
-from firsthand.lineage.evidence import confidence
-from firsthand.lineage.pile import Pile
+from firsthand.lineage.pile import Pile, settled_edge
 from firsthand.lineage.support import Fact, same_language
 from firsthand.lineage.times import came_days_before
-from firsthand.records import Derivation
 
 
 def join_names_in_two_scripts(pile: Pile) -> None:
@@ -70,8 +66,6 @@ def settle_in_company(pile: Pile) -> None:
             facts = frozenset[Fact]().union(*(other.facts for other in others))
             told = comparable(account, others[0], facts)
             if vouched_share(told, facts, pile.weights) >= VOUCHED_SHARE:
-                pile.edges[child] = [_settled(edge) if edge.parent == name else edge for edge in pile.edges[child]]
-
-
-def _settled(edge: Derivation) -> Derivation:
-    return replace(edge, settled=True, confidence=confidence(edge.evidence))
+                pile.edges[child] = [
+                    settled_edge(edge, edge.evidence) if edge.parent == name else edge for edge in pile.edges[child]
+                ]

@@ -1,13 +1,14 @@
 """Edges inside a text family: each copy to the text it carries."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from firsthand.lineage.alignment import GAP
 from firsthand.lineage.evidence import confidence, credit_evidence
 from firsthand.lineage.relation import CUT_WORDS as CUT_WORDS
-from firsthand.lineage.relation import ENDS, Relation, frames, in_one_piece
-from firsthand.lineage.times import is_later
+from firsthand.lineage.relation import ENDS, Relation, frames, in_one_piece, is_another_version
+from firsthand.lineage.times import on_a_later_day
+from firsthand.lineage.versions import is_dispatch, precedes
 from firsthand.lineage.words import Body
 from firsthand.records import Anchor, Derivation, DerivationKind, Direction, Document, Evidence, Span, anchor
 
@@ -28,17 +29,26 @@ def copy_edge(
             f"{relation.share_a:.0%} of this account, {relation.share_b:.0%} of the other",
         )
     ]
-    evidence += credit_evidence(child, key)
+    if child.outlet_key != key:
+        evidence += credit_evidence(child, key)
+    shown = precedes(parent, child, relation)
     cut = cut_short(relation)
-    if cut is not None:
+    if cut is not None and not shown:
         evidence.append(Evidence("cut short", f"ends {cut} words before the other does", _last_words(child, relation)))
-    if parent.held and parent.outlet_key == key and any(credit.key == key for credit in child.credits):
+    if (
+        parent.held
+        and child.outlet_key != key == parent.outlet_key
+        and any(credit.key == key for credit in child.credits)
+    ):
         evidence.append(Evidence("own page", parent.url or ""))
-    if child.outlet_key and child.outlet_key == parent.outlet_key and is_later(child, parent):
-        evidence.append(Evidence("later version", f"{_date(child)} after {_date(parent)}"))
+    if dispatch and parent.outlet_key == key and _may_print(child, parent):
+        evidence.append(Evidence("agency's page", parent.label))
         known = True
-        if kind == "excerpt" and len(relation.a) > len(relation.b):
-            kind = "update"  # it holds the earlier one and more
+    if shown:
+        evidence.append(Evidence("later version", shown))
+        known = True
+        if (kind == "excerpt" and len(relation.a) > len(relation.b)) or is_another_version(relation):
+            kind = "update"  # it holds the earlier one and more, or says some of it anew
     broken_off = cut is not None and relation.share_a >= 0.8 and not _finished(child, relation)
     direction: Direction = "known" if known or broken_off else "undetermined"
     return Derivation(
@@ -49,6 +59,15 @@ def copy_edge(
         spans=passage_spans(relation),
         confidence=confidence(evidence),
         evidence=tuple(evidence),
+    )
+
+
+def _may_print(child: Document, parent: Document) -> bool:
+    """Whether a page may be a paper's on which an agency's text stands, that is held as the agency's own."""
+    return (
+        parent.held
+        and child.outlet_key != parent.outlet_key
+        and not (is_dispatch(child) or on_a_later_day(parent, child))
     )
 
 
@@ -135,10 +154,6 @@ def _last_words(child: Document, relation: Relation) -> Anchor:
     return anchor(child.id, child.text, start, end)
 
 
-def _date(document: Document) -> str:
-    return document.published.value if document.published else "undated"
-
-
 def nearest(child: Document, candidates: Sequence[tuple[Document, Relation]]) -> tuple[Document, Relation]:
     """The candidate text that the child agrees with in clearly most words; the first named unless another leads by 5 %."""
     best = candidates[0]
@@ -151,3 +166,13 @@ def nearest(child: Document, candidates: Sequence[tuple[Document, Relation]]) ->
 def matching_words(relation: Relation) -> int:
     """Words that agree, in all passages."""
     return sum(p.words for p in relation.passages)
+
+
+def made_from(
+    version: Document, others: Sequence[Document], relation: Callable[[str, str], Relation]
+) -> tuple[Document, Relation] | None:
+    """The earlier version that another has most from, and what the two share; of equals the latest."""
+    found = [(other, relation(version.id, other.id)) for other in others if other.id != version.id]
+    earlier = [(other, shared) for other, shared in found if precedes(other, version, shared)]
+    earlier.sort(key=lambda pair: (pair[0].published.value if pair[0].published else "", pair[0].id), reverse=True)
+    return nearest(version, earlier) if earlier else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from firsthand.language.crediting import before, is_beside, is_citing, is_latin, names_a_text
 from firsthand.lineage.copying import counted, passage_spans
 from firsthand.lineage.evidence import STRONG_CREDITS, confidence, credit_evidence
-from firsthand.lineage.relation import MARKED_WORDS, Relation
+from firsthand.lineage.relation import ENDS, MARKED_WORDS, Relation
 from firsthand.lineage.rewriting import Following
 from firsthand.lineage.skeleton import in_common
 from firsthand.lineage.statement import is_release
@@ -29,6 +29,8 @@ from firsthand.records import Credit, Derivation, DerivationKind, Document, Evid
 
 LEAD_SHARE = 0.25
 """A credit within the first quarter of the body, or in its first sentence, stands in the lead, where news puts its source."""
+HEADING = 80
+"""Characters of a line above the text that ends without a stop: a byline, a place and a day."""
 LEAD_SENTENCES = 2
 """Sentences of a first paragraph that is a lead: "… arrived on Monday. That is what the Ledger writes."."""
 MENTIONS = 3
@@ -55,6 +57,9 @@ PARAPHRASED_SHARE = 0.5
 """Share of sentences that say the same in the same order from which an account follows the prose, and does not only report."""
 PARAPHRASED_ORDER = 0.75
 """Order of those sentences (tau): of 63 made-up paraphrases that name their source all but two reach 0.9, of 116 reports three."""
+RENDERED_SHARE = 0.5
+"""Share of a text's sentences in an account in another language that names it from which that is its translation, "passage by
+passage", and not a report of it."""
 BRIEF_SENTENCES = 8
 PROSE_SHARE = 0.15
 """Unquoted words in common, as a share of the child, from which an account that credits another also follows its prose."""
@@ -128,7 +133,7 @@ def credits_of(account: Told) -> list[Crediting]:
     for credit in document.credits:
         if credit.key != document.outlet_key and credit.kind != "link":
             groups.setdefault(credit.key, []).append(credit)
-    lead = max(body.starts[int(len(body) * LEAD_SHARE)], _lead_ends(account.sentences)) if account.sentences else 0
+    lead = max(body.starts[int(len(body) * LEAD_SHARE)], _lead_ends(account)) if account.sentences else 0
     found = []
     for key, credits in groups.items():
         strong = any(c.kind in STRONG_CREDITS for c in credits)
@@ -147,10 +152,18 @@ def credits_of(account: Told) -> list[Crediting]:
     return sorted(found, key=lambda c: (-c.strong, -len(c.credits), c.key))
 
 
-def _lead_ends(sentences: Sequence[Sentence]) -> int:
-    """Where the first paragraph ends, or where it is long its first sentence."""
-    first = next((i for i, sentence in enumerate(sentences) if i and sentence.opens), len(sentences))
-    return sentences[first - 1 if first <= LEAD_SENTENCES else 0].span[1]
+def _lead_ends(account: Told) -> int:
+    """Where the first paragraph of prose ends, or where it is long its first sentence. A byline or a heading before it is none."""
+    sentences = account.sentences
+    start = next((i for i, s in enumerate(sentences) if _is_prose(account, s)), 0)
+    first = next((i for i, s in enumerate(sentences) if i > start and s.opens), len(sentences))
+    return sentences[first - 1 if first - start <= LEAD_SENTENCES else start].span[1]
+
+
+def _is_prose(account: Told, sentence: Sentence) -> bool:
+    """Whether a sentence ends like one or is as long as one."""
+    words = account.document.text[slice(*sentence.span)].rstrip()
+    return words.endswith(ENDS) or len(words) > HEADING
 
 
 def _listens(credit: Credit) -> bool:
@@ -251,16 +264,19 @@ def credit_edge(
     are the text's, and where it is absent also those of the accounts that rest on it; ``scores`` say of each sentence how
     much of it the text bears out, and are empty where the languages of the two cannot be compared.
     """
-    followed = (
-        sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores))
-        or vouched_share(comparable(child, parent, facts), facts, weights) >= VOUCHED_SHARE
+    follows = (
+        sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores)),
+        vouched_share(comparable(child, parent, facts), facts, weights) >= VOUCHED_SHARE,
     )
+    followed = any(follows)
     worded = relation is not None and (relation.unquoted > 0 or relation.marked >= MARKED_WORDS)
     held = bool(facts)
     settled = crediting.governs or worded or (held and (crediting.often or (crediting.early and followed)))
     told = worded or (following is not None and following.settled)
     if following is not None and following.settled and following.translated and followed:
         settled = True  # it is that text, however it names the outlet ("with material from")
+    if parent.document.held and all(follows) and any(map(_listens, crediting.credits)):
+        settled = True  # what was said to that outlet stands in its text, and the rest of the account as well
     if parent.document.held and not told and came_days_before(child.document, parent.document):
         settled = False  # it credits an earlier text of that outlet, unless a page was re-dated
     if not (settled or crediting.often or crediting.early or (held and followed and crediting.reports)):
@@ -299,7 +315,8 @@ def _kind(
     """DOMAIN.md's kind for an account that credits another and does not carry its text."""
     other_language = not same_language(child.document, parent.document)
     sure = following if following is not None and following.settled else None
-    if other_language and sure:
+    in_prose = any(c.kind == "prose" and c.end > c.start for c in crediting.credits)
+    if other_language and sure and not (in_prose and _rendered(sure, parent) < RENDERED_SHARE):
         return "translation"
     if any(c.kind == "translated" for c in crediting.credits) and other_language:
         return "translation"
@@ -307,10 +324,14 @@ def _kind(
         return "rewrite"
     if is_release(parent.document):
         return "report"
-    if sure and sure.cover >= PARAPHRASED_SHARE and sure.in_order >= PARAPHRASED_ORDER:
+    if sure and not other_language and sure.cover >= PARAPHRASED_SHARE and sure.in_order >= PARAPHRASED_ORDER:
         return "rewrite"
-    in_prose = any(c.kind == "prose" and c.end > c.start for c in crediting.credits)
     return "report" if in_prose or not parent.sentences else "rewrite"
+
+
+def _rendered(following: Following, parent: Told) -> float:
+    """How much of a text one in another language has, sentence by sentence."""
+    return len({j for _, j in following.aligned}) / max(1, len(parent.sentences))
 
 
 def dependent_spans(

@@ -1,7 +1,7 @@
 """The order of lineage: words, shared passages, text families, credits, shared prose, origins."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import combinations
 
@@ -12,7 +12,8 @@ from firsthand.language.meaning import Meanings
 from firsthand.lineage.absent import join_names_in_two_scripts, settle_in_company
 from firsthand.lineage.archetype import credited, inherited_credits, restored
 from firsthand.lineage.briefs import lists_of_leads
-from firsthand.lineage.copying import copy_edge, matching_words, nearest
+from firsthand.lineage.compiled import compilations
+from firsthand.lineage.copying import copy_edge, made_from, matching_words, nearest
 from firsthand.lineage.crediting import (
     FOLLOWED_SHARE,
     PART_SHARE,
@@ -28,14 +29,18 @@ from firsthand.lineage.crediting import (
     vouched_share,
 )
 from firsthand.lineage.doubts import join_one_outlet, join_unsaid_copies, join_what_versions_credit
-from firsthand.lineage.evidence import PRINTED
+from firsthand.lineage.evidence import PRINTED, STRONG_CREDITS
 from firsthand.lineage.families import Head, credited_pages, foreign_credits, head_of, text_families
+from firsthand.lineage.items import join_items
+from firsthand.lineage.notices import join_first_notices
 from firsthand.lineage.outcome import outcome
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.relation import COPIES, Relation
 from firsthand.lineage.releases import join_releases
+from firsthand.lineage.rewriting import CREDITED_COVER
 from firsthand.lineage.support import Told, same_language, telling
 from firsthand.lineage.times import days_apart, is_later, on_a_later_day
+from firsthand.lineage.told import join_told_items
 from firsthand.lineage.unnamed import join_exact_figures, join_rewrites, join_shared_prose
 from firsthand.lineage.words import body_from
 from firsthand.records import (
@@ -48,12 +53,16 @@ from firsthand.records import (
 def descend(documents: Sequence[Document], told: Cache | None = None, vectors: Cache | None = None) -> Descent:
     """Edges, archetypes and origins of a pile: see :func:`firsthand.lineage.descend`."""
     pile = _Joining(documents, told, Meanings(vectors))
-    digests = pile.digests()
+    digests = compilations(pile)
+    digests |= pile.digests(digests)
     single = [pile.documents[name] for name in pile.held if name not in digests]
     for family in text_families(single, pile.relations.values()):
         pile.join_family(family)
     pile.join_digests(digests)
+    join_items(pile)
+    join_first_notices(pile)
     pile.join_credits()
+    join_told_items(pile)
     join_names_in_two_scripts(pile)
     settle_in_company(pile)
     join_releases(pile)
@@ -70,6 +79,11 @@ CARRIED: frozenset[DerivationKind] = frozenset({"reprint", "excerpt", "update", 
 """Derivations of accounts that are the other's text."""
 
 
+LESSER_PART = 0.9
+"""Confidence of a round-up's edges to all but the text that it has most of, so that this one is its family."""
+RENDERED_SENTENCES = 4
+"""Sentences in another language that stand in their order in an agency's dispatch, and are most of an account under its mark, from
+which the account is made from that dispatch though it has no figure of it."""
 OF_ITS_DAY_FACTS = 3
 """Telling facts in an earlier text of the outlet from which an account does not mean a later one."""
 
@@ -87,7 +101,7 @@ class _Joining(Pile):
         named = {
             c.key for d in self.documents.values() if d.id not in inside for c in d.credits if c.key != d.outlet_key
         }
-        head = head_of(tops, self.relations, self._held_elsewhere(family), list(pages.values()), named)
+        head = head_of(tops, self.relations, self._held_elsewhere(family), list(pages.values()), named, self.agencies)
         if head.member is None:
             names = [d.id for d in family]
             bare = credited(head.key, [c for d in family for c in d.credits], family, names)
@@ -99,7 +113,8 @@ class _Joining(Pile):
             root = self.documents[head.member]
         versions = [d for d in tops if d.id != root.id and head.key and d.outlet_key == head.key]
         for version in versions:
-            self._copied(version, root, self.relation(version.id, root.id), head.key, known=False)
+            parent, relation = made_from(version, (root, *versions), self.relation) or self._nearest(version, (root,))
+            self._copied(version, parent, relation, head.key, known=False)
         far = []
         for member in tops:
             if member.id == root.id or member in versions:
@@ -123,14 +138,26 @@ class _Joining(Pile):
     def _held_elsewhere(self, family: Sequence[Document]) -> set[str]:
         """Outlets credited in a family whose own text on its story is held, and is no copy of the family's."""
         inside = {d.id for d in family}
-        credited_keys = {key for d in family for key in foreign_credits(d)}
         told = [self.told[d.id] for d in family]
-        return {
-            page.document.outlet_key or ""
-            for page in (self.told[name] for name in self.held if name not in inside)
-            if page.document.outlet_key in credited_keys
-            and any(one_story(t, page, self.weights) or is_meant(t, page, page.facts, self.weights) for t in told)
-        }
+        named = {c.key for d in family for c in d.credits if c.kind in STRONG_CREDITS - {"wire"}}
+        pages = (self.told[name] for name in self.held if name not in inside)
+        found = set()
+        for page in pages:
+            key = page.document.outlet_key
+            crediting = [t for t in told if key in foreign_credits(t.document)]
+            if (
+                key
+                and crediting
+                and any(self._is_source(t, page, key in named) for t in (told if key in named else crediting))
+            ):
+                found.add(key)
+        return found
+
+    def _is_source(self, account: Told, page: Told, named: bool) -> bool:
+        """Whether an account can be from a page that stands outside its family. An agency's mark does not say from which."""
+        if not named:
+            return self._takes_over(account, page)
+        return bool(one_story(account, page, self.weights)) or is_meant(account, page, page.facts, self.weights)
 
     def _nearest(self, member: Document, texts: Sequence[Document]) -> tuple[Document, Relation]:
         return nearest(member, [(text, self.relation(member.id, text.id)) for text in texts])
@@ -169,8 +196,9 @@ class _Joining(Pile):
         a, b = self.documents[name], self.documents[other]
         return a.outlet_key is not None and a.outlet_key == b.outlet_key and is_later(a, b)
 
-    def digests(self) -> dict[str, list[str]]:
-        """Accounts that alone tie others which tell different stories, with those they hold: round-ups, newsletters."""
+    def digests(self, compiled: Collection[str] = ()) -> dict[str, list[str]]:
+        """Accounts that alone tie others which tell different stories, with those they hold: round-ups, newsletters. Those that are
+        ``compiled`` from two agencies' texts of one story are known."""
         inside: dict[str, list[str]] = {}
         twins: dict[str, set[str]] = {}
         for relation in self.relations.values():
@@ -189,7 +217,7 @@ class _Joining(Pile):
                 within[number[relation.a.document]].append(relation)
         found |= lists_of_leads(self, number)
         for name, parts in inside.items():
-            if len(parts) > 1 and name not in found:
+            if len(parts) > 1 and name not in found and name not in compiled:
                 others = [d for d in whole[number[name]] if d.id not in twins.get(name, {name})]
                 families = [{d.id for d in f} for f in text_families(others, within[number[name]])]
                 taken = {p for f in families if any(self._credits(member, name) for member in f) for p in f}
@@ -209,14 +237,16 @@ class _Joining(Pile):
         return key is not None and any(c.key == key for c in self.documents[name].credits)
 
     def join_digests(self, digests: Mapping[str, Sequence[str]]) -> None:
-        """Hang a round-up on each of the texts that it brings together."""
+        """Hang a round-up on each of the texts that it brings together, most surely on the one that it has most of."""
         for name, parts in digests.items():
             digest = self.documents[name]
+            most = max(parts, key=lambda part: (matching_words(self.relation(name, part)), part), default="")
             for part in parts:
                 parent = self.documents[part]
                 known = any(c.key == parent.outlet_key for c in digest.credits)
                 edge = copy_edge(digest, parent, self.relation(name, part), parent.outlet_key or "", known=known)
-                self.add(replace(edge, kind="excerpt"))
+                sure = edge.confidence if part == most else min(edge.confidence, LESSER_PART)
+                self.add(replace(edge, kind="excerpt", confidence=sure))
 
     # -- credits -----------------------------------------------------------------------------------------------------
 
@@ -306,7 +336,10 @@ class _Joining(Pile):
         if same_language(child.document, parent.document):
             return True
         told = comparable(child, parent, parent.facts)
-        return vouched_share(told, parent.facts, self.weights) >= VOUCHED_SHARE
+        if vouched_share(told, parent.facts, self.weights) >= VOUCHED_SHARE:
+            return True
+        following = self.followings.between(child, parent)
+        return len(following.aligned) >= RENDERED_SENTENCES and following.cover >= CREDITED_COVER
 
     def _tells(self, child: Told, text: Told) -> float:
         """How surely the text is the one that an account means by its credit: 0 unless it tells the story and its facts."""

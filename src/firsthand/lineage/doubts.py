@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from firsthand.lineage.copying import passage_spans
-from firsthand.lineage.crediting import VOUCHED_SHARE, Crediting, credit_edge, credits_of, one_story, vouched_share
-from firsthand.lineage.evidence import credit_evidence
+from firsthand.lineage.crediting import (
+    VOUCHED_SHARE,
+    Crediting,
+    comparable,
+    credit_edge,
+    credits_of,
+    one_story,
+    vouched_share,
+)
+from firsthand.lineage.evidence import confidence, credit_evidence
 from firsthand.lineage.pile import Pile, undirected
 from firsthand.lineage.support import Fact, Told, telling
 from firsthand.lineage.times import days_apart
-from firsthand.records import Derivation, Evidence
+from firsthand.records import Derivation, Document, Evidence, Span, anchor, body_spans
 
 SAME_TEXT_SHARE = 0.2
 """Share of one text's telling facts in another text of the same outlet from which the two may be one: absent texts that are
@@ -19,6 +27,9 @@ SAME_TEXT_FACTS = 2
 ALIKE_SHARE, ALIKE_SENTENCES = 0.15, 2
 """Share of an account's sentences with a counterpart in another from which the two tell one story: nine in ten of 300 pairs of
 news reports on one event, and none of 600 on two events, reach it (docs/lineage.md)."""
+CARRIED_SHARE = 0.8
+"""Share of the telling facts of an account that rests on an absent text in a fuller account that names that text's outlet, from
+which the fuller one prints it: whoever does not would have facts of his own, and not all of the other's."""
 MOST_TEXTS = 3
 """Texts of one outlet in a pile above which a credit to it could mean any of them: an agency's day."""
 
@@ -32,7 +43,7 @@ def join_one_outlet(pile: Pile) -> None:
     for name, document in pile.documents.items():
         if document.outlet_key:
             texts.setdefault(document.outlet_key, []).append(name)
-    for name in pile.archetypes:
+    for name in list(pile.archetypes):
         others = [o for o in texts.get(pile.documents[name].outlet_key or "", ()) if pile.root(o) != name]
         if pile.edges.get(name) or len({pile.root(other) for other in others}) >= MOST_TEXTS:
             continue
@@ -44,31 +55,75 @@ def join_one_outlet(pile: Pile) -> None:
         if share < SAME_TEXT_SHARE:
             share, best = max(((_alike(pile, name, other), other) for other in others), default=(0.0, ""))
             detail = f"{share:.0%} of the sentences that rest on one have a counterpart in the other"
-        if share >= (SAME_TEXT_SHARE if "facts" in detail else ALIKE_SHARE):
+        if "facts" in detail and _is_that_text(pile, name, best):
+            pile.rehang(name, best)
+        elif share >= (SAME_TEXT_SHARE if "facts" in detail else ALIKE_SHARE):
             evidence = (Evidence("same outlet", f"both texts are credited to {pile.documents[name].label}; {detail}"),)
             child, parent = pile.told[name], pile.told[best]
             pile.add(undirected(child, parent, "rewrite", evidence, tuple(child.body.spans), settled=False))
 
 
+def _is_that_text(pile: Pile, name: str, other: str) -> bool:
+    """Whether an absent text is a held one of its outlet: nearly all that each of those who credit it tells stands there."""
+    children, text = _resting_on(pile, name), pile.told[other]
+    if len(pile.bodies[name]) or not text.document.held or not children:
+        return False
+    return all(
+        _vouched(pile, child, text) >= CARRIED_SHARE and not pile.leads(other, child.document.id) for child in children
+    )
+
+
 def join_unsaid_copies(pile: Pile) -> None:
     """Say of an absent text that an account of the pile may carry it without a word about it: one that bears out half of what
-    is told after it."""
-    for name in pile.archetypes:
+    is told after it. Where that account names its outlet in any words, and bears out nearly all, it does carry it."""
+    for name in list(pile.archetypes):
         if pile.edges.get(name) or len(pile.bodies[name]):
             continue
         children = _resting_on(pile, name)
         tied = {pile.root(name), *(pile.root(child.document.id) for child in children)}
         found = [
-            (vouched_share(child.facts, other.facts, pile.weights), other.document.id)
+            (_vouched(pile, child, other), other.document.id)
             for other in (pile.told[o] for o in pile.held if not pile.edges.get(o) and pile.root(o) not in tied)
             for child in children
             if one_story(child, other, pile.weights)
         ]
         share, best = max(found, default=(0.0, ""))
-        if share >= VOUCHED_SHARE:
-            outlet = pile.documents[name].label
-            evidence = (Evidence("shared facts", f"{share:.0%} of what is told after {outlet} stands in it"),)
+        detail = f"{share:.0%} of what is told after {pile.documents[name].label} stands in it"
+        if share >= CARRIED_SHARE and len(children) > 1 and (named := _named_in(pile, name, best)):
+            pile.add(_carried(pile.documents[best], pile.documents[name], named, detail))
+        elif share >= VOUCHED_SHARE:
+            evidence = (Evidence("shared facts", detail),)
             pile.add(undirected(pile.told[name], pile.told[best], "rewrite", evidence, (), settled=False))
+
+
+def _vouched(pile: Pile, child: Told, other: Told) -> float:
+    return vouched_share(comparable(child, other, other.facts), other.facts, pile.weights)
+
+
+def _named_in(pile: Pile, absent: str, name: str) -> Span | None:
+    """Where a text that is no shorter than those which credit an absent one names that one's outlet."""
+    document, outlet = pile.documents[name], pile.documents[absent].outlet
+    longest = max(len(child.sentences) for child in _resting_on(pile, absent))
+    if outlet is None or len(pile.told[name].sentences) < longest:
+        return None
+    at = document.text.find(outlet.value)
+    return (at, at + len(outlet.value)) if at >= 0 else None
+
+
+def _carried(child: Document, parent: Document, named: Span, detail: str) -> Derivation:
+    evidence = (
+        Evidence("names the outlet", "", anchor(child.id, child.text, *named)),
+        Evidence("carries what is told", detail),
+    )
+    return Derivation(
+        child=child.id,
+        parent=parent.id,
+        kind="reprint",
+        direction="known",
+        spans=tuple(body_spans(child)),
+        confidence=confidence(evidence),
+        evidence=evidence,
+    )
 
 
 def _resting_on(pile: Pile, name: str) -> list[Told]:
@@ -147,5 +202,9 @@ def _credited_beside(pile: Pile, name: str) -> Iterator[tuple[str, Crediting]]:
     for member, edges in pile.edges.items():
         if any(e.parent == name and e.settled and e.direction == "undetermined" for e in edges):
             for crediting in credits_of(pile.told[member]):
-                if crediting.key != pile.documents[name].outlet_key and (crediting.early or crediting.governs):
+                marked = all(
+                    c.kind == "wire" for c in crediting.credits
+                )  # which of the agency's texts, that does not say
+                own = crediting.key == pile.documents[name].outlet_key
+                if not marked and not own and (crediting.early or crediting.governs):
                     yield member, crediting

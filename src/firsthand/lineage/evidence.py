@@ -35,12 +35,20 @@ SIGNALS: dict[str, Signal] = {
     "credit: byline": Signal(0.80, "the byline names the outlet that wrote it"),
     "credit: prose": Signal(0.80, "the text says whose reporting it follows"),
     "credit: link": Signal(0.20, "a link alone may be mere reference"),
+    "names the outlet": Signal(0.50, "it names the outlet that others credit, in whatever words"),
+    "carries what is told": Signal(0.70, "nearly all that others tell after an outlet stands in it, and more"),
     "release": Signal(
         0.70, "the parent is a statement of its publisher's; news is made from such, and they are not made from news"
     ),
     "cut short": Signal(0.60, "the child breaks off where the parent goes on: damage goes one way"),
     "own page": Signal(0.80, "the parent stands on the page of the outlet that is credited"),
-    "later version": Signal(0.60, "the same outlet's page bears a later time; times alone decide nothing"),
+    "agency's page": Signal(
+        0.60, "the parent stands on an agency's own page; papers print agencies, and these name the papers they follow"
+    ),
+    "first notice": Signal(
+        0.80, "an agency's sentence or two, told again the same hours in its story; the story is made from it"
+    ),
+    "later version": Signal(0.60, "the same outlet's page bears a later time or number, or holds the other and more"),
 }
 STRONG_CREDITS: frozenset[CreditKind] = frozenset({"source_line", "republished", "translated", "canonical", "wire"})
 """Credits that speak of the whole account, not of a sentence in it."""

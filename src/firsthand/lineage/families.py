@@ -8,8 +8,12 @@ from types import MappingProxyType
 from firsthand.lineage.evidence import SIGNALS, STRONG_CREDITS
 from firsthand.lineage.relation import COPIES, EXCERPT_SHARE, Relation
 from firsthand.lineage.statement import is_release
-from firsthand.lineage.times import is_later, on_a_later_day
+from firsthand.lineage.times import on_a_later_day
+from firsthand.lineage.versions import is_dispatch, precedes
 from firsthand.records import Document
+
+ROOM = 3
+"""Versions of one story on the pages of one outlet from which it is that outlet's, and those of others that print it are copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ def text_families(documents: Sequence[Document], relations: Iterable[Relation]) 
 def foreign_credits(document: Document) -> dict[str, float]:
     """Outlets that the whole account is credited to, other than its own, with the weight of the strongest credit."""
     weights: dict[str, float] = {}
+    own = is_dispatch(document)
     for credit in document.credits:
+        if own and credit.kind == "wire":
+            continue  # an agency that sends a text under its own mark has a picture or a box from the other
         if credit.kind in STRONG_CREDITS and credit.key != document.outlet_key:
             weight = SIGNALS[f"credit: {credit.kind}"].weight
             weights[credit.key] = max(weight, weights.get(credit.key, 0.0))
@@ -95,17 +102,32 @@ def head_of(
     elsewhere: Set[str] = frozenset(),
     pages: Sequence[Document] = (),
     named: Set[str] = frozenset(),
+    agencies: Set[str] = frozenset(),
 ) -> Head:
     """Who heads those members of a family that credit no page in it: the absent text that they credit, else the fullest.
 
     ``elsewhere`` are credited outlets whose text on the story is held and is not this one: the family's head is to hang on
     that text, and stands for no absent one. ``pages`` are the pages in the family that its other members credit, ``named`` are outlets that other accounts
     credit: of equals their page is the first. Of
-    versions on one outlet's pages the earliest heads the rest. A statement of its own publisher's heads those who print it. Only credits that speak of the whole account count: what
+    versions on one outlet's pages the earliest heads the rest. An agency's own pages under its own mark head their clients'. A statement of its own publisher's heads those who print it. Only credits that speak of the whole account count: what
     the shared text itself says ("the paper reported") may be the story's own source.
     """
     votes: Counter[str] = Counter()
-    for document in tops:
+    credits = {
+        key for d in tops for key in foreign_credits(d)
+    }  # to an agency in the pile: for an earlier version than it has here
+    rooms = set(agencies)
+    if not credits:
+        rooms |= {key for key, count in Counter(d.outlet_key for d in tops).items() if key and count >= ROOM}
+    dispatches = [
+        d
+        for d in tops
+        if (is_dispatch(d) or d.outlet_key in rooms)
+        and d.outlet_key
+        and d.outlet_key not in credits
+        and not foreign_credits(d)
+    ]
+    for document in tops if not dispatches else ():
         for key, weight in foreign_credits(document).items():
             if key not in elsewhere:
                 votes[key] += int(weight * 100)
@@ -117,7 +139,7 @@ def head_of(
         return Head(releases[0].id, releases[0].outlet_key or "", agreed=True)
     credited = Counter(page.id for page in pages)
     fullest = max(
-        tops,
+        dispatches or tops,
         key=lambda d: (
             credited[d.id] > 0,
             _reach(d, tops, relations),
@@ -126,11 +148,19 @@ def head_of(
             -_rank(d, tops),
         ),
     )
-    if not credited[fullest.id] and _reach(fullest, tops, relations) < _related(fullest, tops, relations):
+    if not (dispatches or credited[fullest.id]) and _reach(fullest, tops, relations) < _related(
+        fullest, tops, relations
+    ):
         return Head(None, "")
-    earlier = [d for d in tops if d.outlet_key and d.outlet_key == fullest.outlet_key and is_later(fullest, d)]
-    head = min(earlier, key=_version_order, default=fullest)
+    versions = [d for d in tops if d.outlet_key and d.outlet_key == fullest.outlet_key]
+    earlier = [d for d in versions if d is not fullest and _precedes(d, fullest, relations)]
+    first = [d for d in earlier if not any(_precedes(other, d, relations) for other in earlier if other is not d)]
+    head = min(first, key=_version_order, default=fullest)
     return Head(head.id, head.outlet_key or "")
+
+
+def _precedes(a: Document, b: Document, relations: Mapping[frozenset[str], Relation]) -> bool:
+    return bool(precedes(a, b, relations.get(frozenset((a.id, b.id)))))
 
 
 def _version_order(document: Document) -> tuple[str, str]:

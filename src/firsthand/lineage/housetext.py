@@ -9,9 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
+from firsthand.language.facts import hard_facts
 from firsthand.lineage.relation import COPIES, Relation
-from firsthand.lineage.support import Told, Weights, telling
-from firsthand.lineage.words import merged
+from firsthand.lineage.support import STEM, Told, Weights, telling
+from firsthand.lineage.words import fold, merged
 from firsthand.records import Span
 
 MOST = 0.6
@@ -19,6 +22,8 @@ MOST = 0.6
 LONGEST = 80
 """Words. The longest note that an outlet sets under everything had 40 among 924 reports (docs/lineage.md); a house's whole
 "About us" may have twice as many. Speakers' words between them count: nobody sets a scene with its speakers under everything."""
+HEAD = 400
+"""Characters within which a byline and a dateline end."""
 LEAD_WORDS = 15
 """Words before which a text has hardly begun: a dateline, a greeting."""
 TAIL, BACKGROUND_TAIL = 0.6, 0.5
@@ -62,19 +67,21 @@ def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights:
     """What of the relations in which two accounts share no more than some paragraphs is house text."""
     relations = list(relations)
     slight = [r for r in relations if is_slight(r) and not _credited(r, told)]
+    told = {name: _unsigned(told[name]) for name in {n for r in slight for n in (r.a.document, r.b.document)}}
     spread = _spread(slight, _families(r for r in relations if not is_slight(r)))
+    strange = [r for r in slight if _strangers(r, told[r.a.document], told[r.b.document], weights)]
     everywhere = [r for r in slight if spread[id(r)] >= EVERYWHERE and not _one_matter(r, told, weights)]
+    everywhere += [r for r in strange if spread[id(r)] < EVERYWHERE and _one_house(r, told)]
     background: dict[str, list[Span]] = defaultdict(list)
     for side in (side for r in everywhere for side in (r, r.flipped())):
         background[side.a.document] += [side.a.span(p.a[0], p.a[1] - 1) for p in side.passages]
-    known = set(map(id, everywhere))
+    known = set(map(id, (*everywhere, *strange)))
     pairs = {
         frozenset((r.a.document, r.b.document))
         for r in slight
         if id(r) in known
         or (spread[id(r)] and (r.likeness != "update" or _in_both_tails(r, BACKGROUND_TAIL)))
         or (r.likeness != "update" and (_one_outlet(r, told) or _in_both_tails(r)))
-        or _strangers(r, told[r.a.document], told[r.b.document], weights)
     }
     return HouseText(frozenset(pairs), {name: merged(spans) for name, spans in background.items()})
 
@@ -99,15 +106,22 @@ def _leads_one(relation: Relation) -> bool:
 
 
 def _credited(relation: Relation, told: Mapping[str, Told]) -> bool:
-    """Whether one account credits the other's outlet."""
+    """Whether one account credits the other's outlet. An agency's mark does not say which of its stories."""
     a, b = (told[side.document].document for side in (relation.a, relation.b))
-    return any(c.key == b.outlet_key for c in a.credits) or any(c.key == a.outlet_key for c in b.credits)
+    return any(c.key == one.outlet_key and c.kind != "wire" for one, other in ((a, b), (b, a)) for c in other.credits)
 
 
 def _one_outlet(relation: Relation, told: Mapping[str, Told]) -> bool:
     """Whether an outlet uses its own earlier words again."""
     keys = {told[side.document].document.outlet_key for side in (relation.a, relation.b)}
     return len(keys) == 1 and None not in keys
+
+
+def _one_house(relation: Relation, told: Mapping[str, Told]) -> bool:
+    """Whether two accounts are one outlet's, or bear one agency's mark."""
+    a, b = (told[side.document].document for side in (relation.a, relation.b))
+    houses = [{d.outlet_key, *(c.key for c in d.credits if c.kind == "wire")} for d in (a, b)]
+    return bool(set.intersection(*houses) - {None})
 
 
 def _families(relations: Iterable[Relation]) -> dict[str, str]:
@@ -160,6 +174,20 @@ def _strangers(relation: Relation, a: Told, b: Told, weights: Weights) -> bool:
     if min(_words(rest_a), _words(rest_b)) < REST_WORDS:
         return False
     return not any(map(telling, rest_a.facts & rest_b.facts)) and weights.likeness(rest_a, rest_b) < REST_LIKENESS
+
+
+def _unsigned(account: Told) -> Told:
+    """The account without its byline and dateline: an agency's reporters tell many a story from one place."""
+    document = account.document
+    end = max((c.end for c in document.credits if c.kind == "wire" and c.end <= HEAD), default=0)
+    if not end:
+        return account
+    signing = {fold(word)[:STEM] for word in document.text[:end].split()}
+    head = [s for s in account.sentences if s.span[0] < end]
+    language = document.language.value if document.language else None
+    facts = {(fact.kind, fact.key) for fact in hard_facts(document.text[:end], language)}
+    first = [structs.replace(s, stems=s.stems - signing, facts=s.facts - facts) for s in head if s.span[1] > end]
+    return replace(account, sentences=(*first, *account.sentences[len(head) :]))
 
 
 def _rests(relation: Relation, told: Mapping[str, Told]) -> tuple[Told, Told]:

@@ -4,7 +4,7 @@ Intake knows an outlet by a table or by the shape of its name. What the pile's p
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
@@ -18,6 +18,8 @@ SHORTEST = 4
 """Letters of a name in a script with spaces; shorter ones are anybody's ("fox", "Zeit" is known by the table)."""
 SHORTEST_UNSPACED = 3
 _UNSPACED = re.compile(f"[{HAN}{KANA}]")
+_BEGINS, _ENDS = rf"(?<![^\W{HAN}{KANA}])(?<![@./-])", rf"(?![^\W{HAN}{KANA}]|[@-]|\.\w)"
+"""Where a name in a script with spaces may begin and end: beside Chinese and Japanese characters it stands alone."""
 
 
 def with_credits_in_pile(documents: Sequence[Document]) -> list[Document]:
@@ -33,12 +35,14 @@ def with_credits_in_pile(documents: Sequence[Document]) -> list[Document]:
         return list(documents)
     unspaced = [name for name in names if _UNSPACED.search(name)]
     spaced = [name for name in names if not _UNSPACED.search(name)]
+    spaced += [name.upper() for name in spaced if " " in name and not name.isupper()]
     either = [
-        rf"(?<![\w@./-])(?P<spaced>{trie(map(pieces, spaced))})(?![\w@-]|\.\w)" if spaced else "",
+        rf"{_BEGINS}(?P<spaced>{trie(map(pieces, spaced))}){_ENDS}" if spaced else "",
         f"(?P<unspaced>{trie(list(name) for name in unspaced)})" if unspaced else "",
     ]
     pattern = re.compile("|".join(filter(None, either)))
-    return [_with_credits(document, pattern, outlets) for document in documents]
+    wired = frozenset(c.key for d in documents for c in d.credits if c.kind == "wire")
+    return [_with_credits(document, pattern, outlets, wired) for document in documents]
 
 
 def _name(label: str) -> str:
@@ -50,7 +54,10 @@ def _name(label: str) -> str:
     return name if capital and len(name) >= SHORTEST else ""
 
 
-def _with_credits(document: Document, pattern: re.Pattern[str], outlets: dict[str, Outlet]) -> Document:
+def _with_credits(
+    document: Document, pattern: re.Pattern[str], outlets: dict[str, Outlet], wired: Set[str]
+) -> Document:
+    """The document with what it credits these outlets with; what an agency (``wired``) says is its report."""
     taken = [(c.start, c.end) for c in document.credits]
     found: list[Credit] = []
     for start, end in body_spans(document):
@@ -61,7 +68,7 @@ def _with_credits(document: Document, pattern: re.Pattern[str], outlets: dict[st
             outlet = outlets.get(stemmed(match.group()))
             if outlet is None or outlet.key == document.outlet_key:
                 continue
-            careful = " " not in match.group()
+            careful = " " not in match.group() and outlet.key not in wired
             if credit := credit_of(piece, Named(match.start(), match.end(), outlet, careful)):
                 found.append(moved(credit, start))
     if not found:

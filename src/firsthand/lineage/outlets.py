@@ -14,6 +14,9 @@ from firsthand.records import Credit, Document
 SHORT_KEY = 4
 """Fewest characters of a short name; shorter ones ("sun") end too many others."""
 
+SHORT_MARK, MOST_KIND_WORDS = 2, 2
+"""Fewest letters of an agency's mark that stands for its longer name, and most words that this has beside it: "News Service"."""
+
 
 def with_one_key(documents: Sequence[Document]) -> list[Document]:
     """The documents with every outlet under one key.
@@ -23,7 +26,7 @@ def with_one_key(documents: Sequence[Document]) -> list[Document]:
     of an outlet whose name ends so it is that outlet itself. A page whose address is that of an outlet credited in the pile
     is that outlet's, whatever short name the pile's maker gave it.
     """
-    documents = [_without_itself(document) for document in documents]
+    documents = _under_their_marks([_without_itself(document) for document in documents])
     keys = {c.key for d in documents for c in d.credits} | {d.outlet_key for d in documents if d.outlet_key}
     one = one_keys(documents)
     documents = [
@@ -39,6 +42,23 @@ def _without_itself(document: Document) -> Document:
     host = _host(document.url)
     kept = tuple(c for c in document.credits if c.kind != "canonical" or not host or _host(c.url) != host)
     return document if len(kept) == len(document.credits) else replace(document, credits=kept)
+
+
+def _under_their_marks(documents: Sequence[Document]) -> list[Document]:
+    """The documents with the pages of "Tidewire News Service" under the key of the mark "(Tidewire)" that they bear."""
+    signed = {d.outlet_key: c.key for d in documents for c in d.credits if c.kind == "wire" and _is_first_name(d, c)}
+    return [replace(d, outlet_key=signed.get(d.outlet_key, d.outlet_key)) if signed else d for d in documents]
+
+
+def _is_first_name(document: Document, credit: Credit) -> bool:
+    """Whether a mark is the beginning of the name of the page's own outlet, or its initials."""
+    if document.outlet and credit.outlet.isupper() and len(credit.outlet) >= SHORT_MARK:
+        initials = "".join(word[0] for word in document.outlet.value.split() if word[:1].isupper())
+        if credit.outlet == initials and document.outlet_key != credit.key and credit.key not in known_keys():
+            return True
+    own = document.outlet.value if document.outlet and document.outlet_key != credit.key else ""
+    rest = own.removeprefix(credit.outlet) if len(credit.outlet) >= SHORT_MARK else own
+    return rest != own and rest[:1] in (" ", "-") and len(rest.split()) <= MOST_KIND_WORDS
 
 
 def one_keys(documents: Sequence[Document]) -> dict[str, str]:

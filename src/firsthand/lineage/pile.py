@@ -12,6 +12,7 @@ from firsthand.language.outlets import agencies
 from firsthand.lineage.alignment import Run, Shared, aligned
 from firsthand.lineage.evidence import confidence
 from firsthand.lineage.housetext import house_text, is_slight
+from firsthand.lineage.marks import with_marks_in_pile
 from firsthand.lineage.naming import with_credits_in_pile
 from firsthand.lineage.outlets import with_one_key
 from firsthand.lineage.relation import Relation, relate
@@ -31,7 +32,8 @@ class Pile:
     def __init__(self, documents: Sequence[Document], kept: Cache | None, meanings: Meanings) -> None:
         self.meanings, self._kept = meanings, kept
         self.vocabulary = Vocabulary()
-        self.documents = {d.id: d for d in with_one_key(with_credits_in_pile(documents))}
+        marked, self.items = with_marks_in_pile(with_one_key(with_credits_in_pile(documents)))
+        self.documents = {d.id: d for d in marked}
         self.held = list(self.documents)
         self.bodies = {d.id: body_of(d, self.vocabulary) for d in self.documents.values()}
         bodies = list(self.bodies.values())
@@ -65,11 +67,13 @@ class Pile:
         one, other = self.documents[a.document], self.documents[b.document]
         marks = [{c.key for c in document.credits if c.kind == "wire"} for document in (one, other)]
         found = relate(a, b, passages, clients=not set.isdisjoint(*marks))
-        houses = [marks[0] | {one.outlet_key}, marks[1] | {other.outlet_key}]
-        # Versions of one house's report come within its day or the next. Another day's, with another lead, is another report.
-        if days_apart(one, other) and (houses[0] & houses[1]) - {None} and not found.opens_alike():
+        shared = (marks[0] | {one.outlet_key}) & (marks[1] | {other.outlet_key}) - {None}
+        # Versions of one house's report come within its day or the next. Another day's, with another lead, is another report; so is
+        # anybody's that has the same words late.
+        if days_apart(one, other) and (shared or found.comes_late()) and not found.opens_alike():
             return found.as_background()
-        return found
+        dispatches = not shared.isdisjoint(marks[0] | marks[1]) and not days_apart(one, other)
+        return found.as_version() if dispatches and (found.begins_alike() or found.is_kept()) else found
 
     def spoken_alike(self, name: str, other: str) -> frozenset[int]:
         """The sentences of an account at least half of which stands in another, word for word, between either's quotation marks."""
@@ -116,8 +120,7 @@ class Pile:
     @staticmethod
     def _shown(possible: Derivation, tie: Derivation) -> Derivation:
         """A possible edge, settled by what ties its ends in either direction; its own stands."""
-        evidence = (*possible.evidence, *tie.evidence)
-        return replace(possible, evidence=evidence, confidence=confidence(evidence), settled=True)
+        return settled_edge(possible, (*possible.evidence, *tie.evidence))
 
     def leads(self, name: str, ancestor: str) -> bool:
         """Whether a text descends from another, or may do so, in any number of steps; it does from itself."""
@@ -190,6 +193,11 @@ def _marked(relation: Relation, run: Run) -> NDArray[np.bool_]:
     here, there = slice(run.a, run.a + run.length), slice(run.b, run.b + run.length)
     marked: NDArray[np.bool_] = relation.a.quoted[here] | relation.b.quoted[there]
     return marked
+
+
+def settled_edge(possible: Derivation, evidence: tuple[Evidence, ...]) -> Derivation:
+    """A possible edge, settled by what has been found."""
+    return replace(possible, evidence=evidence, confidence=confidence(evidence), settled=True)
 
 
 def undirected(

@@ -34,6 +34,9 @@ SENTENCE_WORDS = 12
 """An unquoted passage this long is a sentence's worth of prose; shorter ones are titles, names and stock phrases."""
 KEPT_WORDS = 8
 """Unquoted words in a row, none changed, that are half a sentence of news."""
+FIRST_WORDS, KEPT_SHARE = 120, 0.6
+"""Words of an agency's first text, which is short; and share of it in the next of the day from which that is made from it, whatever its
+lead. What it has low down may be background."""
 TRACE_WORDS = 20
 """Unquoted shared prose from which dependence is possible: below it stand lists of names and titles (docs/lineage.md)."""
 SETTLED_WORDS = 40
@@ -61,6 +64,12 @@ VERSION_WORDS = 12
 
 OWN_LEAD = 20
 """A news lead has some 25 words; an account that has its own for so long tells its own news first."""
+NEW_LEAD = 60
+"""Words of the sentence or two that a new version sets before the old lead."""
+DATELINE = 15
+"""Words that a byline, a note to editors and a dateline take."""
+LATE = 0.4
+"""Share of an account after which what it has in common with another is not its news."""
 FRAME_WORDS = 40
 """An account with this many words of its own before the shared text (two sentences) frames the text in a page of its
 own; a dateline, a standfirst or an editor's note is shorter. Half as many do with as many behind it."""
@@ -101,9 +110,40 @@ class Relation:
         more, where it seemed shown."""
         return replace(self, likeness="trace") if self.likeness in ("update", "partial") else self
 
+    def as_version(self) -> "Relation":
+        """The relation of two texts that one house sent on one day, and that begin alike or keep most of the one: two versions, however
+        short the first one is."""
+        return replace(self, likeness="update") if self.likeness in ("none", "trace", "partial") else self
+
     def opens_alike(self) -> bool:
-        """Whether one of the two begins, within a lead's length, with words that the other has somewhere."""
-        return any(min(p.a[0], p.b[0]) < OWN_LEAD for p in self.passages)
+        """Whether one of the two begins, within a lead's length, with words that the other has at its beginning too or behind a new
+        lead: with more of them than the byline and the dateline that a reporter's stories have in common."""
+        return any(
+            p.words - max(0, DATELINE - min(p.a[0], p.b[0])) >= SENTENCE_WORDS
+            for p in self.passages
+            if min(p.a[0], p.b[0]) < OWN_LEAD and max(p.a[0], p.b[0]) < NEW_LEAD
+        )
+
+    def comes_late(self) -> bool:
+        """Whether both tell something else before what they share."""
+        if not self.passages:
+            return False
+        return (
+            min(min(p.a[0] for p in self.passages) / len(self.a), min(p.b[0] for p in self.passages) / len(self.b))
+            >= LATE
+        )
+
+    def begins_alike(self) -> bool:
+        """Whether both begin, after a dateline, with a sentence's worth of the same unquoted words."""
+        leads = (p for p in self.passages if max(p.a[0], p.b[0]) < DATELINE)
+        return any(_unquoted(p, self.a, self.b) >= SENTENCE_WORDS for p in leads)
+
+    def is_kept(self) -> bool:
+        """Whether most of a short text stands high up in a longer one, a sentence of it at least in nobody's mouth."""
+        seen = self if len(self.a) <= len(self.b) else self.flipped()
+        if len(seen.a) > FIRST_WORDS or seen.share_a < KEPT_SHARE or self.unquoted < SENTENCE_WORDS:
+            return False
+        return min(p.b[0] for p in seen.passages) < LATE * len(seen.b)
 
     def covered_a(self) -> tuple[int, int]:
         """First and last word of ``a`` that stand in a passage."""

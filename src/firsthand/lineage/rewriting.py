@@ -58,7 +58,8 @@ their languages were two, 2 reach the first and none the second; translations th
 BONES_WEIGHT = 1 / (SETTLED_BONES[1] - POSSIBLE_BONES[1])
 """Log-odds a unit of that, from possible to settled in one step."""
 CREDITED_SENTENCES, CREDITED_COVER = 3, 0.6
-"""The same of a text that the account credits: a dispatch of four sentences has a translation of four."""
+"""The same of a text that the account credits: a dispatch of four sentences has a translation of four; of a longer one four may
+be all that a paper prints."""
 LEAST_SENTENCES, LEAST_COVER = 6, 0.3
 """Sentences alike, and their share, below which accounts in two languages are not worth a look."""
 
@@ -284,7 +285,7 @@ class Followings:
 
     def _aligned(self, child: Told, parent: Told, *, credited: bool = False) -> tuple[tuple[int, int], ...]:
         """For each sentence of the child the parent's nearest, where the two are alike. None where few are in two languages;
-        of a text that is ``credited`` a few are enough if they are most of it."""
+        of a text that is ``credited`` a few are enough if they are most of either."""
         if not (child.sentences and parent.sentences):
             return ()
         likeness = self._meanings.of(_texts(child)) @ self._meanings.of(_texts(parent)).T
@@ -295,7 +296,10 @@ class Followings:
         found = tuple((i, int(j)) for i, j in enumerate(nearest) if likeness[i, j] >= ALIKE)
         enough = len(found) >= max(LEAST_SENTENCES, LEAST_COVER * len(child.sentences))
         reached = len({j for _, j in found})
-        most = credited and reached >= max(CREDITED_SENTENCES, CREDITED_COVER * len(parent.sentences))
+        most = credited and (
+            reached >= max(CREDITED_SENTENCES, CREDITED_COVER * len(parent.sentences))
+            or len(found) > max(CREDITED_SENTENCES, CREDITED_COVER * len(child.sentences))
+        )
         return found if enough or most or not translated else ()
 
 

@@ -2,12 +2,13 @@
 
 import math
 import re
+from dataclasses import replace
 
 from firsthand.lineage.copying import passage_spans
 from firsthand.lineage.crediting import FIGURES, VAGUE
-from firsthand.lineage.pile import Pile, undirected
+from firsthand.lineage.pile import Pile, settled_edge, undirected
 from firsthand.lineage.rewriting import Following, Followings, following_spans
-from firsthand.lineage.support import Told
+from firsthand.lineage.support import Told, same_language
 from firsthand.lineage.times import is_later
 from firsthand.lineage.wording import facts_shown, written
 from firsthand.lineage.words import merged
@@ -22,13 +23,21 @@ def join_rewrites(pile: Pile) -> None:
     accounts = [pile.told[name] for name in [*pile.held, *pile.archetypes] if not pile.reprinted(name)]
     among = [account for account in accounts if account.sentences]
     for found in Followings(among, pile.weights, pile.meanings, pile.root, pile.spoken_alike).found():
-        following, known = _directed(pile, found)
-        following = _of_the_nearest_text(pile, following)
+        following, known = _directed(pile, _within_one_house(pile, found))
+        following = _of_the_fullest_text(pile, _of_the_nearest_text(pile, following))
         child, parent = following.child, following.parent
         if pile.root(child) == pile.root(parent) or pile.settled(child):
             continue
+        if following.settled and _settles_a_credit(pile, following):
+            continue
         if following.settled or not pile.edges.get(child):
             pile.add(_followed(following, pile.told[child], pile.told[parent], "known" if known else "undetermined"))
+
+
+def _within_one_house(pile: Pile, found: Following) -> Following:
+    """A possible translation of an outlet's own text is one: it has an edition in the other language."""
+    keys = {pile.documents[name].outlet_key for name in (found.child, found.parent)}
+    return replace(found, settled=found.settled or (found.translated and len(keys) == 1 and None not in keys))
 
 
 def _directed(pile: Pile, found: Following) -> tuple[Following, bool]:
@@ -66,14 +75,39 @@ def _of_the_nearest_text(pile: Pile, following: Following) -> Following:
     return following
 
 
+def _of_the_fullest_text(pile: Pile, following: Following) -> Following:
+    """The same of the text that the parent is cut or reworked from, where that has at least as much of what the child tells."""
+    name, best = following.parent, following
+    seen = {following.child}
+    while name not in seen and (above := [e for e in pile.edges.get(name, ()) if e.settled]):
+        seen.add(name)
+        name = max(above, key=lambda e: (e.confidence, e.parent)).parent
+        text = pile.told[name]
+        if name == following.child or not (
+            text.sentences and same_language(text.document, pile.documents[best.parent])
+        ):
+            break
+        fuller = pile.followings.between(pile.told[following.child], text)
+        if fuller.settled and (len(fuller.aligned), len(fuller.shared)) >= (len(best.aligned), len(best.shared)):
+            best = fuller
+    return replace(best, log_odds=max(best.log_odds, following.log_odds)) if best is not following else following
+
+
+def _settles_a_credit(pile: Pile, following: Following) -> bool:
+    """Settle the possible edge of an account to a text that it credits, where it follows a text that descends from that one."""
+    root, edges = pile.root(following.parent), pile.edges.get(following.child, [])
+    at = next(
+        (k for k, e in enumerate(edges) if e.evidence[0].signal.startswith("credit") and pile.root(e.parent) == root),
+        None,
+    )
+    if at is None:
+        return False
+    evidence = (*edges[at].evidence, *_shown(following, pile.told[following.child]))
+    edges[at] = settled_edge(edges[at], evidence)
+    return True
+
+
 def _followed(following: Following, child: Told, parent: Told, direction: Direction) -> Derivation:
-    shown = facts_shown(child, following.shared)
-    detail = f"{len(following.shared)} of the {following.held} facts of the shorter account stand in both, the rarest: {shown}"
-    evidence = [Evidence("shared facts", detail)]
-    if following.aligned:
-        evidence.append(
-            Evidence("same order", f"{len(following.aligned)} sentences alike, order {following.in_order:+.2f}")
-        )
     return Derivation(
         child=child.document.id,
         parent=parent.document.id,
@@ -81,9 +115,21 @@ def _followed(following: Following, child: Told, parent: Told, direction: Direct
         direction=direction,
         spans=merged(following_spans(following, child)),
         confidence=round(min(0.95, 1 / (1 + math.exp(-following.log_odds))), 2),
-        evidence=tuple(evidence),
+        evidence=tuple(_shown(following, child)),
         settled=following.settled,
     )
+
+
+def _shown(following: Following, child: Told) -> list[Evidence]:
+    """What a following rests on."""
+    shown = facts_shown(child, following.shared)
+    detail = f"{len(following.shared)} of the {following.held} facts of the shorter account stand in both, the rarest: {shown}"
+    evidence = [Evidence("shared facts", detail)]
+    if following.aligned:
+        evidence.append(
+            Evidence("same order", f"{len(following.aligned)} sentences alike, order {following.in_order:+.2f}")
+        )
+    return evidence
 
 
 def join_shared_prose(pile: Pile) -> None:

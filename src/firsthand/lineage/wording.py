@@ -12,8 +12,9 @@ MOST = 8
 
 
 def facts_shown(account: Told, facts: Iterable[Fact]) -> str:
-    """The first facts of a list, a name as the account writes it."""
-    return ", ".join(_as_written(account, fact) for fact in list(facts)[:MOST])
+    """The first facts of a list, a name as the account writes it; of a name of which consonants alone are known, nothing."""
+    shown = [fact for fact in facts if fact[0] != "name" or fact in account.facts]
+    return ", ".join(_as_written(account, fact) for fact in shown[:MOST])
 
 
 def sums_first(facts: Iterable[Fact]) -> list[Fact]:

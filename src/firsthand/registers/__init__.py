@@ -2,6 +2,6 @@
 
 from firsthand.registers.compiling import registers_of
 
-METHOD = "registers/4"
+METHOD = "registers/5"
 
 __all__ = ["METHOD", "registers_of"]

@@ -25,6 +25,7 @@ from firsthand.records import (
     Statement,
     anchor,
 )
+from firsthand.registers.accounts import accounts as read_accounts
 from firsthand.registers.counting import counts_of, repeats
 from firsthand.registers.merging import rows_of
 from firsthand.registers.roles import Given
@@ -34,6 +35,7 @@ from firsthand.registers.transfers import MOVING, Transfer, year_of, years_of
 from firsthand.registers.unlisted import is_listed
 from firsthand.registers.wording import words_of
 
+WISHES = frozenset({"rumour", "sought", "negotiation"})
 DOZENS = 24
 """The least that "dozens" are."""
 
@@ -41,14 +43,22 @@ DOZENS = 24
 def deals_of(documents: Sequence[Document], readings: Mapping[str, Reading], roots: Roots) -> tuple[Deal, ...]:
     """The rows of a case, in the order in which its accounts first tell of them."""
     tellings: list[Told] = []
-    for document in documents:
-        reading = readings.get(document.id)
-        language = (document.language.value if document.language else "en").split("-")[0].lower()
-        words = words_of(language)
-        if reading is None or words is None:
-            continue
-        tellings += tellings_of(document, reading, words)
-    return _parted(tuple(_row(row, roots) for row in rows_of(tellings, roots)))
+    for document, reading, language in read_accounts(documents, readings):
+        if (words := words_of(language)) is not None:
+            tellings += tellings_of(document, reading, words)
+    rows = [row for row in rows_of(tellings, roots) if _is_deal(row)]
+    return _parted(tuple(_row(row, roots) for row in rows))
+
+
+def _is_deal(row: Sequence[Told]) -> bool:
+    """Whether what is told is a deal: plainly, or in an account about arms. A wish for fighter jets, without from whom, of which
+    type, how many or for how much, is none.
+    """
+    if not any(told.plain or told.of_arms for told in row):
+        return False
+    if all(told.first.rung in WISHES for told in row):
+        return any(told.supplier or told.designations or told.numbers or told.values for told in row)
+    return True
 
 
 class _Said(NamedTuple):
@@ -136,13 +146,15 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
         _tell(told, cells, rungs, statements)
     for document, date in _dates_of_order(row):
         cells["order_year"].add(year_of(date), document, (date.start, date.end))
-    accounts, sources = counts_of(statements, roots)
+    accounts, sources = counts_of(statements or [t.statement for told in row for t in told.transfers], roots)
     status = _status(_uncontested(rungs, row))
     number = _number_cell(row, cells["number_ordered"])
     first = row[0].first
     designation = cells["designation"].many()
     recipient = cells["recipient"].one()
     supplier = _supplier(cells["supplier"].many(), designation, recipient, cells["condition"].one())
+    givers = supplier.value if isinstance(supplier.value, tuple) else ()
+    recipient = replace(recipient, alternatives=tuple(a for a in recipient.alternatives if a not in givers))
     deal_id = hashlib.sha256(
         "\0".join(
             [
@@ -154,7 +166,16 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
             ]
         ).encode()
     ).hexdigest()[:12]
-    eligible = _eligible(status, statements, min(accounts.lower, sources.lower))
+    vouching = [
+        t.statement
+        for told in row
+        for t in told.transfers
+        if not told.denies
+        and (told.numbers or told.designations)
+        and RUNGS.index(t.rung) >= RUNGS.index("order claimed")
+    ]
+    origins = min(bound.lower for bound in counts_of(vouching, roots)) if vouching else 0
+    eligible = _eligible(status, vouching, origins)
     return Deal(
         id=f"deal-{deal_id}",
         supplier=supplier,
@@ -218,7 +239,8 @@ def _tell(told: Told, cells: dict[str, _Cells], rungs: list[_Said], statements: 
         unsure = told.inferred or not is_listed(told.recipient.value)
         cells["recipient"].add(told.recipient.value, document, told.recipient.span, uncertain=unsure)
     for t in told.transfers:
-        statements.append(t.statement)
+        if not told.denies:
+            statements.append(t.statement)  # a denial is no support
         for d in t.item.designations:
             cells["designation"].add(d.canonical, document, (d.start, d.end))
         if t.item.description is not None:
@@ -243,7 +265,8 @@ def _tell(told: Told, cells: dict[str, _Cells], rungs: list[_Said], statements: 
         rungs.append(_Said(t.rung, anchor(document.id, document.text, *t.rung_at), not cells["flags"].repeating))
     arrived, arrived_at = 0.0, None
     for more in told.added:
-        statements.append(more.statement)
+        if not (told.denies or any(flag.value == "denied" for flag in more.flags)):
+            statements.append(more.statement)
         if more.money is not None:
             _value(cells, document, more.money, more.scope)
         if more.delivered is not None:
@@ -272,7 +295,7 @@ def _arrived(t: Transfer) -> Given | None:
     if t.item.arrived is not None:
         return Given(t.item.arrived, (t.item.start, t.item.end))
     number = t.item.number
-    if number is None or number.approximation != "exact" or number.alternatives or t.item.parts:
+    if t.begun or number is None or number.approximation != "exact" or number.alternatives or t.item.parts:
         return None
     return Given(number.low, (number.start, number.end))
 
@@ -321,7 +344,7 @@ def _number_cell(row: Sequence[Told], cell: _Cells) -> Cell:
     for told in row:
         for t in told.transfers:
             q = t.item.number
-            if q is None:
+            if q is None or told.share:
                 continue
             low = _least(q)
             cell.add(low, told.document, (q.start, q.end), uncertain=q.approximation != "exact")

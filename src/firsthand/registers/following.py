@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from firsthand.records import DateExpression, Money, Quantity, Rung, Span, Statement
+from firsthand.registers.listing_forms import SANCTIONS
 from firsthand.registers.parties import Firm, find_firms
 from firsthand.registers.roles import Given
 from firsthand.registers.transfers import LONGEST, Transfer, sums
@@ -19,6 +20,8 @@ TERMS = ("offset", "licence production")
 PARTED = re.compile(r"[;；:]|, (?:while|and the|aber|mais|pero|ma|а|але)\b")
 REST = 12
 """Characters before a number in which "the other" stands."""
+DATED = 14
+"""Characters beside a date in which "dated" makes it that of a paper."""
 BESIDE = 40
 """Characters before a firm's name in which "with" leads to it."""
 OTHER = re.compile(r"\bone (?:was|arrived|came)\b.{0,80}\bthe other\b")
@@ -59,7 +62,7 @@ def following(
     span = (statement.start, statement.end)
     if statement.end - statement.start > LONGEST:
         return None
-    if statement.kind in ("question", "non_answer"):
+    if statement.kind in ("question", "non_answer") or SANCTIONS.search(text, *span):
         return None
     rest = _speaks_of("rest", statement, lower, words)
     some = rest or any(_speaks_of(name, statement, lower, words) for name in ("firsts", "of_them"))
@@ -93,10 +96,13 @@ def following(
     not_yet = words.says("negation", lower, *span) or ahead
     dates = statement.dates if triggers or done or due or rest else ()
     ordered = statement.dates[0] if signed and statement.dates and not not_yet else None
+    paper = _dated(statement, lower, words)
+    if paper is not None and ordered is None:
+        ordered, dates = paper, tuple(d for d in dates if d is not paper)
     rung: Rung | None = "delivered" if arrived or (done and not ahead and triggers) else None
     if rung is None and signed and not not_yet:
         rung = "order claimed"
-    if ordered is not None:
+    if ordered is not None and ordered is not paper:
         dates = ()
     firm = _seller(statement, text, lower, words)
     seller = Given(firm.name, (firm.start, firm.end)) if firm is not None else None
@@ -167,6 +173,26 @@ def _seller(statement: Statement, text: str, lower: str, words: Words) -> Firm |
     if not words.says("deal_words", lower, statement.start, statement.end):
         return None
     return next((f for f in firms if _led_by(f, statement, lower, words)), None)
+
+
+def _dated(statement: Statement, lower: str, words: Words) -> DateExpression | None:
+    """ "The agreement, dated 8 May 2025, …": the date that a contract bears."""
+    if not words.says("deal_words", lower, statement.start, statement.end):
+        return None
+    for date in statement.dates:
+        beside = (
+            lower[max(statement.start, date.start - DATED) : date.start]
+            if words.spaced
+            else lower[date.start : date.end + DATED]
+        )
+        behind = lower[date.end : min(statement.end, date.end + DATED)]
+        if (
+            (date.value or date.resolved)
+            and date.precision == "day"
+            and any(words.says("dated", part) for part in (beside, behind) if part)
+        ):
+            return date
+    return None
 
 
 def _led_by(firm: Firm, statement: Statement, lower: str, words: Words) -> bool:

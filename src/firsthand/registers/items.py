@@ -22,6 +22,11 @@ APPOSITION = re.compile(r",\s+(?:an?|the|one of the)\s+(?:[\w’'-]+\s+){0,3}|,?
 _APART = re.compile(r"[,;:(]|\b(?:and|in|on|to|from|by|years?|months?|days?)\b")
 _MADE = re.compile(r"-(?:built|made|designed|armed|produced|supplied)$")
 _MEASURE = re.compile(r"\d[\d.,]*[-–](?!class)[a-z]+$")
+_CALIBRE = re.compile(
+    r"\s?[-‑]?(?:mm|cm|km|мм|см|毫米|公里|ミリ|밀리|ملم|ملليمتر|میلی|milim|millim|miles|metre|meter|feet|square|calib|калибр|калібр)"
+)
+"""What may stand behind a number that is a measure of arms and no count of them."""
+MEASURES = frozenset({"mm", "cm", "km", "m", "kg", "tonne", "mile", "square mile", "square kilometre", "foot"})
 _WHOLE = re.compile(r"\D(\d{1,6})$")
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:[\w-]+\s+){0,4}$")
 OR = re.compile(r"\s*[,(]?\s*or\s+(?:(?:maybe|perhaps|possibly|even|as many as)\s+)?")
@@ -99,7 +104,9 @@ def find_items(statement: Statement, text: str, lower: str, words: Words) -> lis
             found.append(Item(name.start, name.end, (name,)))
         found.sort(key=lambda item: item.start)
     found = [item for k, item in enumerate(found) if k + 1 == len(found) or not _is_unit(item, found[k + 1], lower)]
+    found = [i for i in found if i.designations or text[i.end : i.end + 2] not in ("'s", "’s")]  # "the ship's master"
     found = _without_purposes(_with_parts(found, lower, words), lower, words)
+    statement = _without_measures(statement, lower)
     found = [
         _counted(item, statement, text, lower, words) for item in found if _are_arms(item, statement, lower, words)
     ]
@@ -141,6 +148,7 @@ def _nouns(statement: Statement, lower: str, words: Words, names: Sequence[Name]
         m.span()
         for m in words.nouns.finditer(lower, statement.start, statement.end)
         if not words.lists["firm_words"].fullmatch(m.group())  # "Schiffbauer"
+        and not (m.group() in words.vague and not words.free_order and _in_a_name(statement, m.span()))
     ]
     last = [n for k, n in enumerate(spans) if k + 1 == len(spans) or not _leads(lower[n[1] : spans[k + 1][0]], words)]
     covered = [False] * (statement.end - statement.start)
@@ -148,6 +156,14 @@ def _nouns(statement: Statement, lower: str, words: Words, names: Sequence[Name]
         for at in range(max(name.start, statement.start), min(name.end, statement.end)):
             covered[at - statement.start] = True
     return [n for n in last if not covered[n[0] - statement.start]]
+
+
+def _in_a_name(statement: Statement, noun: Span) -> bool:
+    """ "Zastava Arms": a word of a firm's name."""
+    return any(
+        m.start < noun[0] and noun[1] <= m.end and m.schema not in ("Designation", "Country") and m.text.istitle()
+        for m in statement.mentions
+    )
 
 
 def _is_unit(item: Item, following: Item, lower: str) -> bool:
@@ -172,6 +188,9 @@ def _phrase(noun: Span, statement: Statement, text: str, lower: str, words: Word
             called.insert(0, more)  # "“诺拉”B-52自行榴弹炮"
             begin = more.start
         called = _of_kind(called, words.noun(lower[noun[0] : noun[1]]))
+    typed = next((n for n in names if n.end < begin and _is_type(n, begin, statement, lower, words)), None)
+    if typed is not None:
+        called, begin = [typed], typed.start
     while words.spaced and (word := _word_before(text, begin, statement.start)) is not None:
         name = next((n for n in names if n.start <= word[0] < n.end), None)
         if name is not None:
@@ -234,6 +253,16 @@ def _phrase(noun: Span, statement: Statement, text: str, lower: str, words: Word
     )
 
 
+def _is_type(name: Name, noun: int, statement: Statement, lower: str, words: Words) -> bool:
+    """ "FA-50 tipi iki savaş uçağı": a type before its noun, with a word that says so and perhaps the number between."""
+    if noun - name.end > COMPOUND or not words.spaced:
+        return False
+    numbers = [(q.start, q.end) for q in statement.quantities]
+    between = [m.span() for m in _WORD.finditer(lower, name.end, noun)]
+    left = [lower[a:b] for a, b in between if not any(s <= a < e for s, e in numbers)]
+    return bool(left) and all(w in words.fillers or w in words.modifiers for w in left) and left[0] in words.fillers
+
+
 def _of_kind(called: list[Name], noun: str) -> list[Name]:
     """Of several names those that mean such arms: a "Nora B-52" howitzer is no B-52."""
     kind = kind_of_noun(noun)
@@ -282,7 +311,7 @@ def _is_proper(token: str, word: Span, statement: Statement, words: Words) -> bo
     if token.endswith(("’s", "'s")) or find_states(token, words.language):
         return False
     if any(c.isdigit() for c in token):
-        return any(c.isalpha() for c in token)
+        return any(c.isalpha() for c in token) and not _CALIBRE.search(token)
     return token[:1].isupper() and word[0] > statement.start
 
 
@@ -423,6 +452,12 @@ def _are_arms(item: Item, statement: Statement, lower: str, words: Words) -> boo
         return False
     before = lower[max(statement.start, item.start - 15) : item.start]
     return not item.noun or NONE.search(before) is None
+
+
+def _without_measures(statement: Statement, lower: str) -> Statement:
+    """Without numbers that are a calibre, a length or an area: "155 mm artillery" is one kind, however many."""
+    counts = tuple(q for q in statement.quantities if not _CALIBRE.match(lower, q.end) and q.unit not in MEASURES)
+    return statement if len(counts) == len(statement.quantities) else structs.replace(statement, quantities=counts)
 
 
 def _counted(item: Item, statement: Statement, text: str, lower: str, words: Words) -> Item:

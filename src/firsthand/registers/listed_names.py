@@ -36,6 +36,9 @@ _LED = frozenset(
 _INSIDE = frozenset("of and & de du des la le del della di von van der den al el bin ibn for the et und i y".split())
 _QUOTED = re.compile(r"[«“„\"「『]([^«»“”„\"「」『』]{2,80})[»”“\"」』]")
 _BEFORE_A_DATE = re.compile(r"\s*,?\s*(?:\b(?:[a-zà-ÿа-яёіїєґąęłńśźżčěřšůž]{1,5}|في|يوم|عام|منذ|[时於于]))?\s*$")
+_LATIN = re.compile(r"[A-Z][\w&.’'-]*(?: (?:[A-Z&][\w&.’'-]*|of|de|and))*(?<=\w)", re.ASCII)
+_AND = re.compile("[和及与與、]")
+_CORPORATE = re.compile("(?:公司|银行|銀行|集团|集團|厂|商行|号|號)$")
 _WORD = re.compile(r"\S+")
 _RUN = re.compile(r"[^\W\d_a-z]\w*(?:[ -](?:of |de |and |& )?[^\W\d_a-z][\w.]*)*")
 
@@ -62,7 +65,10 @@ def names(raw: str, dates: Sequence[Span], words: Mapping[str, Any], language: s
         return list(_uncased(raw, start, end, words))
     found: list[Name] = []
     unnamed = False
-    for a, b in _parts(raw, start, end):
+    parts = list(_parts(raw, start, end))
+    if parts and _opens_with_a_state(raw[slice(*parts[0])].strip(), language):
+        return []  # sanctions against a state, what they include, and why
+    for a, b in parts:
         named = _proper(raw, a, b, words, language)
         if named is not None and found and unnamed and raw[found[-1].end : a].strip() == ",":
             found.pop()  # "the broker, Okta Line,"
@@ -155,13 +161,30 @@ def _run(raw: str, tokens: Sequence[re.Match[str]]) -> Name:
 
 
 def _uncased(raw: str, start: int, end: int, words: Mapping[str, Any]) -> Iterator[Name]:
+    latin = _LATIN.search(raw, start, end)
+    if latin is not None:  # "航运公司Nordlys Freight": the name in Latin letters is the name
+        yield Name(latin.group(), *latin.span())
+        return
     text = raw[start:end].strip(" ,،、的")
     for kind in words["kinds"]:
         text = text.removeprefix(f"{kind} ")
     text = text.split(" في ")[0].split(" بسبب ")[0].split(" عام")[0].strip(" ,،")
-    if text and len(text.split()) <= WORDS:
-        at = raw.index(text)
-        yield Name(text, at, at + len(text))
+    parts = _AND.split(text)
+    for part in parts if all(map(_CORPORATE.search, parts)) else [text]:
+        if part and len(part.split()) <= WORDS:
+            at = raw.index(part)
+            yield Name(part, at, at + len(part))
+
+
+def _opens_with_a_state(part: str, language: str) -> bool:
+    """ "Peru", "Peru for sending rifles to": not "Peru's Alda Trading", nor "Peruvian Alda Trading"."""
+    first = next((m for m in find_states(part, language) if m.start == 0), None)
+    behind = part[first.end :].lstrip() if first is not None else ""
+    return first is not None and (not behind or (part[first.end] == " " and behind[0].islower() and _led_on(behind)))
+
+
+def _led_on(behind: str) -> bool:
+    return behind.split()[0].lower() in _LED
 
 
 def _is_a_state(name: str, language: str) -> bool:

@@ -10,9 +10,14 @@ from firsthand.language.states import find_capitals, find_states
 from firsthand.language.tables import for_language
 from firsthand.records import DateExpression, Span, Statement
 from firsthand.registers.listed_names import OPENERS, UNCASED, Name, names
+from firsthand.registers.listing_acts import act_in, listed_firms, listers
 
 LONGEST = 2_000
 """Characters of a statement; longer ones are tables or no text."""
+OBJECT = 24
+"""Characters between a state and a firm in which the state only says whose firm it is."""
+MEASURED = 4
+"""Words in which a measure opens what is taken for a name: "including a freeze on"."""
 JOINED = 2
 """Words between two dates of one listing ("in 2024 and in 2025")."""
 VERB_LAST = frozenset({"tr", "ja", "ko"})
@@ -25,6 +30,12 @@ _OF_SANCTIONS = re.compile(
     r"|ч[её]рн|чорн|kara liste|黑名|đen|السوداء|entit|export|embargo|asset|designat|magnitsk|SDN"
 )
 """Words of which a list of sanctions, or what stands beside it, has one: lists of suppliers and candidates have none."""
+SANCTIONS = re.compile(
+    r"(?i)sanction|blacklist|sanci[oó]n|sanção|sanções|sanzion|sankt|sankc|санкц|yaptırım|制裁|제재|عقوبات|تحریم|trừng phạt"
+)
+"""Words that only sanctions have."""
+_COUNT = re.compile(r"(?i)(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)?")
+"""What a count of firms leaves when whose they are is taken from it."""
 _NAMED_SO = re.compile(r"(?i)designat")
 _SANCTION = re.compile(r"(?i)sanction|embargo|blacklist")
 
@@ -50,16 +61,64 @@ def _mark(language: str) -> re.Pattern[str]:
 
 def has_forms(language: str) -> bool:
     """Whether listings are read in ``language``."""
-    return bool(_forms(language))
+    return bool(for_language("listings", language))
 
 
-def listings(statement: Statement, text: str, language: str) -> Iterator[Listing]:
-    """What a statement, whose own words are ``text``, says of listings. What it denies, asks or guesses is none."""
+def listings(statement: Statement, document: str, lower: str, language: str) -> Iterator[Listing]:
+    """What a statement of the text ``document`` says of listings. What it denies, asks or guesses is none."""
+    text = document[statement.start : statement.end]
     if len(text) > LONGEST or not _mark(language).search(text):
         return
     if statement.kind in ("question", "non_answer") or statement.certainty not in ("CT+", "PR+"):
         return
     words = for_language("listings", language)
+    told = [one for one in _formed(statement, text, words, language) if _is_sure(one, words, language)]
+    acted = list(_acted(statement, document, lower, words, language))
+    same = all(any(one.entity.text in a.entity.text for a in acted) for one in told)
+    more = len(acted) > len(told) or not any(one.lists for one in told)
+    yield from acted if acted and same and more else told
+
+
+def _is_sure(one: Listing, words: Mapping[str, Any], language: str) -> bool:
+    """Whose list, or when, and a name: none of a measure ("a freeze on the assets of"), of a town or union, nor a count of
+    firms of some state ("Two Peruvian").
+    """
+    name = one.entity.text
+    whole = (0, len(name))
+    if name in words["unions"] or any((a, b) == whole for a, b, _ in find_capitals(name, language)):
+        return False
+    left = name
+    for state in reversed(find_states(name, language)):
+        left = left[: state.start] + left[state.end :]
+    if left != name and len(left.split()) <= 1 and not any(map(str.isdigit, left)) and _COUNT.fullmatch(left.strip()):
+        return False
+    called = name.split()
+    head = [word.lower() for word in called[:MEASURED]]
+    return bool(one.lists or one.dates) and not any(word in words.get("measures", ()) for word in head)
+
+
+def _acted(
+    statement: Statement, document: str, lower: str, words: Mapping[str, Any], language: str
+) -> Iterator[Listing]:
+    """What the words of a listing tell in any order: who is put on whose list."""
+    text = document[statement.start : statement.end]
+    act = act_in(text, language)
+    if act is None or _says(words["lifted"], text.lower()) or not _OF_SANCTIONS.search(text):
+        return
+    firms = listed_firms(statement, document, lower, act, language)
+    if not firms:
+        return
+    named = _named(text, 0, len(text), words, language)
+    if any(act[1] <= at[0] and at[1] + OBJECT < firms[0].start for _, at in named):
+        return  # "on Peru for sending rifles to …": the state is listed, or why
+    lists = listers(named, [at for _, at in named if text[slice(*at)] in words["unions"]], firms, act)
+    dates = tuple(_dates(statement, text, firms, max(act[1], firms[-1].end)))
+    if lists:
+        yield from (Listing(name, tuple(lists), dates) for name in firms)
+
+
+def _formed(statement: Statement, text: str, words: Mapping[str, Any], language: str) -> Iterator[Listing]:
+    """What the forms of the language's table find."""
     reached = 0
     last: list[Name] = []
     matches = (match for form in _forms(language) for match in form.finditer(text))

@@ -27,9 +27,43 @@ def rows_of(tellings: Sequence[Told], roots: Roots) -> list[list[Told]]:
             rows.append(row)
         row.append(told)
         taken.setdefault(taker, {})[id(row)] = row
+    rows = _with_arrivals(rows)
     for row in rows:
         row.sort(key=lambda told: order[id(told)])
     return sorted(rows, key=lambda row: order[id(row[0])])
+
+
+def _with_arrivals(rows: Sequence[list[Told]]) -> list[list[Told]]:
+    """The rows; one that only tells of a delivery is part of the one order that it can be of: the same buyer, such arms, more
+    of them.
+    """
+    arrivals = [row for row in rows if all(told.arrived and not told.options and not told.parts for told in row)]
+    joined: list[int] = []
+    for row in arrivals:
+        orders = [
+            other for other in rows if other is not row and not any(other is a for a in arrivals) and _holds(other, row)
+        ]
+        if len(orders) == 1:
+            for told in row:
+                told.share = True
+            orders[0] += row
+            joined.append(id(row))
+    return [row for row in rows if id(row) not in joined]
+
+
+def _holds(order: Sequence[Told], arrival: Sequence[Told]) -> bool:
+    """Whether arms that have arrived may be some of those ordered."""
+    ordered = {n for told in order for n in told.numbers}
+    arrived = {n for told in arrival for n in told.numbers}
+    pairs = [(a, b) for a in order for b in arrival]
+    if not ordered or max(arrived) >= max(ordered) or any(told.options or told.parts for told in order):
+        return False
+    if {told.document.id for told in order} & {told.document.id for told in arrival}:
+        return False  # one account tells itself what is part of what
+    if not all(parties_fit(a, b) for a, b in pairs) or not any(a.recipient and b.recipient for a, b in pairs):
+        return False
+    named = any(told.designations for told in arrival)
+    return any(designations_fit(a, b) if named and a.designations else kinds_fit(a, b) for a, b in pairs)
 
 
 def _said(told: Told) -> int:

@@ -4,12 +4,14 @@ Tellings with a date come first; one without a date joins the only event that it
 """
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from firsthand.language.calendar import resolve
 from firsthand.records import DateExpression, Document, Event, Statement
+from firsthand.registers.kinds import ANYTHING, fits, kind_of_designation, kind_of_noun
 
 ANY_DAY = "2000-01-01"
 """A date that is written out means the same whatever the account's day is."""
@@ -17,6 +19,7 @@ MUTUAL = frozenset({"meeting", "agreement", "deal"})
 """Kinds whose two states do it together: which is named first is the account's choice."""
 RECENT = 31
 """Days before its publication in which what an account tells without a date has happened: news is about the last month."""
+_WORD = re.compile(r"\w[\w-]*")
 WEEK = 7
 """The same for what is only said: governments say the like again and again."""
 
@@ -111,7 +114,9 @@ def _joined(groups: Sequence[list[Telling]], one: Telling) -> list[Telling] | No
     inside = [group for group in open_ if any(told.document.id == one.document.id for told in group)]
     here = [group for group in near if any(group is known for known in inside)]
     dated = [group for group in near if bounds(group[0].date) is not None]
-    for chosen in (here, dated, near, inside if one.event.kind != "statement" else ()):
+    inside = inside if one.event.kind != "statement" else []
+    ordered = open_ if one.event.kind == "deal" else []  # an order is told again for years
+    for chosen in (here, dated, near, inside, ordered):
         if len(chosen) == 1:
             return chosen[0]
     return _latest(dated, one) if one.event.kind != "statement" else None
@@ -156,7 +161,8 @@ def _may_be_one(one: Telling, other: Telling) -> bool:
     if a is None or b is None or one.date is None or other.date is None:
         return False
     if max(_days(*a), _days(*b)) > RECENT:
-        return bool(_numbers(one) & _numbers(other)) and (_inside(a, b) or _inside(b, a))
+        alike = bool(_numbers(one) & _numbers(other)) or _one_order(one, other)
+        return alike and (_inside(a, b) or _inside(b, a))
     if "by" in (one.event.bearing, other.event.bearing):
         (_, last), (first, _) = (a, b) if one.event.bearing == "by" else (b, a)
         return 0 <= _days(first, last) <= RECENT
@@ -198,6 +204,21 @@ def _differ(one: Telling, other: Telling) -> bool:
 def _same_items(one: Telling, other: Telling) -> bool:
     """Whether two tellings of deals have a number or a designation in common: whenever it was, it is that deal."""
     return one.event.kind == "deal" and any(a & b for a, b in zip(_items(one), _items(other), strict=True))
+
+
+def _one_order(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of deals between two states can be of one order: of arms of one kind, or one says not which."""
+    if one.event.kind != "deal" or other.event.kind != "deal":
+        return False
+    ours, theirs = _kinds(one), _kinds(other)
+    return not ours or not theirs or any(fits(a, b) for a in ours for b in theirs)
+
+
+def _kinds(one: Telling) -> frozenset[str]:
+    """What kinds of arms a statement speaks of."""
+    named = (kind_of_designation(m.canonical) for m in one.statement.mentions if m.schema == "Designation")
+    nouns = (kind_of_noun(word) for word in _WORD.findall(one.statement.text.lower()))
+    return frozenset((*named, *nouns)) - {"", ANYTHING}
 
 
 def _items(one: Telling) -> tuple[frozenset[float], frozenset[str]]:

@@ -40,6 +40,7 @@ BEHIND = re.compile(r"[\s-]+([\w-]+)")
 MONEY_SIGNS = frozenset("$€£¥₩₹")
 _OF_STATE = re.compile(r"(?P<name>[^ ].*?) of (?:the )?(?P<state>.+)")
 _APOSTROPHES = {ord("'"): " ", ord("’"): " "}
+OWNERS = frozenset({"'s ", "’s "})
 _OF = re.compile(r"\s+of\s+$")
 
 
@@ -274,5 +275,13 @@ def find_firms(statement: Statement, text: str, lower: str, words: Words) -> lis
 
 
 def _beside(mention: Mention, states: Sequence[Mention], text: str) -> str | None:
-    """ "Dearsan of Turkey": the state behind the name."""
-    return next((s.country for s in states if _OF.fullmatch(text[mention.end : s.start][:6])), None)
+    """ "Dearsan of Turkey", "South Korea's Hanbit Aerospace": the state behind the name, or whose it is said to be."""
+    owner = next(
+        (
+            s.country
+            for s in states
+            if text[s.end - 2 : mention.start] in OWNERS or text[s.end : mention.start] in OWNERS
+        ),
+        None,
+    )
+    return owner or next((s.country for s in states if _OF.fullmatch(text[mention.end : s.start][:6])), None)

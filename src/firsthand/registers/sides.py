@@ -1,26 +1,32 @@
-"""Who pays and who is paid: states, firms and bodies by what stands before them and on which side of the verb."""
+"""Who pays and who is paid, by what stands before each and on which side of the verb it stands."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 from firsthand.records import Span, Statement
-from firsthand.registers.parties import Firm, Party
+from firsthand.registers.payers import Actor
+from firsthand.registers.paying import Lists
 from firsthand.registers.wording import Words
 
 OWED = 30
 """Characters behind a word for debt in which whom it is owed to is named."""
+OWNED = 3
+"""Characters between an owner and what he pays: "Orlovo's payment"."""
 OBJECT = 14
 """Characters behind a verb of paying in which whom it pays begins: "pays the manufacturer"."""
-BORROWED = 40
-"""Characters before a word for a loan in which it is taken rather than given."""
-BEFORE = 48
-"""Characters before a name in which the word that says its part stands."""
+INVERTED = 40
+"""Characters behind a verb in which its subject may begin: "transfirió en junio la firma"."""
+AUXILIARY = 24
+"""Characters before a participle in which "was" makes it passive."""
+DENIED = 16
+"""Characters before a verb in which a negation is its own."""
+MONEY = 45
+"""Characters between a verb that moves anything and the money that it moves."""
 
 
-_BANK = re.compile("bank|banque|banco|banca|банк|ngân hàng|银行|مصرف|بنك|بانک|銀行|은행")
-"""Words for a bank: money goes through it, it does not pay."""
+_ACTIVE = re.compile(r"\bto \w+$|\w(?:ing|ahlen|weisen|gleichen|richten)$")
+"""Forms that no auxiliary makes passive: "is to pay", "is paying", "wird zahlen"."""
 
 
 class Put(Protocol):
@@ -30,180 +36,76 @@ class Put(Protocol):
         """``value`` of cell ``name``, at ``place``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody who may pay or be paid: a state by its code, a firm by its name, a body by what it is.
-
-    ``led`` is the part that the words before it give: "to", "from", "by", "through", "aside", or none.
-    """
+class Verb(NamedTuple):
+    """A word of paying: ``frame`` is "pays", "receives", "moves" (money does, from one to another) or "moved" (a noun)."""
 
     start: int
     end: int
-    name: str
-    led: str
-    possessive: bool
-    body: bool
+    frame: str
 
 
-Lists = Mapping[str, re.Pattern[str]]
-_ENDING = re.compile("['’]\\w{1,4}$")
-NOTHING = r"(?!)"
-PRESS = 24
-"""Characters behind a name in which it is called a newspaper."""
-OPENING = 4
-"""Characters in which an article can stand before a statement's first name."""
-SIDE_BY_SIDE = 8
-"""Characters between a name and a word for what it is: ", une ", " adlı "."""
-APPOSITION = 48
-"""Characters behind a name in which what it is begins: ", a mining-equipment trader in"."""
-
-
-_TOKEN = re.compile(r"[\w&.’'-]+")
-_INSIDE = frozenset({"de", "du", "del", "della", "di", "do", "da", "of", "and", "et", "y", "e", "van", "von", "&"})
-"""Small words that names have inside: "Café du Mono"."""
-
-
-def _runs(text: str, span: Span) -> list[list[Span]]:
-    """Runs of words with capitals, as the places of their words."""
-    runs: list[list[Span]] = []
-    run: list[Span] = []
-    inside: list[Span] = []
-    for m in _TOKEN.finditer(text, *span):
-        last = (inside or run)[-1][1] if run else -1
-        joined = text[last : m.start()] in (" ", "\u00a0")
-        if m.group()[0].isupper():
-            if not joined:
-                run = []
-                runs.append(run)
-            run += [*(inside if joined else ()), m.span()]
-            inside = []
-        elif joined and not inside and m.group() in _INSIDE:
-            inside = [m.span()]
-        else:
-            run, inside = [], []
-    return runs
-
-
-def named_firms(statement: Statement, text: str, lower: str, lists: Lists) -> list[Firm]:
-    """Firms that no list has, in a sentence about paying: by the word for a firm before the name or behind it ("la firma
-    Sillar", "Sillar, a trader in"), or by the word that leads to who pays or is paid ("was paid by Sillar").
+def verbs_of(statement: Statement, lower: str, lists: Lists, words: Words) -> list[Verb]:
+    """The words of paying in a statement: verbs before nouns. What may as well move goods counts only where money stands
+    nearer to it than arms do.
     """
     span = (statement.start, statement.end)
-    found = [Firm(*m.span(), " ".join(m.group().split()), None) for m in lists["firm_names"].finditer(text, *span)]
-    known = [(m.start, m.end) for m in statement.mentions if m.country or m.schema in ("Person", "Designation")]
-    for run in _runs(text, span):
-        first, called = run[0][0], False
-        while run and (lists["article"].fullmatch(w := lower[slice(*run[0])]) or lists["firm"].fullmatch(w)):
-            called = called or lists["firm"].fullmatch(w) is not None
-            run = run[1:]
-        if run and lists["pay"].fullmatch(lower[run[0][0] : run[-1][1]]):
-            continue  # "Anzahlung": German writes every noun so
-        if not run or any(a < run[-1][1] and run[0][0] < b for a, b in known):
-            continue
-        start, end = run[0][0], run[-1][1]
-        if (ending := _ENDING.search(text, run[-1][0], end)) is not None and lists["to_behind"].pattern != NOTHING:
-            end = ending.start()  # "Zarya Export'a"
-        before = lower[max(span[0], start - BEFORE) : start].rstrip('«“"„(（ ') + " "
-        if lists["press_before"].search(before.rstrip()) or lists["press_behind"].match(lower[end : end + PRESS]):
-            continue
-        word = lists["firm_before"].search(before)
-        parts = ("by", "through", "to") if len(run) > 1 else ("by",)
-        led = any(lists[f"led_{part}"].search(before) for part in parts)
-        acts = len(run) > 1 and any(0 <= v.start() - end <= 1 for v in lists["pays"].finditer(lower, end, end + BEFORE))
-        if called or word or led or acts or lists["firm_behind"].match(lower[end : min(span[1], end + APPOSITION)]):
-            begin = first if called else start - len(before) + word.start() if word else start
-            found.append(Firm(max(begin, span[0]), end, text[start:end].strip(" .’'"), None))
+    found: list[Verb] = []
+    for frame in ("pays", "receives", "moves", "moved"):
+        for m in lists[frame].finditer(lower, *span):
+            weak = frame in ("receives", "moves") or (frame == "pays" and lists["sends"].fullmatch(m.group()))
+            if weak and not _of_money(m.span(), statement, lower, lists, words):
+                continue
+            if frame != "moved" and _is_denied(m.span(), span, lower, words):
+                continue
+            if not any(v.start < m.end() and m.start() < v.end for v in found):
+                found.append(Verb(*m.span(), frame))
     return found
 
 
-def says_bank(lower: str, span: Span) -> bool:
-    """Whether a bank stands in the statement at ``span``."""
-    return _BANK.search(lower, *span) is not None
+def _is_denied(place: Span, span: Span, lower: str, words: Words) -> bool:
+    """ "Did not arrive", "was never sent", "floss nie": what was not paid."""
+    before = max(span[0], place[0] - DENIED, lower.rfind(",", span[0], place[0]))
+    behind = min(span[1], place[1] + DENIED // 2)
+    return words.says("negation", lower, before, place[0]) or (
+        words.free_order and words.says("negation", lower, place[1], behind)
+    )
 
 
-def actors(
-    span: Span, parties: Sequence[Party], firms: Sequence[Firm], text: str, lower: str, lists: Lists, words: Words
-) -> list[Actor]:
-    """All who may pay or be paid in the statement at ``span``, in order; of two in one place the one that says more."""
-    found = [
-        Actor(m.start("who"), m.end("who"), m["who"], "", False, True) for m in lists["body"].finditer(text, *span)
-    ]
-    found += [Actor(f.start, f.end, f.name, "", False, True) for f in firms]
-    found += [Actor(p.start, p.end, p.state, _ending(p, words), p.possessive, False) for p in parties if not p.speaker]
-    found.sort(key=lambda a: (a.start, a.start - a.end))
-    kept: list[Actor] = []
-    for actor in found:
-        if kept and actor.start < kept[-1].end:
-            continue
-        if (
-            kept
-            and kept[-1].body
-            and actor.body
-            and (one := _one_body(kept[-1], actor, firms, text, spaced=words.spaced)) is not None
-        ):
-            kept[-1] = one
-            continue
-        if not actor.body and lists["goods"].match(lower, actor.end + 1):
-            continue  # "Russian weapons": whose they are, not who pays
-        if kept and not actor.body and kept[-1].body and lists["of_place"].fullmatch(lower[kept[-1].end : actor.start]):
-            continue  # "the shipyard in France": where it is, not who
-        kept.append(actor)
-    return [actor if actor.led else _led(actor, span, lower, lists) for actor in kept]
+def _of_money(place: Span, statement: Statement, lower: str, lists: Lists, words: Words) -> bool:
+    """Whether money is what a verb moves: it stands nearer than arms."""
 
+    def away(start: int, end: int) -> int:
+        return start - place[1] if start >= place[1] else place[0] - end if end <= place[0] else MONEY
 
-def _one_body(a: Actor, b: Actor, firms: Sequence[Firm], text: str, *, spaced: bool) -> Actor | None:
-    """ "La firma Sillar", "Sillar, a trader": a name and what it is, side by side, are one, under the name."""
-    named = [any(f.name == actor.name for f in firms) for actor in (a, b)]
-    if named[0] == named[1] or len(text[a.end : b.start]) > (SIDE_BY_SIDE if spaced else 1):
-        return None
-    name = a if named[0] else b
-    return Actor(a.start, b.end, name.name, a.led, name.possessive, True)
-
-
-def _ending(party: Party, words: Words) -> str:
-    """The part that the ending or particle behind a name gives, in languages that have those: "Türkiye'ye"."""
-    if not (words.postposed or words.language == "tr"):
-        return ""
-    return next((part for part in ("from", "to", "by") if words.lists[part].fullmatch(party.preposition)), "")
-
-
-def _led(actor: Actor, span: Span, lower: str, lists: Lists) -> Actor:
-    if lists["through_behind"].match(lower, actor.end):
-        return Actor(actor.start, actor.end, actor.name, "through", actor.possessive, actor.body)
-    if actor.body and lists["to_behind"].match(lower, actor.end):
-        return Actor(actor.start, actor.end, actor.name, "to", actor.possessive, actor.body)
-    if actor.body and actor.start - span[0] <= OPENING:
-        return actor  # "A firma Café do Mono": its article, and no "to"
-    if actor.body and lists["to_firm"].match(lower, actor.start):
-        return Actor(actor.start, actor.end, actor.name, "to", actor.possessive, actor.body)
-    if lists["by_behind"].match(lower, actor.end):
-        return Actor(actor.start, actor.end, actor.name, "by", actor.possessive, actor.body)
-    before = lower[max(span[0], actor.start - BEFORE) : actor.start]
-    for part in ("through", "to", "from", "by", "aside"):
-        if lists[f"led_{part}"].search(before):
-            if part in ("by", "from") and _BANK.search(actor.name.lower()):
-                part = "through"  # "przez bank na Cyprze"
-            return Actor(actor.start, actor.end, actor.name, part, actor.possessive, actor.body)
-    return actor
+    span = (statement.start, statement.end)
+    money = [away(m.start, m.end) for m in statement.money]
+    money += [away(*m.span()) for name in ("moved", "sums", "instruments") for m in lists[name].finditer(lower, *span)]
+    arms = [away(*m.span()) for m in words.nouns.finditer(lower, *span)]
+    arms += [away(m.start, m.end) for m in statement.mentions if m.schema == "Designation"]
+    return min(money, default=MONEY) < min(MONEY, *arms, MONEY)
 
 
 def sides_of(
     put: Put,
     spoken: Sequence[Actor],
-    verb: Span | None,
+    verbs: Sequence[Verb],
     text: str,
     lower: str,
     span: Span,
     lists: Lists,
     words: Words,
 ) -> None:
-    """Payer and payee of the statement at ``span``, whose word of paying is at ``verb``."""
+    """Payer and payee of the statement at ``span``; what one word of paying leaves open the next one fills."""
     debt = lists["owed"].search(lower, *span)
-    if verb is None and debt is None:
-        return
     payer, payee = _owing(spoken, debt.span()) if debt is not None else (None, None)
-    if payer is None and verb is not None:
-        payer, payee = _paying(spoken, verb, lower, lists, words)
+    for verb in verbs if payer is None else ():
+        if payer is not None and payee is not None:
+            break
+        gives, gets = _paying(spoken, verb, lower, lists, words)
+        if verb.frame == "moved" and not (gives and gets) and not _surely(gives, gets, verb, lower, words):
+            continue
+        payer = payer or (gives if gives is not payee else None)
+        payee = payee or (gets if gets is not payer else None)
     handed = lists["handed_on"].search(text, *span)
     if handed is not None:  # a firm that only hands the money on: it is the way, and the next one the payee
         put("route", (handed["via"],), handed.span("via"))
@@ -216,36 +118,67 @@ def sides_of(
         put("payer", payer.name, (payer.start, payer.end))
 
 
-def _paying(
-    spoken: Sequence[Actor], verb: Span, lower: str, lists: Lists, words: Words
-) -> tuple[Actor | None, Actor | None]:
-    """The payer stands before the verb, behind "by" or "from"; the payee behind "to" or right behind the verb, and is the
-    subject where the verb is passive.
+def _surely(gives: Actor | None, gets: Actor | None, noun: Verb, lower: str, words: Words) -> bool:
+    """A noun alone ("a transfer from F") tells one side only of a firm by name or what "by" leads to, and none where a word
+    of transfer stands between ("payments for aircraft ordered from F").
     """
-    passive = lists["passive"].search(lower, max(0, verb[0] - OBJECT), verb[1]) is not None
+    one = gives or gets
+    between = words.triggers_in(lower[noun.end : one.start]) if one is not None else ()
+    return one is not None and (one.kind == "firm" or one.led == "by") and not between
+
+
+def _paying(
+    spoken: Sequence[Actor], verb: Verb, lower: str, lists: Lists, words: Words
+) -> tuple[Actor | None, Actor | None]:
+    """The sides by one word of paying. Who pays is its subject, or stands behind "by" or "from"; who is paid behind "to" or
+    right behind the verb, and is the subject where the verb is passive or one of getting.
+    """
     free = [a for a in spoken if not a.led]
-    before = [a for a in free if a.end <= verb[0]]
-    behind = [a for a in free if a.start >= verb[1]]
+    before = [a for a in free if a.end <= verb.start]
+    behind = [a for a in free if a.start >= verb.end]
     by = next(
-        (a for a in spoken if a.led == "by" and (a.start > verb[1] or words.language == "tr" or not words.spaced)), None
+        (a for a in spoken if a.led == "by" and (a.start > verb.end or words.language == "tr" or not words.spaced)),
+        None,
     )
+    by = by or next((a for a in spoken if a.led == "by"), None)
     source = next((a for a in spoken if a.led == "from"), None)
     goal = next((a for a in spoken if a.led == "to" and a is not by), None)
-    right = next((a for a in behind if a.start - verb[1] <= OBJECT), None)
-    if passive:
-        paid = next((a for a in reversed(before) if a.body), None)
-        return by or source, goal or (paid if by is not None or right is None else None)
-    payer = by or next(iter(reversed(before)), None) or source
-    if payer is None and words.free_order and right is not None and right.body:
-        payer, right = right, None  # "внесла фирма": the subject may follow its verb
-    if payer is None and words.verb_first:
-        payer, right = right, None
+    subject = next(iter(reversed(before)), None)
+    if subject is None and words.free_order:
+        subject = next((a for a in behind if a.start - verb.end <= INVERTED and a.kind != "state"), None)
+    if subject is None and words.verb_first:
+        subject = next(iter(behind), None)
+    right = next((a for a in behind if a.start - verb.end <= OBJECT and a is not subject), None)
+    if verb.frame in ("moves", "moved"):
+        owner = next((a for a in spoken if a.possessive and a.end + OWNED == verb.start), None)
+        return source or by or owner, goal
+    if verb.frame == "receives":
+        source = next((a for a in spoken if a.led == "from" and (a.start > verb.start or a.kind != "state")), None)
+        return source or by, subject or goal
+    if _is_passive(verb, lower, lists):
+        paid = subject if subject is not None and subject.kind != "state" else None
+        return by or source, goal or (paid if by is None or right is None else None)
     if (
-        source is not None
-        and lists["borrowing"].search(lower, max(0, verb[0] - BORROWED), verb[1] + OBJECT) is not None
+        by is not None
+        and subject is not None
+        and subject.kind == "firm"
+        and by.start > verb.end
+        and not words.postposed
     ):
-        return source, goal or payer  # "took a loan from"
-    return payer, goal or right
+        return subject, goal or right  # "a réglé … par un courtier": by way of
+    return by or subject or source, goal or right
+
+
+def _is_passive(verb: Verb, lower: str, lists: Lists) -> bool:
+    """ "Was paid", "ödendi", "wurde … bezahlt", "bezahlt worden"."""
+    if lists["be"].fullmatch(lower[verb.start : verb.end]):
+        return True
+    if _ACTIVE.search(lower, max(0, verb.start - 3), verb.end) is not None:
+        return False
+    low = max(0, verb.start - AUXILIARY)
+    before = lists["be"].search(lower, max(low, lower.rfind(",", low, verb.start)), verb.start)
+    behind = lower[verb.end : verb.end + OBJECT].split()[:1]
+    return before is not None or bool(behind and lists["be"].fullmatch(behind[0].strip(".,")))
 
 
 def _owing(spoken: Sequence[Actor], debt: Span) -> tuple[Actor | None, Actor | None]:

@@ -1,12 +1,19 @@
 """What one account tells of each deal: the sentences that speak of it, and what each leaves to the others."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
+from firsthand.language.weapons import key
 from firsthand.records import Document, Quantity, Reading, Span, Statement
+from firsthand.registers.accounts import about_arms
+from firsthand.registers.arrivals import as_landed, is_landing
 from firsthand.registers.following import Following, clause_of, following
 from firsthand.registers.options import as_option, options_in, unnumbered, without_options
 from firsthand.registers.roles import Given
+from firsthand.registers.sellers import sellers_in
 from firsthand.registers.shares import share_of
 from firsthand.registers.sharing import shared_out
 from firsthand.registers.told import Told, arms_fit, designations_fit, head_of, kind_of, kinds_fit, parties_fit
@@ -22,6 +29,10 @@ DENIAL = 160
 """Characters of a sentence that only denies: a longer one has something of its own to tell."""
 COMES_ALONG = 16
 """Characters before arms in which "including" makes them part of a package."""
+TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Judge|Herr|Frau|Señor|Sr|Mme|M)\b\.? ([^\W\d_a-z]\w+)")
+"""Whoever has a title is a person, whatever type is called so."""
+JOINED = 4
+"""Words between two kinds of arms of one order."""
 DOCUMENTED = "order documented"
 SIGNED = frozenset({"order claimed", DOCUMENTED})
 """Rungs of what has been signed."""
@@ -36,9 +47,12 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
     tellings: list[Told] = []
     last: list[Told] = []
     since = FOLLOWS + 1
-    for statement in reading.statements:
+    people = {word for s in reading.statements for m in s.mentions if m.schema == "Person" for word in m.text.split()}
+    people |= set(TITLED.findall(text))
+    for at, statement in enumerate(reading.statements):
         if words.language == "en":
             statement = with_unlisted(statement, text)
+        statement = _without_people(statement, people)
         since += 1
         here: list[Told] = []
         shared: list[Told] = []
@@ -57,12 +71,16 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
                 and since == 1
             ):
                 transfer = replace(transfer, rung=last[-1].first.rung, planned=last[-1].first.planned)
+            if here and transfer.trigger.frame == "upgrade" and _is_joined(here[-1].first, transfer, lower, words):
+                transfer = replace(transfer, rung=here[-1].first.rung, planned=here[-1].first.planned)
             transfer = _still_to_come(transfer, document)
+            if is_landing(transfer, lower, words):
+                transfer = as_landed(transfer, at, reading, text, lower, words)
             if (whole := share_of(transfer, tellings, lower, words)) is not None:
                 _add_share(whole, transfer, lower, words)
                 shared.append(whole)
                 continue
-            if not transfer.item.designations and _in_package(transfer, lower, words):
+            if _in_package(transfer, lower, words, tellings):
                 continue
             if transfer.item.some and tellings:
                 continue  # what arrived first is told by the sentence as a whole
@@ -126,7 +144,29 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
         if here or shared:
             last, since = here or shared[-1:], 0
     _from_context(tellings)
-    return _gathered(tellings)
+    found = _gathered(tellings)
+    of_arms = bool(found) and about_arms(reading, lower, words.language)
+    for told in found:
+        told.of_arms = of_arms
+    _add_seller(found, reading, text, lower, words)
+    return found
+
+
+def _without_people(statement: Statement, people: Collection[str]) -> Statement:
+    """Without what is a type's name and in this account a person's: "Lazar"."""
+    kept = tuple(m for m in statement.mentions if m.schema != "Designation" or m.text not in people)
+    return statement if len(kept) == len(statement.mentions) else structs.replace(statement, mentions=kept)
+
+
+def _add_seller(tellings: Sequence[Told], reading: Reading, text: str, lower: str, words: Words) -> None:
+    """The firm that the account calls the exporter or maker sells what its only deal is about."""
+    whole = [told for told in tellings if not (told.options or told.parts or _is_past(told))]
+    if len(whole) != 1 or any(t.seller for t in whole[0].transfers) or any(more.seller for more in whole[0].added):
+        return
+    named = [(s, seller) for s, seller in sellers_in(reading, text, lower, words)]
+    if len({key(str(seller.value)) for _, seller in named}) == 1:
+        statement, seller = named[0]
+        whole[0].added.append(Following(statement, None, None, None, (), (), None, seller.span, False, None, seller))
 
 
 def _gathered(tellings: list[Told]) -> list[Told]:
@@ -178,13 +218,26 @@ def _option(
     return may if may.recipient is not None or may.supplier else None
 
 
-def _in_package(transfer: Transfer, lower: str, words: Words) -> bool:
-    """ "1.1 billion euros including torpedoes, training and spare parts": what only comes along."""
-    item = transfer.item
-    if item.number is not None or item.back:
+def _in_package(transfer: Transfer, lower: str, words: Words, tellings: Sequence[Told]) -> bool:
+    """ "1.1 billion euros including torpedoes and training", "the contract covers, besides the aircraft, spare parts": what only
+    comes along with a deal told before.
+    """
+    item, statement = transfer.item, transfer.statement
+    if item.designations:
         return False
-    before = lower[max(transfer.statement.start, item.start - COMES_ALONG) : item.start]
-    return words.says("including", before) and any(m.end <= item.start for m in transfer.statement.money)
+    before = lower[max(statement.start, item.start - COMES_ALONG) : item.start]
+    if (
+        item.number is None
+        and not item.back
+        and words.says("including", before)
+        and any(m.end <= item.start for m in statement.money)
+    ):
+        return True
+    told = words.find("including", lower, statement.start, item.start)
+    of_it = bool(told) and words.says("back", lower, statement.start, told[0][1])
+    return (
+        of_it and bool(tellings) and not (item.number and item.back) and not (transfer.supplier and transfer.recipient)
+    )
 
 
 def _still_to_come(transfer: Transfer, document: Document) -> Transfer:
@@ -272,11 +325,19 @@ def _goes_on_with_list(statement: Statement, lower: str, words: Words) -> bool:
     return lower[statement.start : statement.end].split(maxsplit=1)[0] in words.joining
 
 
+def _is_joined(before: Transfer, transfer: Transfer, lower: str, words: Words) -> bool:
+    """ "Ordering dozens of systems, and upgrades for submarines": what "and" joins has gone as far."""
+    between = lower[before.item.end : min(transfer.item.start, transfer.trigger.start)].strip(" ,").split()
+    return bool(between) and between[0] in words.joining and len(between) <= JOINED
+
+
 def _is_row(told: Told) -> bool:
     """Somebody must get something, or somebody must part with arms that are told of exactly."""
     item = told.first.item
     if not (item.noun or item.designations or item.number):
         return False  # "signed for them", and nobody knows what
+    if told.denies and not (item.designations or item.number or told.supplier):
+        return False  # "no grower has bought us a plane"
     if told.recipient is not None:  # what a state builds for itself is no transfer
         return bool(told.supplier or item.designations or item.number) or told.first.trigger.frame != "make"
     if not told.supplier:  # a contract whose parties are not disclosed

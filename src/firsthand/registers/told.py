@@ -22,6 +22,10 @@ class Told:
     added: list[Following] = field(default_factory=list)
     supplier: tuple[Given, ...] = ()
     recipient: Given | None = None
+    of_arms: bool = True
+    """Whether its account is about arms."""
+    share: bool = False
+    """Whether it only tells of some of the arms of an order: what has arrived."""
     inferred: bool = False
     """Whether the recipient is that of the account's other deals."""
 
@@ -62,6 +66,22 @@ class Told:
     def ended(self) -> bool:
         """Whether it was called off, or never was."""
         return any(f.value in ("cancelled", "denied", "not materialised") for t in self.transfers for f in t.flags)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it says which arms or how many, and between whom: a deal wherever it is told."""
+        both = bool(self.supplier) and self.recipient is not None
+        return bool((self.designations and (self.numbers or both)) or (self.numbers and both))
+
+    @property
+    def arrived(self) -> bool:
+        """Whether it tells of nothing but a delivery of a certain number."""
+        return all(t.rung == "delivered" and not t.planned and t.item.number is not None for t in self.transfers)
+
+    @property
+    def denies(self) -> bool:
+        """Whether it only denies the deal: that vouches for nothing."""
+        return all(any(flag.value == "denied" for flag in t.flags) for t in self.transfers)
 
     @property
     def options(self) -> bool:

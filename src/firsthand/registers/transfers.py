@@ -61,6 +61,8 @@ class Transfer:
     delivered_on: tuple[DateExpression, ...]
     planned: bool
     seller: Given | None = None
+    begun: bool = False
+    """Whether deliveries are only said to have begun."""
 
 
 def transfers_in(statement: Statement, text: str, lower: str, words: Words) -> list[Transfer]:
@@ -243,6 +245,7 @@ def _transfer(
         delivered_on,
         planned,
         Given(seller.name, (seller.start, seller.end)) if seller is not None else None,
+        words.says("begun", lower, *span),
     )
 
 

@@ -8,7 +8,7 @@ from firsthand.claims.tabled.extent import ENDS, extent
 from firsthand.claims.tabled.hop import Hop, made
 from firsthand.claims.tabled.phrases import before, beside, left_of, right_of
 from firsthand.claims.tabled.row import SPLIT_REACH, Row
-from firsthand.language.speech import Entry
+from firsthand.language.speech import UNSPACED, Entry
 from firsthand.records import CueClass
 
 
@@ -21,6 +21,8 @@ def according(row: Row, at: int, found: list[Hop]) -> Hop | None:
     )
     if entry is None or (entry.tag == "signed" and at and not row.closed(at)):
         return None
+    if entry.tag == "citing" and entry.words[0] in ("que", "che") and not row.parted(at):
+        entry = replace(entry, tag="quoted_by")  # "los correos que cita el periódico"
     joined = any(hop.phrase is not None and hop.phrase.end == at for hop in found)
     if entry.tag == "according" and at and (joined or not row.parted(at)):
         entry = row.entry(at, "citing") or entry  # "روزنامه … به نقل از … نوشت"
@@ -28,8 +30,9 @@ def according(row: Row, at: int, found: list[Hop]) -> Hop | None:
     if entry.tag == "his_words":
         return _pronominal(row, at, end, entry.value)
     if entry.tag == "sourced":  # "de source policière"
-        stop = at + len(entry.words) + (end < len(row) and not row.parted(end))
-        several = row.words[end - 1].key.endswith("s")
+        more = end < len(row) and not row.parted(end) and not row.lexicon.nouns_have_capitals
+        stop = at + len(entry.words) + more  # "nach Polizeiangaben"
+        several = row.words[end - 1].key.endswith(("s", "en"))
         group = Phrase(end - 1, stop, "group", False, None if several else 1, True)
         return made(row, group, [(at, at + 1)], "neutral", at, outer=True, content=stop)
     if entry.tag in ("after", "after_citing"):
@@ -48,12 +51,19 @@ def according(row: Row, at: int, found: list[Hop]) -> Hop | None:
     attached = row.lexicon.clitics and end < len(row) and row.words[end].key.startswith("ل") and not row.parted(end)
     shift = int(bool(attached) and entry.words[-1] in ("وفقا", "طبقا", "نسبه", "نقلا"))
     start = _past_verb(row, end) if entry.tag == "according" else end
+    while entry.tag == "according" and start < len(row) and not row.parted(start):
+        when = row.entry(start, "adverbs")  # "según publicó el martes el diario"
+        if when is None and not row.dated[start]:
+            break
+        start += len(when.words) if when is not None else 1
     tail = row.found(entry.tail, end) if entry.tail else None
     if entry.tail and tail is None:
         return None
     phrase = right_of(row, start, shift=shift, addressed=False, limit=tail)
+    if row.lexicon.language in UNSPACED and tail is None:
+        phrase = _past_clause(row, start) or phrase
     if entry.tag == "view" and (
-        at or phrase is None or phrase.type not in ("person", "group") or row.gap(phrase.end)[:1] != ","
+        at or phrase is None or phrase.type not in ("person", "group") or not _viewed(row, phrase)
     ):
         return None
     quoted = entry.tag in ("citing", "quoted_by") or row.has(at, "spoken")
@@ -82,6 +92,22 @@ def according(row: Row, at: int, found: list[Hop]) -> Hop | None:
     return replace(hop, wraps=entry.tag == "quoted_by")
 
 
+def _past_clause(row: Row, first: int) -> Phrase | None:
+    """ "根据该报看到的一封信，…": what a clause before it tells of stands behind its last 的."""
+    end = next((i for i in range(first + 1, len(row)) if row.parted(i)), len(row))
+    of = next((i for i in range(end - 1, first, -1) if row.words[i].key == "的"), None)
+    if of is None or not row.has(of + 1, "one", "count") or not row.has(end - 1, "nouns"):
+        return None
+    return described(row, of + 1, end, sure=False)
+
+
+def _viewed(row: Row, phrase: Phrase) -> bool:
+    """Whether what is said begins behind a view: after a comma, or behind a name with another subject."""
+    if row.gap(phrase.end)[:1] == ",":
+        return True
+    return phrase.named and phrase.end < len(row) and row.has(phrase.end, "determiners") and phrase.type == "person"
+
+
 def _whoever(row: Row, first: int, limit: int | None) -> Phrase | None:
     """Who is cited is a source whatever the noun: "citant des cheminots", "по словам горняков"."""
     if first >= len(row) or row.parted(first) or row.has(first, *ENDS):
@@ -100,10 +126,17 @@ def stands_in(row: Row, at: int) -> Hop | None:
     if entry is None:
         return None
     end = at + len(entry.words)
+    located = next((i for i in range(at - 1, max(-1, at - SPLIT_REACH), -1) if row.has(i, "located")), None)
+    if located is not None:  # "Denetim raporunda … belirtiliyor"
+        first = located
+        while first > 0 and not row.parted(first) and (row.has(first - 1, "nouns") or row.is_name(first - 1)):
+            first -= 1
+        document = Phrase(first, located + 1, "document", False, 1, True)
+        return made(row, document, [(at, end)], "documentary", at, content=located + 1)
     behind = row.begins(end, "within")
     for place in [end] if behind else [i for i in range(max(0, at - SPLIT_REACH), at) if row.has(i, "within")]:
         phrase = _inside(row, place, at if place < at else len(row))
-        if phrase is not None:
+        if phrase is not None and (phrase.type == "document" or not row.lexicon.verb_first):
             content = content_from(row, phrase.end if behind else end)
             told: CueClass = "documentary" if phrase.type == "document" else "neutral"
             aside = at > 0 and row.parted(at) and row.parted(phrase.end) and behind  # ", si legge nell'ordinanza,"

@@ -35,7 +35,11 @@ class Phrase:
     def span(self, row: Row) -> Span:
         start, end = row.span(self.first, self.end)
         start = min(start, row.marks.get(self.first, (start, end))[0])  # a name between marks keeps both
-        return start + self.shift, max(end, row.marks.get(self.end - 1, (start, end))[1])
+        end = max(end, row.marks.get(self.end - 1, (start, end))[1])
+        bracket = max(row.text.find("（", start, end), row.text.find("(", start, end))
+        if bracket > start and not any(c in row.text[bracket:end] for c in "）)"):
+            end = bracket  # "《北海报》（De Noordzee"
+        return start + self.shift, end
 
 
 def described(row: Row, first: int, end: int, *, sure: bool, shift: int = 0) -> Phrase | None:

@@ -8,6 +8,7 @@ import re
 
 from firsthand.claims.tabled.row import Row
 from firsthand.language.outlets import outlet_named
+from firsthand.language.speech import Entry
 
 LONGEST = 16
 """Words of a source phrase with its apposition; longer ones are clauses."""
@@ -26,10 +27,10 @@ def skipped(row: Row, at: int) -> int:
     """Past adverbs, dates and addressees ("журналистам", "l'AFP")."""
     while at < len(row):
         told = row.name_ends.get(at, 0) if at in row.marks else 0
-        if told and not row.parted(told) and row.has(told, "determiners", "nouns"):
+        if told and not row.parted(told) and row.has(told, "determiners", "nouns", "speaks_from"):
             at = told  # "сообщил «Вестям» его директор"
         passed = row.entry(at, "adverbs", "addressees")
-        spoken_to = _spoken_to(row, at) if passed is None else 0
+        spoken_to = _spoken_to(row, at)
         if spoken_to:
             at = spoken_to
         elif row.dated[at]:
@@ -38,9 +39,12 @@ def skipped(row: Row, at: int) -> int:
             at += len(passed.words)
             if passed.tag == "addressees" and at in row.name_ends:
                 at = row.name_ends[at]
-            elif passed.tag == "addressees" and (passed.words[-1] in _WITH or _paper_before(row, at)):
-                while at < len(row) and row.is_name(at) and not row.parted(at):
-                    at += 1  # "w rozmowie z PAP"
+            elif passed.tag == "addressees" and (_open_ended(row, passed) or _paper_before(row, at)):
+                while at < len(row) and not row.parted(at):  # "w rozmowie z PAP", "auprès du Quai Libre"
+                    leads = row.has(at, "links", "determiners") and _name_follows(row, at)
+                    if not (row.is_name(at) or leads):
+                        break
+                    at += 1
             elif passed.tag == "addressees":  # "агентству Reuters министр"
                 while at < len(row) and row.is_name(at) and not row.lexicon.verb_first and not row.words[at].gap:
                     latin = row.words[at].text.isascii() and not row.words[at - 1].text.isascii()
@@ -52,6 +56,14 @@ def skipped(row: Row, at: int) -> int:
     return at
 
 
+def _open_ended(row: Row, entry: Entry) -> bool:
+    """Whether a phrase like "au micro de" ends with a preposition, so that a name follows."""
+    if entry.words[-1] in _WITH:
+        return True
+    last = row.lexicon.phrases.get(entry.words[-1], ()) if len(entry.words) > 1 else ()
+    return any(e.tag in ("stops", "links", "to", "determiners") and len(e.words) == 1 for e in last)
+
+
 def _spoken_to(row: Row, at: int) -> int:
     """Where "a este periódico", "au journal Le Phare" ends, or 0."""
     dative = row.lexicon.nouns_have_capitals and _dative(row, at)
@@ -61,10 +73,14 @@ def _spoken_to(row: Row, at: int) -> int:
     while end < len(row) and row.has(end, "determiners", "one") and not row.parted(end):
         end += 1
     noun = row.entry(end, "nouns") if not row.parted(end) else None
-    if noun is None or noun.value not in ("outlet", "person", "group"):
+    name = end > at + 1 and end < len(row) and row.is_name(end) and not row.parted(end)  # "tegen de Veluwse Post"
+    if not name and (noun is None or noun.value not in ("outlet", "person", "group")):
         return 0
-    end += len(noun.words)
-    while end < len(row) and row.is_name(end) and not row.parted(end):
+    end += len(noun.words) if noun is not None else 1
+    while end < len(row) and not row.parted(end):
+        of_name = row.has(end, "links") and end + 1 < len(row) and row.is_name(end + 1)  # "ao Jornal do Sotavento"
+        if not (row.is_name(end) or of_name):
+            break
         end += 1
     return end if dative or (end < len(row) and not row.parted(end)) else 0
 
@@ -99,6 +115,11 @@ def extent(row: Row, first: int) -> int:
         if at > first and counted and not row.has(at + 1, *ENDS):
             break  # "Angaben des Ministeriums 24 Flugzeuge"
         noun = row.entry(at, "nouns", "metonyms")
+        said = row.entry(at, "cue")
+        if at > first and noun is not None and said is not None and len(said.words) > len(noun.words):
+            break  # "منابع | گزارش داد": "reported", not "the report"
+        if at > first and row.has(at, "charges") and any(w.key == "را" for w in row.words[at + 1 : at + 3]):
+            break  # "شرکت | اتهام‌ها را": what is denied
         if at > first and (row.has(at, "addressees") or (row.lexicon.clitics and row.words[at].key.startswith("لل"))):
             break
         if row.has(at, "surnames") and (at == first or row.has(at - 1, "nouns")):
@@ -129,6 +150,8 @@ def extent(row: Row, first: int) -> int:
             if not _goes_on(row, at + 1):
                 break
             headed = named = False
+        elif at > first and row.words[at].text[:1].isupper() and row.is_name(at - 1) and _name_follows(row, at):
+            named = headed = True  # "Yannig Le Dréau"
         elif row.has(at, "determiners", "one", "count"):
             small = row.words[at].text[:1].islower() and row.has(at, "determiners")  # not "Le Phare"
             new = named or (headed and small and not row.has(at, "links", "joins"))
@@ -149,6 +172,10 @@ def extent(row: Row, first: int) -> int:
     while at > first and row.has(at - 1, "links", "joins", "determiners"):
         at -= 1
     return at
+
+
+def _name_follows(row: Row, at: int) -> bool:
+    return at + 1 < len(row) and not row.parted(at + 1) and row.is_name(at + 1)
 
 
 def relative(row: Row, at: int) -> bool:

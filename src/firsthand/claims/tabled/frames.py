@@ -14,7 +14,7 @@ import re
 from dataclasses import replace
 
 from firsthand.claims.tabled.citing import according, relayed, stands_in
-from firsthand.claims.tabled.cues import content_from, cue_at
+from firsthand.claims.tabled.cues import content_from, cue_at, to_infinitive
 from firsthand.claims.tabled.describing import Phrase
 from firsthand.claims.tabled.hop import Hop, made
 from firsthand.claims.tabled.phrases import (
@@ -22,12 +22,14 @@ from firsthand.claims.tabled.phrases import (
     from_office,
     left_of,
     may_follow,
+    named_before,
     office_behind,
     opening,
     right_of,
     told_before,
 )
 from firsthand.claims.tabled.row import SPLIT_REACH, Row
+from firsthand.claims.tabled.silence import SILENCES, acted, denied_thing, of_ignorance
 from firsthand.records import CueClass
 
 _OBLIQUE = frozenset(
@@ -47,8 +49,13 @@ def hops_of(row: Row) -> tuple[Hop, ...]:
     found: list[Hop] = []
     at = 0
     while at < len(row):
-        if row.quoted[at] or row.has(at, "blocked"):
-            blocked = row.entry(at, "blocked")
+        blocked = row.entry(at, "blocked", "anonymous")
+        said = row.entry(at, "cue", "unknowing")
+        if blocked is not None and said is not None and len(said.words) > len(blocked.words):
+            blocked = None  # "se dit convaincu", not "se dit"
+        if blocked is not None and blocked.tail and row.found(blocked.tail, at + len(blocked.words)) is None:
+            blocked = None
+        if row.quoted[at] or blocked is not None:
             at += len(blocked.words) if blocked is not None and not row.quoted[at] else 1
             continue
         hop = stands_in(row, at) or according(row, at, found) or relayed(row, at, found) or _spoken(row, at, found)
@@ -74,9 +81,17 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
     parts, cue_class, form = cue
     first = parts[0][0]
     whole_end = max(e for _, e in parts)
+    if row.words[first].key == "يدعي" and any(row.has(i, "nouns") for i in (first - 1, first - 2)):
+        return None  # "شاهد يدعى سامي": by that name, not "claims"
+    act = {"negative": "acts", "confirming": "judgements"}.get(cue_class)
+    if act is not None and not row.closed(first) and acted(row, first, parts[0][1], act):
+        return None  # "rejected the bill", "upheld the sentence"
     negated = _negated(row, parts)
     named_as = _named_as(row, first)
-    closing = _asserted(row, whole_end) or _asserted_later(row, whole_end)
+    past = _past_aside(row, whole_end)
+    closing = _asserted(row, past) or _asserted_later(row, past) or to_infinitive(row, whole_end)
+    charged = cue_class == "negative" and denied_thing(row, first, parts[0][1])
+    closing = closing or charged
     led = _after_said(row, first) or _fronted(row, first)
     nested, taken = bool(found), {i for hop in found for i in hop.words}
     phrase = _source(row, parts, led=led, sure=closing or led, found=found, silent=cue_class == "non_answer" or negated)
@@ -84,6 +99,8 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
         phrase = _behind(row, parts)  # "Laut dem Sender haben Diplomaten bestätigt"
     if phrase is not None and not taken.isdisjoint(range(phrase.first, phrase.end)):
         return None
+    if charged and (phrase is None or row.has(phrase.first, "charges")):
+        phrase = named_before(row, first)  # "Обвинения в подкупе Салтыков отверг"
     if phrase is not None and phrase.pronoun and row.words[phrase.first].key in _OBLIQUE:
         phrase = None  # "її поінформували": she was told
     naming = any(row.has(i, "needs_quote") for i in range(*parts[0])) and _quotes(row, first, whole_end)
@@ -94,8 +111,11 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
     after = max(whole_end, phrase.end) if phrase.first >= first else whole_end
     sure = closing or led or named_as or _asserted(row, after) or row.closed(phrase.first)
     sure = sure or (cue_class == "documentary" and phrase.type == "document")
-    if not phrase.known and cue_class != "non_answer" and (not sure or cue_class == "documentary"):
+    unsure = not sure or cue_class == "documentary"
+    if not phrase.known and unsure and (cue_class != "non_answer" or form == "unknown"):
         return None
+    if of_ignorance(row, whole_end):
+        cue_class, negated = "non_answer", False
     cites = any(hop.cites and 0 < first - max(hop.words) <= CITED_GAP + 1 for hop in found)
     sure = sure or naming or cites or told_before(row, first)
     if not sure and any(row.has(i, "needs_quote") for i in range(*parts[0])):
@@ -103,12 +123,7 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
     if row.lexicon.negation_after and phrase.first >= first and not row.parted(phrase.end):
         negated = negated or row.has(phrase.end, "negation")  # "sagte er nicht"
     negated = negated or row.has(phrase.first, "negation") or (phrase.first == 1 and row.has(0, "negation"))
-    if (
-        not sure
-        and cue_class != "non_answer"
-        and not negated
-        and any(row.has(i, "needs_that") for part in parts for i in range(*part))
-    ):
+    if not sure and cue_class != "non_answer" and not negated and _needs_that(row, parts):
         return None
     stance = row.lexicon.stance_of(form, cue_class)
     if negated:
@@ -117,13 +132,24 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
         else:
             cue_class, stance = "non_answer", "CT+"
     if phrase.pronoun == "s":  # German "sie": one woman or several, the verb tells
-        several = form.split(" ")[0].endswith("n")
+        verb = row.words[parts[0][0]].key if form in SILENCES else form.split(" ")[0]
+        several = verb.endswith("n")
         phrase = replace(
             phrase, pronoun="p" if several else "f", type="group" if several else "person", count=None if several else 1
         )
     outer = led and phrase.type in ("outlet", "document", "office") and nested
     outer = outer or named_as or (led and nested)
     return made(row, phrase, parts, cue_class, at, outer=outer, stance=stance, content=content_from(row, after))
+
+
+def _needs_that(row: Row, parts: list[tuple[int, int]]) -> bool:
+    """Whether the verb of a cue is one of saying only before a clause or beside a quotation."""
+    return any(
+        entry.tag == "needs_that" and i + len(entry.words) == end
+        for start, end in parts
+        for i in range(start, end)
+        for entry in row.entries(i)
+    )
 
 
 def _inverted(row: Row, at: int) -> Hop | None:
@@ -180,7 +206,8 @@ def _source(
     inside = (
         right_of(row, parts[0][1], limit=parts[1][0]) if len(parts) > 1 else None
     )  # "Die Frage ließ X unbeantwortet"
-    if inside is not None and _speaks(row, inside):
+    asked = inside is not None and any(row.has(i, "requests") for i in range(inside.first, inside.end))
+    if inside is not None and _speaks(row, inside) and not asked:
         return inside
     return subject or left_of(row, first, sure=True, bodies=True)
 
@@ -204,8 +231,8 @@ def _across(row: Row, first: int) -> Phrase | None:
     opening_words = range(inserted, min(inserted + 3, first))
     if inserted == 0 or not any(row.has(i, "pronouns", "relatives", "anonymous", "that") for i in opening_words):
         return None
-    found = left_of(row, first)
-    return found if found is not None and found.known and found.end <= inserted else None
+    found = before(row, inserted)
+    return found if found is not None and found.known else None
 
 
 def _subject(row: Row, parts: list[tuple[int, int]], *, led: bool, sure: bool) -> Phrase | None:
@@ -223,12 +250,14 @@ def _subject(row: Row, parts: list[tuple[int, int]], *, led: bool, sure: bool) -
         clause = next((i for i in range(first, 0, -1) if row.parted(i)), 0)
         return left_of(row, first, sure=sure or row.closed(clause))
     if row.lexicon.verb_final:
-        if not row.parted(whole_end) and not led:
+        if not row.parted(whole_end) and not led and not (told_before(row, first) and row.has(whole_end, "joins")):
             return None
         found = (right(True) if led else None) or opening(row, first)
         return found or (None if told_before(row, first) else left_of(row, first))
     if row.lexicon.verb_first:
-        follows = right_of(row, end, sure=True, limit=tail)
+        while end < len(row) and row.words[end].key.startswith("لل") and not row.parted(end):
+            end += 1  # "وقال للصحافة"
+        follows = right_of(row, end, sure=True, limit=tail) if not row.has(end, "that") else None
         if follows is not None and (follows.known or _asserted(row, follows.end) or _asserted_later(row, follows.end)):
             return follows
         before = left_of(row, first, sure=False)
@@ -262,12 +291,15 @@ def _past_place(row: Row, at: int) -> Phrase | None:
     for first in range(at + 2, min(at + PLACE + 2, len(row))):
         if row.parted(first):
             return None
-        if row.has(first - 1, "stops", "links", "determiners", "one") or not row.has(
-            first, "determiners", "one", "count", "nouns"
+        name = row.is_name(first) and not row.is_name(first - 1) and first + 1 < len(row) and row.is_name(first + 1)
+        if row.has(first - 1, "stops", "links", "determiners", "one") or not (
+            name or row.has(first, "determiners", "one", "count", "nouns")
         ):
             continue
         phrase = right_of(row, first)
-        if phrase is not None and phrase.known and phrase.type in ("person", "group") and _speaks(row, phrase):
+        if phrase is None or not phrase.known or phrase.type not in ("person", "group"):
+            continue
+        if _speaks(row, phrase) or (name and phrase.named):  # "scrive nella perizia Alvise Contarin"
             return phrase
     return None
 
@@ -389,7 +421,13 @@ def _asserted(row: Row, at: int) -> bool:
 def _asserted_later(row: Row, at: int) -> bool:
     """Whether a "that" or a colon follows those who are spoken to ("told Reuters that")."""
     reach = SPLIT_REACH // 2 if row.lexicon.verb_first else ADDRESSED
-    for later in range(at, min(len(row), at + reach)):
+    end = min(len(row), at + reach)
+    later = at - 1
+    while (later := later + 1) < end:
+        unnamed = row.entry(later, "anonymous")
+        if unnamed is not None:
+            later, end = later + len(unnamed.words) - 1, min(len(row), end + len(unnamed.words))
+            continue
         if row.has(later, "that") or (later > at and ":" in row.words[later].gap):
             return True
         if row.parted(later) or row.has(later, "cue"):
@@ -401,12 +439,21 @@ def _negated(row: Row, parts: list[tuple[int, int]]) -> bool:
     """Whether a negation stands before a cue, between its parts, or in German right after it ("sagte nicht, wo")."""
     first, own = parts[0][0], {i for s, e in parts for i in range(s, e)}
     for at in (first - 1, first - 2):
-        if at < 0 or row.parted(at + 1):
-            break
+        if at < 0 or row.parted(at + 1) or row.lexicon.verb_final:
+            break  # "parayı almadığını söyledi": what is said is negated, its verb would be by its own ending
         if row.has(at, "negation"):
             return True
     end = max(own) + 1 + row.lexicon.negation_after
     return any(row.has(i, "negation") and not row.parted(i) for i in range(first, min(end, len(row))) if i not in own)
+
+
+def _past_aside(row: Row, at: int) -> int:
+    """Past "contudo" between commas in "Afirmou, contudo, que"."""
+    aside = row.entry(at, "adverbs", "joins")
+    if aside is None or row.gap(at) not in (",", "،", "，"):
+        return at
+    end = at + len(aside.words)
+    return end if row.gap(end) in (",", "،", "，") else at
 
 
 def _named_as(row: Row, first: int) -> bool:
@@ -449,6 +496,10 @@ def _subjectless(row: Row, parts: list[tuple[int, int]], cue_class: CueClass, fo
 def _names_one(row: Row, at: int) -> bool:
     """Whether somebody is named in the clause behind a verb, whom the table does not let speak."""
     while at < len(row) and not row.parted(at):
+        told = row.entry(at, "addressees")
+        if told is not None:
+            at += len(told.words)
+            continue
         noun = row.entry(at, "nouns")
         if row.is_name(at) or (noun is not None and noun.value in ("person", "group")):
             return True

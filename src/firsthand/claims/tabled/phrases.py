@@ -1,8 +1,11 @@
 """Where the words that name a source stand: before a verb, behind it, beside a postposition, in a place ("в министерстве")."""
 
+import re
+
 from firsthand.claims.tabled.describing import LEAD, Phrase, described, head_of
 from firsthand.claims.tabled.extent import ENDS, LONGEST, NOMINAL, extent, relative, skipped, topic_ends
 from firsthand.claims.tabled.row import Row
+from firsthand.language.speech import UNSPACED
 
 BRIDGE = 9
 """Words of time and place between a source and its verb."""
@@ -44,8 +47,13 @@ def left_of(row: Row, verb: int, *, sure: bool = False, bodies: bool = False) ->
     ``bodies``: a body right before the verb is its subject whatever opens the clause ("На вопросы компания не ответила").
     """
     start = _clause(row, verb)
+    if row.lexicon.language in UNSPACED and _told_of(row, start, verb):
+        return described(row, start, verb, sure=sure)
     if start < verb:
-        return _in_clause(row, start, verb, sure=sure, bodies=bodies)
+        inside = _in_clause(row, start, verb, sure=sure, bodies=bodies)
+        if inside is None and row.lexicon.language == "fa" and row.gap(start) == "،" and row.has(start, "stops"):
+            return left_of(row, start)  # "رئیس پلیس، کاوه رستمی، با تأیید این خبر افزود"
+        return inside
     inserted = _clause(row, verb - 1) if verb else 0
     if verb > 2 and inserted == 0 and row.words[verb].gap == ",":  # "Een ambtenaar die anoniem wil blijven, zegt"
         end = extent(row, _trimmed(row, 0, verb))
@@ -60,10 +68,19 @@ def left_of(row: Row, verb: int, *, sure: bool = False, bodies: bool = False) ->
         row.words[inserted].gap in (",", "،", "，")
         and (row.has(inserted, "nouns") or not row.has(inserted, "pronouns", "adverbs"))
         and extent(row, inserted) == verb
-        and any(row.has(i, "nouns") or row.is_name(i) for i in range(inserted, min(verb, inserted + NEAR_HEAD)))
+        and (
+            any(row.has(i, "nouns") or row.is_name(i) for i in range(inserted, min(verb, inserted + NEAR_HEAD)))
+            or (row.lexicon.language == "fa" and not any(row.entries(i) for i in range(inserted, verb)))
+        )
     ):
         return described(row, first, verb, sure=sure)
     return described(row, first, inserted, sure=False)
+
+
+def _told_of(row: Row, start: int, verb: int) -> bool:
+    """ "一名接受采访的官员": one, a clause about him, and who he is right before the verb."""
+    person = row.has(start, "one", "count") and row.has(verb - 1, "nouns")
+    return person and verb - 2 > start and row.words[verb - 2].key == "的"
 
 
 def before(row: Row, end: int) -> Phrase | None:
@@ -71,6 +88,14 @@ def before(row: Row, end: int) -> Phrase | None:
     start = _clause(row, end - 1) if end else 0
     first = _trimmed(row, start, end)
     return described(row, first, end, sure=True) if first < end and extent(row, first) == end else None
+
+
+def named_before(row: Row, verb: int) -> Phrase | None:
+    """The name right before a verb whose object opens the clause ("Обвинения Салтыков отверг")."""
+    first = verb
+    while first > 0 and row.is_name(first - 1) and not row.parted(first) and not row.has(first - 1, "charges"):
+        first -= 1
+    return described(row, first, verb, sure=True) if first < verb else None
 
 
 def from_office(row: Row, verb: int) -> Phrase | None:
@@ -123,7 +148,9 @@ def _body_inside(row: Row, first: int, limit: int) -> Phrase | None:
 
 def opening(row: Row, verb: int) -> Phrase | None:
     """The subject at the head of a sentence whose verb ends it ("Bakan Yılmaz, anlaşmanın … söyledi")."""
-    first = _trimmed(row, 0, verb)
+    told = (i for i in range(verb - 1, 0, -1) if row.has(i, "participial") or _WHEN.match(row.words[i].key))
+    behind = next(told, None)  # "… savunan Salık, … ekledi", "Fiyat sorulduğunda bakan …"
+    first = _trimmed(row, behind + 1 if behind is not None and behind + 1 < verb else 0, verb)
     end = extent(row, first) if first < verb else first
     alone = row.parted(end) or row.dated[min(end, len(row) - 1)] or row.has(end, "adverbs") or told_before(row, verb)
     alone = alone or topic_ends(row, end) or row.has(end, "objects")
@@ -135,9 +162,15 @@ def opening(row: Row, verb: int) -> Phrase | None:
         and (row.has(first, "nouns") or row.is_name(first))
     ):
         # "Belediye iddiaları yalanladı", "Sendika avansın geldiğini doğruladı"
-        end = max(i for i in range(first, end) if row.has(i, "nouns") or row.is_name(i)) + 1
+        last = max(i for i in range(first, end) if row.has(i, "nouns") or row.is_name(i))
+        noun = row.entry(last, "nouns")
+        end = last + (len(noun.words) if noun is not None else 1)
         alone = True
     return described(row, first, end, sure=False) if first < end < verb and alone else None
+
+
+_WHEN = re.compile(r".{2,}(?:[dt][ıiuü]ğ[ıiuü]nd[ae]|[ıiuü]nc[ae])\Z")
+"""A Turkish clause of time."""
 
 
 def told_before(row: Row, verb: int) -> bool:
@@ -206,9 +239,18 @@ def _bridged(row: Row, end: int, verb: int) -> bool:
     return not any(cues) and not any(row.has(i, "that") or _relative(row, i) for i in range(end, verb))
 
 
+_THIS = frozenset(
+    "это этого этому це цього цьому to tego temu tę lo la le les los las isso isto o ciò questo questa quello das dies es dat dit "
+    "het bunu onu این اين ان آن هذا ذلك cela ça".split()
+)
+"""What is denied or confirmed, as a pronoun between the subject and its verb ("Мінфін це спростовує", "وکیل آن را انکار کرد")."""
+
+
 def _relative(row: Row, at: int) -> bool:
+    if row.lexicon.language == "fa":
+        return row.has(at, "that")
     pronoun = row.entry(at, "pronouns")
-    return pronoun is not None and pronoun.value == "x"
+    return pronoun is not None and pronoun.value == "x" and row.words[at].key not in _THIS
 
 
 def may_follow(row: Row, verb: int) -> bool:
@@ -230,6 +272,8 @@ def _clause(row: Row, verb: int) -> int:
     start = verb
     while start > 0 and not row.parted(start):
         before = row.entry(start - 1, "that", "cue", "conditions", "according")
+        if before is not None and before.tag == "conditions" and row.lexicon.language in UNSPACED:
+            before = before if row.parted(start - 1) else None  # "林若川"
         if before is not None and before.tag == "that" and romance and row.parted(start - 1) and start > 1:
             before = None  # "el ministro, que habló en …, dijo" is a relative
         elif before is not None and before.tag == "that" and relative(row, start - 1):
@@ -250,6 +294,10 @@ def _trimmed(row: Row, start: int, end: int) -> int:
     """The first word of [start, end) that may open a noun phrase."""
     at = start
     while at < end:
+        led = row.entry(at, "backwards") if row.lexicon.language == "fa" else None
+        if led is not None and at + len(led.words) < end:
+            at += len(led.words)  # "این را رضا کیان می‌گوید"
+            continue
         lead = row.entry(at, "adverbs", "as", "joins", "that", "anonymous")
         if lead is not None and lead.tag == "joins" and at > start and row.has(at, "negation"):
             break

@@ -12,6 +12,8 @@ from firsthand.language.speech import UNSPACED, Entry, Lexicon
 from firsthand.records import Span
 
 OPENERS = '«“„"《「『‹”'
+LEADING = 3
+"""Words of the phrase before a name between marks, at most ("dowiedział się „Kurier”")."""
 NAME_LETTERS, NAME_WORDS = 60, 6
 """A name between quotation marks is hardly longer than these."""
 TITLE = "《"
@@ -65,17 +67,26 @@ def marked_names(
         if not set(first.gap) <= set(OPENERS) or first.text[:1].islower():
             continue
         before = inside[0] - 1
-        kinds = {entry.tag for entry in tags(before)}
+        kinds = {entry.tag for back in range(LEADING) for entry in _ending(tags, before, back)}
         if kinds & {"nouns", "addressees"} or words[before].text.isupper():
             named = True
         elif kinds & {"determiners", "links", "cue", "according"} and lexicon.language not in _CASED:
             small = [i for i in inside if words[i].text[:1].islower()]
             paper = any(entry.value == "outlet" for entry in tags(inside[0]))
-            named = (len(inside) > 1 or paper) and all(words[i].key in _PARTICLES for i in small)
+            alone = bool(kinds & {"according", "citing"}) or start > quoted[0][0]
+            named = (len(inside) > 1 or paper or alone) and all(words[i].key in _PARTICLES for i in small)
+        elif lexicon.language not in _CASED and not lexicon.nouns_have_capitals:
+            named = len(inside) > 1 and all(words[i].text[:1].isupper() for i in inside)  # "изучил «Курьер Севера»"
         else:
             named = False
         if named:
             yield inside[0], inside[-1] + 1, (start, end)
+
+
+def _ending(tags: Tags, at: int, back: int) -> Iterator[Entry]:
+    """Phrases of ``back`` + 1 words that end with word ``at``."""
+    if at >= back:
+        yield from (entry for entry in tags(at - back) if len(entry.words) == back + 1)
 
 
 def foreign_names(words: Sequence[Word], lexicon: Lexicon, tags: Tags) -> Iterator[tuple[int, int]]:

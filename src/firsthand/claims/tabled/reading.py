@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from firsthand.claims.facts import Found, find_all, within
 from firsthand.claims.layout import Block, Placed, quotations_by_sentence
 from firsthand.claims.statements import statement_id
+from firsthand.claims.tabled.bylines import byline
 from firsthand.claims.tabled.datelines import without_dateline
 from firsthand.claims.tabled.frames import hops_of
 from firsthand.claims.tabled.hop import Hop
@@ -94,13 +95,13 @@ def _local(block: Block, place: Placed, spans: list[Span]) -> list[Span]:
 
 
 def _tells_only(row: Row, hops: tuple[Hop, ...]) -> bool:
-    """Whether nothing but source and cue stands in a sentence ("张三说。")."""
+    """Whether nothing but source and cue stands in a sentence ("张三说。", "张三在接受《晨报》采访时说。")."""
     told = {i for hop in hops for i in hop.words}
-    return (
-        bool(hops)
-        and hops[0].cue_class != "non_answer"
-        and all(i in told or row.dated[i] or row.has(i, "adverbs", "joins") for i in range(len(row)))
-    )
+    if not hops or hops[0].cue_class in ("non_answer", "negative"):
+        return False
+    if row.lexicon.language in UNSPACED and len(row) - 1 in told:
+        return not any(set(row.gap(i)) & set("，：；") for i in range(1, len(row)))
+    return all(i in told or row.dated[i] or row.has(i, "adverbs", "joins") for i in range(len(row)))
 
 
 def _attribution(block: Block, place: Placed, hop: Hop, memory: Memory, number: int) -> Attribution:
@@ -123,6 +124,8 @@ def _attribution(block: Block, place: Placed, hop: Hop, memory: Memory, number: 
 
 def _statement(document: Document, block: Block, sentence: Sentence, facts: Found) -> Statement | None:
     place, row = sentence.place, sentence.row
+    if byline(row):
+        return None
     least = HAN_LETTERS if row.lexicon.language in UNSPACED else LETTERS
     if sum(c.isalpha() for c in place.text) < least or sentence.told_back:
         return None

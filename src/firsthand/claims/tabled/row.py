@@ -28,8 +28,35 @@ _NO_NAME = (
     "according",
     "negation",
 )
-_WHOLE = ("nouns", "cue", "adverbs", "blocked", "according", "certainty", "his_words", "citing", "relaying", "metonyms")
+_WHOLE = (
+    "nouns",
+    "anonymous",
+    "cue",
+    "adverbs",
+    "blocked",
+    "according",
+    "certainty",
+    "his_words",
+    "citing",
+    "relaying",
+    "metonyms",
+)
 """Tags whose phrases are one thing: a word inside them is not looked at by itself."""
+_SMALL = (
+    "stops",
+    "links",
+    "joins",
+    "determiners",
+    "pronouns",
+    "adverbs",
+    "that",
+    "as",
+    "negation",
+    "to",
+    "within",
+    "inner",
+)
+"""Words that are written small: "OM" in a Dutch sentence is a body, not a preposition."""
 INSERTED = 24
 """Words of a speaker put into the middle of a quotation."""
 SPLIT_REACH = 30
@@ -44,6 +71,7 @@ class Row:
         self.lexicon = lexicon
         self.words = tuple(_words(text, lexicon))
         self._spans = quoted
+        self._shouted = text.isupper()
         self.quoted = _inside(self.words, quoted)
         days = [m.span() for m in _DAY.finditer(text)] if lexicon.language in UNSPACED else []
         self.dated = _inside(self.words, sorted((*dated, *days)))
@@ -215,6 +243,7 @@ class Row:
     def _opens(self, entry: Entry, at: int) -> bool:
         """Whether a clause begins with a phrase of two parts ("Aus … geht hervor"): its first part is a common word."""
         free = entry.tag == "quoted_by" and not self.lexicon.nouns_have_capitals  # "người phát ngôn được AFP dẫn lời"
+        free = free or (at > 0 and self.parted(at - 1) and self.has(at - 1, "backwards"))  # "Das geht aus … hervor"
         return (free or self.parted(at)) and self.found(entry.tail, at + len(entry.words)) is not None
 
     def _keys(self, at: int, count: int) -> tuple[str, ...]:
@@ -223,9 +252,10 @@ class Row:
     def _matching(self, at: int) -> Iterator[Entry]:
         word = self.words[at]
         small = self.lexicon.nouns_have_capitals and word.text[:1].islower()
+        letters = not self._shouted and len(word.text) > 1 and word.text.isupper()
         for form in _forms(word.key, self.lexicon.clitics):
             for entry in self.lexicon.phrases.get(form, ()):
-                if small and entry.tag == "nouns":
+                if (small and entry.tag == "nouns") or (letters and entry.tag in _SMALL):
                     continue
                 if entry.tag in ("according", "quoted_by") and entry.tail and not self._opens(entry, at):
                     continue

@@ -21,12 +21,16 @@ def with_tense(
     """
     said = {i for hop in hops for i in hop.words}
     return tuple(
-        replace(date, tense=_tense(row, said, span)) if (date.value or "").startswith("--") else date
+        replace(date, tense=_tense(row, said, span))
+        if (date.value or "").startswith("--")
+        else replace(date, tense=_tense(row, said, span, clause_only=True))
+        if date.offset_unit == "weekday"
+        else date
         for date, span in zip(dates, local, strict=True)
     )
 
 
-def _tense(row: Row, said: set[int], span: Span) -> Tense | None:
+def _tense(row: Row, said: set[int], span: Span, *, clause_only: bool = False) -> Tense | None:
     inside = [i for i, word in enumerate(row.words) if span[0] <= word.start < span[1]]
     if not inside:
         return None
@@ -35,6 +39,9 @@ def _tense(row: Row, said: set[int], span: Span) -> Tense | None:
         first -= 1
     while end < len(row) and not set(row.gap(end)) & _PARTING and end not in said:
         end += 1
+    if clause_only:  # "On Friday the minister said that it will": the day of the saying
+        beside = any(at not in (0, len(row)) and not set(row.gap(at)) & _PARTING for at in (first, end))
+        return None if beside else _of(row, said, inside, range(first, end))
     return _of(row, said, inside, range(first, end)) or _of(row, said, inside, range(len(row)))
 
 

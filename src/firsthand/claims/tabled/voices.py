@@ -178,13 +178,16 @@ def _speaker_before(sentences: Sequence[Sentence], at: int) -> Attribution | Non
     """Who spoke last before a sentence: as a verb's subject where it is a quotation, for that is who goes on speaking."""
     sentence = sentences[at]
     quoted = any(sentence.row.quoted)
+    silent: Attribution | None = None
     for before in reversed(sentences[max(0, at - (REACH_SENTENCES if quoted else 1)) : at]):
         if before.place.block != sentence.place.block or sentence.place.paragraph - before.place.paragraph > 2:
-            return None
+            break
         aside = quoted and bool(before.hops) and (before.hops[-1].outer or before.hops[-1].cue_class == "non_answer")
         if before.chain and not aside:
             return before.chain[-1]
-    return None
+        if before is sentences[at - 1] and before.chain and before.hops and before.hops[-1].cue_class == "non_answer":
+            silent = before.chain[-1]  # who gave no answer on one thing, where nobody else speaks
+    return silent
 
 
 def _backwards(sentences: Sequence[Sentence], at: int) -> None:
@@ -196,7 +199,8 @@ def _backwards(sentences: Sequence[Sentence], at: int) -> None:
     led = row.entry(0, "backwards")
     if hop is None or led is None or hop.cue_class == "non_answer":
         return
-    if not all(row.dated[i] or row.has(i, "adverbs") for i in range(len(led.words), hop.at)):
+    object_first = row.lexicon.language == "fa"  # "این را وزیر گفت"
+    if not object_first and not all(row.dated[i] or row.has(i, "adverbs") for i in range(len(led.words), hop.at)):
         return  # "Das Ministerium sagte" begins with the same word as "Das sagte das Ministerium"
     before = sentences[at - 1]
     open_one = before.place.block == sentence.place.block and len(before.chain) < 2 and not before.told_only
@@ -224,13 +228,16 @@ class Memory:
         self._keep(sentence, who, "")
 
     def resolve(self, phrase: Phrase, sentence: int) -> str | None:
-        """The only one in reach who fits a pronoun, or None."""
+        """The only one of the sentence before who fits a pronoun, else the only one in reach, or None."""
         if phrase.pronoun not in ("m", "f", "c"):
             return None
-        near = [(w, g) for s, w, g in self._people if sentence - s <= REACH_SENTENCES]
-        fitting = [(w, g) for w, g in near if g in ("", phrase.pronoun) or phrase.pronoun == "c"]
-        surnames = {fold(w.split(",")[0].split()[-1]) for w, _ in fitting if w.split(",")[0].split()}
-        return fitting[-1][0] if len(surnames) == 1 else None
+        for reach in (1, REACH_SENTENCES):
+            near = [(w, g) for s, w, g in self._people if sentence - s <= reach]
+            fitting = [(w, g) for w, g in near if g in ("", phrase.pronoun) or phrase.pronoun == "c"]
+            surnames = {fold(w.split(",")[0].split()[-1]) for w, _ in fitting if w.split(",")[0].split()}
+            if surnames:
+                return fitting[-1][0] if len(surnames) == 1 else None
+        return None
 
 
 def _gender(row: Row, phrase: Phrase) -> str:

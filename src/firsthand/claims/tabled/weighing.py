@@ -47,10 +47,10 @@ def certainty(row: Row, chain: tuple[Hop, ...], *, question: bool) -> tuple[Cert
             clause_open = False
         seen += 1
         passed = row.entry(at, "blocked", "anonymous")
-        if passed is not None:
+        entry = _weighing(row, at)
+        if passed is not None and (entry is None or len(entry.words) < len(passed.words)):
             at += len(passed.words)
             continue
-        entry = _weighing(row, at)
         value = "" if entry is None or denied else entry.value
         if entry is not None and entry.tag == "conditions":
             value = "PS+" if row.parted(at) or at - 1 in told else ""

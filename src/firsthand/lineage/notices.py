@@ -1,0 +1,83 @@
+"""First notices: the sentence or two that an agency sends ahead of its story, worded otherwise than that."""
+
+from datetime import datetime
+
+from firsthand.lineage.evidence import confidence
+from firsthand.lineage.pile import Pile
+from firsthand.lineage.support import Told, borne_out
+from firsthand.lineage.times import DAY, days_apart, is_later
+from firsthand.lineage.words import merged
+from firsthand.records import Derivation, Document, Evidence
+
+NOTICE_WORDS, NOTICE_SENTENCES = 50, 2
+TOLD_SHARE = 0.5
+"""Share of the weighted stems of each of its sentences that stand in one sentence of the story: of a made-up notice and its story
+0.67, of notices and other stories of the agency 0.3 at most."""
+HOURS = 6
+"""Hours after which a notice's story is out; of pages that state a day alone, the day."""
+
+
+def join_first_notices(pile: Pile) -> None:
+    """Tie every first notice to its agency's next text that tells it; the later one is the child."""
+    dispatches = {name for name in pile.held if pile.documents[name].outlet_key in pile.agencies}
+    for name in sorted(dispatches):
+        notice = pile.told[name]
+        if not _is_notice(notice) or pile.edges.get(name):
+            continue
+        found = [
+            (score, other)
+            for other in sorted(dispatches)
+            if _may_follow(notice.document, pile.documents[other]) and (score := _told(pile, notice, pile.told[other]))
+        ]
+        if not found:
+            continue
+        next_text = max(found, key=lambda f: (f[0], _moment(pile.documents[f[1]]), f[1]))[1]
+        head = pile.told[pile.root(next_text)]
+        if head is notice:
+            continue
+        came_first = head.document.id in dispatches and not is_later(notice.document, head.document)
+        pile.add(_edge(head, notice) if came_first else _edge(notice, head))
+
+
+def _is_notice(account: Told) -> bool:
+    return len(account.body) <= NOTICE_WORDS and 0 < len(account.sentences) <= NOTICE_SENTENCES
+
+
+def _told(pile: Pile, notice: Told, other: Told) -> float:
+    """How much of a notice a fuller text tells, sentence for sentence; 0 where that is too little."""
+    if len(other.body) <= len(notice.body):
+        return 0.0
+    least = min(borne_out(notice, other, pile.weights))
+    return least if least >= TOLD_SHARE else 0.0
+
+
+def _may_follow(notice: Document, other: Document) -> bool:
+    """Whether a text of the agency may be what a notice was sent ahead of, or has gone on with."""
+    if other.id == notice.id or other.outlet_key != notice.outlet_key or days_apart(notice, other):
+        return False
+    if not (notice.published and other.published):
+        return False
+    one, two = notice.published.value, other.published.value
+    try:
+        apart = abs((datetime.fromisoformat(one) - datetime.fromisoformat(two)).total_seconds()) / 3600
+    except (TypeError, ValueError):
+        return one[:DAY] == two[:DAY]
+    return apart <= HOURS if len(one) > DAY and len(two) > DAY else one[:DAY] == two[:DAY]
+
+
+def _moment(document: Document) -> str:
+    return document.published.value if document.published else ""
+
+
+def _edge(child: Told, parent: Told) -> Derivation:
+    evidence = (Evidence("first notice", f"{parent.document.label} sent it ahead of what it told in full"),)
+    later = is_later(child.document, parent.document)
+    return Derivation(
+        child=child.document.id,
+        parent=parent.document.id,
+        kind="update",
+        direction="known" if later else "undetermined",
+        spans=merged([s.span for s in child.sentences[:NOTICE_SENTENCES]]),
+        confidence=confidence(evidence),
+        evidence=evidence,
+    )

@@ -1,0 +1,68 @@
+"""Versions of one report: which of two texts of one outlet came first."""
+
+import re
+
+from firsthand.lineage.relation import EXCERPT_SHARE, REPRINT_GROWTH, Relation
+from firsthand.lineage.times import is_later
+from firsthand.records import Document
+
+HEAD, TAIL = 240, 120
+"""Characters at the beginning and at the end of a text in which an agency says which version it is."""
+_NUMBERED = re.compile(
+    r"\b(?:UPDATE|WRAPUP|REFILE|LEAD|Update) ?-?(?P<behind>\d{1,2})\b"
+    r"|\b(?P<before>\d{1,2})(?:st|nd|rd|th|e|\.|ª|º)? ?-?(?:Ld|LEAD|[Ll]ead|[Ww]rite-?(?:[Tt]hrough|thru)|UPDATE)\b"
+)
+_FIRST = re.compile(
+    r"\A\W{0,4}(?:FLASH|URGENTE?|SNAP|BREAKING|NEWS ?ALERT|ALERTE?|BULLETIN|EILMELDUNG|EIL|AVANCE|МОЛНИЯ|СРОЧНО|快讯|快訊|速報)\b"
+    r"|\b[Mm]ore (?:to (?:follow|come)|soon)\b|\b[Dd]eveloping story\b|\bMehr in Kürze\b|\b[Pp]lus d[’']informations à venir\b"
+    r"|\b[Mm]ás información en breve\b"
+)
+_LATER = re.compile(
+    r"\((?:Adds?|Updat(?:es|ing)|Recasts?|Releads?|Ampl[íi]a|Actualiza|Aktualisiert|Ajoute|Дополнен[аоы]?)\b|\bE[Dd][Ss]\.?: ?UPDATES?\b"
+    r"|\A\W{0,4}(?:UPDATED?|WRAPUP|AMPL(?:IACI[ÓO]N)?)\b"
+)
+
+
+def is_dispatch(document: Document) -> bool:
+    """Whether a page is an agency's own: it bears the agency's mark."""
+    return any(c.kind == "wire" and c.key == document.outlet_key for c in document.credits)
+
+
+UNSAID = 0.5
+"""The version of a text that does not say which it is: after a first notice, before one that adds to another."""
+
+
+def number(document: Document) -> float:
+    """Which version a text says it is: 0 a first notice, the number that it bears, 1 where it only says that it adds to another."""
+    title = document.title.value if document.title else ""
+    heads = (title, document.text[:HEAD])
+    for head in heads:
+        if match := _NUMBERED.search(head):
+            return int(match["behind"] or match["before"])
+    if any(map(_LATER.search, heads)):
+        return 1
+    return 0 if any(map(_FIRST.search, (*heads, document.text[-TAIL:]))) else UNSAID
+
+
+def precedes(a: Document, b: Document, relation: Relation | None = None) -> str:
+    """What shows that ``a`` is an earlier version of one outlet's report than ``b``: nothing where that is not known.
+
+    The times that the pages state, then the numbers that they bear. An agency's report grows: of two without either the one that
+    stands in the other is the first. ``relation``, if known, has either of the two as its ``a``.
+    """
+    if a.outlet_key is None or a.outlet_key != b.outlet_key or is_later(a, b):
+        return ""
+    if is_later(b, a):
+        return f"{_date(b)} after {_date(a)}"
+    one, other = number(a), number(b)
+    if one != other:
+        return "by what it says of itself it is a later version" if one < other else ""
+    if relation is None or not (is_dispatch(a) and is_dispatch(b)):
+        return ""
+    seen = relation if relation.a.document == a.id else relation.flipped()
+    grown = len(seen.b) >= REPRINT_GROWTH * len(seen.a)
+    return "it holds the other and more" if grown and seen.share_a >= EXCERPT_SHARE else ""
+
+
+def _date(document: Document) -> str:
+    return document.published.value if document.published else "undated"
