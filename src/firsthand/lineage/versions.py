@@ -65,4 +65,5 @@ def precedes(a: Document, b: Document, relation: Relation | None = None) -> str:
 
 
 def _date(document: Document) -> str:
-    return document.published.value if document.published else "undated"
+    """The day and, where it is stated, the minute, as a reader writes them."""
+    return document.published.value[:16].replace("T", " ") if document.published else "undated"
