@@ -459,3 +459,8 @@ def test_what_is_done_without_is_not_what_ended() -> None:
 
 def test_days_spent_in_another_state_are_a_visit() -> None:
     assert event("Chile's defence minister spent two days in Hanoi in June.").mode == "visit"
+
+
+def test_a_visit_is_one_though_more_is_told_of_it() -> None:
+    text = "Chile's leader, Ana Ruiz, recently visited North Korea and agreed to cooperate on defense."
+    assert states(event(text)) == ("CHL", "PRK")
