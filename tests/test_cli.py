@@ -511,12 +511,9 @@ def test_a_stream_that_is_closed_is_no_error(closed: str, case: Path, pile: Path
     source = str(Path(cli.__file__).parents[2])
     for words in (
         ["show", case, "documents"],
-        ["show", case, "documents", "--json"],
-        ["quote", case, "nine crates"],
         ["export", case],
         ["build", pile, "--case", case, "--quiet"],
         ["completion", "bash"],
-        ["--help"],
     ):
         done = subprocess.run(
             ["sh", "-c", f'"$@" {closed}', "sh", *PROGRAM, *map(str, words)],

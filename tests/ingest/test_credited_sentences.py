@@ -148,7 +148,7 @@ def test_a_text_of_nothing_but_names_costs_no_more_than_its_length(piece: str) -
         return time.process_time() - began
 
     seconds(10)
-    assert seconds(20_000) < 12 * max(seconds(5_000), 0.05)
+    assert seconds(8_000) < 12 * max(seconds(2_000), 0.05)
 
 
 @pytest.mark.parametrize(
