@@ -8,6 +8,7 @@ compiles anew in each process.
 import ast
 import importlib
 import inspect
+import threading
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -17,6 +18,8 @@ import numpy as np
 from firsthand.lineage.reuse import beside, kernels, listing
 
 Kernel = Callable[..., Any]
+_MAKING = threading.Lock()
+"""One thread makes a kernel: Python's parser counts its depth for all threads together, and two at once fail it."""
 
 PAYS_FROM = 1_000_000
 """Steps (a byte read, a word compared) from which compiling pays: about a second's work uncompiled."""
@@ -36,7 +39,9 @@ class Kernels:
     def __call__(self, name: str, *arguments: Any) -> Any:
         """Run a kernel on numpy arrays and whole numbers."""
         if self.compiled:
-            return _compiled(name)(*arguments)
+            with _MAKING:
+                kernel = _compiled(name)
+            return kernel(*arguments)
         plain = [a.data if isinstance(a, np.ndarray) else a for a in arguments]
         return _plain(name)(*plain)
 
