@@ -9,6 +9,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,18 +62,24 @@ def modules(source: Path) -> dict[str, Path]:
     return found
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_bytes())
+
+
 def room(module: str) -> str:
     parts = module.split(".")
     return parts[1] if len(parts) > 1 else "__init__"
 
 
+@cache
 def arrows(source: Path) -> list[Arrow]:
     """Every arrow from one module of the package to another."""
     known = modules(source)
     found = [
         Arrow(name, target, line)
         for name, path in known.items()
-        for target, line in reached(ast.parse(path.read_bytes()), name, path.name == "__init__.py", known)
+        for target, line in reached(parsed(path), name, path.name == "__init__.py", known)
         if target != name
     ]
     return list(dict.fromkeys(found))
@@ -218,11 +225,14 @@ def test_no_import_goes_in_a_circle() -> None:
     assert cycles(SOURCE) == []
 
 
-@pytest.mark.parametrize("name", modules(SOURCE))
+MODULES = modules(SOURCE)
+
+
+@pytest.mark.parametrize("name", MODULES)
 def test_every_module_says_what_it_is_and_stays_small(name: str) -> None:
-    text = modules(SOURCE)[name].read_text(encoding="utf-8")
-    assert ast.get_docstring(ast.parse(text)), "has no docstring"
-    assert len(text.splitlines()) <= LONGEST_MODULE_LINES
+    path = MODULES[name]
+    assert ast.get_docstring(parsed(path)), "has no docstring"
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE_LINES
 
 
 def test_the_front_door_offers_what_it_promises() -> None:

@@ -3,10 +3,6 @@
 import csv
 import io
 import json
-import os
-import shutil
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -31,7 +27,6 @@ from tests.steps import made_up_steps
 
 FIRST = "Customs men opened nine crates in Port Ansel last week. They found guidance units."
 SECOND = "A clerk in Sund counted eleven hulls on Sunday. Nobody had asked him to do so at all."
-PROGRAM = [sys.executable, "-m", "firsthand"]
 
 
 @pytest.fixture(autouse=True)
@@ -449,117 +444,11 @@ def test_debugging_shows_the_traceback(case: Path, monkeypatch: pytest.MonkeyPat
         run(["why", str(case), "nobody"])
 
 
-def program(*words: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    source = str(Path(cli.__file__).parents[2])
-    bare = {"PATH": os.environ["PATH"], "PYTHONPATH": source, **environment}
-    return subprocess.run([*PROGRAM, *map(str, words)], capture_output=True, env=bare, cwd=cwd, check=False)
-
-
-def test_a_terminal_that_shows_only_ascii_gets_codes_and_no_error(case: Path) -> None:
-    odd = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
-    for words in (["show", case, "documents"], ["quote", case, "“They found guidance units”"]):
-        done = program(*words, **odd)
-        assert done.returncode == 0, done.stderr
-        assert done.stdout.isascii()
-    assert done.stdout.startswith(b"Verbatim")  # what was typed in UTF-8 is read as UTF-8
-    assert program("--help", **odd).returncode == 0
-    # Names outside ASCII are kept and found, whatever the locale can say.
-    shutil.copytree(case, case.parent / "häfen")
-    (case.parent / "bögen.txt").write_text(SECOND)
-    assert program("add", case.parent / "häfen", case.parent / "bögen.txt", **odd).returncode == 0
-    done = program("show", case.parent / "häfen", "documents", "--json", **odd)
-    assert [Path(one["path"]).name for one in json.loads(done.stdout)][-1] == "bögen.txt"
-    done = program("export", case, **odd)
-    json.loads(done.stdout.decode("utf-8"))
-
-
-def test_it_works_without_a_home_from_any_folder_and_writes_nothing_beside_the_case(
-    tmp_path: Path, case: Path, pile: Path
-) -> None:
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    done = program("show", case, "documents", cwd=empty, HOME="/nonexistent")
-    assert done.returncode == 0, done.stderr
-    assert not list(empty.iterdir())
-
-
-def test_no_colour_reaches_a_file(case: Path) -> None:
-    done = program("show", case, "documents")
-    assert b"\x1b" not in done.stdout + done.stderr
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs signals and pipes of POSIX")
-def test_a_reader_that_goes_away_is_no_error(case: Path) -> None:
-    source = str(Path(cli.__file__).parents[2])
-    reader, writer = os.pipe()
-    os.close(reader)
-    done = subprocess.run(
-        [*PROGRAM, "export", str(case)],
-        stdout=writer,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": source},
-        check=False,
-    )
-    os.close(writer)
-    assert done.returncode == cli.UNREAD
-    assert done.stderr == b""
-
-
-@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
-@pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-", "<&- >&- 2>&-"])
-def test_a_stream_that_is_closed_is_no_error(closed: str, case: Path, pile: Path) -> None:
-    source = str(Path(cli.__file__).parents[2])
-    for words in (
-        ["show", case, "documents"],
-        ["export", case],
-        ["build", pile, "--case", case, "--quiet"],
-        ["completion", "bash"],
-    ):
-        done = subprocess.run(
-            ["sh", "-c", f'"$@" {closed}', "sh", *PROGRAM, *map(str, words)],
-            capture_output=True,
-            env={**os.environ, "PYTHONPATH": source},
-            check=False,
-        )
-        assert done.returncode == 0, (words, done.stderr)
-        assert done.stderr == b""
-    # Nothing that was meant for a closed stream went into the case.
-    assert program("show", case, "log").returncode == 0
-
-
-def test_help_loads_nothing_heavy_and_is_quick() -> None:
-    source = str(Path(cli.__file__).parents[2])
-    script = (
-        "import sys, time; started = time.perf_counter()\n"
-        "from firsthand.cli import run; run(['--help'])\n"
-        "print(time.perf_counter() - started); print(*sys.modules)"
-    )
-    alone = {name: value for name, value in os.environ.items() if not name.startswith("COV")}  # coverage loads sqlite3
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        text=True,
-        env={**alone, "PYTHONPATH": source},
-        check=True,
-    )
-    seconds, modules = done.stdout.splitlines()[-2:]
-    heavy = {"sqlalchemy", "numpy", "spacy", "rich", "jinja2", "lxml", "lingua", "sqlite3"}
-    assert heavy.isdisjoint(modules.split())
-    assert float(seconds) < 3  # 0.15 s on an idle core; a shared one stalls
-
-
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts_name_the_program(shell: str, say: Callable[..., Answer]) -> None:
     status, out, _ = say("completion", shell)
     assert status == 0
     assert "_FIRSTHAND_COMPLETE" in out
-
-
-def test_completion_completes() -> None:
-    words = {"COMP_WORDS": "firsthand exp", "COMP_CWORD": "1", "_FIRSTHAND_COMPLETE": "bash_complete"}
-    assert (
-        program(**words).stdout.split() == [b"plain,explain", b"plain,export"] or b"export" in program(**words).stdout
-    )
 
 
 def test_progress_is_shown_only_after_a_second_and_as_lines_without_a_terminal(

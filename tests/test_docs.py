@@ -13,12 +13,9 @@ A page's examples run in order, in one empty folder in which ``sample/`` is the 
 import contextlib
 import doctest
 import io
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +23,7 @@ from typing import NamedTuple
 import pytest
 from markdown_it import MarkdownIt
 
+from firsthand import cli
 from firsthand.records import Unreadable
 from firsthand.sample import sample
 
@@ -35,11 +33,7 @@ PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").rglob("*.md"))]
 # Shown to readers, proved elsewhere: `make` by continuous integration, the rest by `make wheel`.
 NOT_RUN = {"make", "git", "pip", "python3", "cd", "source"}
 
-# Where the project is only on the path, as in an editor: what the installed script does.
-UNINSTALLED = "import sys; from firsthand.cli import main; sys.argv[0] = 'firsthand'; sys.exit(main())"
-
 HIDDEN = re.compile(r"<!--\s*run:\s*(.+?)\s*-->")
-LONGEST_SECONDS = 120
 
 
 class Block(NamedTuple):
@@ -106,32 +100,26 @@ def strip(lines: list[str]) -> list[str]:
     return "\n".join(line.rstrip() for line in lines).strip("\n").split("\n")
 
 
-def firsthand(words: list[str], folder: Path) -> tuple[int, list[str]]:
-    """Run the command line as installed; return its exit status and the lines it printed on both streams."""
-    script = Path(sys.executable).with_name("firsthand")
-    start = [str(script)] if script.exists() else [sys.executable, "-c", UNINSTALLED]
-    ran = subprocess.run(
-        [*start, *words],
-        cwd=folder,
-        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        timeout=LONGEST_SECONDS,
-    )
-    return ran.returncode, ran.stdout.splitlines()
+def firsthand(words: list[str]) -> tuple[int, list[str]]:
+    """Run the command line here; return its exit status and the lines it printed on both streams.
+
+    In this process, where the models are loaded once: that the installed script does the same is for ``make wheel``.
+    """
+    said = io.BytesIO()
+    both = io.TextIOWrapper(said, encoding="utf-8", write_through=True)
+    with contextlib.redirect_stdout(both), contextlib.redirect_stderr(both):
+        status = cli.run(words)
+    return status, said.getvalue().decode().splitlines()
 
 
-def run_console(block: Block, folder: Path) -> None:
+def run_console(block: Block) -> None:
     for command in commands(block.text):
         program, *words = command.words
         if program in NOT_RUN:
             assert not command.shown, f"`{program}` is not run, so its output may not be shown"
             continue
         assert program == "firsthand", f"`{program}` cannot be run here, so it may not be shown"
-        status, printed = firsthand(words, folder)
+        status, printed = firsthand(words)
         said = "\n".join(printed)
         assert status == command.status, f"{shlex.join(command.words)} ended with {status}:\n{said}"
         if any(command.shown):
@@ -141,11 +129,11 @@ def run_console(block: Block, folder: Path) -> None:
             )
 
 
-def run_hidden(command: str, folder: Path) -> None:
+def run_hidden(command: str) -> None:
     """Run what the page needs and does not show. Files that were set aside are no failure here."""
     program, *words = shlex.split(command)
     assert program == "firsthand", f"`{program}` cannot be run here"
-    status, printed = firsthand(words, folder)
+    status, printed = firsthand(words)
     assert status in {0, Unreadable.exit_status}, "\n".join([f"{command} ended with {status}:", *printed])
 
 
@@ -171,7 +159,7 @@ def run_page(page: str, folder: Path, made: "Made", where: str = "page") -> int:
         for number, block in enumerate(found):
             try:
                 if block.kind == "hidden":
-                    made.lay(block.text, folder) if number == 0 else run_hidden(block.text, folder)
+                    made.lay(block.text, folder) if number == 0 else run_hidden(block.text)
                 elif block.kind == "file":
                     target = folder / block.name
                     assert target.resolve().is_relative_to(folder.resolve()), "outside the example's folder"
@@ -180,7 +168,7 @@ def run_page(page: str, folder: Path, made: "Made", where: str = "page") -> int:
                 elif block.kind == "python":
                     run_python(block, names, where)
                 else:
-                    run_console(block, folder)
+                    run_console(block)
             except AssertionError as error:
                 pytest.fail(f"{where}, line {block.line}: {error}")
     return len(found)
@@ -198,7 +186,8 @@ class Made:
         if command not in self.folders:
             fresh = self.root / f"made-{len(self.folders)}"
             lay_sample(fresh)
-            run_hidden(command, fresh)
+            with contextlib.chdir(fresh):
+                run_hidden(command)
             self.folders[command] = fresh
         shutil.copytree(self.folders[command], folder, dirs_exist_ok=True)
 
@@ -206,6 +195,12 @@ class Made:
 def lay_sample(folder: Path) -> None:
     """Put the pile that the package ships into ``folder`` as ``sample/``."""
     shutil.copytree(sample()[0], folder / "sample")
+
+
+@pytest.fixture(autouse=True)
+def _a_plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
 
 
 @pytest.fixture(scope="module")
@@ -289,7 +284,7 @@ def test_a_console_block_is_read_as_a_reader_reads_it() -> None:
     assert demo == Command(["make", "demo"], [], 0)
 
 
-def test_the_command_line_is_run_and_held_to_its_status(tmp_path: Path) -> None:
+def test_the_command_line_is_run_and_held_to_its_status() -> None:
     with pytest.raises(AssertionError, match="ended with 2"):
-        run_console(Block("console", "$ firsthand no-such-command\n", 1), tmp_path)
-    run_console(Block("console", "$ firsthand no-such-command\n…\n$ echo $?\n2\n", 1), tmp_path)
+        run_console(Block("console", "$ firsthand no-such-command\n", 1))
+    run_console(Block("console", "$ firsthand no-such-command\n…\n$ echo $?\n2\n", 1))

@@ -282,3 +282,20 @@ def test_a_copy_is_laid_against_the_version_it_follows() -> None:
         (copies[1].id, 2, 6, ((4, 6),)),
         (copies[2].id, 3, 6, ((4, 6),)),
     ]
+
+
+def test_versions_on_two_branches_stand_in_the_order_of_their_time() -> None:
+    def made(name: str, day: int) -> Document:
+        when = Sourced(f"2031-05-0{day}", "meta")
+        return msgspec.structs.replace(document(name, f"Text of {name}.", "P"), published=when)
+
+    first, early, late, next_early, copy = made("v1", 1), made("v2", 2), made("v3", 4), made("v4", 3), made("k", 9)
+    accounts = (first, late, early, next_early, copy)
+    edges = (
+        edge(late, first, kind="update"), edge(early, first, kind="update"), edge(next_early, early, kind="update"),
+        edge(copy, early),
+    )  # fmt: skip
+    families = (Family(first.id, tuple(a.id for a in accounts)),)
+    (tree,) = trees(results_of(accounts, edges, families), {a.id: a for a in accounts})
+    told = [(row.document, row.depth, row.above) for row in tree.rows]
+    assert told == [(first.id, 0, None), (early.id, 1, 0), (copy.id, 2, 1), (next_early.id, 1, 1), (late.id, 1, 0)]

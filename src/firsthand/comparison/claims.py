@@ -14,6 +14,7 @@ from firsthand.comparison.agreement import Link
 from firsthand.comparison.credibility import credibility
 from firsthand.comparison.speakers import own_name, same_source, source_name
 from firsthand.comparison.words import words_of
+from firsthand.language.recalling import recalled
 from firsthand.records import (
     Anchor,
     Attribution,
@@ -96,7 +97,8 @@ def _by_words(
     documents: Mapping[str, Document], derivations: Sequence[Derivation], readings: Mapping[str, Reading]
 ) -> dict[_Key, list[_Said]]:
     """Statements that say the same words. Words between marks from two mouths are two sayings."""
-    roots = Roots(derivations)
+    said_anywhere = (statement for reading in readings.values() for statement in reading.statements)
+    roots = Roots(derivations, recalled(documents.values(), said_anywhere))
     groups: dict[_Key, list[_Said]] = defaultdict(list)
     for name, document in documents.items():
         reading = readings.get(name)
@@ -105,10 +107,8 @@ def _by_words(
         voice = tuple(w.form for w in words_of(document.outlet.value) if w.form != "the") if document.outlet else ()
         credited = _credited(reading) if reading else frozenset()
         for statement in reading.statements if reading else ():
-            # A title or caption stands outside every dependent span, and yet on a copy it came with the text.
-            span = statement.span if statement.furniture is None else None
-            root, steps = roots.traced(name, span, possible=False)
-            widest, far_steps = roots.traced(name, span, possible=True)
+            root, steps = roots.behind(statement, (), possible=False)
+            widest, far_steps = roots.behind(statement, documents, possible=True)
             said = _Said(
                 statement,
                 root,

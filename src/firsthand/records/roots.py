@@ -1,15 +1,19 @@
 """What any stretch of an account goes back to. Counts of origins stand on it, in every room that counts."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from firsthand.records.anchors import Span
 from firsthand.records.descent import Derivation
+from firsthand.records.reading import Statement
 
 
 class Roots:
-    """The root of any stretch of an account, through settled edges, or through possible ones too."""
+    """The root of any stretch of an account, through settled edges, or through possible ones too. ``recalled`` are
+    statements, by id, that rest on the word of another account's outlet, with the accounts of that outlet.
+    """
 
-    def __init__(self, derivations: Sequence[Derivation]) -> None:
+    def __init__(self, derivations: Sequence[Derivation], recalled: Mapping[str, frozenset[str]] | None = None) -> None:
+        self._recalled = recalled or {}
         self._edges: dict[str, list[Derivation]] = {}
         for edge in sorted(derivations, key=lambda d: (-d.confidence, d.parent)):
             self._edges.setdefault(edge.child, []).append(edge)
@@ -29,6 +33,19 @@ class Roots:
                 return name, len(seen) - 1
             name, span = edges[0].parent, None
             seen.add(name)
+
+    def behind(self, statement: Statement, among: Container[str], *, possible: bool) -> tuple[str, int]:
+        """What a statement goes back to, and in how many steps. Where a report is recalled that stands ``among`` the
+        accounts counted, nobody but its outlet may stand behind it: that is possible, and not settled.
+        """
+        # A title or caption stands outside every dependent span, and yet on a copy it came with the text.
+        span = statement.span if statement.furniture is None else None
+        if possible:
+            for account in sorted(self._recalled.get(statement.id, ())):
+                if account in among:
+                    root, steps = self.traced(account, None, possible=True)
+                    return root, steps + 1
+        return self.traced(statement.document, span, possible=possible)
 
     def edges(self, name: str) -> Sequence[Derivation]:
         """What an account derives from, the surest first."""

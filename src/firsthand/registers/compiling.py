@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from firsthand.language.recalling import recalled
 from firsthand.records import Claim, Deal, Descent, Document, Happening, Payment, Reading, Registers, Roots, Sanction
 from firsthand.registers.alignment import alignment_of
 from firsthand.registers.deals import deals_of
@@ -20,7 +21,8 @@ def registers_of(
     documents: Sequence[Document], descent: Descent, readings: Mapping[str, Reading], claims: Sequence[Claim]
 ) -> Registers:
     """Every register of a case."""
-    roots = Roots(descent.derivations)
+    said = (statement for reading in readings.values() for statement in reading.statements)
+    roots = Roots(descent.derivations, recalled(documents, said))
     events = distinct(events_of(documents, readings, claims, roots))
     deals = distinct(deals_of(documents, readings, roots))
     return Registers(

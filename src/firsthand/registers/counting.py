@@ -1,41 +1,64 @@
 """How many origins stand behind a row: accounts that independently report it, sources that independently stand behind it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from firsthand.language.folding import fold
-from firsthand.records import Bounds, Roots, Statement
+from firsthand.records import Attribution, Bounds, Roots, Statement
 
 
 def counts_of(statements: Iterable[Statement], roots: Roots) -> tuple[Bounds, Bounds]:
-    """Accounts and sources behind ``statements``, as ranges. Sources that nobody names raise the upper bound only."""
-    settled: set[str] = set()
-    widest: set[str] = set()
+    """Accounts and sources behind ``statements``, as ranges: the upper bound follows settled dependence, the lower one
+    possible dependence too. In a family the account nearest its root says whose word it is: who retells adds no source.
+    """
+    said = list(statements)
+    settled, widest = _families(said, roots, possible=False), _families(said, roots, possible=True)
+    accounts = min(len(widest), len(settled)), len(settled)
+    high = max(1, _sources(settled, least=False))
+    low = min(max(1, _sources(widest, least=True)), high)
+    return Bounds(*accounts), Bounds(low, high)
+
+
+def _families(statements: Sequence[Statement], roots: Roots, *, possible: bool) -> list[list[Statement]]:
+    """The statements of the account nearest the root in each family; of equally near ones, one that says whose word it is."""
+    among = {statement.document for statement in statements}
+    families: dict[str, list[tuple[int, bool, Statement]]] = defaultdict(list)
+    for statement in statements:
+        root, steps = roots.behind(statement, among, possible=possible)
+        families[root].append((steps, not any(map(_identified, _innermost([statement]))), statement))
+    found = []
+    for family in families.values():
+        nearest = min(family, key=lambda one: one[:2])[2].document
+        found.append([statement for _, _, statement in family if statement.document == nearest])
+    return found
+
+
+def _innermost(family: Iterable[Statement]) -> list[Attribution]:
+    return [statement.attribution[-1] for statement in family if statement.attribution]
+
+
+def _identified(hop: Attribution) -> bool:
+    return hop.type != "document" and bool(hop.named or hop.resolved)
+
+
+def _sources(families: Iterable[Sequence[Statement]], *, least: bool) -> int:
+    """Named sources, each once, and the families that stand for themselves. Who is not named, and documents, may be one in all
+    families or nobody new: at ``least`` they add none.
+    """
     named: set[str] = set()
     unnamed: set[str] = set()
-    silent: set[str] = set()
-    silent_low: set[str] = set()
-    for statement in statements:
-        span = statement.span if statement.furniture is None else None
-        root = roots.of(statement.document, span, possible=False)
-        far = roots.of(statement.document, span, possible=True)
-        settled.add(root)
-        widest.add(far)
-        if not statement.attribution:
-            silent.add(root)
-            silent_low.add(far)
-            continue
-        hop = statement.attribution[-1]
-        who = fold((hop.resolved or hop.who).split(",")[0].strip())
-        if hop.named or hop.resolved or hop.type == "document":
-            named.add(who)
-        else:
-            unnamed.add(f"{root}\0{who}")
-    low = len(named) + len(silent_low)
-    high = len(named) + len(silent) + len(unnamed)
-    return (
-        Bounds(min(len(widest), len(settled)), len(settled)),
-        Bounds(min(max(1, low), max(1, high)), max(1, high)),
-    )
+    alone = 0
+    for number, family in enumerate(families):
+        hops = _innermost(family)
+        known = {_name(hop) for hop in hops if _identified(hop)}
+        named |= known
+        unnamed |= {f"{number}\0{_name(hop)}" for hop in hops if not _identified(hop)}
+        alone += not hops
+    return len(named) + alone + (0 if least else len(unnamed))
+
+
+def _name(hop: Attribution) -> str:
+    return fold((hop.resolved or hop.who).split(",")[0].strip())
 
 
 CARRIED = frozenset({"reprint", "excerpt", "translation"})

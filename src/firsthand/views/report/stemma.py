@@ -1,6 +1,7 @@
 """The family trees in drawing order, and each account's strip against the text that it goes back to."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -103,6 +104,17 @@ def _guests(
     return guests
 
 
+class _Next(NamedTuple):
+    """A row to come. ``time`` is not before that of what it hangs on; ``chain`` names the versions that it is one of."""
+
+    document: str
+    depth: int
+    above: int | None
+    edge: Derivation | None
+    time: str
+    chain: str
+
+
 def _tree(
     root: str,
     members: list[str],
@@ -119,11 +131,11 @@ def _tree(
     bodies = {root: Body(documents[root])}
     rows: list[Row] = []
     seen: set[str] = set()
-    waiting: list[tuple[str, int, int | None, Derivation | None]] = [(root, 0, None, None)]
+    waiting = [_Next(root, 0, None, None, "", "")]
     while waiting or len(seen) < len(inside):
         if not waiting:  # a ring of edges that never reaches the root: hang it there
-            waiting.append((next(m for m in members if m not in seen), 1, 0, None))
-        name, depth, above, edge = waiting.pop()
+            waiting.append(_Next(next(m for m in members if m not in seen), 1, 0, None, "", root))
+        name, depth, above, edge, time, chain = waiting.pop()
         if name in seen:
             continue
         seen.add(name)
@@ -132,11 +144,22 @@ def _tree(
         strip = _strip(documents, name, text, body, threads, edges.get(name, ()), ticks.get(name, []))
         rows.append(Row(name, depth, above, edge, strip))
         here = len(rows) - 1
-        # A version's copies stand under it, and the next version after them.
-        under = sorted(children.get(name, []), key=lambda one: _is_version(one[1]))
-        for child, found in reversed(under):
-            waiting.append((child, depth if _is_version(edge) and _is_version(found) else depth + 1, here, found))
+        copies: list[_Next] = []
+        versions: list[_Next] = []
+        for child, found in children.get(name, []):
+            on, when = _is_version(edge) and _is_version(found), max(time, _published(documents[child]))
+            kin = versions if _is_version(found) else copies
+            kin.append(_Next(child, depth if on else depth + 1, here, found, when, chain if on else name))
+        # A version's copies stand under it; then comes the next version in time, on whichever branch.
+        while waiting and versions and waiting[-1].chain == versions[0].chain:
+            versions.append(waiting.pop())
+        waiting += reversed(sorted(versions, key=lambda one: one.time))
+        waiting += reversed(copies)
     return Tree(root, tuple(rows))
+
+
+def _published(document: Document) -> str:
+    return document.published.value if document.published else ""
 
 
 def _is_version(edge: Derivation | None) -> bool:
