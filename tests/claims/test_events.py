@@ -220,6 +220,17 @@ def test_captions_tell_what_they_show() -> None:
         "Norway left without consulting Spain.",
         "Norway’s plan received support in Spain.",
         "As Norway deepens its ties with Spain, prices rise.",
+        "The mayor favored imposing tariffs on Chile for the sake of Norway.",
+        "Norway would have invaded Chile.",
+        "Scholars asked what would happen if Norway were to bomb Chile.",
+        "Analysts say Norway would bomb Chile.",
+        "Norwegian cars fail to meet Chilean standards.",
+        "The plan was met with doubt by the Norwegian leadership in Chile.",
+        "A Norwegian analyst criticized Chile on Monday.",
+        "The first Norwegian to criticize Chile was a farmer.",
+        "Norway has overtaken Chile.",
+        "Norway's party opposed the Norwegian government's talks with Chile.",
+        "Norway exported arms worth two billion euros in 2021.",
     ],
 )
 def test_what_lasts_recurs_or_is_not_done_is_no_event(text: str) -> None:
@@ -427,6 +438,7 @@ def test_the_first_to_do_it_has_done_it() -> None:
     [
         ("The presidents of Serbia and Kenya are to meet in Vienna on May 4.", ("SRB", "KEN")),
         ("Norway and Chile broke off their summit in Kenya on Tuesday.", ("NOR", "CHL")),
+        ("Norway's and Chile's prime ministers have ended their meeting in Kenya.", ("NOR", "CHL")),
     ],
 )
 def test_the_host_is_no_party(text: str, pair: tuple[str, str]) -> None:
@@ -455,6 +467,42 @@ def test_what_is_asked_for_is_a_request(text: str, expected: list[tuple[str, tup
 def test_what_is_done_without_is_not_what_ended() -> None:
     found = events("A Chilean delegation's trip to Hanoi on June 3 ended without a deal.")
     assert [(one.mode, states(one)) for one in found] == [("visit", ("CHL", "VNM"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "planned"),
+    [
+        ("A Chilean delegation is to visit Lima on July 14.", ("CHL", "PER"), True),
+        ("Chile has no plans. A return visit to Lima is planned for July 14.", ("CHL", "PER"), True),
+        ("Chile is silent. It says nothing. An army delegation will travel to Lima on July 14.", ("CHL", "PER"), True),
+        ("Peru is calm. The visit of the Chilean minister on July 14 was devoted to mines.", ("CHL", "PER"), False),
+        ("A Chilean delegation spent three days in Lima in June.", ("CHL", "PER"), False),
+    ],
+)
+def test_the_other_side_of_a_visit_is_the_only_other_state(text: str, pair: tuple[str, str], planned: bool) -> None:
+    found = [e for e in events(text) if e.mode == "visit"]
+    assert [(states(e), e.planned) for e in found] == [(pair, planned)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile's president met Peru's for the first time since the war of 1979.", None),
+        ("Chile, a colony until 1818, attacked Peru.", None),
+        ("The Chilean leader, who met Peru's president, was arrested in June.", None),
+        ("Chile agreed in May to sell Peru six frigates.", "May"),
+    ],
+)
+def test_a_date_of_something_else_is_not_the_events(text: str, expected: str | None) -> None:
+    assert {
+        text[slice(*e.date)] if e.date else None
+        for e in events(text)
+        if e.quad != "material conflict" or e.mode != "arrest"
+    } == {expected}
+
+
+def test_what_was_agreed_to_be_sold_is_sold() -> None:
+    assert not event("Chile agreed in May to sell Peru six frigates.").planned
 
 
 def test_days_spent_in_another_state_are_a_visit() -> None:

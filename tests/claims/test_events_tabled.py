@@ -24,6 +24,13 @@ TOLD = [
     ("fr", "La Norvège et le Pérou ont signé lundi un traité d'extradition.", "SUPPORT agreement NOR PER"),
     ("fr", "L'ambassadeur de Norvège a été convoqué mardi par le Pérou.", "REQUEST statement PER NOR"),
     ("fr", "Le ministre norvégien est arrivé jeudi à Lima.", "CONSULT meeting NOR PER"),
+    ("es", "El ministro noruego estuvo en Lima del 3 al 5 de junio.", "CONSULT meeting NOR PER"),
+    ("de", "Ein Gegenbesuch einer peruanischen Delegation in Oslo ist für den 3. März geplant.",
+     "CONSULT meeting PER NOR planned"),
+    ("ru", "Визит министра обороны Норвегии в Лиму 11 января был посвящён разминированию.", "CONSULT meeting NOR PER"),
+    ("zh", "秘鲁代表团将于3月3日赴奥斯陆。", "CONSULT meeting PER NOR planned"),
+    ("pt", "O Ministério das Finanças da Noruega colocou na terça-feira a empresa Sandel Naval e o seu banco, do Peru, na sua "
+     "lista de sanções.", "COERCE sanction NOR PER"),
     ("de", "Die norwegische Polizei nahm am Montag zwei Peruaner und einen peruanischen Matrosen fest.",
      "COERCE legal act NOR PER"),
     ("de", "Norwegen verhängte Sanktionen gegen zwei peruanische Firmen.", "COERCE sanction NOR PER"),
@@ -101,6 +108,24 @@ def test_the_two_countries_are_those_told_of_last() -> None:
 def test_a_person_acts_for_the_state_that_the_account_gives_him() -> None:
     text = "Le ministre péruvien Ivo Sandel a parlé. M. Sandel est arrivé lundi à Oslo."
     assert told(text, "fr")[:4] == ("CONSULT", "meeting", "PER", "NOR")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "قالت بيرو إن الأمر خطأ. ومن المقرر أن يتوجه وفد من الجيش إلى أوسلو في 3 مارس."),
+        ("fr", "Le Pérou se tait. Une visite de retour du ministre à Oslo est prévue pour le 3 mars."),
+    ],
+)
+def test_the_other_side_of_an_officials_visit_is_the_only_other_state(language: str, text: str) -> None:
+    assert told(text, language)[2:] == ("PER", "NOR", True)
+
+
+def test_the_day_of_the_report_is_no_day_of_the_deed() -> None:
+    (found,) = events("Noruega compró a Perú 24 tanques, informó el martes la agencia EFP.", "es")
+    assert found.bearing == "by"
+    (found,) = events("该公司2031年4月为挪威订购的24辆秘鲁坦克付了款。", "zh")
+    assert found.date is None
 
 
 def test_dates_are_those_beside_the_verb_and_never_the_datelines() -> None:

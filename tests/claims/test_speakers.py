@@ -159,3 +159,45 @@ def test_the_items_of_a_list_are_the_word_of_who_gave_it_out() -> None:
     )
     found = [sources(s) for s in read(text).statements]
     assert found[-3:] == [["guild members close to the mayor"]] * 2 + [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The committee issued a brief statement shortly after the speech:\n\n“So here is the new pier. It is old.”",
+            [[], ["The committee"], ["The committee"]],
+        ),
+        ("“It happens, right?” Brel went on, as if he had heard nothing.", [["Brel"], []]),
+        (
+            "In a statement on Monday, spokesman Matt Venn doubled down on its report.\n\n“We have seen the pier.”",
+            [[], ["spokesman Matt Venn"]],
+        ),
+        (
+            "A Gazette poll found that Brel leads Venn. Brel holds 40 percent of likely voters. The pier is old.",
+            [["A Gazette poll"], ["A Gazette poll"], []],
+        ),
+        ("The clerk was echoed by Venn, who noted that he had seen the pier himself.", [[], ["Venn"]]),
+        (
+            "The firm has lost the backing of the port, but it has not yet said whether it will sell the pier in May.",
+            [[], ["it"]],
+        ),
+    ],
+)
+def test_who_is_brought_in_beside_speaks(text: str, who: list[list[str]]) -> None:
+    assert [sources(s) for s in read(text).statements] == who
+
+
+def test_a_name_that_rejects_or_who_spoke_is_a_person() -> None:
+    text = "Baig, who spoke to reporters before flying home, gave a different account. “We asked for water,” he said."
+    assert read(text).statements[-1].attribution[0].resolved == "Baig"
+
+
+def test_a_surname_before_the_colon_goes_on_as_the_full_name() -> None:
+    text = "ADA BREL: Why not now?\n\nTOM VENN: The pier is old and it is lost.\n\nBREL: You said that it was not.\n\nVENN: I do not."
+    assert "ADA BREL" in [s.attribution[0].resolved for s in read(text).statements]
+
+
+def test_an_enumeration_with_how_is_not_cut() -> None:
+    text = "“The page is a tool for voters to learn about the delegates, the rules, and how the overall process works in a plain format,” he said."
+    only(text)

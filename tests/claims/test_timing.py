@@ -26,6 +26,23 @@ def test_the_tense_tells_the_year(text: str, month: str) -> None:
     assert told.earliest.startswith(month)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The cranes arrived on Friday.", "2031-01-10"),
+        ("The cranes will arrive on Friday.", "2031-01-17"),
+        ("The cranes are to arrive on Friday.", "2031-01-17"),
+        ("The cranes are expected to arrive on Friday.", "2031-01-17"),
+        ("The test is scheduled for Friday.", "2031-01-17"),
+    ],
+)
+def test_a_weekday_to_come_is_the_next(text: str, day: str) -> None:
+    (date,) = only(text).dates
+    told = resolve(date, "2031-01-15")
+    assert told is not None
+    assert told.earliest == day
+
+
 def test_a_timetables_present_is_still_to_come() -> None:
     (date,) = only("The toll for the new quay takes effect on 1 January.").dates
     told = resolve(date, "2031-05-15")

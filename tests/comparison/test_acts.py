@@ -24,6 +24,12 @@ def exchanged(was: str, now: str) -> bool:
         ("The council sued the yard.", "The council was sued by the yard."),
         ("Peru invited Chile to Lima.", "An invitation to Lima went from Chile to Peru."),
         ("The tenants won their case against the builder.", "The tenants were defeated by the builder."),
+        ("Ida Holm has taken over the mill.", "The mill has swallowed Ida Holm."),
+        ("The brothers inherited the mill from their aunt.", "The mill went from the brothers to their aunt."),
+        ("The bishop invited the rabbi to preach.", "The bishop preached at the invitation of the rabbi."),
+        ("The singer is suing the club over a film.", "The singer was sued by the club over a film."),
+        ("The state has to return the mill to the parish.", "The state gets the mill back from the parish."),
+        ("Tam Rusk will testify against the mayor.", "The mayor testified against Tam Rusk."),
     ],
 )
 def test_parties_that_have_changed_places(was: str, now: str) -> None:
@@ -40,6 +46,8 @@ def test_parties_that_have_changed_places(was: str, now: str) -> None:
         ("The council sued the yard.", "The yard was sued by the council."),
         ("The beds were delivered to the port.", "The beds arrived in the port."),
         ("The yard supplied cranes to the port.", "The yard equipped the port with cranes."),
+        ("The line expects the gates to reopen.", "The line expects to reopen the gates."),
+        ("The level fell to 40 metres.", "The level dropped by 40 metres."),
     ],
 )
 def test_parties_that_stand_as_they_did(was: str, now: str) -> None:
@@ -62,6 +70,10 @@ def test_somebody_else_does_it_to_the_same() -> None:
     was = read("The federation suspended the coach.")
     assert any(acts_of.replaced(a, b) for a in read("The coach was suspended by the athletes.") for b in was)
     assert not any(acts_of.replaced(a, b) for a in read("The coach was suspended by the federation.") for b in was)
+    gave = read("The union wants a rise; the board has offered 3.5 percent.")
+    assert any(acts_of.replaced(a, b) for a in read("The union offers 3.5 percent.") for b in gave)
+    thought = read("The club thinks that the coach left.")
+    assert not any(acts_of.replaced(a, b) for a in thought for b in read("The fans think that the coach left."))
 
 
 def test_what_goes_to_somebody_does_not_come_from_him() -> None:
@@ -71,3 +83,8 @@ def test_what_goes_to_somebody_does_not_come_from_him() -> None:
     was = ways("The firm will buy gas from Peru.")
     assert list(acts_of.turned_round(ways("The firm will buy gas for Peru."), was))
     assert not list(acts_of.turned_round(ways("Gas from Peru will be bought by the firm."), was))
+    assert list(
+        acts_of.turned_round(ways("The firm plans gas sales from Peru."), ways("The firm plans gas sales to Peru."))
+    )
+    bought = ways("The firm plans the purchase of gas from Peru.")
+    assert list(acts_of.turned_round(ways("Gas for Peru is planned."), bought))

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from firsthand.records import Furniture
+from firsthand.records import Credit, Furniture
 from tests.comparison.made import account, codes, compared, edge, pair
 
 SENTENCES = [
@@ -102,6 +102,26 @@ def test_two_copies_without_a_direction_accuse_nobody() -> None:
 def test_what_a_copy_of_a_held_text_adds_stands_nowhere_else() -> None:
     (finding,) = pair(TEXT, f"Ledgers and long talks with dockers point to nine payments.\n\n{TEXT}").findings
     assert finding.reason.endswith("are not in Parent, nor in another account.")
+
+
+def test_an_agencys_text_is_sold_to_be_cut() -> None:
+    wire, paper = (replace(account(name, TEXT), outlet_key=name) for name in ("wire", "paper"))
+    credit = Credit("wire", "Wire", "wire", 0, 0, where="byline")
+    child = replace(paper, text=" ".join([*SENTENCES[:2], *SENTENCES[3:6]]), credits=(credit,))
+    found = compared([wire, child], [edge(child, wire, "excerpt")]).findings
+    assert [(f.code, f.severity) for f in found] == [("C502", "read"), ("C501", "read")]
+
+
+def test_an_item_of_a_digest_is_not_cut_short() -> None:
+    others = "Gold was dear again. The weather stays dry in the whole of the north until the end of next week."
+    assert "C501" not in codes(pair(TEXT, f"Good morning. {SENTENCES[0]} {others}", "excerpt"))
+
+
+def test_lost_headlines_are_no_loss() -> None:
+    points = (
+        "* Ledgers were read aloud from the first to the last page\n\n* Nothing happened then at all, members say\n\n"
+    )
+    assert codes(pair(points + TEXT, TEXT, "excerpt")) == []
 
 
 def versions(first: str, second: str) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from firsthand.comparison.openness import grade
 from firsthand.comparison.points import climbed, points, shifted, turned
 from tests.comparison.grammar import parsed, sentence
 
@@ -13,7 +14,7 @@ def contraries(was: str, now: str) -> list[tuple[str, str]]:
 
 def moved(was: str, now: str) -> list[bool]:
     mine, theirs = points(sentence(now), parsed(now)), points(sentence(was), parsed(was))
-    return [bool(other.open) for _, other in shifted(mine, theirs)][:1]
+    return [grade(one.opened) > grade(other.opened) for one, other in shifted(mine, theirs)][:1]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,8 @@ def moved(was: str, now: str) -> list[bool]:
         ("The clerk survived the fire.", "The clerk died in the fire."),
         ("The mill’s rents rose in May.", "In May the rents of the mill fell."),
         ("The firm won the contract without a tender.", "There was a tender for the contract that the firm won."),
+        ("The engineers hope to revive the crane.", "The engineers no longer hope to revive the crane."),
+        ("The boiler exploded at noon.", "The boiler did not blow up at noon."),
     ],
 )
 def test_a_contrary_is_seen_whatever_the_words(was: str, now: str) -> None:
@@ -41,6 +44,13 @@ def test_a_contrary_is_seen_whatever_the_words(was: str, now: str) -> None:
         ("The spokesman declined to comment.", "There was no comment from the spokesman."),
         ("The yard has a licence.", "The yard lacks no licence."),
         ("The police did not see the clerk.", "The clerk was not seen by the police."),
+        ("The engineers have not given up hope.", "The engineers still hope."),
+        (
+            "The yard lost a crane and the mill gained a boiler.",
+            "The mill gained a boiler; a crane was lost by the yard.",
+        ),
+        ("The yard moved the crane.", "The yard denies that it sold the crane: it moved the crane."),
+        ("The children swam before the ban.", "The guards and the children did not pay for the baths."),
     ],
 )
 def test_the_same_in_other_words_is_no_contrary(was: str, now: str) -> None:
@@ -55,6 +65,9 @@ def test_the_same_in_other_words_is_no_contrary(was: str, now: str) -> None:
         ("The council considered a levy on grain.", "A levy on grain was brought in by the council.", True),
         ("The yard sold the crane in May.", "The yard is to sell the crane in May.", False),
         ("The closing of the mill is complete.", "The closing of the mill is intended.", False),
+        ("The yard will sell the crane.", "The yard is thinking of selling the crane.", False),
+        ("The crates might contain lead.", "The crates contain lead.", True),
+        ("The clerk was dismissed in May.", "The clerk was nearly dismissed in May.", False),
     ],
 )
 def test_what_is_open_on_one_side_and_done_on_the_other(was: str, now: str, raised: bool) -> None:
@@ -68,6 +81,9 @@ def test_what_is_open_on_one_side_and_done_on_the_other(was: str, now: str, rais
         ("The guards saved the ledgers.", "The guards could save the ledgers."),
         ("The yard began to sell the cranes.", "The cranes were sold by the yard."),
         ("The yard did not sell the crane.", "The yard may not sell the crane."),
+        ("The nurses voted to strike in May.", "The nurses will go on strike after a vote in May."),
+        ("Norway agreed to lend the crane.", "The crane is on loan from Norway."),
+        ("The clerk blamed the yard.", "The yard was to blame, said the clerk."),
     ],
 )
 def test_what_is_as_far_done_on_both_sides_has_not_moved(was: str, now: str) -> None:
@@ -87,7 +103,13 @@ def test_a_matter_on_another_rung(was: str, now: str, higher: bool) -> None:
     assert [up for _, _, up in climbed(mine, theirs)][:1] == [higher]
 
 
-def test_a_matter_on_one_rung_in_other_words() -> None:
-    was, now = "The council approved a tax on boats.", "The council has adopted a tax on boats."
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("The council approved a tax on boats.", "The council has adopted a tax on boats."),
+        ("The king must still sign the law on boats.", "The law on boats needs the king’s signature."),
+    ],
+)
+def test_a_matter_on_one_rung_in_other_words(was: str, now: str) -> None:
     mine, theirs = points(sentence(now), parsed(now)), points(sentence(was), parsed(was))
     assert not list(climbed(mine, theirs))

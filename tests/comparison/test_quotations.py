@@ -234,3 +234,17 @@ def test_another_speaker_in_a_stranger_says_another_sentence() -> None:
 def test_what_an_editor_put_in_is_no_alteration() -> None:
     there = "“A quarry has no business [at Selm] paying for drones in a time of peace,” said Orla Venn."
     assert _between_strangers(SAID, there).verdict == "verbatim"
+
+
+def test_two_transcripts_of_one_speech_differ_in_words_of_matter_only() -> None:
+    said = "“I asked Selma Haddix for nine weeks to open the salt locks,” said Orla Venn."
+    heard = "“Well, and I asked Selma Hadix for nine weeks to open up the salt locks, you know,” said Orla Venn."
+    assert _between_strangers(said, heard).verdict == "verbatim"
+    assert _between_strangers(said, heard.replace("salt", "sugar")).verdict == "altered"
+
+
+def test_a_quotation_of_few_words_is_known_by_its_sentence() -> None:
+    was = "“We smelled it and we ran,” said Tomas Reyl, a miner who came out of the north shaft."
+    now = "Tomas Reyl, one of the miners, came out of the north shaft and said: “We smelled it and we waited.”"
+    (finding,) = pair(was, now, "rewrite").findings
+    assert (finding.code, finding.reason) == ("Q401", "Parent has “ran” for “waited”.")

@@ -38,6 +38,16 @@ from tests.comparison.test_wording import copied, reworded
             "In Selm the rope maker’s house is number 41.",
             "N101",
         ),
+        (
+            "Vets suspect that the horses of Selm died of poisoned hay.",
+            "Poisoned hay was the cause of the death of the horses of Selm.",
+            "H601",
+        ),
+        (
+            "The mayor of Selm resigned, hours after the search of the rope works.",
+            "Hours after the search of the rope works the mayor of Selm is said to have resigned.",
+            "H602",
+        ),
     ],
 )
 def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> None:
@@ -63,10 +73,26 @@ def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> No
             "Guards saved the ledgers but not the crates of the yard.",
             "The guards could rescue the yard’s ledgers but not its crates.",
         ),
+        (
+            "The coach of the rope makers of Selm would stay if the board apologised.",
+            "Should the board apologise, the coach of the rope makers of Selm will remain.",
+        ),
+        (
+            "Researchers think that the plague came to Selm with the wool of the rope works.",
+            "The plague presumably reached Selm with the wool of the rope works.",
+        ),
+        (
+            "The bridge at Selm was bombed in 1944. It was rebuilt in 1951.",
+            "Bombed in the war, the bridge at Selm rose again in 1951.",
+        ),
+        (
+            "Exports of rope from Selm rose by a quarter last year to 82 tonnes.",
+            "Selm sold 82 tonnes of rope abroad last year, a quarter more than the year before.",
+        ),
     ],
 )
 def test_a_sign_that_is_answered_in_other_words_is_no_finding(was: str, now: str) -> None:
-    assert not {"H605", "H603", "H604"} & set(reworded(was, now))
+    assert not {"H601", "H602", "H603", "H604", "H605", "T301"} & set(reworded(was, now))
 
 
 def test_a_rank_in_a_copy_counts() -> None:

@@ -93,6 +93,21 @@ def test_house_style_is_no_finding(was: str, now: str) -> None:
             "D211",
         ),
         (
+            "The library of Selm has bought the diary of the poet Sava Lind for 310 crowns.",
+            "For 310 crowns the diary of Ivo Lind, a poet, has been bought by the library of Selm.",
+            "D211",
+        ),
+        (
+            "The Peruvian airline Petrel plans to order nine jets, two clerks said.",
+            "Petrel of Norway intends to order nine jets, said two clerks.",
+            "D211",
+        ),
+        (
+            "The Petrel-3 satellite, launched in June, has stopped sending pictures.",
+            "There are no more pictures from Petrel-8, a satellite that was launched in June.",
+            "D201",
+        ),
+        (
             "The minister dismissed the head of the harbour police, a spokesman said.",
             "The head of the harbour police dismissed the minister, a spokesman said.",
             "R221",

@@ -14,14 +14,16 @@ from firsthand.records import (
     Mention,
     Origins,
     Reading,
+    Sourced,
     SourceType,
     Span,
     Statement,
 )
 
 
-def account(name: str, text: str) -> Document:
-    return Document(id=name, sha256=name * 8, path=f"{name}.txt", text=text, media="text")
+def account(name: str, text: str, language: str = "en") -> Document:
+    path = f"{name}.txt"
+    return Document(id=name, sha256=name * 8, path=path, text=text, media="text", language=Sourced(language, "given"))
 
 
 def read(document: Document, speakers: Mapping[str, SourceType] = {}) -> Reading:
@@ -83,9 +85,10 @@ def named(
     families: Sequence[Sequence[str]] = (),
     edges: Sequence[Derivation] = (),
     speakers: Mapping[str, SourceType] = {},
+    languages: Sequence[str] = ("en",) * 6,
 ) -> tuple[Entity, ...]:
     """The entities of accounts "a", "b", …, all of one story or each of its own."""
-    documents = [account("abcdef"[n], text) for n, text in enumerate(texts)]
+    documents = [account("abcdef"[n], text, languages[n]) for n, text in enumerate(texts)]
     told = [[d.id for d in documents]] if story else []
     readings = {d.id: read(d, speakers) for d in documents}
     return entities_of(documents, descent(documents, families, told, edges), readings)

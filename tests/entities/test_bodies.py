@@ -1,5 +1,7 @@
 """Firms, offices, weapon systems; what is only described, and codes in place of names."""
 
+import pytest
+
 from firsthand.entities.joining import entity_id
 from firsthand.records import Derivation
 from tests.entities.made import named, names, only
@@ -30,6 +32,19 @@ def test_a_described_firm_is_kept_apart_unless_its_name_stands_beside() -> None:
     assert "a Swedish arms maker" in names(only(found, "Saab"))
     other = only(found, "another Swedish arms maker")
     assert (other.schema, other.country.value) == ("LegalEntity", "SWE")
+
+
+@pytest.mark.parametrize(
+    ("later", "its_name"),
+    [
+        ("Files from the company, Saab, name nine jets.", True),
+        ("Saab wrote. Files from the company, Rosoboronexport, name nine jets.", False),  # of another state
+        ("Another Swedish shipyard paid. Files from the company, Saab, name nine jets.", False),
+    ],
+)
+def test_a_described_firm_is_the_one_that_the_account_goes_on_to_name(later: str, its_name: bool) -> None:
+    found = named(f"Papers of another Swedish exporter leaked. {later}")
+    assert ("another Swedish exporter" in names(only(found, "Saab"))) is its_name
 
 
 def test_copies_describe_nobody_new() -> None:
@@ -75,3 +90,24 @@ def test_ids_do_not_depend_on_the_other_accounts() -> None:
     alone = only(named("Saab builds ships."), "Saab")
     among = only(named("It rained in Oslo.", "Saab builds ships."), "Saab")
     assert alone.id == among.id == entity_id("body:Saab")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La société Brix Sillar a payé.", "fr"),
+        ("Gezahlt hat die Firma Brix Sillar.", "de"),
+        ("Платила компания Brix Sillar.", "ru"),
+        ("It came from a firm called Brix Sillar.", "en"),
+        ("It came from Brix Sillar, a trading company.", "en"),
+    ],
+)
+def test_a_name_that_one_account_calls_a_firm_is_no_person_in_any(text: str, language: str) -> None:
+    found = named(text, "Brix Sillar of Lima paid. Dr. Ada Bell wrote.", languages=[language, "en"])
+    assert only(found, "Brix Sillar").schema == "Company"
+    assert {e.name for e in found if e.schema == "Person"} == {"Ada Bell"}
+
+
+def test_whoever_founded_the_company_is_no_firm() -> None:
+    found = named("The company Ada Bell founded went on. Dr. Ada Bell wrote.")
+    assert only(found, "Ada Bell").schema == "Person"

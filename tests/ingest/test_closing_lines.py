@@ -33,6 +33,22 @@ def keys(text: str) -> list[tuple[str, str]]:
         ("（時事）", "jiji.com", "wire"),
         ("SOUND NEWS SERVICE", "soundnewsservice", "wire"),
         ("- Associated Press", "apnews.com", "wire"),
+        ("(dpa/lno/jk)", "dpa.com", "wire"),
+        ("jk/dpa", "dpa.com", "wire"),
+        ("oprac. JK/PAP", "pap.pl", "wire"),
+        ("Ada Quill (PAP)", "pap.pl", "wire"),
+        ("EFE - Puerto Ardún", "efe.com", "wire"),
+        ("ČTK, Ada Quill", "ctk.cz", "wire"),
+        ("belga/jk", "belga.be", "wire"),
+        ("Redazione ANSA", "ansa.it", "wire"),
+        ("AGERPRES (AS - autor: Ada Quill, editor: Bo Marsh)", "agerpres.ro", "wire"),
+        ("dpa-infocom, dpa:310505-99-123456/3", "dpa.com", "wire"),
+        ("Von Ada Quill und dpa", "dpa.com", "byline"),
+        ("По сообщению ТАСС", "tass.com", "source_line"),
+        ("（据新华社电）", "news.cn", "source_line"),
+        ("ΠΗΓΗ: ΑΠΕ-ΜΠΕ", "amna.gr", "source_line"),
+        ("COPYRIGHT © ANTARA 2031", "antaranews.com", "source_line"),
+        ("Riproduzione riservata © Copyright ANSA", "ansa.it", "source_line"),
     ],
 )
 def test_a_closing_line_names_the_source(line: str, key: str, kind: str) -> None:
@@ -80,6 +96,9 @@ def test_an_agency_of_another_kind_is_no_source(said: str) -> None:
         "Photo: Sound News Service",
         "(see the map)",
         "© 2031 Ada Quill",
+        "© Reuters",
+        "From Reuters:",
+        "Reuters Bo Marsh Sund Harbour Ada Quill",
     ],
 )
 def test_a_place_a_ministry_and_a_picture_are_no_source(line: str) -> None:

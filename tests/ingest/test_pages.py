@@ -186,3 +186,28 @@ def test_nesting_that_no_parser_follows() -> None:
     document = read(deep, "page.html")
     assert squeezed(LEAD) in squeezed(document.text)
     assert "<" not in document.text
+
+
+def test_a_chinese_title_loses_its_site_and_its_section() -> None:
+    html = (
+        "<html><head><title>渡轮因裂缝停航_国内_海港晚报网</title></head><body><h1>渡轮因裂缝停航</h1><p>2031-05-05 09:12</p>"
+        "<div><p>由于两艘船体发现裂缝，海峡渡轮服务周一停航，旅客需要改乘公共汽车前往对岸的小镇。</p>"
+        "<p>港务局表示，工程师本周将检查其余船只，检查结束之前不会恢复航班，也不会退还船票。</p></div></body></html>"
+    )
+    document = read(html, "page.html")
+    assert [f.value if f else None for f in (document.title, document.outlet, document.published)] == [
+        "渡轮因裂缝停航",
+        "海港晚报网",
+        "2031-05-05",
+    ]
+
+
+def test_the_description_of_a_video_of_another_story_is_no_body() -> None:
+    video = "<div class='video-wrapper'><p class='video-description'>A fire destroyed a mill near Fenby on Sunday.</p></div>"
+    assert squeezed(body(read(page(ARTICLE.replace("</p>", f"</p>{video}", 1)), "page.html"))) == squeezed(STORY)
+
+
+def test_a_signature_behind_the_body_is_read_above_what_stands_below() -> None:
+    below = b"</article>" + b"".join(b"<p>Ranking %d</p>" % number for number in range(6))
+    signed = page(ARTICLE.replace("ships.</p>", "ships. (PAP)</p>")).replace(b"</article>", below)
+    assert {(credit.kind, credit.key) for credit in read(signed, "page.html").credits} == {("wire", "pap.pl")}

@@ -256,6 +256,12 @@ def test_short_names_of_days_are_other_words_first(language: str, text: str) -> 
         ("tr", "2030 yılının ilk yarısında", "2030-01-01", "2030-06-30"),
         ("zh", "在明年年底前", "2032-09-01", "2032-12-31"),
         ("zh", "2030年上半年", "2030-01-01", "2030-06-30"),
+        ("zh", "财政部14日宣布", "2031-05-14", "2031-05-14"),
+        ("zh", "29日表示", "2031-04-29", "2031-04-29"),
+        ("zh", "上月27日", "2031-04-27", "2031-04-27"),
+        ("zh", "11日至12日访问", "2031-05-11", "2031-05-12"),
+        ("ja", "14日、首相は", "2031-05-14", "2031-05-14"),
+        ("ko", "14일 발표했다", "2031-05-14", "2031-05-14"),
         ("vi", "nửa đầu năm 2030", "2030-01-01", "2030-06-30"),
         ("ar", "قبل نهاية العام المقبل", "2032-09-01", "2032-12-31"),
         ("fa", "تا پایان سال آینده", "2032-09-01", "2032-12-31"),
@@ -279,6 +285,12 @@ def test_ends_halves_and_stretches(language: str, text: str, earliest: str, late
 
 def test_a_weekday_of_a_month_is_not_the_last_one() -> None:
     assert [d.text for d in find_dates("on the last Sunday of March")] == ["March"]
+
+
+def test_how_long_it_lasts_is_no_date() -> None:
+    assert find_dates("The talks will last two days.") == ()
+    assert find_dates("人民日报说会谈持续3日间", "zh") == ()
+    assert [d.text for d in find_dates("over the last two days")] == ["the last two days"]
 
 
 def test_a_minister_is_no_month() -> None:

@@ -16,14 +16,26 @@ from firsthand.language.tokens import words
         ("俄罗斯的港口", "zh", "RUS"),
         ("у Києві, Україна", "uk", "UKR"),
         ("tàu của Nga", "vi", "RUS"),
+        ("الجيش الأوغندي", "ar", "UGA"),
+        ("وفد بنغلاديشي", "ar", "BGD"),
     ],
 )
 def test_states_and_their_adjectives(text: str, language: str, code: str) -> None:
     assert code in {s.country for s in find_states(text, language)}
 
 
-def test_us_is_not_always_the_united_states() -> None:
-    assert find_states("they told us nothing") == []
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("they told us nothing", "en"),
+        ("Latin American navies", "en"),
+        ("states of South America", "en"),
+        ("拉美国家", "zh"),
+        ("страны Латинской Америки", "ru"),
+    ],
+)
+def test_us_is_not_always_the_united_states(text: str, language: str) -> None:
+    assert find_states(text, language) == []
 
 
 def test_names_with_titles_and_bodies() -> None:

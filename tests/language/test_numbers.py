@@ -181,10 +181,16 @@ def test_sums_rise_and_fall_too() -> None:
         ("three million Swiss francs", 3e6, 3e6, "CHF", None),
         ("-$5 million", -5e6, -5e6, "USD", None),
         ("$80 a barrel", 80, 80, "USD", "barrel"),
+        ("EUR50m", 50e6, 50e6, "EUR", None),
+        ("RM300 million", 300e6, 300e6, "MYR", None),
+        ("N500,000", 500_000, 500_000, "NGN", None),
+        ("GH¢5 million", 5e6, 5e6, "GHS", None),
+        ("Sh1.2 billion", 1.2e9, 1.2e9, None, None),
+        ("Rs500", 500, 500, "INR", None),
         ("a fine of 10,000 pounds", 10_000, 10_000, "GBP", None),
     ],
 )
-def test_sums_of_the_world(text: str, low: float, high: float, currency: str, per: str | None) -> None:
+def test_sums_of_the_world(text: str, low: float, high: float, currency: str | None, per: str | None) -> None:
     (found,) = find_money(text)
     assert (found.low, found.high, found.currency, found.per) == (
         pytest.approx(low),
@@ -194,7 +200,9 @@ def test_sums_of_the_world(text: str, low: float, high: float, currency: str, pe
     )
 
 
-@pytest.mark.parametrize("text", ["200 pounds of flour", "the team won 12 marks", "the dollar fell"])
+@pytest.mark.parametrize(
+    "text", ["200 pounds of flour", "the team won 12 marks", "the dollar fell", "N95 masks", "the R400"]
+)
 def test_what_is_no_money(text: str) -> None:
     assert find_money(text) == ()
 
@@ -245,6 +253,7 @@ def test_digits_tell_a_rounded_figure_from_an_exact_one() -> None:
         ("189,7 Millionen Dollar", "de", 189.7e6, 189.7e6, "USD", "exact"),
         ("80亿美元", "zh", 8e9, 8e9, "USD", "exact"),
         ("8 tỷ USD", "vi", 8e9, 8e9, "USD", "exact"),
+        ("۴۰۰ میلیون یورویی", "fa", 400e6, 400e6, "EUR", "exact"),
     ],
 )
 def test_money(text: str, language: str, low: float, high: float, currency: str, approximation: str) -> None:

@@ -30,6 +30,7 @@ def said(one: Money | Quantity) -> str:
             "Tin fell $1.12, or 1.4 percent, to $78.66.",
             [(1.12, "USD", "down"), (1.4, "percent", "down"), (78.66, "USD", "down")],
         ),
+        ("The ministry cut its growth forecast to 2.1%.", [(2.1, "percent", "down")]),
         (
             "The bank lifted its rate by 25 basis points to 4.75 percent.",
             [(25, "basis point", "up"), (4.75, "percent", "up")],

@@ -308,12 +308,42 @@ def test_a_long_account_that_names_its_source_once_rests_on_it_only_where_it_is_
     assert [t[:8] for t in texts(long, descent.own["long"])] == ["Rainfall"]
 
 
+@pytest.mark.parametrize(
+    ("told", "settled"),
+    [
+        # one that stands behind other news is for what came before it
+        (
+            "The harbour court fined a forwarder on Tuesday.\n\nIt had booked crates with guidance units, the Ledger reported.",
+            False,
+        ),
+        # one that stands wherever it may, in an account every sentence of which the text bears out
+        (
+            "Nine crates were opened in Port Ansel.\n\nIt was Tolvane Marine, a forwarder above a bakery, that had booked them.\n\n"
+            "To the ministry of trade that was fanciful.\n\nThe tape on the crates is blue, and they are aboard again as returned "
+            "fruit, the Ledger reported.",
+            True,
+        ),
+    ],
+)
+def test_a_credit_after_the_lead_settles_where_the_text_bears_all_of_the_account_out(told: str, settled: bool) -> None:
+    after = account("after", told, outlet="gull", credits=(("the Ledger reported", "ledger", "prose"),))
+    found = [e for e in descend([account("home", STORY, outlet="ledger"), after]).derivations if e.settled]
+    assert bool(found) == settled
+
+
 def test_a_pile_that_may_tell_two_stories_says_so():
     notes = descend([account("a", STORY), account("b", OTHER)]).origins.notes
     (told,) = [note for note in notes if "stories" in note]
     assert "2 groups, which may tell different stories" in told
     assert "like none of the others: a.txt, b.txt" in told
     assert not any("stories" in note for note in descend([account("a", STORY), account("c", MIRROR)]).origins.notes)
+
+
+def test_reporters_of_one_event_who_name_the_same_people_and_place_tell_one_story():
+    one = "Ada Quill met Bram Toll at the quay of Selmouth. The lamps went out at nine."
+    other = "Nobody had slept when Bram Toll walked in, and Ada Quill stood waiting. It rained in Selmouth on the cold stoves and the gulls."
+    notes = descend([account("a", one), account("b", other)]).origins.notes
+    assert not any("stories" in note for note in notes)
 
 
 def test_accounts_of_one_outlet_are_told_apart_in_words():

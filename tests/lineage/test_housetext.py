@@ -3,7 +3,7 @@
 import pytest
 
 from firsthand.lineage import descend
-from tests.lineage.made import account
+from tests.lineage.made import OTHER, PARAGRAPHS, STORY, account
 
 NOTE = (
     "The Harbour Trust pays for part of our reporting and has no say in what we print or leave out. Readers who find a "
@@ -82,8 +82,11 @@ def test_an_agency_s_two_paragraphs_under_cut_stories_tie_neither_though_they_ar
     assert not any(edge.settled for edge in descend(pages).derivations)
 
 
-def test_an_agencys_background_ties_nobody_wherever_it_stands() -> None:
-    # two paragraphs that the agency sets into every story: at the top of one, in the middle of the next
+@pytest.mark.parametrize("short", [0, 2])
+def test_an_agencys_background_ties_nobody_wherever_it_stands_nor_pages_cut_so_short_that_it_is_half_of_them(
+    short: int,
+) -> None:
+    # two paragraphs that the agency sets into every story
     background = [
         "The strait has been closed to tankers since the accord of 1994 lapsed, and nine attempts to renew it have failed over the "
         "price of pilots and the colour of a buoy that nobody has seen in a decade.",
@@ -99,20 +102,35 @@ def test_an_agencys_background_ties_nobody_wherever_it_stands() -> None:
                 for m in range(14)
             )
             + "."
-            for n in range(5)
+            for n in range(2 if k < short else 5)
         ]
-        at = (1, 2, 3, 4, 2, 1)[k]
-        text = "\n\n".join([*own[:at], *background, *own[at:]])
-        pages.append(account(f"page{k}", text, outlet=f"paper{k}"))
-    descent = descend(pages)
-    assert not any(edge.settled for edge in descent.derivations)
-    assert descent.origins.upper == 6
+        at = (2, 2, 3, 4, 3, 2)[k]
+        text = "\n\n".join([*own[:at], *background, *own[at:], "(Tidewire)"])
+        day = f"2031-05-{max(2, 4 * k):02}" if short else None
+        pages.append(account(f"page{k}", text, published=day, credits=(("(Tidewire)", "tidewire", "wire"),)))
+    assert descend(pages).origins.upper == 6
+
+
+def test_a_version_is_none_the_less_one_because_others_have_a_sentence_of_what_it_keeps() -> None:
+    own = (HARBOUR, TRAIN, NOTE)
+    older = account("older", f"{STORY}", outlet="gull")
+    newer = account("newer", "\n\n".join([*own, *PARAGRAPHS[:3]]), outlet="tern")
+    sentence = PARAGRAPHS[0].split(". ")[0] + "."
+    items = [account(f"item{k}", f"{text}\n\n{sentence}", outlet=f"paper{k}") for k, text in enumerate((BEES, OTHER))]
+    found = {
+        frozenset((edge.child, edge.parent)) for edge in descend([older, newer, *items]).derivations if edge.settled
+    }
+    assert found == {frozenset(("older", "newer"))}
 
 
 BACKGROUND = (
     "Some nine thousand people live off the quay at Selmouth, most of them from the fish market and the two canneries behind it. "
     "Quarrels over the moorings have become more frequent since the sand began to move.\n\n"
     "The port says that its sluices only even out the tide and that the dredgers of the gravel firm, not the gates, take the sand."
+)
+GRAVEL = (
+    "Residents near the northern quay of Selmouth complained of the noise of its barges. Two members of the harbour board, both "
+    "against the lease, had the gravel weighed one night in a hall, and the firm paid a fine for 25 loads without a word to the drums."
 )
 TODAY = (
     "The mayor of Selmouth welcomed the owners of the gravel firm to a hotel by the market on Wednesday for a first talk about the "
@@ -129,3 +147,13 @@ def test_another_days_report_over_the_same_background_is_no_version(day: str, ti
     older = account("older", f"{LAST_WEEK}\n\n{BACKGROUND}", outlet="wire", published=day)
     today = account("today", f"{TODAY}\n\n{BACKGROUND}", outlet="wire", published="2031-05-08")
     assert any(edge.settled for edge in descend([older, today]).derivations) == tied
+
+
+def test_background_that_is_the_less_of_two_reports_of_one_matter_and_stands_late_in_both_shows_no_dependence() -> None:
+    more = (
+        "The firm pays 40 crowns a boat into a fund for those who lost a berth, and a clerk of the port counts them every morning from "
+        "a window over the ice works, with a pencil."
+    )
+    harbour = account("harbour", "\n\n".join([HARBOUR, GRAVEL, NOTE, BEES, BACKGROUND, more]), outlet="gull")
+    talks = account("talks", "\n\n".join([TODAY, LAST_WEEK, TRAIN, *PARAGRAPHS[:2], BACKGROUND, more]), outlet="tern")
+    assert not any(edge.settled for edge in descend([harbour, talks]).derivations)

@@ -36,6 +36,18 @@ def test_a_held_outlet_is_credited_by_the_name_on_its_page(sentence, name):
 
 
 @pytest.mark.parametrize(
+    ("outlet", "sentence"),
+    [
+        ("Tidewire English", "Two ships left on Monday, Tidewire reported."),
+        ("The Sound Gazette International", "The Sound Gazette reported that two ships left on Monday."),
+    ],
+)
+def test_a_held_outlet_is_credited_without_its_edition(outlet, sentence):
+    held, follower = account("held", "Nothing.", outlet=outlet), account("follower", sentence, outlet="Quenlow Blatt")
+    assert [credit.key for credit in with_credits_in_pile([held, follower])[1].credits] == [held.outlet_key]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Tidewire said its own profit rose.",

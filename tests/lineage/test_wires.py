@@ -45,11 +45,27 @@ def test_each_version_hangs_on_the_one_before_and_the_first_heads_all() -> None:
     assert {edge.direction for edge in found.values()} == {"known"}
 
 
+def test_a_short_version_that_is_kept_whole_is_the_one_before_whatever_background_an_older_one_shares() -> None:
+    older = dispatch("older", PARAGRAPHS[0], *PARAGRAPHS[2:7])
+    recast = dispatch("recast", OTHERS[0], PARAGRAPHS[2], hour=10)
+    fuller = dispatch("fuller", OTHERS[0], *PARAGRAPHS[2:6], hour=11)
+    assert edges(older, recast, fuller)["fuller"].parent == "recast"
+
+
+def test_a_page_on_which_no_mark_can_be_read_is_its_agencys_all_the_same() -> None:
+    unread = replace(dispatch("v2", *PARAGRAPHS), text=STORY, credits=())
+    marked = with_marks_in_pile([dispatch("v1", *PARAGRAPHS[:3]), unread]).documents
+    assert [c.key for c in marked[1].credits] == ["lorhavenpressagency"]
+    assert with_marks_in_pile([unread]).documents[0].credits == ()
+
+
 def test_without_times_the_version_that_stands_in_the_other_came_first() -> None:
     short = dispatch("short", *PARAGRAPHS[:2], day="2024-03-05")
     longer = dispatch("longer", *PARAGRAPHS[:5], day="2024-03-05")
     (edge,) = edges(longer, short).values()
     assert (edge.child, edge.parent, edge.kind, edge.direction) == ("longer", "short", "update", "known")
+    (edge,) = edges(longer, replace(short, published=Sourced("2024-03-05T11:00:00Z", "made"))).values()
+    assert (edge.child, edge.parent, edge.kind) == ("short", "longer", "update")
 
 
 def test_a_version_says_its_number() -> None:
@@ -82,6 +98,18 @@ def test_a_first_notice_in_other_words_comes_before_its_story() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "tied"), [("UPDATE 1-Crates with units found on a quay", True), ("Flood in the valley", False)]
+)
+def test_a_first_version_is_known_by_the_headline_of_the_next(title: str, tied: bool) -> None:
+    short = dispatch(
+        "short", "The harbour office in Ansel denied a report. It had seen nothing. It would say no more.", hour=8
+    )
+    story = dispatch("story", *PARAGRAPHS[:4])
+    short = replace(short, title=Sourced("Crates with units found on quay", "made"))
+    assert ("story" in edges(short, replace(story, title=Sourced(title, "made")))) == tied
+
+
+@pytest.mark.parametrize(
     "signed",
     [
         "{}\n\n(LPA)",
@@ -89,6 +117,7 @@ def test_a_first_notice_in_other_words_comes_before_its_story() -> None:
         "{}\n\n— Lorhaven Press Agency",
         "By Lorhaven Press Agency\n\n{}",
         "SELMOUTH (LPA) — {}",
+        "Selmouth, 6 mar (LPA).- {}",
     ],
 )
 def test_a_client_signs_with_the_agencys_name_or_initials(signed: str) -> None:
@@ -105,10 +134,29 @@ def test_initials_that_two_agencies_have_name_neither() -> None:
                 credits=(("Lower Point Alliance", "lowerpointalliance", "wire"),)),
         "Lower Point Alliance",
     )  # fmt: skip
-    marked, _ = with_marks_in_pile([page, dispatch("story", *PARAGRAPHS), rival])
+    marked = with_marks_in_pile([page, dispatch("story", *PARAGRAPHS), rival]).documents
     assert not marked[0].credits
-    marked, _ = with_marks_in_pile([page, dispatch("story", *PARAGRAPHS)])
+    marked = with_marks_in_pile([page, dispatch("story", *PARAGRAPHS)]).documents
     assert [c.key for c in marked[0].credits] == ["lorhavenpressagency"]
+
+
+def test_initials_are_the_piles_own_agencys_before_those_of_one_that_the_table_knows() -> None:
+    story = account("story", "SELMOUTH (BNS) - " + STORY, outlet="beacknewsservice")
+    page = account("page", PARAGRAPHS[0] + "\n\n(BNS)", outlet="gull")
+    at = page.text.index("BNS")
+    page = replace(page, credits=(Credit("bns.lt", "BNS", "wire", at, at + 3),))
+    marked = with_marks_in_pile([page, replaced_outlet(story, "Beack News Service")]).documents
+    assert [c.key for c in marked[0].credits] == ["beacknewsservice"]
+
+
+def test_what_a_client_has_beside_versions_that_are_held_is_its_own_and_makes_no_version() -> None:
+    versions = [dispatch(f"v{k}", *PARAGRAPHS[: k + 3], hour=9 + k) for k in range(3)]
+    local = "\n\n".join([OTHERS[0], *PARAGRAPHS[:3], OTHERS[1], "(LPA)"])
+    client = account("client", local, outlet="gull", published="2024-03-06")
+    assert edges(client, *versions)["client"].kind == "excerpt"
+    # of versions that both have all of a client's words it is of the one that has fewest others
+    cut = account("cut", "\n\n".join([*PARAGRAPHS[:4], "(LPA)"]), outlet="gull", published="2024-03-06")
+    assert edges(cut, *versions)["cut"].parent == "v1"
 
 
 def test_a_byline_that_ends_with_the_agencys_name_is_the_agencys() -> None:
@@ -150,6 +198,16 @@ def test_a_bulletin_that_names_its_source_in_one_item_has_that_item_from_there()
     assert [bulletin.text[s:e][:7] for s, e in edge.spans] == ["Customs"]
 
 
+def test_a_credit_in_one_paragraph_is_no_item_where_another_text_of_the_outlet_tells_the_rest() -> None:
+    told = "The sluice keepers argued about a key while the upper valley flooded.\n\nCustoms officers opened nine crates and found guidance units, Lorhaven Press Agency says."
+    page = account(
+        "page", told, outlet="gull", credits=(("Lorhaven Press Agency says", "lorhavenpressagency", "prose"),)
+    )
+    crates, flood = dispatch("crates", *PARAGRAPHS[:2]), dispatch("flood", *OTHERS)
+    assert edges(page, crates)["page"].parent == "crates"
+    assert "page" not in edges(page, crates, flood)
+
+
 def test_the_same_reporters_other_story_over_the_same_background_is_another() -> None:
     head = "By ADA QUILL and BRAM TOLL\nLorhaven Press Agency\n\n"
     background = PARAGRAPHS[1:3]
@@ -178,6 +236,16 @@ def test_a_page_compiled_from_two_agencies_hands_nothing_on() -> None:
     descent = descend([page, story, rival])
     assert {edge.parent for edge in descent.derivations if edge.child == "page"} == {"story", "rival"}
     assert {family.root for family in descent.origins.families} == {"story", "rival"}
+
+
+@pytest.mark.parametrize("line", ["Compiled from Lorhaven Press Agency and Tern Wire reports", "LPA, TERN WIRE"])
+def test_a_page_that_names_two_agencies_in_one_line_is_from_both_by_whatever_words(line: str) -> None:
+    rival = account("rival", f"ANSEL (Tern Wire) - {OTHER}", outlet="tern", credits=(("Tern Wire", "tern", "wire"),))
+    rival = replaced_outlet(rival, "Tern Wire")
+    text = "\n\n".join([*PARAGRAPHS[:4], OTHERS[1].split(". ")[0] + ".", line])
+    page = account("page", text, outlet="gull", published="2024-03-06")
+    descent = descend([page, dispatch("story", *PARAGRAPHS), rival])
+    assert {edge.parent for edge in descent.derivations if edge.child == "page"} == {"story", "rival"}
 
 
 def test_a_fuller_copy_is_not_the_head_of_the_room_that_wrote_it_through() -> None:
@@ -209,9 +277,37 @@ def test_a_credit_to_an_outlet_whose_held_page_has_the_facts_is_to_that_page() -
     assert {edge.child: edge.parent for edge in descent.derivations} == {"after": "held"}
 
 
+def test_of_an_agencys_texts_an_account_means_the_one_that_bears_it_out() -> None:
+    told = (
+        "Nine crates held guidance units and no crane motors, Lorhaven Press Agency reported, citing officers of the customs.\n\n"
+        "A forwarder without other customers had booked the consignment.\n\nThe ministry called that fanciful."
+    )
+    brief = account("brief", told, outlet="gull", credits=(("Lorhaven Press Agency", "lorhavenpressagency", "prose"),))
+    less, more = (
+        dispatch("a", PARAGRAPHS[0], *OTHERS),
+        dispatch("b", PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[4], hour=12),
+    )
+    assert edges(brief, less, more)["brief"].parent == "b"
+
+
+@pytest.mark.parametrize("dateline", ["SELMOUTH, March 5, LPA - {}", "SELMOUTH. March 5. /Lorhaven Press Agency/. {}"])
+def test_an_agency_is_known_by_its_dateline_without_brackets(dateline: str) -> None:
+    story = account("story", dateline.format(STORY), outlet="lorhavenpressagency")
+    marked = with_marks_in_pile([replaced_outlet(story, "Lorhaven Press Agency")]).documents
+    assert [c.kind for c in marked[0].credits] == ["wire"]
+
+
+def test_an_outlet_whose_name_stands_under_others_pages_is_an_agency() -> None:
+    own = [replaced_outlet(account(f"o{k}", STORY, outlet="lorhavenwire"), "Lorhaven Wire") for k in range(3)]
+    clients = [account(f"c{k}", STORY + "\n\n==Lorhaven Wire", outlet=f"paper{k}") for k in range(2)]
+    marked = with_marks_in_pile([*own, *clients]).documents
+    assert [[(c.key, c.kind) for c in d.credits] for d in marked[3:]] == [[("lorhavenwire", "wire")]] * 2
+    assert not any(c.kind == "wire" for d in with_marks_in_pile([*own, clients[0]]).documents for c in d.credits)
+
+
 def test_an_outlet_whose_own_dateline_bears_its_initials_is_an_agency() -> None:
     story = account("story", "SELMOUTH (LPA) - " + "\n\n".join(PARAGRAPHS[:5]), outlet="lorhavenpressagency")
-    marked, _ = with_marks_in_pile([replaced_outlet(story, "Lorhaven Press Agency")])
+    marked = with_marks_in_pile([replaced_outlet(story, "Lorhaven Press Agency")]).documents
     assert [(c.key, c.kind) for c in marked[0].credits] == [("lorhavenpressagency", "wire")]
     fuller = account("fuller", "From wire reports\n\n" + "\n\n".join(PARAGRAPHS[:7]), outlet="gull")
     (edge,) = descend([fuller, replaced_outlet(story, "Lorhaven Press Agency")]).derivations

@@ -27,6 +27,7 @@ from firsthand.registers.kinds import fits, kind_of_designation, kind_of_noun
         ("howitzer", ("howitzers", "гаубиц", "obusiers", "haubitze", "榴弹炮", "자주포", "obüs")),
         ("aircraft carrier", ("aircraft carrier", "porte-avions", "flugzeugträger")),
         ("armoured vehicle", ("armoured carriers", "schützenpanzer", "transporter", "装甲车")),
+        ("vehicle", ("vehicles", "vehículos", "véhicules", "fahrzeuge")),
         ("tank", ("tanks", "carri armati", "танк", "tanques", "전차")),
     ],
 )
@@ -46,6 +47,8 @@ def test_a_general_word_fits_what_it_may_mean_and_nothing_else() -> None:
     assert fits("fighter", "aircraft")
     assert fits("helicopter", "attack helicopter")
     assert fits("unit", "submarine")
+    assert fits("vehicle", "tank")
+    assert not fits("tank", "howitzer")
     assert not fits("helicopter", "fighter")
     assert not fits("", "fighter")
 

@@ -35,6 +35,23 @@ def test_who_gets_how_many_from_whom_for_how_much(
     assert (deal.number_ordered.value, deal.value.value) == (number, value)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Deutschland baut für die Marine Chiles vier U-Boote der Klasse 214."),
+        ("fr", "L'Allemagne construira quatre sous-marins de type 214 pour la marine du Chili."),
+        ("es", "Alemania construirá cuatro submarinos tipo 214 para la Armada de Chile."),
+        ("it", "La Germania costruirà quattro sottomarini Tipo 214 per la Marina del Cile."),
+        ("ru", "Германия построит для ВМС Чили четыре подводные лодки типа 214."),
+        ("pl", "Niemcy zbudują dla marynarki Chile cztery okręty podwodne typu 214."),
+        ("zh", "德国将为智利海军建造4艘214型潜艇。"),
+    ],
+)
+def test_who_builds_for_anothers_navy_supplies_it(language: str, text: str) -> None:
+    (deal,) = registers(text, language=language).deals
+    assert (deal.supplier.value, deal.recipient.value, deal.designation.value) == (("DEU",), "CHL", ("Type 214",))
+
+
 def test_what_follows_is_read_in_other_languages_too() -> None:
     text = (
         "Сербия закупила у Франции 12 истребителей Rafale. Стоимость контракта составила 2,7 млрд евро. "

@@ -56,6 +56,7 @@ def test_what_differs_between_accounts_of_one_deal_is_an_alternative() -> None:
         ("it", "Il Cile ha ordinato 18 caccia Rafale alla Francia. Sei degli aerei sono già stati consegnati."),
         ("pl", "Chile zamówiło we Francji 18 myśliwców Rafale. Sześć samolotów zostało już dostarczonych."),
         ("de", "Chile hat die ersten sechs von 18 Kampfjets Rafale aus Frankreich erhalten."),
+        ("es", "Chile encargó a Francia 18 tanques Leclerc. Seis de los vehículos llegaron en mayo."),
     ],
 )
 def test_some_of_them_fill_the_number_delivered(language: str, text: str) -> None:
@@ -94,6 +95,8 @@ def test_an_option_is_a_row_of_its_own_with_the_arms_of_its_order(language: str,
         ("es", "Los buques militares de Argentina y de Chile no entrarán en la zona."),
         ("ru", "В составе ВВС Сирии около 30 истребителей МиГ-23, полученных от Ливии."),
         ("zh", "智利空军现役约30架米格-23，均为利比亚遗留。"),
+        ("en", "Latin American navies have ordered few submarines."),
+        ("en", "Asked about six covered vehicles, the officer of Chile said he had not seen them."),
     ],
 )
 def test_stock_customers_measures_and_declarations_are_no_deals(language: str, text: str) -> None:
@@ -118,6 +121,22 @@ def test_a_side_by_its_first_character_is_the_state_that_the_account_names() -> 
     text = "乌兹别克斯坦国防部说，合同已经签署。乌方向中国购买4架运输机。"
     (deal,) = registers(text, language="zh").deals
     assert (deal.supplier.value, deal.recipient.value) == (("CHN",), "UZB")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tea trader helped to pay for French artillery that Chile has never said it bought. "
+        "France is to deliver 18 CAESAR howitzers to Chile.",
+        "France will sell Chile 18 used Gripen jets. Sweden, which built the jets, refused a licence.",
+        'Chile dismissed a report that it had bought 18 CAESAR howitzers from France. "Our artillery is bought from the budget."',
+        "La France a vendu au Chili 18 navires. Les deux derniers bâtiments seront construits au Chili.",
+        "France will sell Chile 18 CAESAR howitzers. France's report on arms exports lists one licence for Chile, for artillery.",
+    ],
+)
+def test_what_an_account_says_in_general_of_the_arms_of_its_deal_is_no_other_deal(text: str) -> None:
+    (deal,) = registers(text, language="fr" if text.startswith("La") else "en").deals
+    assert (deal.supplier.value, deal.recipient.value, deal.number_ordered.value) == (("FRA",), "CHL", 18)
 
 
 def test_a_package_is_priced_once() -> None:

@@ -89,6 +89,23 @@ def test_a_deal_that_is_announced_is_the_deal_that_was_signed() -> None:
     assert (row.planned, row.earliest) == (False, "2024-05-14")
 
 
+def test_a_contract_of_one_side_is_the_order_of_both() -> None:
+    (row,) = rows(
+        ("Norway agreed in November 2023 to sell Peru 18 howitzers.", "en"),
+        (
+            "The contract for the howitzers was signed in Lima on November 9, 2023 by Sandel Systems, a company. "
+            "The army and the navy wait; the defense ministry is the buyer of aircraft, missiles and radars.",
+            "en",
+        ),
+    )
+    assert (row.earliest, row.source.value, row.target.value) == ("2023-11-09", "NOR", "PER")
+
+
+def test_what_lies_after_its_account_is_planned() -> None:
+    (row,) = rows(("Norway's and Peru's presidents meet in Vienna on 20 May 2024.", "en"))
+    assert row.planned
+
+
 def test_a_visit_keeps_its_days() -> None:
     (row,) = rows(
         ("Norway's foreign minister visited Peru from May 14 to 16.", "en"),

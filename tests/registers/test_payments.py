@@ -162,6 +162,21 @@ def test_a_firm_pays_a_firm_by_way_of_a_bank(language: str, text: str) -> None:
     assert (payment.payee.value, payment.amount.value) == ("Zarya Export", 12_000_000)
 
 
+def test_the_yard_that_is_paid_is_the_seller_and_the_day_stands_for_its_month() -> None:
+    texts = [
+        "Chile hat in Kanada sechs Schiffe bestellt. Lieferant ist die Werft Tarn Marine. Am 9. Januar 2024 ging auf dem Konto der "
+        "Werft eine Anzahlung von 20 Millionen Euro ein. Das Geld kam über die Brix Bank in Malta.",
+        "Chile ordered six ships from Canada. The advance of 20 million euros was paid in January 2024 by Brix Sillar, a trader.",
+    ]
+    (payment,) = registers(*texts, language=["de", "en"]).payments
+    assert (payment.payer.value, payment.payee.value, payment.period.value) == (
+        "Brix Sillar",
+        "Tarn Marine",
+        "2024-01-09",
+    )
+    assert payment.route.value == ("Brix Bank in Malta",)
+
+
 def test_the_price_of_a_deal_is_no_payment_and_some_of_it_has_no_sum() -> None:
     assert registers("Chile bought six C-130 aircraft from Canada for 300 million dollars.").payments == ()
     (payment,) = registers(
@@ -222,6 +237,13 @@ ORDERED = {
         ("zh", "2000万欧元的定金由布里克斯糖厂（Brix Sillar）支付给塔恩航电公司（Tarn Avionics）。"),
         ("vi", "Khoản đặt cọc 20 triệu euro do nhà máy đường Brix Sillar trả cho Tarn Avionics."),
         ("ar", "ودفع مصنع السكر Brix Sillar عربونا قدره 20 مليون يورو إلى شركة Tarn Avionics."),
+        (
+            "en",
+            "Citing bank statements, the weekly said Brix Sillar of Lima had sent 20 million euros to the maker, Tarn Avionics.",
+        ),
+        ("fr", "L’acompte de 20 millions d’euros a été versé à Tarn Avionics par un négociant en cuivre, Brix Sillar."),
+        ("es", "La exportadora de café Brix Sillar pagó 20 millones de euros al fabricante, Tarn Avionics."),
+        ("ru", "Аванс в 20 млн евро перечислила фирме Tarn Avionics торговая компания Brix Sillar."),
     ],
 )
 def test_who_pays_whom_in_the_active_the_passive_and_as_a_noun(language: str, text: str) -> None:

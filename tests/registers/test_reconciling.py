@@ -57,6 +57,12 @@ def test_rows_of_one_deal_are_one_entry() -> None:
         ({"condition": "second-hand"}, "contradicts", "new"),
         ({"designation": ("Su-35",)}, "new", "fits"),
         ({"recipient": "IND"}, "new", "fits"),
+        (
+            {"order_year": "2023", "delivery_years": ("2025",)},
+            "new",
+            "later deal than 77, ordered 2011, delivered by 2014",
+        ),
+        ({"order_year": None, "delivery_years": ("2025",)}, "new", "later deal than 77"),
     ],
 )
 def test_what_a_deal_is_to_the_register(cells: dict[str, object], outcome: str, word: str) -> None:

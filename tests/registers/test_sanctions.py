@@ -47,6 +47,28 @@ def test_shopping_lists_and_abstract_things_list_nobody() -> None:
         assert registers(text).sanctions == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Canada added Vostelin Trade to its sanctions list on 3 March 2023. Brix Sillar was designated the same day."),
+        ("de", "Kanada setzte am 3. März 2023 die Firma Vostelin Trade auf seine Sanktionsliste. Auch die Firma Brix Sillar wurde "
+               "sanktioniert."),
+        ("ru", "Канада 3 марта 2023 года внесла в санкционный список фирму Vostelin Trade. Под санкции попала и компания Brix "
+               "Sillar."),
+        ("fr", "Le Canada a inscrit le 3 mars 2023 la société Vostelin Trade sur sa liste de sanctions. La société Brix Sillar a "
+               "également été sanctionnée."),
+    ],
+)  # fmt: skip
+def test_who_is_listed_too_is_on_the_list_of_the_sentence_before(language: str, text: str) -> None:
+    rows = [(who, lister, day) for who, lister, day in listed(text, language)]
+    assert rows == [("Brix Sillar", "CAN", "2023-03-03"), ("Vostelin Trade", "CAN", "2023-03-03")]
+
+
+def test_the_title_of_a_law_is_nobody() -> None:
+    text = "Canada added two entries to its list under the Sanctions (Diversion of Military Goods) Regulations 2023."
+    assert registers(text).sanctions == ()
+
+
 def listed(text: str, language: str = "en") -> list[tuple[object, object, object]]:
     rows = registers(text, language=language, published="2024-05-16").sanctions
     return sorted(((r.entity.value, r.list.value, r.listed.value) for r in rows), key=str)

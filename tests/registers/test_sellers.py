@@ -14,6 +14,7 @@ from tests.registers.made import registers
         ("nl", "Chili bestelde zes C-130-vliegtuigen in Canada, blijkt uit documenten van exporteur Tarn Avionics."),
         ("es", "Chile encargó seis aviones C-130 a Canadá, según documentos de la exportadora Tarn Avionics."),
         ("en", "Chile ordered six C-130 aircraft from Canada. The money went to Tarn Avionics, the supplier."),
+        ("en", "Chile ordered six C-130 aircraft from Canada. A clerk of the exporter told Mreza Istok so. It is Tarn Avionics, the supplier."),
     ],
 )  # fmt: skip
 def test_the_firm_that_is_called_the_exporter_is_the_seller(language: str, text: str) -> None:

@@ -31,6 +31,7 @@ def only(*texts: str, language: str = "en") -> Deal:
         ("Chile confirmed the purchase of six C-130 aircraft from Canada.", ("CAN",), "CHL"),
         ("Peru's talks with Brazil failed, and Canada gave Chile six C-130 aircraft.", ("CAN",), "CHL"),
         ("Chile will have six C-130 aircraft built by Canada.", ("CAN",), "CHL"),
+        ("Canada will build six C-130 aircraft for the air force of Chile.", ("CAN",), "CHL"),
     ],
 )
 def test_parties_by_their_prepositions(text: str, supplier: tuple[str, ...], recipient: str) -> None:

@@ -128,6 +128,8 @@ def _with_noun(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     head, source = subject_of(sentence, at)
     if not content or head is None or sentence.lower[head] in NO_SOURCE:
         return None
+    if lemma == "raise" and sentence.deps[at] == "advcl" and sentence.tags[at] == "VBG":
+        return None  # "A leads B, raising the possibility that": the lead raises it
     cue = cue_tokens(sentence, at) | {object_}
     none = any(sentence.lower[c] in ("no", "little") for c in sentence.children[object_])
     negated = none or sentence.child(at, "neg") is not None

@@ -25,10 +25,12 @@ def _words() -> dict[str, Any]:
     return table("certainty_en")
 
 
-def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Certainty, set[int]]:
+def certainty(
+    sentence: Sentence, tokens: set[int], hop: Hop | None, *, opens_with_name: bool = False
+) -> tuple[Certainty, set[int]]:
     """Certainty of what ``tokens`` (a segment's content) say, and the tokens that decide it.
 
-    ``hop`` is the innermost hop that covers them.
+    ``hop`` is the innermost hop that covers them. A name at the head of the sentence is no imperative, whatever its tag.
     """
     if not tokens:
         return "CT+", set()
@@ -56,6 +58,8 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
         stance = english_cues().stance.get(hop.lemma)
         if stance == "PS+" and hop.head is not None and sentence.lower[sentence.heads[hop.head]] == "to":
             stance = "PR+"  # what is suggested to somebody he takes to be so
+        if hop.lemma in _SAYS_AS_WELL and sentence.quoted[predicate(sentence, tokens)] != sentence.quoted[hop.verb]:
+            stance = None
         word = _stance_word(sentence, hop)
         if stance is not None and stance != "CT+" and _bears(sentence, word, hop, tokens):
             weigh(stance, word)
@@ -64,11 +68,11 @@ def certainty(sentence: Sentence, tokens: set[int], hop: Hop | None) -> tuple[Ce
             if unnamed is not None:
                 weigh(unnamed, hop.verb)
         if hop.negated:
-            weigh("Uu" if hop.lemma not in _THINKING and _holds_clause(sentence, hop) else "CT-", hop.verb)
+            weigh("Uu" if hop.lemma not in THINKING and _holds_clause(sentence, hop) else "CT-", hop.verb)
         elif stance is None and hop.cue_class == "negative" and _is_claim(sentence, tokens):
             weigh("CT-", hop.verb)
     head = predicate(sentence, tokens)
-    if _commands(sentence, head):
+    if _commands(sentence, head) and not (opens_with_name and head == 0):
         return "Uu", deciding | {head}
     heads = [head]
     if (said := _amounts_to(sentence, head)) is not None and said in tokens:
@@ -157,7 +161,9 @@ def _holds_clause(sentence: Sentence, hop: Hop) -> bool:
     return any(sentence.is_verb(t) and sentence.child(t, *_SUBJECTS) is not None for t in hop.content)
 
 
-_THINKING = frozenset(
+_SAYS_AS_WELL = frozenset({"suggest", "hint", "imply"})
+"""With somebody's own words between marks these only say that he spoke."""
+THINKING = frozenset(
     "think believe expect anticipate suppose imagine figure reckon guess feel assume intend plan doubt predict foresee see view "
     "regard consider accept agree want buy belief doubt expectation intention reservation skepticism scepticism".split()
 )
@@ -198,7 +204,7 @@ def _own_view(sentence: Sentence, head: int, hop: Hop | None) -> tuple[str, str,
     lemma = cue[0] if cue is not None else ""
     if (state := in_a_state(sentence, head)) is not None:
         lemma, clause = state
-    stance = english_cues().stance.get(lemma)
+    stance = english_cues().stance.get(lemma) if lemma != "afraid" else "CT+"  # "I am afraid that it is so"
     if stance is None and lemma in _KNOWING and sentence.child(head, "neg") is None:
         stance = "CT+"
     if stance is None or subject is None or clause is None:
@@ -309,6 +315,8 @@ def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
         for child in sentence.children[node]:
             if sentence.deps[child] in ("aux", "auxpass", "neg", "advmod", "preconj"):
                 found.add(child)
+                if sentence.lower[child] == "ever":  # "hardly ever"
+                    found.update(sentence.children[child])
             elif sentence.deps[child] in ("advcl", "ccomp") and sentence.tags[child] == "JJ":
                 found.add(child)  # "would make a win unlikely"
             elif sentence.deps[child] in ("nsubj", "nsubjpass", "dobj", "attr"):
@@ -326,6 +334,7 @@ def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
         hedge = sentence.lower[at] in data["adverbs"] and sentence.lower[at] not in ("never", "hardly", "scarcely")
         if hedge and not any(
             sentence.deps[a] in ("relcl", "advcl", "ccomp", "acl", "pcomp", "amod")
+            or (sentence.deps[a] == "conj" and sentence.child(a, *_SUBJECTS) is not None)
             for a in (at, *sentence.ancestors(at))
             if a in tokens and a not in chain
         ):
@@ -342,11 +351,15 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
         return "Uu"
     if dep == "neg":
         above = sentence.heads[sentence.heads[at]]
-        if sentence.deps[sentence.heads[at]] == "xcomp" and sentence.lower[above] in _MINDING:
-            return None  # "should be careful not to interfere"
+        infinitive = sentence.deps[sentence.heads[at]] == "xcomp"
+        if infinitive and (sentence.lower[above] in _MINDING or sentence.child(above, "attr") is not None):
+            return None  # "should be careful not to interfere", "is the last of them not to sail"
         return "CT-" if _denies(sentence, at) else None
     if dep in ("det", "nsubj", "nsubjpass", "dobj", "preconj") and word in data["negative"]:
-        return "CT-" if dep != "preconj" or _BUT_ALSO.isdisjoint(sentence.lower[at + 1 : at + 2]) else None
+        following = sentence.lower[at + 1 : at + 2]
+        if following == ["but"] or (dep == "preconj" and not _BUT_ALSO.isdisjoint(following)):
+            return None  # "had nothing but praise", "not only"
+        return "CT-"
     if dep in ("nsubj", "nsubjpass") and word in data["nouns"]:
         return str(data["nouns"][word])
     if dep == "amod":
@@ -360,7 +373,8 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
         or _it_seems_that(sentence, at)
         or (word in _HELD_TO_BE and sentence.child(at, "oprd") is not None)
         or (word in ("suspected", "accused", "alleged") and _of_doing(sentence, at))
-        or (at == head and word in _TELLING and sentence.child(at, "ccomp", "dobj") is not None)
+        or (at == head and word in _TELLING and _brings_clause(sentence, at))
+        or (at == head and word in _TELLING and word.endswith("ing") and sentence.child(at, "dobj") is not None)
     ):
         return str(data["raising"][word])
     if word in ("looks", "look", "looked") and sentence.child(at, "prep") is not None:
@@ -387,16 +401,25 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
             and planned
             and not states
             and sentence.child(up, "neg") is None
+            and sentence.child(governor, "neg") is None
             and sentence.lower[up] in ("was", "were", "is", "are")
         ):
             return "PR+"
     return None
 
 
-_TELLING = frozenset("suggesting indicating implying hinting planning".split())
-"""Participles that weigh what is their object as well."""
+_TELLING = frozenset(
+    "suggesting indicating implying hinting planning suggests suggest suggested indicates indicate indicated implies imply "
+    "implied hints".split()
+)
+"""Forms that weigh what is their object as well."""
 _HELD_TO_BE = frozenset("feared presumed believed thought reported rumored rumoured suspected".split())
 """Of those "feared lost" says no more than "feared to be lost"."""
+
+
+def _brings_clause(sentence: Sentence, at: int) -> bool:
+    """ "it suggests that"; what one has never suggested is denied by the "never" alone."""
+    return sentence.child(at, "ccomp") is not None and sentence.child(at, "neg") is None
 
 
 def _helpers(sentence: Sentence, at: int) -> list[int]:

@@ -7,8 +7,9 @@ pronouns and surnames find their names; "Another 26 components …" still speaks
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from firsthand.claims.certainty import predicate
+from firsthand.claims.certainty import THINKING, predicate
 from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
@@ -16,6 +17,7 @@ from firsthand.claims.interviews import is_role
 from firsthand.claims.layout import Block, Placed
 from firsthand.claims.lists import giver, headed, items_after, leading, opens_list, posted, signed
 from firsthand.claims.memory import Memory
+from firsthand.claims.nominal import POLLS
 from firsthand.claims.people import People, placed_names
 from firsthand.claims.people import Placed as PlacedName
 from firsthand.claims.phrases import frame, noun_phrase
@@ -76,12 +78,7 @@ def chains_of(
                 if speakers and speakers[-1].who and not chains[item].carried:
                     chains[item].carried = speakers
     for number in range(len(sentences) - 1):
-        brings = leading(sentences[number]) if placed[number + 1].paragraph == placed[number].paragraph + 1 else None
-        quoted = _mostly_quoted(sentences[number + 1]) and not chains[number + 1].hops
-        if brings is not None and quoted and not _hands_over(sentences[number], chains[number]):
-            chains[number + 1].carried = [
-                _record(sentences[number], brings, blocks[placed[number].block], memory, number)
-            ]
+        _introduce(sentences, placed, blocks, chains, memory, number)
     for number, (place, chain) in enumerate(zip(placed, chains, strict=True)):
         if place.speaker is not None:
             chain.carried = [_labelled(blocks[place.block], place.speaker, memory, number)]
@@ -89,6 +86,36 @@ def chains_of(
     _sign(sentences, placed, blocks, chains, memory)
     _carry(sentences, placed, chains)
     return chains
+
+
+def _introduce(
+    sentences: list[Sentence],
+    placed: list[Placed],
+    blocks: list[Block],
+    chains: list[Chain],
+    memory: Memory,
+    number: int,
+) -> None:
+    """Gives a bare quotation to who is about to speak in the sentence before it ("Brel praised the plan."), or to whom the
+    sentence behind it names as its speaker: a "?" or "!" parts "“Never?” Brel went on." in two.
+    """
+    for one, quotation in ((number, number + 1), (number + 1, number)):
+        near = placed[number + 1].paragraph - placed[number].paragraph
+        if near > (quotation > one) or placed[number].block != placed[number + 1].block:
+            continue
+        filling = _mostly_quoted(sentences[quotation])
+        bare = filling and not chains[quotation].hops and not chains[quotation].carried
+        if (
+            bare
+            and sentences[quotation].quotations[filling - 1].start < sentences[quotation].offset - 2
+            and one < quotation
+        ):
+            continue  # it began before whoever that sentence speaks of
+        if not bare or (one > quotation and not sentences[quotation].text.rstrip("”\"’' ").endswith(("?", "!"))):
+            continue
+        brings = None if _speaks_on(sentences[one], chains[one]) else leading(sentences[one])
+        if brings is not None and (one < quotation or not any(sentences[one].quoted)):
+            chains[quotation].carried = [_record(sentences[one], brings, blocks[placed[one].block], memory, one)]
 
 
 def _head(
@@ -195,7 +222,13 @@ def _source(sentence: Sentence, head: int | None, who: str) -> Source:
     proper = tag in ("NNP", "NNPS") or (tag.startswith("NN") and word[:1].isupper() and noun_type(word) is None)
     if head == 0 and is_plural(word) and can_speak(word):
         proper = False  # "Dockers feared": any word has a capital at the head of a sentence
-    return Source(who, word, proper=proper)
+    return _described(who, word, proper)
+
+
+@lru_cache(maxsize=4096)
+def _described(who: str, head: str, proper: bool) -> Source:
+    """The same few speakers stand in sentence after sentence."""
+    return Source(who, head, proper=proper)
 
 
 def _placed(sentence: Sentence, block: Block, span: Span | None) -> Span | None:
@@ -220,7 +253,7 @@ def _without_echo(
             echo = kept[outer].type not in ("outlet", "organisation", "office", "state", "document", "group")
         if outer is not None and (echo or (hop.head is not None and hop.head == kept_hops[outer].head)):
             merged = kept_hops[outer]
-            if hop.cue_class == "non_answer" or (hop.negated and hop.lemma not in english_cues().stance):
+            if hop.cue_class == "non_answer" or (hop.negated and hop.lemma not in THINKING):
                 continue  # "said he refuses to name it", "said he had not heard of it": what the sentence says outright
             kept_hops[outer] = Hop(
                 merged.source,
@@ -249,6 +282,9 @@ def _remember(sentence: Sentence, hops: list[Hop], names: list[PlacedName], memo
             main = sentence.deps[sentence.heads[at]] in ("ROOT", "conj", "advcl")
             if main and sentence.tags[at].startswith("NN"):
                 heads[at] = sentence.subtree(at)
+                human = any(sentence.deps[t] == "nsubj" and sentence.lower[t] == "who" for t in heads[at])
+                if human or sentence.lower[sentence.heads[at]] in english_cues().verbs:
+                    speaking.add(at)  # who rejects or praises something is no place
     for at, tokens in sorted(heads.items()):
         span = sentence.span_of(tokens)
         if span is None:
@@ -275,6 +311,10 @@ def _remember(sentence: Sentence, hops: list[Hop], names: list[PlacedName], memo
         beside = len(one.mention.canonical.split()) == 1 and sentence.deps[one.last] == "compound"
         if not beside and not known & set(range(one.first, one.last + 1)):  # "the Brel campaign" is not Brel
             memory.mention(one.mention, number, one.last, quoted=bool(sentence.quoted[one.last]))
+    for at, word in enumerate(sentence.lower):  # whom a sentence is about the next one may go on about
+        if word in ("he", "she") and at not in speaking and _leads(sentence, at):
+            source = _source(sentence, at, sentence.words[at])
+            memory.went_on(memory.resolve(source, number, at), source, number, at)
 
 
 def _fronted(sentence: Sentence, at: int) -> bool:
@@ -324,6 +364,7 @@ def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain])
                     or quotation.continues
                     or (
                         placed[at - 1].paragraph == place.paragraph - 1
+                        and all(q or not w[:1].isalnum() for q, w in zip(sentence.quoted, sentence.words, strict=True))
                         and _hands_over(sentences[at - 1], chains[at - 1])
                     )
                 )
@@ -339,6 +380,45 @@ def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain])
             document = next((r for r in chains[at - 1].records if r.cue_class == "documentary"), None)
             if document is not None:
                 chain.carried = [document]
+    _carry_figures(sentences, placed, chains)
+
+
+def _carry_figures(sentences: list[Sentence], placed: list[Placed], chains: list[Chain]) -> None:
+    """Gives the figures that follow what a poll found to that poll, as long as one sentence of them follows another."""
+    poll: Attribution | None = None
+    for number, (sentence, place, chain) in enumerate(zip(sentences, placed, chains, strict=True)):
+        own = next((r for r in chain.records if not POLLS.isdisjoint(r.who.lower().split())), None)
+        if own is not None:
+            poll = own if own.cue_class == "documentary" else None
+            continue
+        if poll is None:
+            continue
+        told = _tells_figures(sentence) and place.block == placed[number - 1].block
+        if told and not chain.carried and all(h.head is not None and _is_share(sentence, h.head) for h in chain.hops):
+            chain.carried = [poll]
+        elif not told and place.paragraph != placed[number - 1].paragraph:
+            poll = None
+
+
+def _tells_figures(sentence: Sentence) -> bool:
+    """ "Women favor it, 53 percent to 40": who thinks what, in shares; "the margin of error is 3 points" is no such figure."""
+    words = set(sentence.lower)
+    shares = not words.isdisjoint({"percent", "%", "points"}) and "CD" in sentence.tags
+    return shares and not words.isdisjoint(_POLLED) and words.isdisjoint(_POLLING) and not any(sentence.quoted)
+
+
+def _is_share(sentence: Sentence, head: int) -> bool:
+    return (
+        sentence.lower[head] in ("percent", "%", "half", "third", "quarter", "majority") or sentence.tags[head] == "CD"
+    )
+
+
+_POLLED = frozenset(
+    "voters respondents democrats republicans independents americans men women adults supporters people likely registered "
+    "undecided lead leads led trails trailed trailing ahead behind favor favors favored favour support supports supported "
+    "back backs backed approve disapprove approval prefer preferred said say".split()
+)
+_POLLING = frozenset("margin error conducted surveyed interviewed interviews telephone sampling".split())
 
 
 def _tells_of_speaker(sentence: Sentence, chain: Chain) -> bool:
@@ -375,6 +455,8 @@ def _down_to(chain: Chain, number: int) -> list[Attribution]:
 
 def _mostly_quoted(sentence: Sentence) -> int:
     """The number of the quotation that fills the sentence, or 0."""
+    if not sentence.quotations:
+        return 0
     words = [q for q, w in zip(sentence.quoted, sentence.words, strict=True) if w[:1].isalnum()]
     inside = [q for q in words if q]
     if not words or len(inside) < QUOTED_SHARE * len(words):
@@ -411,7 +493,7 @@ LEAST_SHARE = 0.3
 """Of a piece's words a hop must answer for at least so many; the predicate decides, this guards against stray parses."""
 
 
-def _told_of(sentence: Sentence, hops: list[Hop], hop: Hop) -> set[int]:
+def told_of(sentence: Sentence, hops: list[Hop], hop: Hop) -> set[int]:
     """The words that tell of the saying and not of what was said: sources, cues, "speaking on condition of anonymity", "in
     a speech on Monday".
     """
@@ -460,7 +542,7 @@ def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int
     base = {t for t in tokens if sentence.words[t][:1].isalnum() or sentence.words[t] == "$" or sentence.is_verb(t)}
     covering: list[int] = []
     for number, hop in enumerate(chain.hops):
-        rest = base - _told_of(sentence, chain.hops, hop)
+        rest = base - told_of(sentence, chain.hops, hop)
         covered = rest & hop.content
         if hop.cue_class == "non_answer" and hop.verb in tokens:
             covering.append(number)
@@ -468,13 +550,11 @@ def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int
             continue
         if not rest or _said_beside(chain, covering, hop):
             continue
-        spoken = not sentence.quoted[hop.verb] and any(sentence.quoted[t] for t in covered)
-        if spoken and not covering and predicate(sentence, rest) not in hop.content:
-            covering.append(number)  # words in quotation marks have their speaker even in somebody else's sentence
-            continue
-        if len(covered) >= LEAST_SHARE * len(rest) and (
-            predicate(sentence, rest) in hop.content or len(covered) >= 0.8 * len(rest)
-        ):
+        spoken = not sentence.quoted[hop.verb] and any(sentence.quoted[t] for t in covered) and not covering
+        answers = predicate(sentence, rest) in hop.content
+        if (answers and (spoken or len(covered) >= LEAST_SHARE * len(rest))) or len(covered) >= 0.8 * len(rest):
             covering.append(number)
             base = covered
+        elif spoken:
+            covering.append(number)  # words in quotation marks have their speaker even in somebody else's sentence
     return covering, base

@@ -9,7 +9,7 @@ from firsthand.language.cues import Cues, english_cues
 def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] | None:
     """Tokens that the cue verb at ``at`` attributes, or None."""
     clauses = [c for c in sentence.children[at] if sentence.deps[c] == "ccomp"]
-    apart = [c for c in clauses if c > at or _DASHES.isdisjoint(sentence.words[c:at])]
+    apart = [c for c in clauses if c > at or _APART.isdisjoint(sentence.words[c:at])]
     clause = next(iter(apart or clauses), None)  # "It is lost — in fact, she said it burned": she said the second
     clause = _cleft(sentence, at) if clause is None else clause
     clause = _asked(sentence, at, lemma) if clause is None else clause
@@ -18,6 +18,8 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
     quotes = adjacent_quotations(sentence, at)
     opened = that_clause(sentence, at)
     if opened and cues.verbs[sentence.lower[at]][1] == "negative" and _of_object(sentence, at, min(opened), cues):
+        opened = None
+    if opened and lemma in _WITHOUT_CLAUSE and not _told_by_object(sentence, at, min(opened)):
         opened = None
     if clause is not None and (sentence.is_verb(clause) or sentence.children[clause]):
         content = sentence.subtree(clause)
@@ -28,6 +30,8 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
         if opened and not content & opened:
             content = content | opened
         content -= _joined_on(sentence, clause)
+        if clause > at and sentence.words[at + 1] == ",":  # "He says, win or lose, it sank"
+            content = content.union(range(at + 2, min(content)))
         object_ = sentence.child(at, "dobj")
         if (
             object_ is not None
@@ -49,6 +53,18 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
         partial = _objects(sentence, at, lemma, cues)
         return quotes | (partial or set())
     return _parenthetical(sentence, at) or _bare_clause(sentence, at) or _objects(sentence, at, lemma, cues)
+
+
+_WITHOUT_CLAUSE = frozenset("cite list describe name call praise criticize criticise condemn endorse question".split())
+"""Verbs that take no clause of "that": one behind them belongs to a noun."""
+
+
+def _told_by_object(sentence: Sentence, at: int, that: int) -> bool:
+    """ "cited reports that it sank"; not "cited no evidence that", "never cited a source for his claim that"."""
+    object_ = sentence.child(at, "dobj")
+    if object_ is None or sentence.heads[sentence.heads[that]] != object_:
+        return False
+    return not any(sentence.lower[c] == "no" for c in sentence.children[object_])
 
 
 _WATCHING = frozenset("record capture depict show see hear find document".split())
@@ -75,8 +91,6 @@ def _asked(sentence: Sentence, at: int, lemma: str) -> int | None:
     """ "wondered if it sank", "denied selling it", "said, as a clerk, he knew it": clauses that the parser hung on as
     conditions, as infinitives or as what goes on beside the saying.
     """
-    if sentence.tags[at] == "VBN" and sentence.child(at, "aux") is None:
-        return None  # "Asked if it sank, he said": who was asked
     for c in sentence.children[at]:
         if c > at and sentence.deps[c] == "advcl" and lemma in _ASKING:
             mark = sentence.child(c, "mark")
@@ -160,6 +174,7 @@ def _further_clauses(sentence: Sentence, at: int, clause: int) -> list[int]:
 
 
 _DASHES = frozenset({"—", "–", "--"})
+_APART = _DASHES | {";"}
 
 
 def _resumed(sentence: Sentence, at: int) -> set[int]:
@@ -406,7 +421,9 @@ _OTHER_CLAUSE = frozenset("while although though because after before when since
 
 
 def is_title(sentence: Sentence, inside: list[int]) -> bool:
-    """The name of a book or an article: most of its words of any length have capitals."""
+    """The name of a book or an article: most of its words of any length have capitals, and no comma or call ends it."""
+    if any(sentence.words[t] in (",", "!", "?") for t in inside[-2:]):
+        return False
     long = [sentence.words[t] for t in inside if len(sentence.words[t]) > 3 and sentence.words[t][0].isalpha()]
     return len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 

@@ -25,6 +25,7 @@ _OFFICES = frozenset({"person", "office", "organisation"})
 _STANCES = frozenset({"pro", "anti", "non", "ex"})
 """A "pro-Ardunian" group speaks for nobody's state."""
 _OF_STATE = re.compile(r"[^ ]+(?: [^ ]+)? of (?:the )?(.+)")
+_ONE_OF = frozenset({"a", "an", "another", "one", "first", "only", "last", "young", "old"})
 _FORMED = frozenset({"VBN", "VBD", "JJ"})
 
 
@@ -206,7 +207,9 @@ def _inside(scene: Scene, head: int) -> str | None:
     """The state that a phrase names: at its head, else before it, else what it is "of"."""
     sentence = scene.sentence
     if head in scene.states:
-        return scene.states[head]
+        return None if _is_one_of_them(sentence, head) else scene.states[head]
+    if "BORDER" in reading_words().nouns.get(lemma(sentence.lower[head]), ()):
+        return None  # a border is nobody's
     for token in _before(sentence, head):
         if token in scene.states:
             return scene.states[token]
@@ -221,6 +224,13 @@ def _inside(scene: Scene, head: int) -> str | None:
                 if near is not None:
                     return scene.states[near]
     return None
+
+
+def _is_one_of_them(sentence: Sentence, head: int) -> bool:
+    """Whether a name is that of a person of a state, not the state's: "an Ardunian", "the first Ardunian to do so"."""
+    return any(
+        sentence.lower[c] in _ONE_OF for c in sentence.children[head] if sentence.deps[c] in ("det", "amod", "nummod")
+    )
 
 
 def _before(sentence: Sentence, head: int) -> Iterator[int]:

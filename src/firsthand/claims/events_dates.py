@@ -16,6 +16,7 @@ from firsthand.records.events import Bearing, Event, Filled
 _BEARING: dict[str, Bearing] = {"by": "by", "before": "before", "until": "before", "after": "after", "since": "after"}
 _LAST_WORD = re.compile(r"(?i)\b(by|before|until|after|since)\s+(?:(?:the|end|of)\s+){0,3}$")
 _GUESSES = frozenset(lemma(word) for word in ("believe", "think", "expect", "assess", "estimate", "suspect"))
+_RANKED = frozenset({"first", "only", "latest", "last", "most", "best", "worst", "highest", "lowest"})
 _LOOKED_BACK = 30
 """Characters before a date in which "by the end of" has room."""
 _JOINED = re.compile(r"\s*(?:,|and|, and)\s*(?:in\s+)?")
@@ -75,7 +76,11 @@ Dated = tuple[DateExpression, range]
 
 def _with_joined(sentence: Sentence, at: int, dates: Sequence[Dated]) -> list[Dated]:
     """The date nearest to a trigger, with those of its kind that "and" joins to it."""
-    own = [k for k, (_, tokens) in enumerate(dates) if not _of_another_clause(sentence, at, tokens)]
+    own = [
+        k
+        for k, (_, tokens) in enumerate(dates)
+        if not _of_another_clause(sentence, at, tokens) and not _counted_from(sentence, at, tokens)
+    ]
     if not own:
         return []
     nearest = min(own, key=lambda k: _distance(sentence, at, dates[k][1]))
@@ -88,14 +93,35 @@ def _with_joined(sentence: Sentence, at: int, dates: Sequence[Dated]) -> list[Da
     return found
 
 
-def _of_another_clause(sentence: Sentence, at: int, tokens: range) -> bool:
-    """Whether a verb that is neither above the trigger nor beside it has the date: "charged those who rioted in 2016"."""
+def _counted_from(sentence: Sentence, at: int, tokens: range) -> bool:
+    """Whether a date is that of what an event is only the first since: "the first meeting since the war of 1979"."""
     above = {at, *sentence.ancestors(at)}
+    for node in sentence.ancestors(tokens[0]):
+        if node in above:
+            return False
+        if sentence.lower[node] == "since":
+            near = (n for a in (node, sentence.heads[node]) for n in (a, *sentence.children[a]))
+            return sentence.heads[tokens[0]] != node or any(sentence.lower[n] in _RANKED for n in near)
+    return False
+
+
+def _of_another_clause(sentence: Sentence, at: int, tokens: range) -> bool:
+    """Whether a verb that is neither above the trigger nor beside it has the date ("charged those who rioted in 2016"), or
+    what the trigger is only a clause about ("his visit, where he met them, recalls that of 1985").
+    """
+    above = {at, *sentence.ancestors(at)}
+    apart = ("relcl", "advcl") if sentence.tags[at] in ("NN", "NNS") else ("relcl",)
+    for clause in (node for node in (at, *sentence.ancestors(at)) if sentence.deps[node] in apart):
+        late = sentence.deps[clause] == "advcl" or tokens[0] > clause
+        if late and tokens[0] not in sentence.subtree(clause):
+            return True
     for node in sentence.ancestors(tokens[0]):
         if node in above:
             return False
         if sentence.is_verb(node) and sentence.deps[node] in ("acl", "relcl", "ccomp", "pcomp"):
             return True
+        if sentence.deps[node] == "appos":
+            return True  # "Ardun, a colony until 1941, was annexed"
     return False
 
 

@@ -89,7 +89,10 @@ def event_lexicon(language: str) -> Lexicon | None:
     for number, (verb, classes, type_, mode, kind) in enumerate(table("events")["rules"]):
         rule = Rule(verb, tuple(classes.split()), Meaning(type_, mode, kind, classes))
         rules.setdefault(verb, []).append((number, rule))
-    nouns = {name: _pattern(words, language) for name, words in data["nouns"].items()}
+    listing = for_language("listings", language).get("acts", {})
+    acts = {"list": ", ".join(listing["put"])} if listing else {}
+    named = {**data["nouns"], **({"blacklist": ", ".join(listing["list"])} if listing else {})}
+    nouns = {name: _pattern(words, language) for name, words in named.items()}
     arms = for_language("transfers", language).get("nouns", {})
     nouns["arms"] = _pattern(", ".join(word for words in arms.values() for word in words), language)
     lists = {
@@ -98,7 +101,7 @@ def event_lexicon(language: str) -> Lexicon | None:
     }
     return Lexicon(
         language=language,
-        verbs=_by_beginning(data["verbs"], language),
+        verbs=_by_beginning({**data["verbs"], **acts}, language),
         nouns=nouns,
         rules={verb: tuple(own) for verb, own in rules.items()},
         outlet=_pattern(speech["nouns"].get("outlet", ""), language),
@@ -139,4 +142,4 @@ def _pattern(words: str, language: str) -> re.Pattern[str]:
 
 def _body(form: str) -> str:
     parts = (r"\w*".join(map(re.escape, part.strip().split("*"))) for part in form.split("…"))
-    return rf"[^.;:!?]{{1,{GAP}}}?".join(parts)
+    return rf"(?:[^.;:!?]|(?<=\d)\.){{1,{GAP}}}?(?<!\w)".join(parts)  # "vom 3. bis 5. Juni"

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from firsthand.claims.events_actors import Known, Scene
-from firsthand.claims.events_roles import between, members, sources, targets, with_conjuncts
-from firsthand.claims.events_words import Meaning
+from firsthand.claims.events_roles import between, sources, subjects, targets, with_conjuncts
+from firsthand.claims.events_words import Meaning, reading_words
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.layout import Placed
 from firsthand.claims.sources import can_speak, noun_type
@@ -23,8 +23,13 @@ MUTUAL = frozenset({"meeting", "agreement"})
 MOST_JOINED = 4
 """States that act together are paired with the other side one by one; more are a bloc."""
 _PLACES = frozenset({"in", "at", "near", "outside"})
+_ROUTES = frozenset({"through", "via"})
 _THINGS = frozenset({"it", "they", "he", "she"})
-_RECEIVING = lemma("receive")
+_SAID = frozenset({"statement", "meeting", "agreement"})
+"""Kinds of what only somebody who speaks for a state can do."""
+_PUBLIC = frozenset({"OFFICIAL", "DIPLOMAT", "EMISSARY", "FORCE", "PEACEKEEPER", "VISIT", "PARTY"})
+"""Classes of nouns for those who do."""
+_PERSONS = frozenset({"he", "she", "him", "her"})
 _OPEN = frozenset({"PRP", "WP", "WDT", "DT"})
 
 
@@ -98,46 +103,34 @@ class Parties:
         sentence = self._sentences[number]
         kinds = {m.kind for m in made}
         source = self._first(number, sources(sentence, at))
-        target = self._first(number, targets(sentence, at), unlike=source)
-        far = target is None or _in_another_clause(sentence, at, target.head) or _is_ground(sentence, target.head)
-        if kinds & MUTUAL and source is not None and source.state is not None and far:
-            beside = self._first(number, members(sentence, source.head)[1:], unlike=source, needs_state=True)
-            target = beside or target  # "Ardun and Velmark signed": with each other, whoever else stands behind
-        apart = between(sentence, at) if "meeting" in kinds and sentence.is_verb(at) else None
-        if apart is not None:
-            one = self._first(number, apart[:1], needs_state=True)
-            other = self._first(number, apart[1:], unlike=one, needs_state=True)
-            source, target = (one, other) if one is not None and other is not None else (source, target)
-        if target is not None and not kinds & MUTUAL and not any(m.type == "COOPERATE" for m in made):
+        private = source is not None and self._is_private(source)
+        if source is not None and private and kinds & _SAID:
+            nobody = not sentence.is_verb(at) and not self._is_official(source)  # "a return visit"
+            source = None if nobody else source._replace(state=None)
+        onto = (head for head in targets(sentence, at) if not _is_route(sentence, head))
+        target = self._first(number, onto, unlike=source)
+        if kinds & MUTUAL:
+            source, target = self._with_each_other(number, at, made, source, target)
+        elif target is not None and not any(m.type == "COOPERATE" for m in made):
             target = None if _joined(sentence, source, target) else target
         done_to = sentence.child(at, "dobj")
-        if target is not None and done_to is not None and all(m.type == "ACCUSE" for m in made):
-            accused = sentence.subtree(done_to)  # "accused the president of selling out to Ardun": not Ardun
-            target = target if target.head in accused or target.head == done_to else None
-        if (
-            "meeting" in kinds
-            and lemma(sentence.lower[at]) == _RECEIVING
-            and done_to is not None
-            and sentence.tags[done_to] in ("NN", "NNS")
-            and not any(m.noun for m in made)
-            and (target is None or target.state is None or target.head not in sentence.subtree(done_to))
-        ):
-            return source, None  # "received support in Ardun": what was received is nobody
-        if "meeting" in kinds and (target is None or target.state is None):
-            grounds = (tokens[-1] for _, tokens in self.places(number, at))
-            target = self._first(number, grounds, unlike=source, needs_state=True) or target
-        if (
-            "meeting" in kinds
-            and target is not None
-            and target.state is None
-            and sentence.tags[target.head] in ("NN", "NNS")
-        ):
-            target = None  # a trip, the talks: what is held, not with whom
+        if target is not None and done_to is not None and kinds == {"statement"}:
+            if all(m.type == "ACCUSE" for m in made):
+                accused = sentence.subtree(done_to)  # "accused the president of selling out to Ardun": not Ardun
+                target = target if target.head in accused or target.head == done_to else None
+            if _stateful(source) and self._known.state_of(self._scene(number), done_to) == (source and source.state):
+                target = None  # "opposed the government's talks with Ardun": their own government's
+        spoken = "statement" in kinds or any(m.type == "PROTEST" or m.mode == "arrest" for m in made)
+        if target is not None and spoken and _under_a_gerund(sentence, at, target.head):
+            target = None  # "protested the sale for arming Ardun"
+        if target is not None and kinds & {"statement", "legal act"}:
+            where = any(sentence.lower[c] == "in" for c in sentence.children[target.head])
+            if _is_ground(sentence, target.head) or (where and self._is_private(target)):
+                target = None  # "accused in Ardun", "criticized security in Ardun"
         if "sanction" in kinds and not _stateful(source):
             source = self._first(number, targets(sentence, at), unlike=target, needs_state=True) or source  # whose list
-        if any(m.type == "PROTEST" for m in made) and not _stateful(source):
-            grounds = (tokens[-1] for _, tokens in self.places(number, at))
-            source = self._first(number, grounds, unlike=target, needs_state=True) or source  # whose people they are
+        if not _stateful(source) and any(m.type == "PROTEST" or m.mode == "arrest" for m in made):
+            source = self._ground(number, at, unlike=target) or source  # whose people or police they are
         if any(m.mode == "expel" for m in made) and source is None:
             left = (n for c in sentence.children[at] if sentence.lower[c] == "from" for n in sentence.children[c])
             source = self._first(number, left, unlike=target, needs_state=True)
@@ -146,14 +139,51 @@ class Parties:
             target = self._told_of(number, source, target) or target
         if kinds & MUTUAL and not _stateful(source) and self._pair and _both(sentence, at):
             return self._pair[0]._replace(filled="neighbour"), self._pair[1]._replace(filled="neighbour")
-        if "agreement" in kinds and not _stateful(source) and not _stateful(target):
+        if "agreement" in kinds and not (_stateful(source) or _stateful(target) or private):
             source, target = self._both(number) or (source, target)
         if _stateful(source) != _stateful(target) and kinds & (ONE_STATE | MUTUAL):
-            source, target = self._completed(number, source, target, meeting="meeting" in kinds)
+            source, target = self._completed(number, at, source, target, made)
         before, kind, *parties = self._last
         if before == number - 1 and kind in ONE_STATE & kinds and not self._scene(number).states:
             source, target = (p._replace(filled="neighbour") if p is not None else None for p in parties)
         return source, target
+
+    def _with_each_other(
+        self, number: int, at: int, made: Sequence[Meaning], source: Party | None, target: Party | None
+    ) -> tuple[Party | None, Party | None]:
+        """The two sides of a meeting or an agreement: those who are its subject together, whoever is their host; else who
+        comes to a place meets its state there.
+        """
+        sentence = self._sentences[number]
+        far = target is None or _in_another_clause(sentence, at, target.head) or _is_ground(sentence, target.head)
+        several = subjects(sentence, at) if far and _stateful(source) else []
+        if len(several) > 1:
+            together = self._first(number, several, unlike=source, needs_state=True)
+            target = together if together is not None else None if _is_over(target, sentence) else target
+        if not any(m.kind == "meeting" for m in made):
+            return source, target
+        apart = between(sentence, at) if sentence.is_verb(at) else None
+        if apart is not None:
+            one = self._first(number, apart[:1], needs_state=True)
+            other = self._first(number, apart[1:], unlike=one, needs_state=True)
+            source, target = (one, other) if one is not None and other is not None else (source, target)
+        if len(several) < 2 and (target is None or not (_stateful(target) or self._is_somebody(target))):
+            target = self._ground(number, at, unlike=source) or target
+        if target is not None and target.state is None and sentence.tags[target.head] in ("NN", "NNS"):
+            target = None  # a trip, the talks: what is held, not with whom
+        return source, target
+
+    def _ground(self, number: int, at: int, unlike: Party | None) -> Party | None:
+        """The state where a trigger's deed was done."""
+        return self._first(number, (tokens[-1] for _, tokens in self.places(number, at)), unlike, needs_state=True)
+
+    def _is_private(self, party: Party) -> bool:
+        """Whether a noun for people, goods or affairs speaks for no state, though it has its name ("a Chilean analyst")."""
+        scene = self._scene(party.scene)
+        if party.head in scene.states or scene.sentence.tags[party.head] not in ("NN", "NNS"):
+            return False
+        word = scene.sentence.words[party.head]
+        return noun_type(word) != "office" and _PUBLIC.isdisjoint(reading_words().nouns.get(lemma(word.lower()), ()))
 
     def _told_of(self, number: int, source: Party | None, target: Party | None) -> Party | None:
         """The other state of the event told in the sentence before, where who speaks was one of its two: "Ardun demanded
@@ -179,8 +209,8 @@ class Parties:
             return False
         named = any(party.head in tokens and m.schema in ("Person", "Other") for m, tokens in scene.mentions)
         word = sentence.words[party.head]
-        speaks = noun_type(word) == "person" if in_person else can_speak(word)
-        return named or word.lower() in ("he", "she") or speaks
+        speaks = noun_type(word) == "person" or self._is_official(party) if in_person else can_speak(word)
+        return named or word.lower() in ("he", "she", "one", "who") or speaks
 
     def enough(
         self,
@@ -208,10 +238,16 @@ class Parties:
         if any(m.kind in ONE_STATE and m.noun for m in made):
             if any(m.noun == "DEALING" for m in made):
                 return source is not None and source.state is not None
-            return source is not None and target is not None
+            return source is not None and target is not None and not self._is_a_total(target)
         if source is None or target is None:
             return False
         return target.state is not None and self._is_somebody(source) and self._is_a_state(target)
+
+    def _is_a_total(self, target: Party) -> bool:
+        """Whether what was traded is all of a state's arms, without number or name: "exported arms worth a billion"."""
+        sentence = self._sentences[target.scene]
+        counted = any(c < target.head for c in sentence.children[target.head])
+        return target.state is None and sentence.lower[target.head] in ("arms", "weapons", "weaponry") and not counted
 
     def enough_for_a_noun(
         self, number: int, at: int, source: Party | None, target: Party | None, made: Sequence[Meaning]
@@ -220,12 +256,19 @@ class Parties:
         below = self._sentences[number].subtree(at)
         states = {p.state for p in (source, target) if p is not None and p.state}
         own = {p.state for p in (source, target) if p is not None and p.state and p.head in below}
-        if len(own) == 2:
+        topic = self._sentences[number].deps[at] in (
+            "nsubj",
+            "nsubjpass",
+            "ROOT",
+        )  # "the visit on June 3 was devoted to …"
+        if len(own) == 2 or (len(states) == 2 and own and topic and any(m.mode == "visit" for m in made)):
             return True
         if any(m.kind == "agreement" for m in made) and len(states) == 2 and own:
+            sentence, verbs = self._sentences[number], reading_words().verbs
             return any(
-                s.tags[c] == "VBN" for s in (self._sentences[number],) for c in s.children[at]
-            )  # "a signed pact"
+                sentence.tags[c] == "VBN" and "SIGNING" in verbs.get(lemma(sentence.lower[c]), ())
+                for c in sentence.children[at]
+            )  # "a newly signed pact"
         if any(m.kind == "deal" and m.noun == "WEAPON" for m in made):
             return bool(states)
         return bool(own) and any(m.kind == "trade measure" for m in made)
@@ -283,11 +326,15 @@ class Parties:
                 plain = Party(number, head, None, "sentence")
         return plain
 
+    def _subjects(self, number: int) -> Iterator[tuple[int, str]]:
+        """Who does something in a sentence, with the states that they speak for."""
+        scene = self._scene(number)
+        heads = (t for t, dep in enumerate(scene.sentence.deps) if dep in ("nsubj", "nsubjpass"))
+        return ((t, state) for t in heads if (state := self._known.state_of(scene, t)) is not None)
+
     def _stood_for(self, number: int, at: int) -> str | None:
         """The state for which "it" or "they" stands: the one that subjects before it in the sentence speak for."""
-        scene = self._scene(number)
-        subjects = [t for t in range(at) if scene.sentence.deps[t] in ("nsubj", "nsubjpass")]
-        states = {state for t in subjects if (state := self._known.state_of(scene, t)) is not None}
+        states = {state for t, state in self._subjects(number) if t < at}
         return next(iter(states)) if len(states) == 1 else None
 
     def places(self, number: int, at: int) -> Iterator[tuple[Mention, range]]:
@@ -296,7 +343,11 @@ class Parties:
         sentence = scene.sentence
         verb = sentence.heads[at] if sentence.deps[at] in ("advcl", "xcomp", "conj") else at
         for child in sorted(sentence.subtree(verb)):
-            if sentence.deps[child] == "prep" and sentence.lower[child] in _PLACES:
+            if (
+                sentence.deps[child] == "prep"
+                and sentence.lower[child] in _PLACES
+                and not _of_whom(sentence, verb, child)
+            ):
                 for noun in sentence.children[child]:
                     yield from (
                         (m, tokens)
@@ -308,7 +359,15 @@ class Parties:
         """The states of a sentence by token, without those that only say where something is."""
         scene = self._scene(number)
         sentence = scene.sentence
-        return {at: state for at, state in scene.states.items() if not _is_ground(sentence, at)}
+        borders = {
+            at for at in range(len(sentence)) if "BORDER" in reading_words().nouns.get(lemma(sentence.lower[at]), ())
+        }
+        return {
+            at: state
+            for at, state in scene.states.items()
+            if not (_is_ground(sentence, at) or _is_route(sentence, at))
+            and borders.isdisjoint((sentence.heads[at], sentence.heads[sentence.heads[at]]))
+        }
 
     def _both(self, number: int) -> tuple[Party, Party] | None:
         """The two states of a sentence that names exactly two."""
@@ -319,28 +378,55 @@ class Parties:
         return Party(number, one[1], one[0], "sentence"), Party(number, other[1], other[0], "sentence")
 
     def _completed(
-        self, number: int, source: Party | None, target: Party | None, *, meeting: bool
+        self, number: int, at: int, source: Party | None, target: Party | None, made: Sequence[Meaning]
     ) -> tuple[Party | None, Party | None]:
-        """What the sentence leaves open, where exactly one other state stands in it, or in the sentence before it."""
+        """What the sentence leaves open, where exactly one other state stands in it, or in the sentence before it. Of a
+        visit the other side is, where neither names one, the only other state that the account speaks of.
+        """
         has = source if _stateful(source) else target
         assert has is not None
         open_ = target if has is source else source
-        if open_ is not None and self._sentences[number].tags[open_.head] not in _OPEN:
+        visit = any(m.mode == "visit" for m in made)
+        coming = visit and open_ is not None and self._is_official(open_)
+        if open_ is not None and not coming and self._sentences[number].tags[open_.head] not in _OPEN:
             return source, target  # "bought it from a broker" leaves nothing open
-        visited = has is source and meeting  # "he visited in June": where to, the sentence before says
-        for near, filled in ((number, "sentence"), (number - 1, "neighbour")):
-            if filled == "neighbour" and open_ is None and not visited:
-                break
+        scopes: list[Iterable[int]] = [(number,)]
+        if open_ is not None or (has is source and any(m.kind == "meeting" for m in made)):
+            scopes.append((number - 1,))  # "he visited in June": where to, the sentence before says
+        if visit and (coming or (open_ is None and (has is target or self._is_official(has)))):
+            scopes.append(range(len(self._sentences)))
+        person = open_ is not None and self._sentences[number].lower[open_.head] in _PERSONS
+        others = next((o for scope in scopes if (o := self._others(number, at, has, scope, person=person))), [])
+        if len(others) != 1:
+            return source, target
+        other = others[0]
+        if coming and open_ is not None:
+            other = open_._replace(state=other.state, filled=other.filled)
+        return (source, other) if has is source else (other, target)
+
+    def _others(self, number: int, at: int, has: Party, scope: Iterable[int], *, person: bool) -> list[Party]:
+        """The states besides that of ``has`` that some sentences of its part of the account speak of, each once, without
+        those of a clause below the trigger; of "he", in another sentence, that of its subjects alone.
+        """
+        found: dict[str, Party] = {}
+        for near in scope:
             if near < 0 or self._placed[near].block != self._placed[number].block:
-                break
-            others = {state: at for at, state in self._acting(near).items() if state != has.state}
-            if len(others) == 1:
-                ((state, at),) = others.items()
-                found = Party(near, at, state, "neighbour" if filled == "neighbour" else "sentence")
-                return (source, found) if has is source else (found, target)
-            if others:
-                break
-        return source, target
+                continue
+            filled: Filled = "sentence" if near == number else "neighbour"
+            acting = self._acting(near).items() if near == number or not person else self._subjects(near)
+            for head, state in acting:
+                below = near == number and at in self._sentences[near].ancestors(head)
+                if not (below and _in_another_clause(self._sentences[near], at, head)):
+                    found.setdefault(state, Party(near, head, state, filled))
+        found.pop(has.state or "", None)
+        return list(found.values())
+
+    def _is_official(self, party: Party) -> bool:
+        """Whether a party holds an office: "Defence Minister Ana Ruiz", "an army delegation"."""
+        sentence = self._sentences[party.scene]
+        near = (party.head, *(c for c in sentence.children[party.head] if sentence.deps[c] in ("compound", "appos")))
+        nouns = reading_words().nouns
+        return any("OFFICIAL" in nouns.get(lemma(sentence.lower[at]), ()) for at in near)
 
 
 def _in_another_clause(sentence: Sentence, at: int, head: int) -> bool:
@@ -353,9 +439,41 @@ def _in_another_clause(sentence: Sentence, at: int, head: int) -> bool:
     return False
 
 
+def _of_whom(sentence: Sentence, verb: int, at: int) -> bool:
+    """Whether a word stands in a clause about somebody in a verb's sentence, not in what the verb tells."""
+    while at != verb and sentence.heads[at] != at:
+        if (
+            sentence.deps[at] in ("relcl", "acl")
+            and at > sentence.heads[at]
+            and sentence.deps[sentence.heads[at]] != "dobj"
+        ):
+            return True
+        at = sentence.heads[at]
+    return False
+
+
+def _under_a_gerund(sentence: Sentence, at: int, head: int) -> bool:
+    while head != at and sentence.heads[head] != head:
+        if sentence.deps[head] == "pcomp" and sentence.tags[head] == "VBG":
+            return True
+        head = sentence.heads[head]
+    return False
+
+
 def _is_ground(sentence: Sentence, at: int) -> bool:
     """Whether a name says where something is: "met in Ardun"."""
     return sentence.deps[at] == "pobj" and sentence.lower[sentence.heads[at]] in _PLACES
+
+
+def _is_route(sentence: Sentence, at: int) -> bool:
+    """Whether a name says what something goes through: "by way of an Ardunian bank"."""
+    noun = sentence.heads[at] if sentence.deps[at] in ("amod", "compound", "poss") else at
+    link = sentence.heads[noun]
+    if sentence.lower[at] == "way":
+        return True
+    if sentence.lower[link] == "of" and sentence.lower[sentence.heads[link]] == "way":
+        return True
+    return sentence.deps[noun] == "pobj" and sentence.lower[link] in _ROUTES
 
 
 def _both(sentence: Sentence, at: int) -> bool:
@@ -367,6 +485,11 @@ def _both(sentence: Sentence, at: int) -> bool:
     if subject is None or sentence.tags[subject] not in ("NNS", "DT", "CD"):
         return False
     return any(sentence.lower[c] in ("two", "both") for c in (subject, *sentence.children[subject]))
+
+
+def _is_over(target: Party | None, sentence: Sentence) -> bool:
+    """Whether a target is only where several met."""
+    return target is not None and _is_ground(sentence, target.head)
 
 
 def _joined(sentence: Sentence, source: Party | None, target: Party) -> bool:

@@ -117,6 +117,18 @@ def members(sentence: Sentence, head: int) -> list[int]:
     return found
 
 
+def subjects(sentence: Sentence, at: int) -> list[int]:
+    """All who do it together: the members of a verb's subject, or of its two where the parser sees two ("Ardun's and
+    Velmark's presidents").
+    """
+    first = next(sources(sentence, at), None)
+    if first is None:
+        return []
+    verb = next((a for a in (at, *sentence.ancestors(at)) if sentence.child(a, "nsubj") is not None), at)
+    beside = [c for c in sentence.children[verb] if sentence.deps[c] == "nsubj" and c != first]
+    return [one for head in (first, *beside) for one in members(sentence, head)]
+
+
 def between(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """The two between whom talks are held, whoever is their host: "hosted talks between Ardun and Velmark"."""
     for link in sorted(sentence.subtree(at)):

@@ -89,6 +89,16 @@ def _named(text: str, language: str) -> list[tuple[int, int, str]]:
     return [(m.start, m.end, m.country) for m in find_states(plain, language) if m.country is not None]
 
 
+def states_spoken_of(statements: Sequence[Statement], lexicon: Lexicon) -> frozenset[str]:
+    """All states of an account, by name or by capital, but for those of newspapers."""
+    found: set[str] = set()
+    for statement in statements:
+        text = folded(statement.text)
+        spans = (*_named(statement.text, lexicon.language), *find_capitals(statement.text, lexicon.language))
+        found.update(code for start, end, code in spans if not _of_a_newspaper(text, start, end, lexicon))
+    return frozenset(found)
+
+
 def _persons(statement: Statement, people: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     for m in statement.mentions:
         state = people.get(_stem(m.text)) if m.schema in ("Person", "Other") else None

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from msgspec.structs import replace
 
 from firsthand.claims.events_lexicon import UNSPACED, Lexicon, Rule, event_lexicon, folded
-from firsthand.claims.events_sightings import Line, Seen, line_of, people_of
+from firsthand.claims.events_sightings import Line, Seen, line_of, people_of, states_spoken_of
 from firsthand.claims.events_words import quad_of
 from firsthand.records import DateExpression, Statement
 from firsthand.records.events import Bearing, Event, EventKind, EventType, Role
@@ -34,6 +34,13 @@ _COMMAS = re.compile(r"[,，、،]")
 _DATELINE = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:[-–—:.،]|[电電訊讯日])")
 
 
+class Account(NamedTuple):
+    """What all of an account tells: its people with their states, by the stems of their names, and the states it speaks of."""
+
+    people: Mapping[str, str]
+    states: frozenset[str]
+
+
 class Told(NamedTuple):
     """A verb with what the table makes of it, its comma clause, and its clause to the next full stop or "that"."""
 
@@ -49,13 +56,13 @@ def with_events(statements: Sequence[Statement], language: str) -> tuple[Stateme
     lexicon = event_lexicon(language)
     if lexicon is None:
         return tuple(statements)
-    people = people_of(statements, language)
+    account = Account(people_of(statements, language), states_spoken_of(statements, lexicon))
     last: Event | None = None
     found: list[Statement] = []
     for statement in statements:
         events: tuple[Event, ...] = ()
         if _may_tell(statement):
-            events = tuple(_events(statement, lexicon, people, last))
+            events = tuple(_events(statement, lexicon, account, last))
         for event in events:
             if last is None or event.kind in MUTUAL:
                 last = event
@@ -73,21 +80,24 @@ def _may_tell(statement: Statement) -> bool:
     )
 
 
-def _events(statement: Statement, lexicon: Lexicon, people: Mapping[str, str], last: Event | None) -> Iterator[Event]:
+def _events(statement: Statement, lexicon: Lexicon, account: Account, last: Event | None) -> Iterator[Event]:
     verbs = list(lexicon.verbs_in(folded(statement.text)))
     if not verbs:
         return
-    line = line_of(statement, lexicon, people)
+    line = line_of(statement, lexicon, account.people)
     seen: set[tuple[str, str, frozenset[str | None], int]] = set()
     for told in _told(line, lexicon, verbs):
-        parties = _parties(line, told, lexicon, last)
-        if parties is None:
-            continue
-        source, target = parties
         meaning = told.rule.meaning
         offset = line.statement.start
         planned = _planned(line, told, lexicon)
         date, bearing = _date(line, told, lexicon, planned=planned)
+        official = meaning.mode == "visit" and date is not None and _noun_near(line, lexicon, "official", told)
+        if told.rule.verb == "trip" and not official:
+            continue  # "the trip", of whom and when is not told
+        parties = _parties(line, told, lexicon, last) or (_visit(line, told, account) if official else None)
+        if parties is None:
+            continue
+        source, target = parties
         day = date.start if date is not None else -1  # "arrived on Monday and was received on Tuesday"
         key = (meaning.type, meaning.kind, frozenset((source.state, target.state)), day)
         if key in seen:
@@ -130,8 +140,9 @@ def _told(line: Line, lexicon: Lexicon, verbs: Sequence[tuple[int, int, str]]) -
         cuts = cuts or [(0, 0), *_cuts(line.text, lexicon), (len(line.text), len(line.text))]
         clause = _between(cuts, start, end)
         for number, rule in lexicon.rules[verb]:
-            if all(_noun_near(line, lexicon, noun, (start, end), clause) for noun in rule.nouns):
-                found.append((number, start, end, Told(start, end, rule, _near(line, clause, start, end), clause)))
+            told = Told(start, end, rule, _near(line, clause, start, end), clause)
+            if all(_noun_near(line, lexicon, noun, told) for noun in rule.nouns):
+                found.append((number, start, end, told))
     taken: list[Told] = []
     for _, start, end, told in sorted(found, key=lambda f: f[:2]):
         if not any(t.start < end and start < t.end for t in taken):
@@ -157,14 +168,14 @@ def _between(cuts: Sequence[tuple[int, int]], start: int, end: int) -> range:
     return range(first, max(stop, end))
 
 
-def _noun_near(line: Line, lexicon: Lexicon, noun: str, verb: tuple[int, int], clause: range) -> bool:
-    low, high = max(clause.start, verb[0] - REACH), min(clause.stop, verb[1] + REACH)
+def _noun_near(line: Line, lexicon: Lexicon, noun: str, told: Told) -> bool:
+    low, high = max(told.clause.start, told.start - REACH), min(told.clause.stop, told.end + REACH)
     found = lexicon.nouns[noun].finditer(line.text, low, high) if noun in lexicon.nouns else ()
-    if any(m.end() <= verb[0] or m.start() >= verb[1] or m.span() != verb for m in found):
+    if any(m.span() != (told.start, told.end) for m in found):
         return True
     offset = line.statement.start
     return noun == "arms" and any(
-        m.schema == "Designation" and m.start - offset in clause for m in line.statement.mentions
+        m.schema == "Designation" and m.start - offset in told.clause for m in line.statement.mentions
     )
 
 
@@ -189,6 +200,19 @@ def _parties(line: Line, told: Told, lexicon: Lexicon, last: Event | None) -> tu
     return None
 
 
+def _visit(line: Line, told: Told, account: Account) -> tuple[Role, Role] | None:
+    """An official's visit of which the clause names one side alone: the other is the only other state that the account
+    speaks of. A town is where he comes to, an adjective says whose he is.
+    """
+    inside = [s for s in line.states if s.start in told.clause and not s.said]
+    others = account.states - {s.state for s in inside}
+    if len({s.state for s in inside}) != 1 or len(others) != 1:
+        return None
+    here = _role(line, inside[0])
+    there = replace(here, name=next(iter(others)), state=next(iter(others)), filled="neighbour")
+    return (there, here) if any(s.town or s.part in ("place", "towards") for s in inside) else (here, there)
+
+
 def _is_a_cue(line: Line, told: Told) -> bool:
     """Whether the verb is read as one of saying: who "hands over" word or a loan is who acts."""
     offset = line.statement.start
@@ -203,8 +227,8 @@ def _together(inside: Sequence[Seen], told: Told) -> tuple[Seen, Seen] | None:
     acting = [s for s in inside if not (s.town and s.part == "place")]
     if not acting:
         return None
-    others = inside if told.rule.verb == "visit" else acting
-    first = next((s for s in acting if s.part != "place"), acting[0])
+    others = inside if told.rule.meaning.mode == "visit" else acting
+    first = next((s for s in acting if s.part not in ("place", "agent")), acting[0])
     second = next((s for s in others if s.state != first.state), None)
     return (first, second) if second is not None else None
 
@@ -244,16 +268,33 @@ def _planned(line: Line, told: Told, lexicon: Lexicon) -> bool:
 
 
 def _date(line: Line, told: Told, lexicon: Lexicon, *, planned: bool) -> tuple[DateExpression | None, Bearing | None]:
-    """The date nearest to the verb in its clause; what only says when it was told lies after it; a dateline's is none."""
+    """The date nearest to the verb in its clause; what only says when it was told lies after it; a dateline's is none, and
+    what stands before a noun as its clause ("the tanks that A had ordered", 订购的坦克) has none.
+    """
     statement, offset = line.statement, line.statement.start
-    dates = [d for d in statement.dates if not _of_a_dateline(line, d.start - offset, d.end - offset)]
+    if lexicon.language == "zh" and line.text[told.end : told.end + 1] == "的":
+        return None, None
+    dates = [
+        d
+        for d in statement.dates
+        if told.end <= d.start - offset or not _of_a_dateline(line, d.start - offset, d.end - offset)
+    ]
     for scope in (told.near, told.clause):
         inside = [d for d in dates if d.start - offset in scope]
         if inside:
-            return min(inside, key=lambda d: abs(d.start - offset - told.start)), None
+            date = min(inside, key=lambda d: abs(d.start - offset - told.start))
+            retold = scope is told.clause and not planned and _when_told(line, date)
+            return date, "by" if retold else None
     if dates and not planned and told.clause.start > 0:
         return dates[0], "by"
     return (statement.date_beside, None) if not dates else (None, None)
+
+
+def _when_told(line: Line, date: DateExpression) -> bool:
+    """Whether a date stands between the same commas as the words that say who tells it: ", informó el martes la agencia"."""
+    offset = line.statement.start
+    near = _near(line, range(len(line.text)), date.start - offset, date.end - offset)
+    return any(hop.cue is not None and hop.cue[0] - offset in near for hop in line.statement.attribution)
 
 
 def _of_a_dateline(line: Line, start: int, end: int) -> bool:

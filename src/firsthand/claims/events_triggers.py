@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.claims.events_grammar import WRAPPERS, meanings, objects
+from firsthand.claims.events_roles import members
 from firsthand.claims.events_words import NO_VERB, Meaning, reading_words
 from firsthand.claims.grammar import Sentence
+from firsthand.claims.sources import can_speak
 from firsthand.language.verbs import lemma
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -42,6 +44,20 @@ _BRINGING_ABOUT = frozenset(
 )
 """Verbs whose infinitive tells of what was done: phases, implicatives (Karttunen 1971) and causes, and what one goes somewhere to
 do. Under others ("called on them to strike", "a bill to restrict") it is wanted, possible or a purpose, and no event."""
+_THOUGHT_OF = frozenset(
+    lemma(word)
+    for word in (
+        "favor favour support oppose consider suggest propose recommend advocate discuss avoid contemplate mull weigh resist risk "
+        "mention imagine envisage envision prefer debate ponder encourage welcome deserve"
+    ).split()
+)
+"""Verbs whose gerund has not happened by their word."""
+_AGAINST = frozenset({"against", "than"})
+_LOOSE = frozenset({"to", "for", "in", "about", "on"})
+"""Prepositions that under a noun or an adjective only name a gerund ("resistance to welcoming them", "neutral in negotiating")."""
+_TAKEN = frozenset(lemma(word) for word in ("role", "part", "hand", "success", "share"))
+"""Nouns of having done it."""
+_CONDITIONAL = frozenset({"would", "'d", "’d"})
 _DECIDED = frozenset(
     lemma(word)
     for word in "decision move order agreement deal contract pact plan about due set poised ready scheduled".split()
@@ -50,6 +66,9 @@ _DECIDED = frozenset(
 
 
 _LEAVE = lemma("leave")
+_ABOUT_SOMETHING = frozenset(lemma(word) for word in ("discuss", "negotiate"))
+_WITH_SOMEBODY = _ABOUT_SOMETHING | {lemma(word) for word in ("meet", "receive", "host", "welcome", "consult", "phone")}
+"""Verbs whose object, or what "with" leads to, must be people for it to be a meeting."""
 _CONTRACTS = frozenset(lemma(word) for word in ("contract", "order"))
 _BEEN = frozenset({"was", "were", "spent", "stayed"})
 _VISIT = Meaning("CONSULT", "visit", "meeting", "")
@@ -79,17 +98,37 @@ def trigger(sentence: Sentence, words: list[str], at: int) -> Trigger | None:
         made = [m for m in made if m.noun]  # "left a scar" is no withdrawal
     if not made or (made[0].noun == "CEREMONY" and sentence.deps[at] != "ROOT"):
         return None
-    if verb and _unreal(sentence, words, at):
+    if verb and (_unreal(sentence, words, at) or _contrary_to_fact(sentence, at)):
         return None
+    if words[at] in _WITH_SOMEBODY and _meets_nobody(sentence, words, at):
+        made = [m for m in made if m.noun or m.kind != "meeting"]
+        if not made:
+            return None
     if made[0].noun == "TIES" and made[0].type == "COOPERATE" and sentence.tags[at] in ("VBZ", "VBP"):
         return None  # "as Ardun deepens its ties": an affair as it is
     if _only_said(sentence, words, at) or (
         "AGREEING" in reading_words().verbs.get(words[at], ()) and not _jointly(sentence, at)
     ):
         return None
-    if any(sentence.lower[c] in _OPINION for v in (at, *verbs_above(sentence, at)) for c in sentence.children[v]):
+    if _opined(sentence, at):
         return None
     return Trigger(at, tuple(m for m in made if m.noun) or tuple(made), nominal)
+
+
+def _opined(sentence: Sentence, at: int) -> bool:
+    """Whether something must or could be done, or would be by the word of who tells it now ("analysts say it would")."""
+    chain = [at, *verbs_above(sentence, at)]
+    if sentence.tags[at] == "VB" and sentence.deps[at] in ("acl", "relcl"):
+        chain += verbs_above(sentence, sentence.heads[at])  # "should be the first to do so"
+    helpers = [(verb, sentence.lower[c]) for verb in chain for c in sentence.children[verb] if sentence.tags[c] == "MD"]
+    if any(word in _OPINION for _, word in helpers):
+        return True
+    return any(
+        word in _CONDITIONAL
+        and sentence.deps[verb] == "ccomp"
+        and sentence.tags[sentence.heads[verb]] in ("VBZ", "VBP")
+        for verb, word in helpers
+    )
 
 
 def _only_said(sentence: Sentence, words: list[str], at: int) -> bool:
@@ -98,13 +137,18 @@ def _only_said(sentence: Sentence, words: list[str], at: int) -> bool:
     """
     if sentence.is_verb(at) and _denies(sentence, words, at):
         return True
-    node, below = at, ""
+    node, below, reported = at, "", False
     while sentence.heads[node] != node and sentence.deps[node] in _GOVERNED:
         link, verb = sentence.deps[node], sentence.is_verb(node)
         node = sentence.heads[node]
+        reported = reported or "REPORTED" in reading_words().nouns.get(words[node], ())
         if sentence.is_verb(node) and not (link == "conj" and verb):
             classes = reading_words().verbs.get(words[node], ())
-            if _denies(sentence, words, node) or ("ACCUSING" in classes and below == "pcomp"):
+            if (
+                (reported and words[node] in _DENIALS)
+                or _denies(sentence, words, node)
+                or ("ACCUSING" in classes and below == "pcomp")
+            ):
                 return True
             if "AGREEING" in classes and link in ("xcomp", "ccomp") and _jointly(sentence, node):
                 return True
@@ -126,15 +170,58 @@ def stay(sentence: Sentence, at: int) -> Trigger | None:
 
 
 def _unreal(sentence: Sentence, words: list[str], at: int) -> bool:
-    """Whether a verb stands in the infinitive under a word that does not say that it is done, intended or asked for."""
+    """Whether a verb stands in the infinitive under a word that does not say that it is done, intended or asked for, or as
+    a gerund under one that leaves it open ("favored imposing tariffs", "neutral in negotiating").
+    """
     node = at
-    while sentence.heads[node] != node and sentence.deps[node] in _INFINITIVE:
+    while sentence.heads[node] != node and sentence.deps[node] in (*_INFINITIVE, "pcomp", "dobj"):
         above = sentence.heads[node]
-        to = any(sentence.lower[c] == "to" and sentence.deps[c] == "aux" for c in sentence.children[node])
-        if to and sentence.tags[node] == "VB" and not _leads_to_it(sentence, words, above):
+        if sentence.tags[node] == "VB" and _to(sentence, node) and not _leads_to_it(sentence, words, above):
+            return True
+        if sentence.tags[node] == "VBG" and _left_open(sentence, words, node):
             return True
         node = above
     return False
+
+
+def _meets_nobody(sentence: Sentence, words: list[str], at: int) -> bool:
+    """Whether what a verb of meeting has as its object is a thing ("met the standards", "received support", "was met with
+    doubt"), and whether a verb of talking names none with whom ("discuss the reasons for Ardun's denial").
+    """
+    if words[at] in _ABOUT_SOMETHING:
+        return not _jointly(sentence, at)
+    passive = sentence.child(at, "nsubjpass", "auxpass") is not None
+    led = (n for c in sentence.children[at] if passive and sentence.lower[c] == "with" for n in sentence.children[c])
+    held = sentence.child(at, "dobj")
+    met = held if held is not None else next(led, None)
+    return met is not None and sentence.tags[met] in ("NN", "NNS") and not can_speak(sentence.words[met])
+
+
+def _to(sentence: Sentence, at: int) -> bool:
+    return any(sentence.lower[c] == "to" and sentence.deps[c] == "aux" for c in sentence.children[at])
+
+
+def _left_open(sentence: Sentence, words: list[str], at: int) -> bool:
+    """Whether what a gerund hangs on says that it is thought of, for or against, rather than done."""
+    above = sentence.heads[at]
+    if sentence.deps[at] == "pcomp":
+        governor = sentence.heads[above]
+        named = sentence.tags[governor][0] in "NJ" and words[governor] not in _TAKEN
+        return sentence.lower[above] in _AGAINST or (named and sentence.lower[above] in _LOOSE)
+    return sentence.deps[at] in ("xcomp", "ccomp", "dobj") and words[above] in _THOUGHT_OF
+
+
+def _contrary_to_fact(sentence: Sentence, at: int) -> bool:
+    """ "Would have authorized the invasion", "what would happen if it were to invade"."""
+    above = sentence.heads[at]
+    if (
+        _to(sentence, at)
+        and sentence.lower[above] == "were"
+        and "if" in (sentence.lower[c] for c in sentence.children[above])
+    ):
+        return True
+    helpers = {sentence.lower[c] for c in sentence.children[at] if sentence.deps[c] in ("aux", "auxpass")}
+    return not helpers.isdisjoint(_CONDITIONAL) and not helpers.isdisjoint(("have", "'ve", "’ve"))
 
 
 def _leads_to_it(sentence: Sentence, words: list[str], at: int) -> bool:
@@ -164,14 +251,22 @@ def _denies(sentence: Sentence, words: list[str], at: int) -> bool:
 
 def _jointly(sentence: Sentence, at: int) -> bool:
     """Whether several agree with each other: "Ardun and Velmark agreed", "both sides agreed", "Ardun agreed with Velmark"."""
-    subject = sentence.child(at, "nsubj", "nsubjpass")
-    if any(sentence.lower[c] in ("with", "between") for c in sentence.children[at]):
+    if any(sentence.lower[c] in ("with", "between") for c in sentence.subtree(at)):
         return True
+    subject = next((s for s in _subjects(sentence, at)), None)
     if subject is None:
         return False
-    return sentence.child(subject, "conj") is not None or any(
+    return len(members(sentence, subject)) > 1 or any(
         sentence.lower[c] in ("two", "both") for c in (subject, *sentence.children[subject])
     )
+
+
+def _subjects(sentence: Sentence, at: int) -> Iterator[int]:
+    """The subject of a verb, else that of the verbs that it is joined to or completes."""
+    for verb in (at, *verbs_above(sentence, at)):
+        subject = sentence.child(verb, "nsubj", "nsubjpass")
+        if subject is not None:
+            yield subject
 
 
 def made_of(sentence: Sentence, words: list[str], at: int) -> list[Meaning]:
@@ -184,6 +279,14 @@ def made_of(sentence: Sentence, words: list[str], at: int) -> list[Meaning]:
         arms = any("WEAPON" in table.nouns.get(word, ()) for word in words)
         if arms and not held.isdisjoint(_CONTRACTS) and any(m.kind == "agreement" for m in found):
             return [_DEAL]  # "signed a contract for six frigates"
+        direct = [c for c in sentence.children[at] if sentence.deps[c] == "dobj"]
+        things = {o for o in (*objects(sentence, at), *passed) if sentence.tags[o][0] != "V"}
+        if direct and any(m.kind == "agreement" for m in found):
+            things = {o for d in direct for o in sentence.subtree(d)}  # "reached the town with its partnership"
+        seen = {name for o in things for name in table.nouns.get(words[o], ())}
+        found = [m for m in found if not m.noun or m.noun in seen]
+        if any(m.kind == "deal" for m in found) and not _CONTRACTS.isdisjoint(words):
+            return [m for m in found if m.kind != "aid"]  # "under the contract it is to deliver 18 guns"
         return found
     own = table.nouns.get(words[at], ())
     held = {name for o in _led_to(sentence, at) for name in table.nouns.get(words[o], ())}
@@ -209,10 +312,12 @@ def finished(sentence: Sentence, at: int) -> bool:
 
 def ahead(sentence: Sentence, at: int) -> bool:
     """Whether a noun is said to be still to come ("purchases were on the way", "a proposed tariff"), or a verb is what
-    somebody's plan is ("a plan to withdraw").
+    somebody's plan is ("a plan to withdraw", "is to withdraw").
     """
     if sentence.tags[at] == "VB" and sentence.deps[at] == "acl":
         return "INTENDING" in reading_words().verbs.get(lemma(sentence.lower[sentence.heads[at]]), ())
+    if sentence.tags[at] == "VB" and _to(sentence, at) and sentence.lower[sentence.heads[at]] in _BEING:
+        return True  # "a delegation is to visit"
     if any(sentence.lower[c] in _PROPOSED for c in sentence.children[at]):
         return True
     if sentence.deps[at] == "nsubjpass" and lemma(sentence.lower[sentence.heads[at]]) in _ARRANGED:
@@ -221,6 +326,12 @@ def ahead(sentence: Sentence, at: int) -> bool:
         return False
     beside = {sentence.lower[t] for t in sentence.subtree(sentence.heads[at]) if t > sentence.heads[at]}
     return sentence.lower[sentence.heads[at]] in _BEING and bool(beside & _COMING)
+
+
+def agreed(sentence: Sentence, at: int) -> bool:
+    """Whether a trigger is what somebody has agreed to do: "agreed in May to sell six frigates"."""
+    above = next(verbs_above(sentence, at), None)
+    return above is not None and sentence.lower[above] == "agreed"
 
 
 def guessed(sentence: Sentence, words: list[str], at: int) -> bool:

@@ -62,8 +62,15 @@ def reading_words() -> Words:
         name: f"{data['nouns'].get(name, '')} {more['nouns'].get(name, '')}"
         for name in {**data["nouns"], **more["nouns"]}
     }
+    loose = set(more["figurative"].split())
     doubled = {
-        name: words + "".join(f" {w}led" for w in words.split() if w[-1] == "l") for name, words in verbs.items()
+        name: " ".join(
+            w
+            for word in words.split()
+            if word not in loose
+            for w in (word, *([f"{word}led"] if word[-1] == "l" else ()))
+        )
+        for name, words in verbs.items()
     }
     return _words({"verbs": doubled, "nouns": nouns, "rules": [*more["rules"], *data["rules"]]})
 

@@ -76,9 +76,11 @@ def _behind(sentence: Sentence, inside: list[int], cues: Cues) -> tuple[int, int
         if sentence.lower[verb] in _NEVER:
             return None
         speaker = subject_of(sentence, verb)[0]
-        if speaker is None or not start <= speaker < verb or not _speaks(sentence, speaker):
+        if speaker is None and verb == start:
+            speaker = sentence.child(verb, "dobj")  # "…,” thundered Brel"
+        if speaker is None or speaker < start or not _speaks(sentence, speaker):
             return None
-        return verb, speaker, {t for t in noun_phrase(sentence, speaker) if start <= t < verb}
+        return verb, speaker, {t for t in noun_phrase(sentence, speaker) if (t < verb) == (speaker < verb)}
     return None
 
 

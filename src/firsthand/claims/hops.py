@@ -23,16 +23,17 @@ from firsthand.claims.nominal import (
     quoted_as,
     stemming,
 )
-from firsthand.claims.phrases import NO_SOURCE, can_show, cue_tokens, experiencer, noun_phrase, subject_of
+from firsthand.claims.phrases import NO_SOURCE, can_show, cue_tokens, experiencer, noun_phrase, occasion, subject_of
 from firsthand.claims.silence import beside, silence, speaker_above, without_words
 from firsthand.claims.sources import Source, can_speak
 from firsthand.claims.surface import (
     garden_path,
-    inserted_cue,
+    name_before,
+    said_within,
+    set_off,
     subject_across,
     subject_before,
     subject_behind,
-    trailing_cue,
 )
 from firsthand.language.cues import Cues, english_cues
 from firsthand.records import CueClass
@@ -43,7 +44,7 @@ _HELD = frozenset("fear hope assume presume expect estimate suggest speculate".s
 """Those whose passive does so only after "it" ("it is feared that")."""
 _ONLY_SILENT = frozenset("address discuss identify provide reach return".split())
 """Verbs that attribute nothing but a silence ("did not address the transfers")."""
-_HOLDERS = frozenset({"include", "contain", "feature"})
+_HOLDERS = frozenset("include includes included including contain contains contained feature features featured".split())
 SHOWING = frozenset(
     "show find reveal indicate suggest demonstrate see signal hint reflect imply depict uncover document contain list record specify outline detail capture".split()
 )
@@ -70,19 +71,11 @@ def find_hops(sentence: Sentence) -> list[Hop]:
             hop = before_colon(sentence, at, cues)
         elif word == "according" and sentence.lower[at + 1 : at + 2] == ["to"]:
             hop = according(sentence, at)
-        elif word == "by" and sentence.deps[at] == "prep":
+        elif word in ("by", "in") and sentence.deps[at] == "prep":
             hop = by_count(sentence, at)
         elif word in ("citing", "quoting") and sentence.tags[at] == "VBG":
             hop = citing(sentence, at)
-        elif word in _HOLDERS or word in (
-            "includes",
-            "contains",
-            "included",
-            "contained",
-            "featured",
-            "features",
-            "including",
-        ):
+        elif word in _HOLDERS:
             hop = holding(sentence, at)
         elif word in cues.verbs and (sentence.is_verb(at) or _mistaken_noun(sentence, at)):
             hop = _verb_hop(sentence, at, cues)
@@ -100,10 +93,22 @@ def find_hops(sentence: Sentence) -> list[Hop]:
                 done |= hop.cue  # what "refused to say" did not say has no cue of its own
     found.extend(unclaimed(sentence, found, cues))
     named = beside_marks(sentence, found, cues)
-    told = frozenset(t for hop in named for t in hop.content)
-    found = [replace(hop, content=hop.content - told) for hop in found if not told or not hop.content <= told] + named
+    if named:
+        told = frozenset(t for hop in named for t in hop.content)
+        found = [replace(hop, content=hop.content - told) for hop in found if not hop.content <= told] + named
     found = [_before_marks(sentence, _whole_names(sentence, hop)) for hop in found if answers(sentence, hop)]
+    found = [_without_relative(sentence, hop, found) for hop in found]
     return in_order(sentence, found)
+
+
+def _without_relative(sentence: Sentence, hop: Hop, hops: list[Hop]) -> Hop:
+    """ "said Venn, who noted that it leaks": what Venn noted besides is no part of who said the first."""
+    for other in hops:
+        first = sentence.edges[other.verb][0]
+        if other.verb in hop.source and sentence.deps[other.verb] == "relcl" and sentence.lower[first] == "who":
+            kept = frozenset(t for t in hop.source if t < first)
+            hop = replace(hop, source=kept or hop.source)
+    return hop
 
 
 def _wordless(sentence: Sentence, at: int, head: int | None, cue: set[int]) -> Hop:
@@ -277,7 +282,7 @@ def _parted(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
             )
             if apart:
                 content = content - sentence.subtree(other.verb)
-        found.append(replace(hop, content=content) if content else hop)
+        found.append(replace(hop, content=content) if content and content != hop.content else hop)
     return found
 
 
@@ -309,7 +314,9 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     lemma, cue_class = cues.verbs[sentence.lower[at]]
     if sentence.deps[at] in ("aux", "auxpass", "amod", "compound") or _generic(sentence, at):
         return None
-    passive = sentence.child(at, "auxpass") is not None or sentence.child(at, "nsubjpass") is not None
+    passive = sentence.child(at, "auxpass", "nsubjpass", "agent") is not None
+    if lemma == "ask" and sentence.deps[at] == "advcl" and sentence.child(at, "nsubj", "aux") is None:
+        return None  # "Asked if it sank, he said": who was asked
     if (as_told := _as_reported(sentence, at, lemma, cue_class)) is not None:
         return as_told
     silent = silence(sentence, at, lemma, cues)
@@ -318,19 +325,14 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
         return None  # "read the preamble (“We the people”)"
     if silent is None and (_only_possible(sentence, at, lemma) or _nor(sentence, at)):
         return None
-    tail = trailing_cue(sentence, at) if lemma in _TRAILING else None
-    if tail is not None and sentence.words[at + 1] == ")":
-        return Hop(frozenset(tail[1]), tail[0], frozenset({at}), at, lemma, cue_class, frozenset(tail[2]))
     content = content_of(sentence, at, lemma, cues)
     if content is None and (two := garden_path(sentence, at)) is not None:
         content = two[2]
-    if tail is not None and (content is None or content <= tail[2]):
-        return Hop(frozenset(tail[1]), tail[0], frozenset({at}), at, lemma, cue_class, frozenset(tail[2]))
+    apart = set_off(sentence, at) or said_within(sentence, at) if lemma in _TRAILING and silent is None else None
+    if apart is not None and (content is None or content <= apart[2] or apart[0] > at or sentence.words[at + 1] == ")"):
+        return Hop(frozenset(apart[1]), apart[0], frozenset({at}), at, lemma, cue_class, frozenset(apart[2]))
     if content is None and silent is None:
-        between = inserted_cue(sentence, at) if lemma in _TRAILING else None
-        if between is None:
-            return None
-        return Hop(frozenset(between[1]), between[0], frozenset({at}), at, lemma, cue_class, frozenset(between[2]))
+        return None
     if passive and not silent:
         return _passive_hop(sentence, at, lemma, cue_class, content or set())
     if lemma in SHOWING and sentence.tags[at] == "VBG" and sentence.deps[at] == "advcl":
@@ -350,6 +352,8 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     )  # "Venn, smiling at us, tweeted that"
     if head is None and (inserted or sentence.tags[at] in ("VBD", "VBZ", "VBP")):
         head, source = subject_across(sentence, at) or (None, set())
+    if head is None and sentence.tags[at] in ("VBD", "VBZ", "VBP"):
+        head, source = name_before(sentence, at) or (None, set())
     if head is None and sentence.tags[at] in ("VBD", "VBZ", "VBP", "VB"):
         head, source = subject_behind(sentence, at) or (None, set())
     if head is not None and head != at:  # a source stands on one side of its cue
@@ -367,6 +371,8 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     if lemma in SHOWING and head is not None and not shown and not can_show(sentence, head, content or set(), at):
         return None
     cue = cue_tokens(sentence, at)
+    if content is not None and sentence.quoted[at]:
+        content = {t for t in content if sentence.quoted[t]}  # what a quotation tells of answers for nothing outside it
     if silent is not None:
         return Hop(
             frozenset(source),
@@ -398,7 +404,7 @@ def _names_nobody(sentence: Sentence, at: int, head: int, source: set[int]) -> b
     if word not in NO_SOURCE:
         return False
     if word == "one":
-        return len(source) == 1 and sentence.tags[head] != "CD"
+        return sentence.lower[head - 1] == "as" or (len(source) == 1 and sentence.tags[head] != "CD")
     if word == "those":  # "those surveyed said"
         return sentence.child(head, "acl", "relcl", "prep") is None
     if word == "it" and _speaks(sentence, at):
@@ -439,13 +445,25 @@ def _closed(sentence: Sentence, content: set[int]) -> set[int]:
 def _only_possible(sentence: Sentence, at: int, lemma: str) -> bool:
     """ "must accept that", "could say": what somebody should or might say has not been said."""
     helpers = {sentence.lower[c] for c in sentence.children[at] if sentence.deps[c] == "aux"}
+    mark = sentence.child(at, "mark")
+    if mark is not None and sentence.lower[mark] in ("if", "whether", "unless"):
+        return True
+    if sentence.tags[at] in ("VB", "VBP") and sentence.deps[at] == "ccomp" and not helpers:
+        above = sentence.lower[sentence.heads[at]]
+        return above == "let" or english_cues().verbs.get(above, ("",))[0] in _DEMANDING
     if helpers & {"must", "should", "could", "can", "may", "might", "ought"}:
         return True
-    if "will" in helpers and lemma in ("know", "see", "learn", "find", "understand", "discover", "feel"):
+    if not helpers.isdisjoint({"will", "would"}) and lemma in _FINDING:
         return True
     if "would" in helpers and any(_conditional(sentence, c) for c in sentence.children[at]):
         return True  # "if we touched it, they would say that"
-    return "to" in helpers and sentence.deps[at] in ("ROOT", "advcl") and lemma not in ("decline", "refuse")
+    meant = "to" in helpers and sentence.deps[at] in ("ROOT", "advcl") and lemma not in ("decline", "refuse")
+    return meant and occasion(sentence, at) is None
+
+
+_FINDING = frozenset("know see learn find understand discover feel recognize recognise notice realize realise".split())
+_DEMANDING = frozenset("demand ask request urge insist recommend propose suggest require order".split())
+"""What should be done by their word has not been done ("demanded that he explain")."""
 
 
 def _conditional(sentence: Sentence, at: int) -> bool:
@@ -463,7 +481,8 @@ def _nor(sentence: Sentence, at: int) -> bool:
 def _generic(sentence: Sentence, at: int) -> bool:
     """ "to say that", "not to mention", "let's say": an infinitive or imperative that nobody is said to have uttered."""
     to = any(sentence.lower[c] == "to" for c in sentence.children[at])
-    return sentence.deps[at] == "advcl" and sentence.tags[at] == "VB" and to and sentence.child(at, "nsubj") is None
+    bare = sentence.deps[at] == "advcl" and sentence.tags[at] == "VB" and to and sentence.child(at, "nsubj") is None
+    return bare and occasion(sentence, at) is None
 
 
 def _passive_hop(sentence: Sentence, at: int, lemma: str, cue_class: CueClass, content: set[int]) -> Hop | None:

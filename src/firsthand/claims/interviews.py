@@ -42,7 +42,8 @@ def turns_in(texts: Sequence[str]) -> list[list[Turn]]:
     counts = Counter(fold(match["name"]) for found in labelled for _, match in found)
     asked, answered = counts.keys() & _ASKING, counts.keys() & _ANSWERING
     roles = asked | answered if asked and answered else frozenset()
-    often = {name for name, count in counts.items() if count >= TURNS} - _ASKING - _ANSWERING
+    surnames = Counter(name.split()[-1] for name in counts.elements())  # "ADA BREL:" is "BREL:" from then on
+    often = {name for name in counts if surnames[name.split()[-1]] >= TURNS} - _ASKING - _ANSWERING
     if often:  # who has one turn among others written alike ("BREL:", "VENN:")
         often |= {
             fold(match["name"])

@@ -7,7 +7,7 @@ import re
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.layout import Placed
-from firsthand.claims.phrases import RESPONDING, cue_tokens, noun_phrase
+from firsthand.claims.phrases import GIVEN_OUT, RESPONDING, cue_tokens, noun_phrase
 from firsthand.claims.sources import can_speak
 from firsthand.language.cues import english_cues
 from firsthand.records import Span
@@ -47,7 +47,7 @@ def introducing(sentence: Sentence) -> Hop | None:
     head = sentence.child(at, "nsubj")
     if known is None or known[0] not in _UTTERING or head is None or sentence.child(at, "ccomp", "neg") is not None:
         return None
-    if sentence.tags[head] not in ("NNP", "NNPS", "PRP") and not can_speak(sentence.lower[head]):
+    if not _may_speak(sentence, head):
         return None
     told = sentence.child(at, "dobj")
     if told is not None and sentence.lower[told] not in english_cues().nouns:
@@ -57,20 +57,36 @@ def introducing(sentence: Sentence) -> Hop | None:
 
 
 def leading(sentence: Sentence) -> Hop | None:
-    """ "The mayor continued his remarks.", "Brel tweeted about it.": who speaks next, by a main verb that says nothing yet."""
+    """ "The mayor continued his remarks.", "Brel tweeted about it.", "In a statement, Brel defended the plan.": who speaks next,
+    by a main verb that says nothing yet.
+    """
     at = next((t for t, dep in enumerate(sentence.deps) if dep == "ROOT"), None)
     head = sentence.child(at, "nsubj") if at is not None else None
     if at is None or head is None or head > at or sentence.child(at, "ccomp", "neg", "auxpass") is not None:
         return None
     known = english_cues().verbs.get(sentence.lower[at])
-    if (known is None or known[1] in ("epistemic", "documentary", "non_answer")) and sentence.lower[
-        at
-    ] not in RESPONDING:
+    speech = known is not None and known[1] not in ("epistemic", "documentary", "non_answer")
+    if not (speech or sentence.lower[at] in RESPONDING or _by_medium(sentence, at)):
         return None
-    if sentence.tags[head] not in ("NNP", "NNPS", "PRP") and not can_speak(sentence.lower[head]):
+    if not _may_speak(sentence, head):
         return None
     source, cue = frozenset(noun_phrase(sentence, head)), frozenset(cue_tokens(sentence, at))
     return Hop(source, head, cue, at, sentence.lower[at], "neutral", frozenset())
+
+
+def _may_speak(sentence: Sentence, head: int) -> bool:
+    named = sentence.tags[head] in ("NNP", "NNPS", "PRP") or sentence.words[head].istitle()
+    return named or can_speak(sentence.lower[head])
+
+
+def _by_medium(sentence: Sentence, at: int) -> bool:
+    """ "In an interview on Monday, Brel was calm", "the mayor issued a statement": what is given out, or spoken in."""
+    for child in sentence.children[at]:
+        spoken = sentence.child(child, "pobj") if sentence.lower[child] in ("in", "during") else None
+        noun = child if sentence.deps[child] == "dobj" else spoken
+        if noun is not None and sentence.lower[noun] in GIVEN_OUT and sentence.child(noun, "det", "poss") is not None:
+            return True
+    return False
 
 
 def _giving(sentence: Sentence) -> Hop | None:
@@ -82,7 +98,7 @@ def _giving(sentence: Sentence) -> Hop | None:
     points = sentence.child(at, "dobj")
     if head is None or points is None or sentence.tags[points] != "NNS" or sentence.child(at, "neg") is not None:
         return None
-    if sentence.tags[head] not in ("NNP", "NNPS", "PRP") and not can_speak(sentence.lower[head]):
+    if not _may_speak(sentence, head):
         return None
     source = frozenset(noun_phrase(sentence, head))
     return Hop(source, head, frozenset(cue_tokens(sentence, at)), at, sentence.lower[at], "neutral", frozenset())

@@ -5,8 +5,8 @@ from functools import cache
 
 import msgspec
 
-from firsthand.claims.people import People
-from firsthand.claims.sources import PRONOUNS, Source, can_speak
+from firsthand.claims.people import People, is_common
+from firsthand.claims.sources import PRONOUNS, Source, can_speak, noun_type
 from firsthand.language.folding import fold
 from firsthand.language.names import find_names
 from firsthand.language.tables import table
@@ -50,6 +50,8 @@ class Memory:
         """Full names, so that "Mr. Phuong" finds them later on."""
         for mention in mentions:
             words = mention.canonical.split()
+            if len(words) > 1 and is_common(words):
+                continue  # "The Sad Fall Of Tam Brel" in a heading
             if mention.schema == "Person" and words:
                 self._people.add(fold(words[-1]))
             if len(words) >= 2 and mention.schema in ("Person", "Other"):
@@ -62,7 +64,8 @@ class Memory:
         """Records a source or a sentence's subject. Pronouns add nothing new, nor does "no clerk"."""
         if source.pronoun is not None or source.designation or _is_nobody(source):
             return
-        if source.type == "outlet" and source.named:
+        who = _CLAUSE.split(who, maxsplit=1)[0]
+        if source.type == "outlet" and source.named and noun_type(who) is None:
             self._outlet = who
         if source.type == "unknown" and source.plural and not can_speak(source.head):
             return
@@ -138,7 +141,7 @@ class Memory:
         if re.fullmatch(r"(?i:the (?:news)?paper|the outlet|the newspaper)", core):
             return self._outlet
         names = [m for m in source.names if m.schema in ("Person", "Other") and source.head in m.text]
-        if names and not _OTHERS.match(core) and len(names[0].canonical.split()) == 1:
+        if names and not source.plural and not _OTHERS.match(core) and len(names[0].canonical.split()) == 1:
             full = self._full_names.get(fold(names[0].canonical))
             return full if full and full != core else None
         return None
@@ -159,6 +162,9 @@ class Memory:
         named = set() if quoted else {f.key for f in self._figures if f.quoted and f.sentence == sentence}
         before = [f for f in before if f.key not in named]
         fitting = [f for f in before if sentence - f.sentence <= 1] or before
+        here = [f for f in fitting if f.sentence == sentence]
+        if here and all(f.sentence == sentence or not f.who for f in fitting):
+            fitting = here  # one named here goes before a "she" of the sentence before whom nobody knows
         if len({f.key for f in fitting}) > 1 and not quoted:
             fitting = _leading(fitting, sentence)
         if len({f.key for f in fitting}) != 1:
@@ -194,7 +200,7 @@ def _leading(fitting: list[Figure], sentence: int) -> list[Figure]:
 def _is_nobody(source: Source) -> bool:
     """ "no clerk", "each candidate", and "chief clerk" without an article, which only says what somebody is."""
     first = source.who.split(" ", 1)[0].lower()
-    if first in ("no", "not", "any", "each", "every", "either", "neither", "whoever", "whichever"):
+    if first in ("no", "not", "none", "nobody", "any", "each", "every", "either", "neither", "whoever", "whichever"):
         return True
     bare = first not in _DETERMINED and not first.endswith(("'s", "’s")) and first[:1] == source.who[:1]
     return bare and source.type == "person" and not source.named and not source.plural
@@ -203,6 +209,8 @@ def _is_nobody(source: Source) -> bool:
 _DETERMINED = frozenset("the a an this that his her its their my our your one another".split())
 
 
+_CLAUSE = re.compile(r",? (?:who|which|whose)\b")
+"""Where what is told of somebody begins, who stands for a later "he" without it."""
 _OTHERS = re.compile(r"(?i)(?:other|another|more|some|many|several|most|few)\b")
 """"Other Democrats" are not those who were named before."""
 

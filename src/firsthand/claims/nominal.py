@@ -31,7 +31,7 @@ def according(sentence: Sentence, at: int) -> Hop | None:
     opened = next((t for t in sorted(source) if sentence.words[t] == "("), None)
     if opened is not None and ")" not in sentence.words[opened : opened + PARTY_TOKENS]:
         source = {t for t in source if t < opened}  # an aside, and not "(R-Ansel)"
-    clause = next((a for a in sentence.ancestors(at) if sentence.is_verb(a) or sentence.deps[a] == "ROOT"), at)
+    clause = _clause_of(sentence, at)
     paused = at == 0 or sentence.words[at - 1] in (",", "—", "–", "(", "”", '"')
     for up in sentence.ancestors(clause):
         if not paused or sentence.words[at - 1] == "(":
@@ -45,6 +45,9 @@ def according(sentence: Sentence, at: int) -> Hop | None:
         if sentence.deps[clause] in _LITTLE_CLAUSES or joined:
             clause = up
     content = sentence.subtree(clause) - source - {at, to}
+    for c in sentence.children[clause]:  # "…, according to a count, but it will hold"
+        if sentence.deps[c] == "conj" and sentence.edges[c][0] > at and sentence.child(c, *SUBJECTS) is not None:
+            content -= sentence.subtree(c)
     return (
         Hop(frozenset(source), head, frozenset({at, to}), at, "according to", "neutral", frozenset(content))
         if content
@@ -52,10 +55,20 @@ def according(sentence: Sentence, at: int) -> Hop | None:
     )
 
 
+def _clause_of(sentence: Sentence, at: int) -> int:
+    """The verb of the clause in which ``at`` stands."""
+    plain = (a for a in sentence.ancestors(at) if sentence.is_verb(a) and sentence.deps[a] not in ("aux", "auxpass"))
+    return next(plain, next((a for a in sentence.ancestors(at) if sentence.deps[a] == "ROOT"), at))
+
+
 def by_count(sentence: Sentence, at: int) -> Hop | None:
-    """ "By the agency’s tally, nine barges sank": whose count it is."""
+    """ "By the agency’s tally, nine barges sank", "In a poll of dockers, half agreed": whose count it is."""
     counted = sentence.child(at, "pobj")
-    if counted is None or sentence.lower[counted] not in _COUNTS:
+    if counted is None:
+        return None
+    if sentence.lower[at] == "in":
+        return _in_a_poll(sentence, at, counted)
+    if sentence.lower[counted] not in _COUNTS:
         return None
     owner = sentence.child(counted, "poss")
     verb = sentence.heads[at]
@@ -66,6 +79,32 @@ def by_count(sentence: Sentence, at: int) -> Hop | None:
     return Hop(frozenset(source), owner, frozenset({at, counted}), at, "according to", "neutral", frozenset(content))
 
 
+def _in_a_poll(sentence: Sentence, at: int, poll: int) -> Hop | None:
+    """One poll among others, not "the polls" at large, whose clause tells what it found."""
+    of = sentence.child(poll, "prep") if sentence.lower[poll] == "average" else None
+    if sentence.lower[poll] not in POLLS and (of is None or sentence.lower[sentence.edges[of][1]] not in POLLS):
+        return None
+    told = [c for c in sentence.children[poll] if c < poll]
+    one = any(sentence.deps[c] in ("amod", "compound", "nmod", "poss") for c in told)
+    if not told or (sentence.tags[poll] in ("NNS", "NNPS") and not one) or sentence.quoted[at]:
+        return None
+    above = sentence.heads[at]
+    if sentence.deps[above] == "acl":  # "the voters asked in the poll"
+        above = sentence.heads[above]
+    clause = above if sentence.is_verb(above) else _clause_of(sentence, above)
+    subject = sentence.child(clause, *SUBJECTS)
+    if subject is None or (above != clause and above not in sentence.subtree(subject)):
+        return None
+    source = frozenset(t for t in noun_phrase(sentence, poll) if t > at)
+    besides = {c for c in sentence.children[clause] if sentence.lower[sentence.edges[c][0]] in _CONTRASTS}
+    content = frozenset(sentence.subtree(clause, {at, *besides}))
+    return Hop(source, poll, frozenset({at}), at, "according to", "documentary", content)
+
+
+_CONTRASTS = frozenset({"although", "though", "while", "whereas"})
+
+
+POLLS = frozenset({"poll", "polls", "survey", "surveys", "polling"})
 _COUNTS = frozenset("count tally estimate estimates reckoning calculation calculations account".split())
 
 
@@ -237,7 +276,7 @@ def before_colon(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
 
 
 _SAID = frozenset("defense defence explanation message verdict theory answer reason point lesson motto slogan".split())
-_LEADING = frozenset({"-", "–", "—", "--", "from", "by"})
+_LEADING = frozenset({"-", "–", "—", "--", "*", "•", "from", "by"})
 _DASHES = frozenset({"—", "–", "―", "--", "-", "~"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 
@@ -280,7 +319,7 @@ def _name_before(sentence: Sentence, colon: int) -> frozenset[int]:
     """The names that stand before ``colon`` and open the sentence, or follow a dash or a "from"."""
     first = colon
     while first > 0 and (
-        sentence.tags[first - 1] in _NAME_TAGS
+        sentence.tags[first - 1] in (*_NAME_TAGS, "POS")
         or (sentence.lower[first - 1] in ("of", "and", "the", "de") and first < colon)
     ):
         first -= 1

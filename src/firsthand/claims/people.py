@@ -49,7 +49,7 @@ class People:
     def status(self, canonical: str) -> str:
         """What a name is: by all that is said of it, then by its surname, then by its words."""
         words = canonical.split()
-        if not words or _is_common(words):
+        if not words or is_common(words):
             return "thing" if words else ""
         known = self._status.get(canonical)
         if known:
@@ -72,7 +72,7 @@ class People:
 
     def _judge(self, sentence: Sentence, one: Placed) -> None:
         mention, words = one.mention, one.mention.canonical.split()
-        if mention.schema not in ("Person", "Other") or not words or _is_common(words):
+        if mention.schema not in ("Person", "Other") or not words or is_common(words):
             return
         if self._status.get(mention.canonical) != "person":
             if mention.schema == "Person" or _introduced(sentence, one) or (len(words) > 1 and given_name(words[0])):
@@ -160,7 +160,7 @@ def _is_where(sentence: Sentence, one: Placed) -> bool:
     return sentence.deps[one.last] == "pobj" and sentence.lower[sentence.heads[one.last]] in _WHERE
 
 
-def _is_common(words: list[str]) -> bool:
+def is_common(words: list[str]) -> bool:
     """ "Secretary", "Everybody": capital words that are nobody's name; "The Fall Of Tam Brel" is a heading."""
     if len(words) == 1:
         return words[0] in table("names")["roles"] or words[0].lower() in _ANYBODY

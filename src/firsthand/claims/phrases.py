@@ -3,6 +3,7 @@
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.sources import noun_type
 from firsthand.language.cues import english_cues
+from firsthand.records import SourceType
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -35,6 +36,8 @@ def subject_of(sentence: Sentence, at: int) -> tuple[int | None, set[int]]:
         if node == at and sentence.child(at, "nsubjpass") is not None:
             return None, set()
         if dep in ("acl", "relcl") and sentence.tags[node] in ("VBG", "VBD", "VBP", "VBZ"):
+            if dep == "acl" and (giving := _giver_of(sentence, head)) is not None:
+                return giving, noun_phrase(sentence, giving)
             return head, noun_phrase(sentence, head, {node})
         if dep == "xcomp" and node == at and sentence.tags[at] == "VBG":
             heard = sentence.child(head, "nsubjpass")
@@ -63,9 +66,18 @@ def subject_of(sentence: Sentence, at: int) -> tuple[int | None, set[int]]:
     return None, set()
 
 
+def _giver_of(sentence: Sentence, noun: int) -> int | None:
+    """ "Brel issued a statement saying that …": who speaks by what he gives out."""
+    if sentence.deps[noun] != "dobj" or sentence.lower[noun] not in GIVEN_OUT:
+        return None
+    return _nearest_subject(sentence, sentence.heads[noun])
+
+
 def _subject_before_root(sentence: Sentence, root: int) -> int | None:
     """ "She summed him up, denounced his record and said": of three verbs the parser made the first the second's clause."""
     first = sentence.child(root, "ccomp", "advcl")
+    if first is not None and first < root and sentence.tags[first] == "VBG" and "," not in sentence.words[first:root]:
+        return _nearest_subject(sentence, first)  # "Dockers hoping to stop it say"
     if (
         first is None
         or first > root
@@ -91,9 +103,9 @@ def _main_of(sentence: Sentence, at: int) -> int:
 
 
 def _nearest_subject(sentence: Sentence, at: int) -> int | None:
-    """Of several the one that stands nearest ("His verdict: “Not yet,” he said")."""
+    """Of several the one that stands nearest ("His verdict: “Not yet,” he said") and is no part of what is quoted."""
     subjects = [c for c in sentence.children[at] if sentence.deps[c] == "nsubj"]
-    return min(subjects, key=lambda c: abs(c - at), default=None)
+    return min(subjects, key=lambda c: (sentence.quoted[c] != sentence.quoted[at], abs(c - at)), default=None)
 
 
 def noun_phrase(sentence: Sentence, head: int, without: set[int] | None = None) -> set[int]:
@@ -152,9 +164,15 @@ def _is_doing(sentence: Sentence, head: int, child: int) -> bool:
 
 def frame(sentence: Sentence, at: int, head: int | None) -> int | None:
     """The verb that only brings in the speaker of the cue verb at ``at``: "there are some who argue that …", "she responded by
-    saying that …", "she released a statement, saying that …".
+    saying that …", "she released a statement, saying that …", "she took to the radio to say that …".
     """
     above = sentence.heads[at]
+    if (told := occasion(sentence, at)) is not None:
+        return told
+    if sentence.deps[at] == "acl" and _giver_of(sentence, above) == head is not None:
+        return sentence.heads[above]
+    if sentence.deps[at] == "xcomp" and sentence.tags[at] == "VBG" and sentence.child(above, "auxpass") is not None:
+        return above if sentence.lower[above] in ("heard", "seen", "overheard", "quoted") else None
     if sentence.tags[at] in ("NN", "NNS"):  # "there are fears among clerks that"
         return above if sentence.child(above, "expl") is not None else None
     if sentence.deps[at] == "csubj":  # "what Brel said is that"
@@ -164,19 +182,39 @@ def frame(sentence: Sentence, at: int, head: int | None) -> int | None:
         return above if sentence.child(above, "expl") is not None else None
     if sentence.deps[at] == "pcomp" and sentence.lower[above] == "by":
         above = sentence.heads[above]
-        return above if sentence.lower[above] in RESPONDING else None
+        return above if sentence.lower[above] in RESPONDING or sentence.lower[above] in english_cues().verbs else None
     if sentence.deps[at] == "advcl" and sentence.tags[at] == "VBG" and above < at and not sentence.quoted[above]:
         given = sentence.child(above, "dobj")
         speaks = sentence.lower[above] in english_cues().verbs or sentence.lower[above] in RESPONDING
         if given is not None and sentence.lower[above] not in _TURNS:
-            return above if sentence.lower[given] in _GIVEN_OUT else None
+            return above if sentence.lower[given] in GIVEN_OUT else None
         return above if speaks and sentence.child(above, "ccomp", "xcomp", "prep") is None else None
     return None
 
 
-_GIVEN_OUT = frozenset(
+def occasion(sentence: Sentence, at: int) -> int | None:
+    """ "took to the radio to say that", "went on to argue that", "held a briefing to announce that": the verb above an
+    infinitive of saying that tells only how or where it was said.
+    """
+    above = sentence.heads[at]
+    if sentence.tags[at] != "VB" or sentence.deps[at] not in ("advcl", "xcomp", "relcl"):
+        return None
+    if sentence.deps[at] == "relcl":
+        above = sentence.heads[above]
+    finite = sentence.tags[above] in ("VBD", "VBZ", "VBP") or sentence.deps[above] == "ROOT"
+    told = finite and sentence.child(above, "nsubj") is not None and sentence.child(above, "aux") is None
+    told = told and sentence.child(above, "neg") is None and sentence.child(at, "ccomp") is not None
+    return above if told and sentence.lower[above] in _OCCASIONS else None
+
+
+_OCCASIONS = frozenset(
+    "went goes go came comes come took takes take used uses use stood stands held holds hold called calls appeared met "
+    "wrote writes tweeted tweets posted emailed phoned contacted interrupted replied replies responded responds spoke "
+    "speaks testified proceeded proceeds continued continues continue began begins returned released issued gathered".split()
+)
+GIVEN_OUT = frozenset(
     "statement statements letter letters tweet tweets email e-mail note post message memo release declaration comment "
-    "comments remarks".split()
+    "comments remarks response reply answer video speech op-ed column interview".split()
 )
 """What somebody gives out to say something ("issued a statement saying that")."""
 _TURNS = frozenset("began begins opened started ended ends closed concluded finished".split())
@@ -212,13 +250,20 @@ def experiencer(sentence: Sentence, at: int, lemma: str) -> tuple[int | None, se
     return head, noun_phrase(sentence, head)
 
 
+def _kind_of_many(sentence: Sentence, head: int) -> SourceType | None:
+    """What "a batch of emails", "an average of polls" speaks as."""
+    of = next((c for c in sentence.children[head] if sentence.lower[c] == "of" and c > head), None)
+    many = sentence.child(of, "pobj") if of is not None else None
+    return noun_type(sentence.words[many]) if many is not None and sentence.tags[many] in ("NNS", "NNPS") else None
+
+
 _DOING = frozenset("show shows showed shown showing demonstrate demonstrates demonstrated demonstrating".split())
 """What people show they show by what they do."""
 
 
 def can_show(sentence: Sentence, head: int, content: set[int], at: int) -> bool:
     """ "Documents show that": a document, a body or a person shows; a gesture or an event does not speak."""
-    kind = noun_type(sentence.words[head])
+    kind = noun_type(sentence.words[head]) or _kind_of_many(sentence, head)
     if sentence.lower[at] in _DOING and (kind == "person" or sentence.lower[head] in ("he", "she", "they")):
         return False  # "he has shown that he can sail"
     if sentence.child(at, "ccomp") is None and kind not in ("document", "outlet"):

@@ -67,8 +67,9 @@ def _cuts(sentence: Sentence) -> dict[int, float]:
         )
         if dep == "conj" and sentence.is_verb(at) and sentence.child(at, *_SUBJECTS) is not None:
             start = _coordinator(sentence, at)
-            if sentence.lower[start] in ("or", "nor"):
-                continue  # of two things one
+            asks = any(sentence.tags[t] in ("WRB", "WP") for t in (first, *sentence.children[at]) if t < at)
+            if sentence.lower[start] in ("or", "nor") or asks or not sentence.is_verb(sentence.heads[at]):
+                continue  # of two things one; "the rules, and how it works"
             if start < first or (start > 0 and sentence.words[start - 1] == ";"):
                 found[start] = 4.0 if start > 0 and sentence.words[start - 1] in _PAUSES else 3.0
         elif dep == "advcl" and sentence.lower[first] in _CONTRASTS:
@@ -109,8 +110,11 @@ def _stands(sentence: Sentence, hops: list[Hop], start: int, end: int) -> bool:
     if explains and any(h.verb in piece and _in(sentence, h, piece) and _adds(sentence, h, top) for h in hops):
         return True
     first = _first_of(sentence, top)
-    if first != top and sentence.deps[first] in ("relcl", "acl", "pcomp"):
-        return False  # "which she sold and which he bought"
+    if first != top and sentence.deps[first] in ("relcl", "acl", "pcomp", "advcl"):
+        return False  # "which she sold and which he bought", "because it leaks and it is old"
+    mark = sentence.child(top, "mark")
+    if sentence.deps[top] == "ROOT" and mark is not None and sentence.lower[mark] not in _CONTRASTS:
+        return False  # "a day before it sank", of which the parser made the main clause
     subject = sentence.child(top, *_SUBJECTS)
     if subject is None or subject not in piece or sentence.lower[subject] in _RELATIVES or not sentence.is_verb(top):
         return False
@@ -133,7 +137,7 @@ def _adds(sentence: Sentence, hop: Hop, top: int) -> bool:
     been built"; not "…, whom she accused of theft".
     """
     if sentence.deps[top] == "relcl":
-        return sentence.child(hop.verb, "ccomp") in hop.content
+        return hop.verb == top and sentence.child(top, "ccomp") in hop.content
     return sentence.deps[hop.verb] != "acl" and sentence.depths[hop.verb] <= sentence.depths[top] + 2
 
 
@@ -170,7 +174,7 @@ def _silences(sentence: Sentence, hops: list[Hop]) -> list[int]:
         top = beside(sentence, hop)
         if top is None:
             continue
-        start = _coordinator(sentence, min(hop.cue)) if sentence.deps[top] == "conj" else sentence.edges[top][0]
+        start = _coordinator(sentence, top) if sentence.deps[top] == "conj" else sentence.edges[top][0]
         if start >= 3 and start not in found:
             found.append(start)
     return found
@@ -178,13 +182,16 @@ def _silences(sentence: Sentence, hops: list[Hop]) -> list[int]:
 
 def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
     """Where "…, alleging that" begins: the suit was filed, what it alleges is the filer's word. Only at the end. So with any
-    other participle of saying, where the clause before it is the account's own word ("He left, noting that …").
+    other participle of saying, where the clause before it is the account's own word ("He left, noting that …"), and with
+    "…, who noted that".
     """
     found = []
     for hop in hops:
         first, last = sentence.edges[hop.verb]
         ends = all(not sentence.words[t][:1].isalnum() for t in range(max(hop.content | {last}) + 1, len(sentence)))
-        if (
+        if ends and _relative(sentence, hop) and not any(first in other.content for other in hops if other is not hop):
+            found.append(first)
+        elif (
             (hop.lemma in ALLEGING or not any(o is not hop and o.verb not in hop.content for o in hops))
             and sentence.tags[hop.verb] == "VBG"
             and hop.lemma != "according to"
@@ -199,6 +206,24 @@ def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
         ):
             found.append(hop.verb)
     return found
+
+
+def _relative(sentence: Sentence, hop: Hop) -> bool:
+    """ "…, who argued that it would sink": who is brought in at the end by what he said of it."""
+    who = sentence.child(hop.verb, "nsubj")
+    says = sentence.child(hop.verb, "ccomp")
+    return (
+        sentence.deps[hop.verb] == "relcl"
+        and who is not None
+        and sentence.lower[who] in ("who", "which")
+        and sentence.words[who - 1] == ","
+        and sentence.edges[hop.verb][0] == who
+        and says is not None
+        and says in hop.content
+        and sentence.child(says, *_SUBJECTS) is not None
+        and hop.cue_class not in ("epistemic", "non_answer")
+        and not sentence.quoted[who]
+    )
 
 
 def _second_speakers(sentence: Sentence, hops: list[Hop]) -> list[int]:
@@ -277,6 +302,9 @@ def _barred(sentence: Sentence, hops: list[Hop]) -> set[int]:
             if part and not outside:
                 barred.update(range(min(part) + 1, max(part) + 1))
     depth = 0
+    dashes = [at for at, word in enumerate(sentence.words) if word in ("—", "–", "--")]
+    if len(dashes) == 2:
+        barred.update(at + 1 for at in range(*dashes) if sentence.words[at] == ";")  # a list between two dashes
     for at, word in enumerate(sentence.words):
         if word == "according":
             barred.add(at)  # it answers for what stands before it

@@ -20,6 +20,8 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
         )
         return ({asked}, sentence.subtree(asked) - {asked}) if asked is not None else None
     negation = _negation(sentence, at)
+    if any(sentence.deps[c] == "aux" and sentence.lower[c] in _OUGHT for c in sentence.children[at]):
+        return None  # "should not confirm him" tells of no silence
     if sentence.deps[at] == "xcomp" and sentence.deps[sentence.heads[at]] in ("relcl", "acl"):
         return None  # "questions that she preferred not to answer"
     if lemma == "say" and (nothing := sentence.child(at, "dobj")) is not None and sentence.lower[nothing] == "nothing":
@@ -32,9 +34,12 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
     if sentence.lower[negation] == "without" and lemma in ("provide", "return", "offer", "give", "address", "name"):
         return None  # "without providing evidence" finds fault
     said_not = set() if sentence.lower[negation] == "neither" else {negation}  # "neither" belongs to the source
-    given = sentence.child(at, "dobj") if lemma in ("provide", "offer", "give", "return") else None
-    if given is not None and sentence.lower[given] not in _TOLD | _ANSWERS | _REQUESTS:
-        return None  # "will not provide any support"
+    given = sentence.child(at, "dobj")
+    if lemma in _GIVING and (given is None or sentence.lower[given] not in _TOLD | _ANSWERS | _REQUESTS):
+        return None  # "will not provide any support", "cannot provide for them"
+    who = sentence.child(at, "nsubj")
+    if who is not None and sentence.lower[who] == "you":
+        return None  # "you can't say that" is said of anybody
     asked_for = next((c for c in sentence.children[at] if c > at and _asks(sentence, c)), None)
     if asked_for is not None:  # "did not say where", whatever the parser made of "where"
         return said_not, sentence.subtree(asked_for)
@@ -92,6 +97,8 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
     return None
 
 
+_GIVING = frozenset({"provide", "offer", "give", "return"})
+_OUGHT = frozenset({"should", "must", "ought", "may", "might", "shall"})
 _ANSWERS = frozenset("comment comments answer answers reply response reaction explanation interview interviews".split())
 _TOLD = frozenset(
     "detail details information specifics name names figure figures number numbers evidence example examples date dates "

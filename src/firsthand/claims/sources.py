@@ -54,6 +54,8 @@ def singular(noun: str) -> str:
     }
     if noun in irregular:
         return irregular[noun]
+    if noun in ("analyses", "crises"):
+        return noun[:-2] + "is"
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if noun.endswith(("sses", "ches", "shes", "xes")):

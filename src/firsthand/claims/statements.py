@@ -5,7 +5,7 @@ import re
 
 from firsthand.claims.anonymity import Key, reasons, with_reason
 from firsthand.claims.certainty import certainty, loose_allegation, predicate
-from firsthand.claims.chains import QUOTED_SHARE, Chain, shares
+from firsthand.claims.chains import QUOTED_SHARE, Chain, shares, told_of
 from firsthand.claims.events import Events
 from firsthand.claims.facts import Found, within
 from firsthand.claims.grammar import Sentence
@@ -99,12 +99,18 @@ def _without_verb(sentence: Sentence, words: list[str]) -> bool:
 
 LEAST_SMALL = 5
 """Words without a capital in a sentence; a byline or an address has fewer."""
+LONGEST_NAME = 60
+"""Characters within which a name ends that opens a sentence."""
 _DESK = re.compile(
     r"\W*(?:(?:(?:additional|further) )?(?:reporting|writing|editing|compiled|translated|photography) (?:and \w+ )?by [A-Z]"
-    r"|contribut(?:ing|ors?):|(?:partial |full )?transcript as follows)",
+    r"|contribut(?:ing|ors?):|(?:partial |full )?transcript as follows"
+    r"|(?:follow|like) [^.]{1,60}\bon (?:twitter|facebook|instagram|youtube)\b"
+    r"|(?:read|see|watch|listen to|hear) (?:[\w’'.-]+ ){0,9}(?:here|below|above)\W*$"
+    r"|read (?:the )?(?:rest|more|full)\b|(?:click|subscribe|sign up) "
+    r"|[^.]{3,200} contributed (?:to this (?:report|story|article)|reporting)\b|(?-i:[A-Z])[\w’' -]{1,60} reported from )",
     re.IGNORECASE,
 )
-"""An agency's line on who wrote and edited."""
+"""An agency's line on who wrote and edited, a page's call to its reader."""
 _CREDIT = re.compile(
     r"\W*(?:(?:image|photo|picture|photograph|video)s?\W+)?(?:credit|courtesy|source|by|via)\b|\W*(?:©|\(c\))",
     re.IGNORECASE,
@@ -135,7 +141,9 @@ def _statement(
         with_reason(record, unnamed) for record in (*chain.carried, *(chain.records[n] for n in covering))
     )
     innermost = chain.hops[covering[-1]] if covering else None
-    value, deciding = certainty(sentence, content, innermost)
+    opening = block.document_span(sentence.offset, sentence.offset + 1)[0]
+    named = any(m.start == opening for m in within(facts.mentions, opening, opening + LONGEST_NAME))
+    value, deciding = certainty(sentence, content, innermost, opens_with_name=named)
     alleging = loose_allegation(sentence, tokens, {chain.hops[n].verb for n in covering})
     if alleging is not None and not attribution:
         value, deciding = "Uu", deciding | {alleging}
@@ -144,7 +152,7 @@ def _statement(
     start, stop = block.document_span(sentence.offset + span[0], sentence.offset + span[1])
     proof = anchor(document.id, document.text, start, stop)
     quoted = _quoted_spans(sentence, block, span)
-    told = {t for n in covering for t in chain.hops[n].source | chain.hops[n].cue}
+    told = {t for n in covering for t in told_of(sentence, chain.hops, chain.hops[n])}
     said = {t for t in tokens - told if sentence.words[t][:1].isalnum()}
     kind = _kind(sentence, said, attribution, innermost, quoted, bool(chain.carried))
     words = [sentence.span(t, t) for t in sorted(deciding)]

@@ -5,13 +5,15 @@ enough to be right without it.
 """
 
 from firsthand.claims.grammar import Sentence
+from firsthand.claims.sources import can_speak, noun_type
+from firsthand.language.cues import english_cues
 
 REACH_TOKENS = 9
 """Between a cue and its "that" stand at most an addressee, a time or a programme ("said on Radio One’s “Today” that")."""
 NAME_TOKENS = 9
 """A source before a cue at the end of a sentence is seldom longer ("two officials familiar with the talks said")."""
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"', "``", "''"})
-_ENDS = frozenset({")", ".", ",", "—", "–", ";"})
+_ENDS = frozenset({")", ".", ",", "—", "–", "--", ";"})
 _CLAUSE_ENDS = frozenset({";", ")"})
 
 
@@ -57,8 +59,8 @@ def subject_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
     while first < at and sentence.tags[first] in ("CC", "IN", "RB", "WDT"):
         first += 1
     tokens = set(range(first, at))
-    nouns = [i for i in sorted(tokens) if sentence.tags[i].startswith(("NN", "PRP", "CD"))]
-    if not nouns or sentence.tags[nouns[0]] == "PRP$":
+    nouns = [i for i in sorted(tokens) if sentence.tags[i].startswith(("NN", "CD")) or sentence.tags[i] == "PRP"]
+    if not nouns:
         return None
     head = nouns[0]  # the head is the last noun before the first preposition or participle
     for i in nouns:
@@ -66,6 +68,17 @@ def subject_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
             break
         head = i
     return head, tokens
+
+
+def name_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
+    """ "At the port Mayor Ada Brel (P-Ansel) said": the name right before a cue, with a bracket of its own."""
+    end = at
+    if at > 2 and sentence.words[at - 1] == ")":
+        end = next((t for t in range(at - 2, max(0, at - NAME_TOKENS), -1) if sentence.words[t] == "("), at)
+    first = end
+    while first > 0 and sentence.tags[first - 1] in ("NNP", "NNPS"):
+        first -= 1
+    return (end - 1, set(range(first, at))) if end - first > 1 else None
 
 
 def subject_across(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
@@ -88,9 +101,12 @@ def subject_behind(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
     if head is not None and head > at and not sentence.quoted[head]:
         return head, {t for t in sentence.subtree(head) if t > at}
     end = at + 1
-    while end < min(len(sentence), at + 1 + NAME_TOKENS) and sentence.tags[end] in _NAMING:
+    while end < min(len(sentence), at + 1 + NAME_TOKENS) and (
+        sentence.tags[end] in _NAMING or sentence.words[end].istitle()
+    ):
         end += 1  # "said the woman, who …", of whom the parser made the subject of something else
-    return (end - 1, set(range(at + 1, end))) if end > at + 1 and sentence.tags[end - 1].startswith("NN") else None
+    names = end > at + 1 and (sentence.tags[end - 1].startswith("NN") or sentence.words[end - 1].istitle())
+    return (end - 1, set(range(at + 1, end))) if names else None
 
 
 _NAMING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH"})
@@ -111,26 +127,25 @@ def garden_path(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] |
     return head, sentence.subtree(head, {at}), {t for t in sentence.subtree(verb) if t >= start}
 
 
-def inserted_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
-    """ "To see it, Captain Venn said, one should sail there": (head, source, content) of a cue between two commas that the
-    grammar hung elsewhere.
+def said_within(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
+    """ "The contrast, said Venn and others, would be plain", "“It sank,” said the pilot Ada Tarn, asked about it": (head,
+    source, content) of a speaker behind his cue whom the grammar took for the subject of what goes on.
     """
-    if sentence.words[at + 1 : at + 2] != [","] or sentence.tags[at] not in ("VBD", "VBZ", "VBP"):
+    clause = next((c for c in sentence.children[at] if c > at and sentence.deps[c] == "ccomp"), None)
+    speaker = sentence.child(clause, "nsubj") if clause is not None else None
+    if clause is None or speaker is None or at == 0 or sentence.words[at - 1] not in _AFTER_SPEECH:
         return None
-    subject = subject_before(sentence, at)
-    if subject is None:
+    first, last = sentence.edges[speaker]
+    paused = "," in sentence.words[last : last + 2]
+    if first != at + 1 or not paused or last >= clause or sentence.tags[speaker] in ("PRP", "WP", "WDT", "EX", "DT"):
         return None
-    head, source = subject
-    first, names = min(source), [t for t in source if sentence.tags[t] in ("NNP", "NNPS", "PRP")]
-    inside = any(sentence.is_verb(t) for t in source) or not sentence.words[first].istitle()
-    if first < 3 or sentence.words[first - 1] != "," or inside or not names:
-        return None
-    content = set(range(first - 1)) | set(range(at + 2, len(sentence)))
-    clause = any(
-        sentence.is_verb(t) and sentence.child(t, "nsubj", "nsubjpass") is not None
-        for t in range(at + 2, len(sentence))
-    )
-    return (head, source, content) if clause else None
+    quoted = sentence.quoted[at - 2] if at > 1 else 0
+    content = set(range(at)) if not quoted else {t for t in range(at) if sentence.quoted[t] == quoted}
+    source = {t for t in sentence.subtree(speaker) if sentence.words[t].isalnum() or t < last}
+    return speaker, source, content if quoted else content | (sentence.subtree(clause) - source)
+
+
+_AFTER_SPEECH = frozenset({",", "”", '"', "''"})
 
 
 def _behind_when_and_where(sentence: Sentence, at: int) -> int:
@@ -144,26 +159,54 @@ def _behind_when_and_where(sentence: Sentence, at: int) -> int:
 _CIRCUMSTANCE_TAGS = frozenset({"IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "TO"})
 
 
-def trailing_cue(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
-    """ "…, financial records show)" or "…, two officials said.": (head, source, content) of a cue set off at the end."""
+def set_off(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
+    """ "…, financial records show)", "…, two officials said.", "To see it, Captain Venn said, one should sail there": (head,
+    source, content) of a cue with its subject between pauses, wherever the grammar hung it.
+    """
     end = _behind_when_and_where(sentence, at)
-    if end >= len(sentence) or sentence.words[end] not in _ENDS:
-        return None
-    subject = subject_before(sentence, at)
+    subject = subject_before(sentence, at) if end < len(sentence) and sentence.words[end] in _ENDS else None
     if subject is None:
         return None
     head, source = subject
     first = min(source)
-    if (
-        first == 0
-        or sentence.words[first - 1] not in (",", "—", "–", "”", '"')
-        or any(sentence.is_verb(i) and sentence.tags[i] != "VBN" for i in source)
-    ):
+    if first == 0 or sentence.words[first - 1] not in _BEFORE_SOURCE or any(_bars(sentence, t) for t in source):
         return None
     opened = next((i for i in range(first - 1, -1, -1) if sentence.words[i] in "()"), None)
     if opened is not None and sentence.words[opened] == "(":
         return head, source, set(range(opened + 1, first - 1))
-    if sentence.words[end] == ",":
-        return None  # in the middle of a sentence the grammar has to say what belongs to it
-    content = set(range(first - 1))
-    return (head, source, content) if any(sentence.is_verb(i) for i in content) else None
+    before = set(range(first - 1))
+    behind = set(range(end + 1, len(sentence)))
+    cut = next((t for t in behind if sentence.words[t] == ";"), None)
+    if cut is not None and any(_says(sentence, t) for t in range(cut, len(sentence))):
+        behind = {t for t in behind if t < cut}  # "…, he said; but Venn says": behind it others may speak
+    if sentence.words[end] == ";" and not any(_says(sentence, t) for t in behind):
+        return head, source, before | behind  # "The plan was dead, he said; nobody wanted it."
+    if sentence.words[end] != "," or _tells_on(sentence, end + 1):
+        return (head, source, before) if any(sentence.is_verb(i) for i in before) else None
+    named = any(sentence.tags[t] in ("NNP", "NNPS", "PRP") for t in source) and sentence.deps[head] != "appos"
+    named = named or (sentence.deps[head] == "nsubj" and can_speak(sentence.lower[head]))
+    clause = any(sentence.is_verb(t) and sentence.child(t, "nsubj", "nsubjpass") is not None for t in behind)
+    inserted = first >= 3 and sentence.words[first - 1] == "," and sentence.tags[at] in ("VBD", "VBZ", "VBP")
+    return (head, source, before | behind) if inserted and named and clause else None
+
+
+def _says(sentence: Sentence, at: int) -> bool:
+    return sentence.lower[at] in english_cues().verbs and sentence.is_verb(at)
+
+
+def _bars(sentence: Sentence, at: int) -> bool:
+    """What no source before its cue has in it: a verb, or the "who" of a clause of its own; "records" is a noun there."""
+    verb = sentence.is_verb(at) and sentence.tags[at] != "VBN" and noun_type(sentence.words[at]) != "document"
+    return verb or sentence.tags[at] in ("WP", "WDT")
+
+
+def _tells_on(sentence: Sentence, at: int) -> bool:
+    """Whether from ``at`` on the saying is told of, and not what was said: "…, he said, adding that", "…, on Monday"."""
+    plain = sentence.tags[at] == "IN" and sentence.lower[at] not in _CLAUSE_MARKS
+    return plain or sentence.tags[at] in ("VBG", "VBN", "WP", "WDT")
+
+
+_CLAUSE_MARKS = frozenset("that if unless because though although since whether as while".split())
+
+
+_BEFORE_SOURCE = frozenset({",", "—", "–", "--", "”", '"'})

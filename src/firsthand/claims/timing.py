@@ -38,19 +38,35 @@ class _Hung(NamedTuple):
 
 
 def with_tense(sentences: Sequence[Sentence], placed: Sequence[Placed], blocks: Sequence[Block], facts: Found) -> Found:
-    """The facts of an account, every date without its year with the tense of the verb on which it hangs."""
+    """The facts of an account, every date without its year with the tense of the verb on which it hangs; a weekday with it
+    where what it dates is to come ("will arrive on Friday"), for the present of a headline or a caption tells what was.
+    """
     told: dict[DateExpression, DateExpression] = {}
     for sentence, place in zip(sentences, placed, strict=True):
         block = blocks[place.block]
         for date in within(facts.dates, *block.document_span(place.start, place.end)):
-            if date.value is None or not date.value.startswith("--"):
+            weekday = date.offset_unit == "weekday" and date.anchor is None
+            if not (weekday or (date.value or "").startswith("--")):
                 continue
             covered = [at for at in range(len(sentence)) if _in(date, sentence, block, at)]
             verb = _verb_above(sentence, covered) if covered else None
-            tense = _tense(sentence, verb) if verb is not None else None
+            tense = None if verb is None else _to_come(sentence, verb) if weekday else _tense(sentence, verb)
             if tense is not None:
                 told[date] = replace(date, tense=tense)
     return replace(facts, dates=[told.get(date, date) for date in facts.dates]) if told else facts
+
+
+def _to_come(sentence: Sentence, verb: int) -> Literal["future"] | None:
+    """Whether a verb is said to be still to come: "will arrive", "is to arrive", "is expected to arrive", "plans to arrive"."""
+    helpers = {sentence.lower[child] for child in sentence.children[verb] if sentence.deps[child] in ("aux", "auxpass")}
+    above = sentence.heads[verb]
+    now = {
+        sentence.lower[above],
+        *(sentence.lower[c] for c in sentence.children[above] if sentence.deps[c] == "auxpass"),
+    }
+    arranged = "to" in helpers and (now & _NOW or sentence.lower[above] in _INTENDS)
+    arranged = arranged or (helpers & _NOW and sentence.lower[verb] in _ARRANGED)  # "is scheduled for Friday"
+    return "future" if helpers & _TO_COME or arranged else None
 
 
 def _tense(sentence: Sentence, verb: int) -> Literal["past", "future"] | None:
@@ -71,6 +87,9 @@ def _tense(sentence: Sentence, verb: int) -> Literal["past", "future"] | None:
 
 _TOLD = frozenset({"says", "say", "writes", "write", "shows", "show", "reports", "report", "recalls", "recall"})
 """Verbs whose present tells of what was."""
+_NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
+_ARRANGED = frozenset({"scheduled", "planned", "expected", "slated", "set", "due"})
+_INTENDS = frozenset({"plans", "plan", "intends", "intend", "hopes", "hope", "wants", "want"})
 _TO_COME = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve", "had"})
 

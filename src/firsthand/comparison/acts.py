@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from firsthand.comparison.clauses import Parse
+from firsthand.comparison.clauses import Clause, Parse
+from firsthand.comparison.referents import PRONOUNS
 from firsthand.comparison.sides import Sentence
+from firsthand.comparison.sources import holding
+from firsthand.comparison.words import stem, words_of
 from firsthand.language.lexicon import Term, synonyms, tells, term
 from firsthand.language.paraphrase import one_act
 from firsthand.language.verbs import english_verbs, lemma
@@ -28,13 +31,17 @@ _NOBODY = frozenset({"people", "person", "man", "someon", "woman"})
 
 @dataclass(frozen=True)
 class Act:
-    """``first`` acts, gives, wins or owns, ``second`` is acted on. Both are stems of heads and names."""
+    """``first`` acts, gives, wins or owns, ``second`` is acted on. Both are stems of heads and names. ``thing`` is what else it
+    is about, of giving and taking what is given.
+    """
 
     told: Term
     first: frozenset[str]
     second: frozenset[str]
     thing: frozenset[str]
     at: Span
+    guessed: frozenset[str] = frozenset()
+    """Parties that only a pronoun names."""
 
 
 def acts(sentence: Sentence, parse: Parse | None) -> Iterator[Act]:
@@ -47,15 +54,29 @@ def acts(sentence: Sentence, parse: Parse | None) -> Iterator[Act]:
             low, high = found.at
             place = (low + sentence.start, high + sentence.start)
             both = (found.first & found.second) | _NOBODY  # "the Selm club", "the Ostrava club"
-            yield Act(found.told, found.first - both, found.second - both, found.thing, place)
+            named = (found.first | found.second) - both
+            yield Act(
+                found.told, found.first - both, found.second - both, found.thing, place, _guessed(parse, at) & named
+            )
+
+
+def _guessed(parse: Parse, at: int) -> frozenset[str]:
+    """Whom the pronouns mean that stand beside a word."""
+    beside = [c for c in parse.children[at] if parse.deps[c] != "poss"]
+    beside += [n for c in beside for n in parse.children[c] if parse.deps[n] == "pobj"]
+    return frozenset().union(*(parse.meant.get(n, frozenset()) for n in beside))
 
 
 def _of_verb(parse: Parse, at: int) -> Act | None:
     clause = next((c for c in parse.clauses if c.at == parse.span(at)), None)
     if clause is None:
         return None
-    if clause.giver and clause.taker:
-        return Act(GIVING, clause.giver, clause.taker, clause.patient | clause.about, clause.at)
+    given = _given(parse, at, clause)
+    away = clause.giver or frozenset().union(
+        *(parse.after(c, "from") for c in parse.children[at] if parse.deps[c] in ("advmod", "prt"))
+    )
+    if away and clause.taker:
+        return Act(GIVING, away, clause.taker, given, clause.at)
     known = english_verbs().converse
     for words, second in _forms(parse, at):
         if words in known and (second or " " not in words) and not (clause.giver or clause.taker):
@@ -65,16 +86,18 @@ def _of_verb(parse: Parse, at: int) -> Act | None:
                 first = clause.patient  # a bare participle is taken for a passive
             if turned:
                 first, other = other, first
+            if Term(verb, "v") == TAKING and (source := parse.after(at, "from")):
+                return Act(GIVING, source, first, other, clause.at)
             return Act(Term(verb, "v"), first, other, clause.about, clause.at)
     if parse.deps[at] == "acl" and parse.tags[at] == "VBN" and parse.child(at, "agent") is None:
         return None  # "the hospital paid for beds" is easily taken for a participle
     if clause.taker and clause.patient:
-        return Act(TAKING, clause.taker, clause.patient, clause.about, clause.at)
+        return Act(TAKING, clause.taker, clause.patient, given, clause.at)
     if clause.giver or clause.taker:
-        return Act(GIVING, clause.giver, clause.taker, clause.patient | clause.about, clause.at)
+        return Act(GIVING, clause.giver, clause.taker, given, clause.at)
     to = parse.after(at, "to")
     if clause.patient and to and lemma(parse.lower[at]) in _BACK:
-        return Act(GIVING, clause.agent, to, clause.patient, clause.at)
+        return Act(GIVING, clause.agent, to, given, clause.at)
     if (
         lemma(parse.lower[at]) == "let"
         and (go := parse.child(at, "ccomp", "xcomp")) is not None
@@ -84,9 +107,24 @@ def _of_verb(parse: Parse, at: int) -> Act | None:
     told = term(parse.lower[at], "v")
     first = clause.agent or (frozenset() if clause.passive else _pronoun(parse, at, "nsubj"))
     other = clause.patient or _pronoun(parse, at, "nsubjpass" if clause.passive else "dobj")
-    return Act(told, first, other | parse.party(parse.child(at, "dative")), clause.about, clause.at)
+    other |= parse.party(parse.child(at, "dative"))
+    return Act(told, first, other or _beyond(parse, at, _TOUCHING), clause.about, clause.at)
 
 
+def _given(parse: Parse, at: int, clause: Clause) -> frozenset[str]:
+    """Stems of all that belongs to what is given or taken."""
+    thing = parse.child(at, "dobj", "obj") or parse.child(at, "nsubjpass")
+    below = [n for n in parse.below(thing) if parse.tags[n][:2] in ("NN", "CD", "JJ")] if thing is not None else []
+    stems = {stem(w.form) for n in below for w in words_of(parse.text, *parse.span(n))}
+    return (frozenset(stems) or clause.about) | clause.patient
+
+
+def _beyond(parse: Parse, at: int, prepositions: Sequence[str]) -> frozenset[str]:
+    return frozenset().union(*(parse.after(at, word) for word in prepositions))
+
+
+_TOUCHING = ("to", "against", "about")
+"""Before whom an act without an object concerns: "apologised to", "testified against"."""
 _BACK = frozenset(lemma(w) for w in "return restore leave bring carry".split())
 SOMEBODY = frozenset({"?"})
 """A party that only a pronoun names."""
@@ -101,8 +139,11 @@ def _forms(parse: Parse, at: int) -> Iterator[tuple[str, frozenset[str]]]:
     verb = lemma(parse.lower[at])
     thing = parse.child(at, "dobj", "obj")
     for c in parse.children[at]:
-        if parse.deps[c] in ("prep", "prt", "agent") and parse.lower[c] != "by":
-            party = parse.party(parse.child(c, "pobj"))
+        if parse.deps[c] == "prt":
+            yield f"{verb} {parse.lower[c]}", parse.party(thing) or parse.party(parse.child(at, "nsubjpass"))
+        elif parse.deps[c] in ("prep", "agent") and parse.lower[c] != "by":
+            noun = parse.child(c, "pobj")
+            party = parse.party(noun) if not parse.amount(noun) else frozenset()
             yield f"{verb} {parse.lower[c]}", party
             if thing is not None:
                 yield f"{verb} {parse.lower[thing]}_{parse.lower[c]}", party
@@ -115,7 +156,7 @@ def _forms(parse: Parse, at: int) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _of_noun(parse: Parse, at: int) -> Act | None:
-    """An act told by a noun that names two parties."""
+    """An act told by a noun that names two parties, or one beside a verb that says who does or undergoes it."""
     word = parse.lower[at]
     told = term(word, "n")
     verbs = english_verbs()
@@ -124,10 +165,18 @@ def _of_noun(parse: Parse, at: int) -> Act | None:
     if not transfer and not tells(told):
         return None
     by, of = parse.after(at, "by"), parse.after(at, "of")
-    whose = parse.party(parse.child(at, "poss"))
+    owner = parse.child(at, "poss")
+    whose = parse.party(owner) if owner is None or parse.lower[owner] not in PRONOUNS else SOMEBODY
     away, to = parse.after(at, "from"), parse.after(at, "to")
+    toward = _beyond(parse, at, _AGAINST)
+    doer, undergoer = _through(parse, at)
     verb = parse.heads[at]
-    if (
+    if doer or undergoer:
+        toward |= _beyond(parse, verb, _AGAINST) | _beyond(parse, at, ("in", "for"))
+        by, to = by | doer, to | undergoer
+        toward |= undergoer
+        away |= parse.after(verb, "from")
+    elif (
         parse.is_verb(verb)
         and lemma(parse.lower[verb]) in _CARRYING
         and parse.deps[at] in ("nsubj", "nsubjpass", "dobj")
@@ -140,16 +189,66 @@ def _of_noun(parse: Parse, at: int) -> Act | None:
             if not away and (by or whose) and (of or whose):
                 return Act(TAKING, by or whose, of or whose, frozenset(), parse.span(at))
         as_told = told if singular in _SPOKEN else GIVING
+        if as_told == told and _ordered(parse, at):
+            giver, taker = of or whose or by, parse.party(parse.child(_clause_of(parse, at), "nsubj", "nsubjpass"))
         return Act(as_told, giver, taker, of | parse.after(at, "for"), parse.span(at)) if giver and taker else None
-    toward = frozenset().union(*(parse.after(at, word) for word in _AGAINST))
     first, second = (
-        (by, of or whose) if by else (whose or (of if toward else frozenset()), toward or (of if whose else by))
+        (by, of or whose or toward)
+        if by
+        else (whose or (of if toward else frozenset()), toward or (of if whose else by))
     )
     return Act(told, first, second, frozenset(), parse.span(at)) if first and second else None
 
 
+def _through(parse: Parse, at: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Who does an act told by the object of a verb that says little ("made an offer"), or undergoes it ("met with criticism")."""
+    verb, dep = parse.heads[at], parse.deps[at]
+    if dep == "pobj" and parse.deps[verb] == "prep" and parse.lower[verb] in ("with", "under", "to"):
+        verb = parse.heads[verb]
+    elif dep not in ("dobj", "obj"):
+        return frozenset(), frozenset()
+    if not parse.is_verb(verb) or parse.passive(verb):
+        return frozenset(), frozenset()
+    clause = next((c for c in parse.clauses if c.at == parse.span(verb)), None)
+    who = clause.agent | clause.giver | clause.taker if clause is not None else frozenset()
+    say = lemma(parse.lower[verb])
+    if dep == "pobj":
+        return frozenset(), who if say in _UNDER else frozenset()
+    return (who if say in _DOING else frozenset()), (who if say in _UNDERGOING else frozenset())
+
+
+_DOING = frozenset(
+    lemma(w) for w in "make issue launch mount conduct lodge voice express sign stage commit file put have pay".split()
+)
+_UNDERGOING = frozenset(lemma(w) for w in "receive get face suffer undergo encounter meet draw attract".split())
+_UNDER = frozenset(lemma(w) for w in "come meet subject".split())
+
+
+def _ordered(parse: Parse, at: int) -> bool:
+    """Whether somebody acts "at the invitation of", "by order of", "on the advice of" another."""
+    before = parse.heads[at]
+    return (
+        parse.deps[at] == "pobj"
+        and parse.lower[before] in ("at", "by", "on", "upon", "under")
+        and parse.child(at, "det", "poss") in (None, at - 1)
+        and parse.is_verb(_clause_of(parse, at))
+    )
+
+
+def _clause_of(parse: Parse, at: int) -> int:
+    """The nearest verb above a word, or the topmost word."""
+    seen = {at}
+    while parse.heads[at] not in seen:
+        at = parse.heads[at]
+        seen.add(at)
+        if parse.is_verb(at):
+            break
+    return at
+
+
 _SPOKEN = frozenset(
-    "invitation demand request warning order appeal apology promise threat complaint answer reply call message".split()
+    """invitation demand request warning order appeal apology promise threat complaint answer reply call message advice
+    instruction command insistence urging behest permission""".split()
 )
 """Nouns of what is said to somebody, told by their verbs too."""
 
@@ -166,17 +265,21 @@ def straight(one: Act, other: Act) -> bool:
 
 
 def crossed(one: Act, other: Act) -> bool:
-    """Whether both parties of one act, or the only one that both name, have changed places."""
-    if not alike(one, other) or straight(one, other):
+    """Whether both parties of one act have changed places, or one of them has, by the same word, and nothing else shows who the
+    other is.
+    """
+    if not alike(one, other) or straight(one, other) or one.told.bare in _MUTUAL:
         return False
     there, back = bool((one.first & other.second) - SOMEBODY), bool((one.second & other.first) - SOMEBODY)
     if there and back:
         return True
-    if not one.thing & other.thing or (not one.second and not other.first) or (not one.first and not other.second):
+    if one.told == GIVING:
+        own = one.first | one.second | other.first | other.second
+        return (there or back) and bool((one.thing & other.thing) - own)
+    doer, done = (one, other) if there else (other, one)
+    if not (there or back) or not doer.second or one.told.bare != other.told.bare:
         return False  # "the beds arrived", "the beds were delivered"
-    return (there and not (one.second - SOMEBODY and other.first - SOMEBODY)) or (
-        back and not (one.first - SOMEBODY and other.second - SOMEBODY)
-    )
+    return not (doer.second - SOMEBODY - doer.guessed) or not (done.first - SOMEBODY - done.guessed)
 
 
 def exchanged(one: Act, other: Act) -> bool:
@@ -194,6 +297,14 @@ def crosswise(one: Act, other: Act) -> bool:
     return bool(one.first & _rest(other) and other.first & _rest(one))
 
 
+def beside(one: Act, other: Act) -> bool:
+    """Whether two acts of saying or judging tell of more in common than their parties."""
+    if not {one.told.key, other.told.key} <= holding():
+        return False
+    parties = one.first | one.second | other.first | other.second
+    return bool((one.thing & other.thing) - parties)
+
+
 def _rest(act: Act) -> frozenset[str]:
     return (act.second | act.thing) - act.first - SOMEBODY
 
@@ -204,7 +315,15 @@ def bears_out(third: Act, one: Act, other: Act) -> bool:
     """
     if _mutual(third):
         return bool((third.first | third.second) & one.first and (third.first | third.second) & other.first)
-    return bool(third.first & one.first and _rest(third) & (one.second | other.first))
+    done = third.second if exchanged(one, other) else _rest(third)
+    return bool(third.first & one.first and done & (one.second | other.first))
+
+
+def one_deal(one: Act, other: Act) -> bool:
+    """Whether two acts can be one by what they tell and, of giving and taking, by what is given."""
+    return alike(one, other) and (
+        one.told != GIVING or not one.thing or not other.thing or bool(one.thing & other.thing)
+    )
 
 
 def handed(one: Act, other: Act) -> bool:
@@ -233,10 +352,13 @@ def _transfer(act: Act) -> Act | None:
 
 def replaced(one: Act, other: Act) -> bool:
     """Whether one act is done to the same by somebody else."""
-    if not alike(one, other) or _mutual(one) or one.told.key in _SLIGHT or one.told == GIVING:
+    if not alike(one, other) or _mutual(one) or one.told.key in _SLIGHT or one.told.key in holding():
         return False
-    a, b = one.first - SOMEBODY, other.first - SOMEBODY
+    a, b = one.first - SOMEBODY - one.guessed, other.first - SOMEBODY
     to_the_same = (one.second & other.second) - SOMEBODY
+    if one.told == GIVING:
+        b -= other.guessed
+        to_the_same = (one.thing & other.thing) - a - b
     return bool(a and b and not a & b and to_the_same and not a & (other.second | one.second))
 
 
@@ -257,9 +379,9 @@ _MUTUAL = frozenset(
 
 
 class Way(NamedTuple):
-    """Something that goes to or comes from somebody: "sales to Peru", "gas from Peru"."""
+    """Something that goes to or comes from somebody: "sales to Peru", "gas from Peru". ``things`` are what goes and how."""
 
-    told: Term
+    things: frozenset[str]
     away: bool
     party: frozenset[str]
     at: Span
@@ -274,12 +396,27 @@ def ways(sentence: Sentence, parse: Parse | None) -> Iterator[Way]:
         assert parse is not None
         if word not in _TOWARD | _AWAY or (party := parse.child(at, "pobj")) is None or parse.deps[at] not in _HUNG:
             continue
+        if not parse.tags[party].startswith("NNP"):
+            continue
         head = parse.heads[at]
-        sort = "v" if parse.is_verb(head) else "n" if parse.tags[head] in ("NN", "NNS") else ""
-        if sort and parse.tags[party].startswith("NNP"):
-            low, high = parse.span(at)[0], parse.span(party)[1]
-            place = (low + sentence.start, high + sentence.start)
-            yield Way(term(parse.lower[head], sort), word in _AWAY, parse.party(party), place)
+        things = _things(parse, head)
+        if things:
+            place = (parse.span(at)[0] + sentence.start, parse.span(party)[1] + sentence.start)
+            yield Way(things, word in _AWAY, parse.party(party), place)
+
+
+def _things(parse: Parse, head: int) -> frozenset[str]:
+    """What a preposition's noun or verb says that goes: of a verb its object and of a noun for an act what it is done to."""
+    if parse.is_verb(head):
+        thing = parse.child(head, "dobj", "obj") or parse.child(head, "nsubjpass")
+        return parse.party(thing) | {lemma(parse.lower[head])}
+    if parse.tags[head] not in ("NN", "NNS"):
+        return frozenset()
+    found = parse.party(head) | parse.after(head, "of")
+    above = parse.heads[head]
+    if parse.deps[head] == "pobj" and parse.lower[above] == "of":
+        found |= parse.party(parse.heads[above])  # "the purchase of gas from Peru"
+    return found
 
 
 _HUNG = frozenset({"prep", "dative"})
@@ -288,6 +425,6 @@ _HUNG = frozenset({"prep", "dative"})
 def turned_round(mine: Sequence[Way], theirs: Sequence[Way]) -> Iterator[tuple[Way, Way]]:
     """What goes to somebody on one side and comes from him on the other, and never the same way on both."""
     for one in mine:
-        met = [w for w in theirs if w.party & one.party and synonyms(w.told, one.told)]
+        met = [w for w in theirs if w.party & one.party and w.things & one.things]
         if met and not any(w.away == one.away for w in met):
             yield one, met[0]

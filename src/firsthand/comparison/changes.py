@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from firsthand.comparison.names import misspelt
 from firsthand.comparison.sides import Side
 from firsthand.comparison.speech import Match, Piece
 from firsthand.comparison.words import Word, matter
@@ -62,6 +63,27 @@ def changes_of(account: Side, piece: Piece, match: Match) -> list[Change]:
             continue  # the quotation only begins or ends elsewhere
         found.append(Change(here, there, _written(account.text, here), _written(text, there), edge and not there))
     return found
+
+
+def telling(changes: Sequence[Change]) -> list[Change]:
+    """The changes that are no transcript's own way: neither a speaker's "well" nor a name in another spelling."""
+    return [c for c in changes if not _heard(c)]
+
+
+def _heard(change: Change) -> bool:
+    here, there = (tuple(w.form for w in words if w.form not in _FILLERS) for words in (change.here, change.there))
+    one_name = change.here_text[:1].isupper() and change.there_text[:1].isupper() and misspelt(here, there)
+    return (
+        here == there
+        or one_name
+        or not (matter(change.here) or matter(change.there) or _TURNING.intersection(here + there))
+    )
+
+
+_FILLERS = frozenset(
+    "well and so but look now ok okay um uh er erm oh yes yeah you know i mean like just really actually".split()
+)
+"""What one hears in a speech and another leaves out."""
 
 
 def _written(text: str, words: Sequence[Word]) -> str:

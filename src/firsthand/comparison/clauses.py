@@ -83,7 +83,7 @@ _PLANS = frozenset(
     " reported".split()
 )
 """These put an act before us, not in doubt: they bear on the status. "Said" and "reported" hedge only as passives."""
-_PASSIVE_HEDGES = frozenset(
+PASSIVE_HEDGES = frozenset(
     "said reported alleged rumored rumoured believed thought understood reputed presumed".split()
 )
 
@@ -210,7 +210,7 @@ class Parse(Tree):
                 return self.span(at)
         return None
 
-    def _amount(self, at: int | None) -> bool:
+    def amount(self, at: int | None) -> bool:
         """Whether a noun after "by" says how much or until when, and is nobody: "raised by four metres", "by the end of May"."""
         if at is None:
             return False
@@ -238,7 +238,7 @@ class Parse(Tree):
                 return self.party(self.heads[at])
             if (whom := self.controller(at)) is not None:
                 return self.party(whom)
-            if self.deps[at] in ("xcomp", "conj", "advcl", "pcomp", "prep") or self.deps[at] in HELPERS:
+            if self.deps[at] in ("xcomp", "conj", "advcl", "pcomp", "prep", "acomp") or self.deps[at] in HELPERS:
                 at = self.heads[at]
                 continue
             break
@@ -253,7 +253,7 @@ class Parse(Tree):
                 by_agent = preposition in ("by", "agent") and self.deps[c] == "agent"
                 if (self.deps[c] in ("prep", "dative") and self.lower[c] == preposition) or by_agent:
                     noun = self.child(c, "pobj")
-                    found |= self.party(noun) if preposition != "by" or not self._amount(noun) else frozenset()
+                    found |= self.party(noun) if preposition != "by" or not self.amount(noun) else frozenset()
         if not found and preposition == "from":  # "a third of the road from the builder"
             inner = [n for place in places[1:] for n in self.below(place)]
             found = frozenset().union(*(self.after(n, preposition) for n in inner))
@@ -382,7 +382,7 @@ _LOOSE = frozenset({"advmod", "amod", "acomp", "npadvmod", "dep", "oprd"})
 
 
 def _appearing(word: str) -> bool:
-    return word in _PASSIVE_HEDGES or word.startswith(("appear", "seem"))
+    return word in PASSIVE_HEDGES or word.startswith(("appear", "seem"))
 
 
 @dataclass

@@ -50,7 +50,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/9"
+METHOD = "comparison/10"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 
@@ -169,6 +169,12 @@ def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings, gram
     children: dict[str, list[str]] = defaultdict(list)
     for derivation in descent.derivations:
         children[derivation.parent].append(derivation.child)
+    rewritten = {
+        sides[d.child].document.outlet_key
+        for derivations in of_child.values()
+        for d in derivations
+        if d.kind == "update" and sides[d.child].document.outlet_key == sides[d.parent].document.outlet_key
+    } - {None}
     runs = Runs([side for side in sides.values() if side.document.held])
     edges = []
     for child, derivations in of_child.items():
@@ -188,9 +194,18 @@ def _edges(descent: Descent, sides: Mapping[str, Side], meanings: Meanings, gram
                     elsewhere=tuple(elsewhere),
                     others=Asking(partial(runs.first, besides=besides)),
                     leading=derivation is derivations[0],
+                    served=_served(sides[child].document, sides[derivation.parent].document, rewritten),
                 )
             )
     return edges
+
+
+def _served(child: Document, parent: Document, rewritten: set[str | None]) -> bool:
+    """Whether a text is one that others print in parts: by its outlet's later versions, or as the wire that is credited."""
+    if parent.outlet_key is None or child.outlet_key == parent.outlet_key:
+        return False
+    wired = any(c.kind == "wire" and c.key == parent.outlet_key for d in (child, parent) for c in d.credits)
+    return wired or parent.outlet_key in rewritten
 
 
 def _on_edge(edge: Edge, days: dict[str, Basis]) -> Iterator[Finding | None]:

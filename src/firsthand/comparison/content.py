@@ -11,8 +11,9 @@ TRUNCATED = FindingClass(
     code="C501",
     name="truncated",
     severity="high",
-    severity_note="High when a tenth of the parent's text or more is missing at the end; medium below. A later version of an outlet's "
-    "own text is not cut short: what it drops is a passage lost.",
+    severity_note="High when a tenth of the parent's text or more is missing at the end; medium below; to be read where an agency's text "
+    "was cut, or one that its outlet kept writing anew: such are sold to be cut. A later version of an outlet's own text is not cut short: "
+    "what it drops is a passage lost. An item of a digest is none either.",
     rationale="A reader of a copy that breaks off does not know what the original goes on to show. The finding names the "
     "first lost words and how much is lost.",
     example=(
@@ -25,7 +26,8 @@ LOST = FindingClass(
     code="C502",
     name="passage lost",
     severity="medium",
-    severity_note="Medium when what is lost carries a figure, a quotation or forty words; low below and in updates; to be read "
+    severity_note="Medium when what is lost carries a figure, a quotation or forty words; low below and in updates; to be read, the "
+    "longest for all, where an agency's text was cut, "
     "where other words stand in its place, and where an outlet's later version drops a figure, a quotation or forty words of its own: "
     "less than that is rewriting, and none. A headline in the place of another is no loss.",
     rationale="A copy that drops a sentence in the middle may drop the very hedge or denial that the story hangs on.",
@@ -122,21 +124,53 @@ def _runs(count: int, taken: dict[int, int]) -> list[range]:
 
 def _missing(edge: Edge) -> Iterator[Finding | None]:
     literal = edge.literal
-    if not literal.child_to_parent:
+    if not literal.child_to_parent or _item(edge):
         return
     runs = _runs(len(literal.parent), literal.parent_to_child)
     lost = []
     for run in runs:
-        if _on_page(literal.parent[run.start : run.stop], edge.child):
+        run = _below_headlines(edge.parent, literal.parent, run)
+        if not run or _on_page(literal.parent[run.start : run.stop], edge.child):
             continue  # a pull quote or a caption: the words stand here, only not there
         if run.stop == len(literal.parent) and not _written_through(edge):
             if len(run) >= TAIL_WORDS:
                 yield _truncated(edge, run)
         elif len(run) >= LOST_WORDS or _whole_sentence(edge.parent, literal.parent, run):
             lost.append(run)
-    shown = sorted(sorted(lost, key=len, reverse=True)[:MOST_PASSAGES], key=lambda r: r.start)
+    most = 1 if edge.served else MOST_PASSAGES
+    shown = sorted(sorted(lost, key=len, reverse=True)[:most], key=lambda r: r.start)
     for run in shown:
         yield _lost(edge, run, len(lost) - len(shown) if run is shown[-1] else 0)
+
+
+def _item(edge: Edge) -> bool:
+    """Whether a few of the parent's words stand among others, as in a digest: nobody takes them for the whole."""
+    literal = edge.literal
+    shared = len(literal.child_to_parent)
+    return 2 * shared < len(literal.child) and 2 * shared < len(literal.parent)
+
+
+def _below_headlines(side: Side, words: Sequence[Word], run: range) -> range:
+    """Lost words without the headlines and points that they begin with at the head of a text: every house writes its own."""
+    start = run.start
+    sentence = side.sentence_at(words[start].start) if start == 0 else None
+    while sentence is not None and _pointed(side, sentence):
+        while start < run.stop and words[start].start < sentence.end:
+            start += 1
+        sentence = side.sentence_at(words[start].start) if start < run.stop else None
+    return range(start, run.stop)
+
+
+def _pointed(side: Side, sentence: Sentence) -> bool:
+    """Whether a sentence is a line without a stop or begins with a point's mark."""
+    marked = (
+        sentence.text.lstrip()[:1] in _POINTS
+        or side.text[max(0, sentence.start - 2) : sentence.start].strip() in _POINTS
+    )
+    return marked or sentence.text.rstrip()[-1:] not in _STOPS
+
+
+_POINTS = frozenset("*•·-–—▪‣")
 
 
 def _truncated(edge: Edge, run: range) -> Finding | None:
@@ -158,7 +192,7 @@ def _truncated(edge: Edge, run: range) -> Finding | None:
     here = (literal.child[max(0, last - 9)].start, stub)
     reason += f".{_gone(edge.parent, words[0].start, words[-1].end)}"
     severity: Severity = "high" if share >= HIGH_SHARE else "medium"
-    if edge.derivation.direction == "undetermined":
+    if edge.derivation.direction == "undetermined" or edge.served:
         severity = "read"
     return edge.finding(TRUNCATED, reason, a=first, b=here, severity=severity)
 
@@ -210,7 +244,7 @@ def _lost(edge: Edge, run: range, more: int) -> Finding | None:
     if _written_through(edge) and not heavy:
         return None
     severity: Severity = "medium" if heavy and edge.derivation.kind != "update" else "low"
-    if edge.derivation.direction == "undetermined" or replaced or _written_through(edge):
+    if edge.derivation.direction == "undetermined" or replaced or edge.served or _written_through(edge):
         severity = "read"
     where = "Begins after" if run.start == 0 else "Passes over"
     reason = f"{where} “{_quote(edge.parent.text[slice(*first)])}”: {len(words)} words of {edge.parent_label} are not here.{_gone(edge.parent, words[0].start, words[-1].end)}"

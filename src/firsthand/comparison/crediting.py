@@ -1,25 +1,34 @@
 """Whose words an account says that it quotes: the parent's own, or those of a source the parent is credited with."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from firsthand.comparison.sides import Side
 from firsthand.comparison.speech import Quotation
 from firsthand.comparison.words import Word, words_of
+from firsthand.language.folding import fold
 from firsthand.records import Document, Span
 
 BACK = 320
 """Characters before a quotation that stands alone in its sentences: it goes on from the one that was credited there."""
 LEAST_WORDS = 3
 """Fewer words than this, and none of them a name ("he said"), say nothing about where a quotation is from."""
-_SPOKEN_OF = frozenset(
-    "paper newspaper outlet magazine report article investigation agency broadcaster site website daily study story"
-    " publication".split()
+MEDIA = frozenset(
+    "paper newspaper outlet magazine report reports article investigation agency broadcaster site website portal channel station"
+    " daily weekly journal study story publication reporting".split()
 )
+"""An account may so call the one that it follows."""
 _BROUGHT_BEFORE = frozenset("told to with by in according from via for citing cited quoting quoted".split())
 _BROUGHT_AFTER = frozenset(
     "reported reports said says quoted quotes wrote writes cited cites revealed reveals noted notes found finds adds added"
     " learned obtained".split()
 )
+
+
+def calls_outlet(words: Collection[str], document: Document) -> bool:
+    """Whether folded words are the name of an account's outlet, in full, in part or by its initials: a credit to it."""
+    label = [fold(w.form) for w in words_of(document.label) if w.form != "the"]
+    initials = "".join(word[0] for word in label)
+    return bool(words) and set(words) <= {*label, initials, "t" + initials}
 
 
 def credited(account: Side, parent: Document, quotation: Quotation) -> bool:
@@ -84,5 +93,5 @@ def _mentions(child: Document, parent: Document, words: list[Word]) -> Iterator[
             elif (len(initials) >= 3 and form == initials) or (form == parts[-1] and i and forms[i - 1] == "the"):
                 yield (i, i + 1)
     for i in range(1, len(forms)):
-        if forms[i] in _SPOKEN_OF and forms[i - 1] in ("the", "this"):
+        if forms[i] in MEDIA and forms[i - 1] in ("the", "this"):
             yield (i, i + 1)

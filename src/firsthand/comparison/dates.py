@@ -101,7 +101,8 @@ def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[t
             near = {f: context(edge, fact, f) for f in everywhere}
             if any(shared[1] >= CONTEXT_STEMS and overlap(fact, f, here, there) for f, shared in near.items()):
                 continue
-            if _date(fact).precision == "day" and _written(fact, everywhere):
+            beside = [f for s in edge.beside(counterpart.parents) for f in s.of("date")]
+            if _written(fact, everywhere if _date(fact).precision == "day" else beside):
                 continue  # months and years recur in other connections
             left = [f for f in theirs if not _written(f, counterpart.child.of("date"))]
             scored = sorted(((near[f][0], -f.start, f) for f in left), key=lambda s: s[:2], reverse=True)
@@ -282,7 +283,7 @@ def _conflict(
         return None
     if edge.foreign and not (_told(edge.child, child) and _told(edge.parent, parent)):
         return None
-    if ground != "literal" and _said_shorter(child, parent):
+    if ground != "literal" and (_said_shorter(child, parent) or _from_another(child) != _from_another(parent)):
         return None
     if ground != "literal" and not _of_one_event(child, parent, a, b, edge, here, there):
         return None
@@ -312,6 +313,13 @@ def _conflict(
         severity=severity,
         marked_a=[(parent.start, parent.end)],
         marked_b=[(child.start, child.end)],
+    )
+
+
+def _from_another(fact: Fact) -> bool:
+    """Whether a date is counted from another that is told: "the year before", "two days later"."""
+    return (
+        fact.text.casefold().endswith((" before", " earlier", " later", " after")) or "previous" in fact.text.casefold()
     )
 
 

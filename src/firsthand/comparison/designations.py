@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from firsthand.comparison.edge import REWORDED, Edge, finding_id
-from firsthand.comparison.pairs import Pair, context, excerpt, literal_pairs, reworded_pairs
+from firsthand.comparison.matches import Match
+from firsthand.comparison.pairs import Pair, context, excerpt, left_over, literal_pairs, reworded_pairs
 from firsthand.comparison.sides import Fact, Side
 from firsthand.records import Finding, FindingClass, Mention, Severity, Span
 
@@ -44,6 +45,8 @@ def find(edge: Edge) -> Iterator[Finding | None]:
     }
     pairs = [p for p in literal_pairs(edge, "designation") if not agree(p.child, p.parent)]
     pairs += reworded_pairs(edge, "designation", agree, _comparable, agree)
+    if not edge.foreign:
+        pairs += left_over(edge, "designation", agree, lambda a, b: True, {p.child.start for p in pairs})
     for pair in pairs:
         name = _mention(pair.child).canonical
         if name in mine or (pair.ground != "literal" and name in there):
@@ -73,10 +76,12 @@ def find(edge: Edge) -> Iterator[Finding | None]:
 
 
 def _codes(edge: Edge) -> Iterator[Finding | None]:
-    """Codes that no family has ("KV-22"), in a literal copy: letters, a hyphen and a number in the place of another."""
+    """Codes that no family has ("KV-22", "Petrel-3"): letters, a hyphen and a number in the place of another, in other words of
+    the same letters.
+    """
     for match in edge.matches:
-        for variant in match.variants:
-            here, there = code_at(edge.child.text, variant.place), code_at(edge.parent.text, variant.origin)
+        places = [(code_at(edge.child.text, v.place), code_at(edge.parent.text, v.origin)) for v in match.variants]
+        for here, there in places if match.literal else _numbered(edge, match):
             if here is None or there is None or _plain(edge.child, here) == _plain(edge.parent, there):
                 continue
             if any(f.kind == "designation" and f.start < here[1] and here[0] < f.end for f in edge.child.facts):
@@ -86,10 +91,23 @@ def _codes(edge: Edge) -> Iterator[Finding | None]:
                 f"{edge.parent_label} reads “{edge.parent.text[slice(*there)]}”, this account “{edge.child.text[slice(*here)]}”.",
                 a=edge.shown(match.parents),
                 b=edge.shown([match.child]),
-                severity="high",
+                severity=match.graded("high", "medium"),
                 marked_a=[there],
                 marked_b=[here],
             )
+
+
+def _numbered(edge: Edge, match: Match) -> Iterator[tuple[Span, Span]]:
+    """Codes of a reworded sentence with those of the parent's that have their letters, where neither stands in the other text."""
+    around = edge.around(match)
+    theirs = [m.span() for s in around for m in _CODE.finditer(edge.parent.text, s.start, s.end)]
+    for found in _CODE.finditer(edge.child.text, match.child.start, match.child.end):
+        mine = _plain(edge.child, found.span())
+        for there in theirs:
+            known = _plain(edge.parent, there)
+            same = mine.partition("-")[0] == known.partition("-")[0]
+            if same and mine not in edge.parent.text and known not in edge.child.text:
+                yield found.span(), there
 
 
 def code_at(text: str, span: Span) -> Span | None:
@@ -100,8 +118,8 @@ def code_at(text: str, span: Span) -> Span | None:
     return None
 
 
-LONGEST_CODE = 12
-_CODE = re.compile(r"(?<![\w-])[A-Z]{1,4}[-–]\d{1,4}[A-Z]{0,3}(?![\w-])")
+LONGEST_CODE = 20
+_CODE = re.compile(r"(?<![\w-])[A-Z](?:[A-Z]{0,3}|[a-z]{2,11})[-–]\d{1,4}[A-Z]{0,3}(?![\w-])")
 
 
 def _plain(side: Side, span: Span) -> str:

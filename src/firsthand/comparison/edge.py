@@ -52,6 +52,8 @@ class Edge:
     """Asks the held accounts that are neither the child nor derive from it."""
     leading: bool = True
     """Whether this is the child's surest derivation: what concerns the child alone is said once, here."""
+    served: bool = False
+    """Whether the parent is another house's wire, which is written to be cut: an agency's, or one that it kept writing anew."""
 
     @property
     def copies(self) -> bool:

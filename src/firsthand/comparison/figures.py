@@ -10,7 +10,6 @@ from firsthand.records import Money, Quantity
 
 MOST_ROUNDED = 0.1
 """A figure more than a tenth away from the other is another figure, however few digits it is given with."""
-BOUNDED = frozenset({"more_than", "at_least", "less_than", "at_most"})
 _KINDS = tuple(
     frozenset(stem(word) for word in words.split())
     for words in (

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from firsthand.comparison.crediting import calls_outlet
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match, Variant
 from firsthand.comparison.sides import Sentence, Side
 from firsthand.comparison.words import Word, stem, words_of
 from firsthand.language.folding import fold
 from firsthand.language.names import find_names
+from firsthand.language.states import find_states
 from firsthand.records import Finding, FindingClass, Mention, Severity, Span
 
 CHANGED = FindingClass(
@@ -19,10 +21,10 @@ CHANGED = FindingClass(
     severity_note="High in a copy, where the words around it agree; medium in a reworded sentence that clearly goes back to one "
     "of the parent's; to be read where that sentence is only likely or the names are of different sorts.",
     rationale="Another person, firm or country makes another story. It is reported only when the parent has no part of the "
-    "account's name anywhere, and the account no part of the parent's.",
+    "account's name anywhere, and the account no part of the parent's, or where two names share one part and no other.",
     example=("The yard belongs to Orla Venn.", "The yard belongs to Tam Rusk."),
     misses="A name exchanged for another that the parent uses elsewhere; names that open a sentence and are one word; a name "
-    "put for a description.",
+    "put for a description; a first name put for another with the same letter.",
 )
 MISSPELT = FindingClass(
     code="D212",
@@ -79,7 +81,7 @@ def _mentions(text: str) -> tuple[Mention, ...]:
 
 def named(sentence: Sentence, side: Side) -> list[Named]:
     """The names of a sentence. One word that opens it and that nothing speaks for is no name."""
-    found = []
+    found: list[Named] = []
     first = sentence.words[0].start if sentence.words else sentence.start
     for mention in _mentions(sentence.text):
         start, end = sentence.start + mention.start, sentence.start + mention.end
@@ -88,8 +90,19 @@ def named(sentence: Sentence, side: Side) -> list[Named]:
             continue
         if start <= first and len(tokens) < 2 and mention.schema == "Other":
             continue
+        if mention.schema == "Other" and len(tokens) > 1:
+            found += _states_in(
+                side, start, end
+            )  # "Petrel of Norway", at the head of a sentence "In Selm Norwegian divers"
         found.append(Named(start, end, tokens, mention))
     return found
+
+
+def _states_in(side: Side, start: int, end: int) -> Iterator[Named]:
+    """The states that a longer name holds."""
+    for state in find_states(side.text[start:end]):
+        place = (start + state.start, start + state.end)
+        yield Named(*place, tokens_of(side.text, *place), state)
 
 
 def tokens_of(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -154,8 +167,10 @@ def _same(a: Named, b: Named) -> bool:
 
 def _reworded(edge: Edge, match: Match) -> Iterator[tuple[Named, Named]]:
     mine = named(match.child, edge.child)
-    new = [n for n in mine if not known(n, edge.parent) and not _outlet(n, edge)]
-    gone = [n for s in edge.around(match) for n in named(s, edge.parent) if not known(n, edge.child)]
+    theirs = [n for s in edge.around(match) for n in named(s, edge.parent)]
+    yield from ((name, other) for name in mine for other in theirs if _half_other(edge, name, other))
+    new = [n for n in mine if not known(n, edge.parent) and not calls_outlet(n.tokens, edge.parent.document)]
+    gone = [n for n in theirs if not known(n, edge.child)]
     for name in new:
         fits = [other for other in gone if comparable(name, other)]
         if slips := [o for o in fits if misspelt(name.tokens, o.tokens)]:
@@ -164,11 +179,20 @@ def _reworded(edge: Edge, match: Match) -> Iterator[tuple[Named, Named]]:
             yield name, one
 
 
-def _outlet(name: Named, edge: Edge) -> bool:
-    """Whether a name is the parent's own, in full or by its initials: a credit, not a change."""
-    label = [fold(w.form) for w in words_of(edge.parent.document.label) if w.form != "the"]
-    known = {*label, "".join(word[0] for word in label), "".join(["t", *(word[0] for word in label)])}
-    return set(name.tokens) <= known
+def _half_other(edge: Edge, name: Named, other: Named) -> bool:
+    """Whether two names of persons share a part and each has another that the other text has nowhere: "Ivo Lind" for "Sava Lind".
+    Two first names of one letter may be one ("Bob", "Bobby").
+    """
+    a, b = name.tokens, other.tokens
+    if (
+        len(a) != len(b)
+        or not set(a) & set(b)
+        or not {name.mention.schema, other.mention.schema} <= {"Person", "Other"}
+    ):
+        return False
+    pairs = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    apart = all(x not in edge.parent.forms and y not in edge.child.forms for x, y in pairs)
+    return bool(pairs) and apart and not (a[0] != b[0] and a[0][0] == b[0][0])
 
 
 def _nearest(edge: Edge, name: Named, fits: Sequence[Named]) -> Named | None:

@@ -1,5 +1,6 @@
 """Which words of a sentence deny a word of it: its own "not", and those that reach it through what it hangs on."""
 
+from firsthand.comparison.openness import opens
 from firsthand.comparison.trees import SUBJECTS, Tree
 from firsthand.language.verbs import lemma
 from firsthand.records import Span
@@ -39,7 +40,7 @@ def denials(tree: Tree, at: int) -> list[Span]:
     """The words that deny word ``at``; an even number of them deny nothing."""
     found = set(_own(tree, at))
     seen = {at}
-    while tree.heads[at] not in seen:
+    while tree.heads[at] not in seen and not tree.parted(tree.heads[at], at):
         head = tree.heads[at]
         seen.add(head)
         operator = operates(tree, head, at)
@@ -92,6 +93,8 @@ def _own(tree: Tree, at: int, *, parts: bool = True) -> list[int]:
         word, dep = tree.lower[c], tree.deps[c]
         if (dep == "neg" or (word in NOT and dep in ("advmod", "preconj", "cc", "det"))) and not _idle(tree, c):
             found.append(c)
+        elif word == "longer" and dep == "advmod":
+            found += [d for d in tree.children[c] if tree.lower[d] in NOT]
         elif dep in ("nsubj", "nsubjpass", "dobj", "obj", "attr") and tree.is_verb(at) and parts:
             found += _empty(tree, c)
         elif dep == "mark" and word == "unless":
@@ -130,8 +133,11 @@ def operates(tree: Tree, head: int, at: int) -> bool:
     if tree.is_verb(head):
         base = lemma(word)
         if dep in ("xcomp", "ccomp"):
-            back = base == "tak" and any(tree.lower[c] == "back" for c in tree.children[head])
-            return back or base in _DENYING | _FORBIDDING or (base == "hav" and dep == "xcomp" and _yet(tree, head))
+            return (
+                _given_up(tree, head, at)
+                or base in _DENYING | _FORBIDDING
+                or (base == "hav" and dep == "xcomp" and _yet(tree, head))
+            )
         if dep == "advcl" and tree.tags[at] == "VB":
             return base in _FORBIDDING
         if dep == "prep":
@@ -142,20 +148,25 @@ def operates(tree: Tree, head: int, at: int) -> bool:
             return False
         ruled_out = base == "rul" and any(tree.lower[c] == "out" for c in tree.children[head])
         bare = tree.child(head, "xcomp", "ccomp", "advcl") is None
-        return (base in _OBJECTS or ruled_out) and dep in ("dobj", "obj", "nsubjpass") and bare
+        undone = base in _OBJECTS or ruled_out or _given_up(tree, head, at)
+        return undone and dep in ("dobj", "obj", "nsubjpass") and bare
     if dep in ("acl", "ccomp") and tree.deps[head] in ("dobj", "obj") and word not in _NOUNS:
         return lemma(tree.lower[tree.heads[head]]) in _DENYING  # "rejects reports that"
     if word in _NOUNS:
         return dep in ("acl", "prep", "ccomp", "compound")
-    return word in _ADJECTIVES and dep in ("xcomp", "ccomp", "prep")
+    return word in _ADJECTIVES and dep in ("xcomp", "ccomp", "prep") and tree.child(head, "npadvmod") is None
+
+
+def _given_up(tree: Tree, head: int, at: int) -> bool:
+    """Whether a verb and its particle undo what hangs on them: "took back that", "gave up hope"."""
+    particles = {tree.lower[c] for c in tree.children[head]}
+    if tree.deps[at] in ("dobj", "obj"):
+        return lemma(tree.lower[head]) == "giv" and "up" in particles and opens(lemma(tree.lower[at]))
+    return lemma(tree.lower[head]) == "tak" and "back" in particles and head < at
 
 
 def _yet(tree: Tree, at: int) -> bool:
     return any(tree.lower[c] == "yet" for c in tree.children[at])
-
-
-def _raises(tree: Tree, head: int) -> bool:
-    return lemma(tree.lower[head]) in _RAISING
 
 
 def _joined(tree: Tree, head: int, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Whether a word of a sentence tells of what is so or was done, or of what is planned, wanted, possible or only thought to be."""
 
+from collections.abc import Collection
 from functools import cache
 
 from firsthand.comparison.trees import Tree
@@ -8,11 +9,14 @@ from firsthand.language.verbs import english_verbs, lemma
 from firsthand.records import Span
 
 _MODALS = frozenset("may might could would will shall should must 'll wo 'd".split())
-_LIKELY = frozenset(
+_DOUBTFUL = frozenset(
     """possible possibly likely probable probably perhaps maybe potential potentially apparent apparently alleged allegedly
     suspected supposed supposedly presumed presumably purported purportedly reported reportedly rumoured rumored conceivable
-    expected feared imminent planned proposed intended prospective envisaged mooted future upcoming forthcoming tentative provisional hoped-for arguable arguably seemingly ostensibly unconfirmed would-be thinkable
-    impending pending unlikely""".split()
+    feared arguable arguably seemingly ostensibly unconfirmed would-be thinkable unlikely""".split()
+)
+_LIKELY = _DOUBTFUL | frozenset(
+    """expected imminent planned proposed intended prospective envisaged mooted future upcoming forthcoming tentative provisional
+    hoped-for impending pending nearly almost""".split()
 )
 """Qualities and adverbs that leave open what they are said of."""
 _TO_COME = frozenset({"set", "due", "ready", "poised", "bound", "about", "scheduled", "slated"})
@@ -41,9 +45,15 @@ _WANTING = frozenset(
     lemma(w)
     for w in """plan consider propose seek demand want expect fear offer promise request contemplate explore discuss debate
     negotiate weigh mull envisage foresee forecast threaten intend recommend suggest urge allow permit suspect hope predict
-    schedule await anticipate ask call pledge vow prepare aim arrange agree announce order decide fix invite approve""".split()
+    schedule await anticipate ask call pledge vow prepare aim arrange agree announce order decide fix invite approve need require""".split()
 )
 """Verbs whose bare object, or subject in the passive, has not come about."""
+_SPOKEN_OF = frozenset(
+    lemma(w)
+    for w in """ask call hint hope think talk speak dream debate negotiate argue push press plead appeal apply bid campaign vote
+    wait long opt prepare""".split()
+)
+"""Verbs that leave open what they govern through a preposition: "thinking of cutting"."""
 _IF = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
 _IN_PROSPECT = frozenset("consideration discussion prospect doubt review condition case stake issue threat".split())
 _SUBJECT_TO = frozenset({"subject", "pending"})
@@ -67,14 +77,14 @@ def openings(tree: Tree, at: int) -> list[Span]:
     """The words that leave open what word ``at`` tells; none where it is told as so."""
     found: set[int] = set(_own(tree, at))
     seen = {at}
-    while tree.heads[at] not in seen:
-        head, dep = tree.heads[at], tree.deps[at]
+    while tree.heads[at] not in seen and not tree.parted(tree.heads[at], at):
+        head = tree.heads[at]
         seen.add(head)
         found.update(_by_governor(tree, head, at))
         if not _carried(tree, head, at):
             break
         found.update(_own(tree, head))
-        at, _ = head, dep
+        at = head
     return sorted(tree.span(i) for i in found)
 
 
@@ -102,7 +112,7 @@ def _leaves_open(tree: Tree, at: int) -> bool:
         return word in _MODALS
     if dep in ("advmod", "amod", "npadvmod", "neg"):
         return word in _LIKELY or word in _adverbs()
-    if dep == "relcl":
+    if dep == "relcl" or (dep == "acl" and tree.tags[at] == "VBN"):
         return lemma(word) in _WANTING and tree.child(at, "dobj", "obj") is None
     return dep == "mark" and word in _IF
 
@@ -114,7 +124,8 @@ def _by_governor(tree: Tree, head: int, at: int) -> list[int]:
         if dep == "xcomp" and tree.tags[at][:2] == "VB":
             pending = any(tree.lower[c] == "to" for c in tree.children[at]) or tree.tags[at] == "VBG"
             had_to = base == "hav" and tree.tags[head] in _SETTLED
-            return [head] if pending and base not in _factive() and not had_to else []
+            to_blame = base == "be" and tree.lower[at] == "blame"
+            return [head] if pending and base not in _factive() and not had_to and not to_blame else []
         said = tree.child(head, "acomp")
         if dep == "ccomp" and said is not None and tree.lower[said] in _LIKELY:
             return [said]  # "it is possible that"
@@ -131,11 +142,7 @@ def _by_governor(tree: Tree, head: int, at: int) -> list[int]:
     if tree.lower[head] in ("about", "for", "of", "on", "over", "to", "into", "against") and dep in ("pobj", "pcomp"):
         above = tree.heads[head]
         named = lemma(tree.lower[above]) in _NOUNS and tree.tags[above].startswith("NN")
-        return (
-            [above]
-            if named or (tree.is_verb(above) and lemma(tree.lower[above]) in ("ask", "call", "hint", "hope"))
-            else []
-        )
+        return [above] if named or (tree.is_verb(above) and lemma(tree.lower[above]) in _SPOKEN_OF) else []
     if dep in ("acl", "ccomp", "compound") and base in _NOUNS and tree.tags[head].startswith("NN"):
         return [head]
     return [head] if dep in ("xcomp", "ccomp") and tree.lower[head] in _LIKELY | _TO_COME else []
@@ -167,6 +174,54 @@ def _carried(tree: Tree, head: int, at: int) -> bool:
 def opens(lemmas: str) -> bool:
     """Whether a word is one by which others are left open: "plan", "promise"."""
     return lemmas in _WANTING or lemmas in _NOUNS or lemmas in _THINKING
+
+
+POSSIBLE, WANTED, TO_COME, SETTLED = range(4)
+"""How far a matter has come by the words that leave it open: may be so, is wanted, will come about; none leaves it open."""
+_MAY = frozenset("may might could whether if unless".split())
+_UNDECIDED = frozenset("undecided uncertain likelihood possibility chance chances".split())
+_SUPPOSING = frozenset(
+    lemma(w) for w in "suspect presume suppose guess speculate assume believe think reckon seem appear exclude".split()
+)
+_TOLD = frozenset({"reported", "could"})
+"""These leave something in doubt beside what they are said of alone: "reported" tells also who says it, "could" who is able."""
+_SOFT = frozenset(
+    """can cannot can't unable able should would ought allowed allow allows permitted permit permits permission free leave let right clear about
+    when once provided condition conditional conditions case depends depend depending subject pending without otherwise until
+    view opinion verdict risk risks danger threatens believed estimated projected or""".split()
+)
+"""What one writer leaves open by these the next may tell with "may", "if" or "probably"."""
+_WILL = frozenset("will shall would 'll wo 'd".split())
+_WEIGHED = frozenset(
+    lemma(w)
+    for w in """consider contemplate explore discuss debate mull weigh think talk speak possibility prospect likelihood chance risk
+    suspicion suspect fear allegation rumour rumor speculation speculate option idea discussion debate consideration believe assume
+    suppose presume guess reckon imagine hint doubt seem appear say report allege understand""".split()
+)
+
+
+def grade(words: Collection[str]) -> int:
+    """How far what these words leave open has come; the least of them tells."""
+    if not words:
+        return SETTLED
+    if doubting(words) or any(lemma(w) in _WEIGHED for w in words):
+        return POSSIBLE
+    return TO_COME if all(w in _WILL for w in words) else WANTED
+
+
+def doubting(words: Collection[str]) -> bool:
+    """Whether one of the words says that something may not be so."""
+    return any(w in _MAY or w in _DOUBTFUL or w in _adverbs() or w in _UNDECIDED for w in words)
+
+
+def supposing(word: str) -> bool:
+    """Whether a word leaves something in doubt, by itself or as what somebody thinks."""
+    return (doubting([word]) and word not in _TOLD) or lemma(word) in _SUPPOSING
+
+
+def softened(word: str) -> bool:
+    """Whether a word can stand for a doubt of the other side."""
+    return supposing(word) or opens(lemma(word)) or word in _SOFT or word in _LIKELY or word in _MAY
 
 
 def thinking(base: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from firsthand.comparison.clauses import Parse, hedging
+from firsthand.comparison.clauses import Parse
 from firsthand.comparison.negation import NOT, denials, direct, operates
-from firsthand.comparison.openness import openings, opens, told_as_done
+from firsthand.comparison.openness import POSSIBLE, SETTLED, TO_COME, grade, openings, opens, told_as_done
 from firsthand.comparison.sides import Sentence
 from firsthand.comparison.trees import HELPERS, SUBJECTS
 from firsthand.comparison.words import matter, stem, words_of
@@ -40,7 +40,9 @@ class Point:
     """Of a noun the verb that it is a part of, unless that says little."""
 
     open: tuple[Span, ...] = ()
-    """The words that leave it open."""
+    """Where the words stand that leave it open, …"""
+    opened: frozenset[str] = frozenset()
+    """… and these."""
     done: bool = False
     """Whether it is told as what came about or is so."""
     told_by: tuple[Span, ...] = ()
@@ -48,10 +50,6 @@ class Point:
 
     tells: bool = True
     """Whether it is the act or state that is told, and no party to it."""
-    able: bool = False
-    """Whether it is open by a word of power alone ("could")."""
-    doubted: bool = False
-    """Whether it is open by words of doubt alone ("reportedly")."""
     said: bool = False
     """Whether it is a verb of saying or seeing, whatever it governs."""
     now: bool = False
@@ -68,7 +66,9 @@ class Point:
         return list(self.denials) or sorted([self.at, *self.told_by])
 
 
-LIGHT = frozenset(lemma(w) for w in "be become have do get make seem appear undergo such so far still also".split())
+LIGHT = frozenset(
+    lemma(w) for w in "be become have do get make seem appear undergo such so far still also only even just".split()
+)
 """Words that say nothing by themselves."""
 SILENT = NOT | {"few", "little"}
 
@@ -113,11 +113,10 @@ def points(sentence: Sentence, parse: Parse | None) -> list[Point]:
                 _saying(parse, at) and not denying,
                 governor,
                 tuple((a + sentence.start, b + sentence.start) for a, b in left_open),
+                frozenset(parse.text[a:b].lower() for a, b in left_open),
                 told_as_done(parse, at),
                 _told_by(parse, at, sentence.start),
                 _predicated(parse, at, sort) and (sort != "n" or (governor is None and not plain)),
-                {parse.text[a:b].lower() for a, b in left_open} == {"could"},
-                all(hedging().get(parse.text[a:b].lower()) == "adverb" for a, b in left_open),
                 parse.lower[at] in english_cues().verbs,
                 tag in ("VBZ", "VBP"),
                 plain,
@@ -158,7 +157,15 @@ def _told_by(parse: Parse, at: int, shift: int) -> tuple[Span, ...]:
     return tuple((a + shift, b + shift) for a, b in map(parse.span, shown))
 
 
+def _first(parse: Parse, at: int) -> int:
+    """Of several joined nouns the one that has their place in the sentence."""
+    while parse.deps[at] == "conj" and parse.tags[parse.heads[at]].startswith("NN"):
+        at = parse.heads[at]
+    return at
+
+
 def _governor(parse: Parse, at: int) -> Term | None:
+    at = _first(parse, at)
     head, dep = parse.heads[at], parse.deps[at]
     if dep == "pobj" and not operates(parse, head, at):
         head = parse.heads[head]
@@ -182,6 +189,7 @@ def _predicated(parse: Parse, at: int, sort: str) -> bool:
 
 def _filled(parse: Parse, at: int) -> bool:
     """Whether a noun is what a verb that says little tells: not the subject of "is", nor of who finds nothing."""
+    at = _first(parse, at)
     return parse.deps[at] != "nsubj" or not parse.is_verb(parse.heads[at])
 
 
@@ -190,8 +198,9 @@ _BESIDE = frozenset({"prt", "prep", "advmod", "dobj", "ccomp", "acomp", "oprd"})
 
 def _term(parse: Parse, at: int, sort: str) -> Term:
     """A verb goes with the particle, preposition or object that makes it another verb."""
-    beside = [parse.lower[c] for c in parse.children[at] if parse.deps[c] in _BESIDE]
-    found = [term(parse.lower[at], sort, word) for word in beside] if sort != "n" else []
+    beside = [c for c in parse.children[at] if sort != "n" and parse.deps[c] in _BESIDE]
+    adverbs = ("prt", "advmod")
+    found = [term(parse.lower[at], sort, parse.lower[c], adverb=parse.deps[c] in adverbs) for c in beside]
     return next((t for t in found if "_" in t.key), term(parse.lower[at], sort))
 
 
@@ -304,8 +313,15 @@ def bearing(one: Point, other: Point) -> bool | None:
     if one.subject & other.subject and one.object & other.object and one.denied != other.denied:
         return contrary(one.term, other.term)  # the same to the same, in whatever words
     if contrary(one.term, other.term) and not _crossed(one, other):
-        return one.denied != other.denied
+        return True if one.denied != other.denied else False if _of_one_thing(one, other) else None
     return None
+
+
+def _of_one_thing(one: Point, other: Point) -> bool:
+    """Whether two contraries are said of one thing: a report tells of losses and of gains, of what left and what came back."""
+    shared = len(one.about & other.about)
+    crossed = one.subject & other.object or one.object & other.subject
+    return shared > 1 or bool(crossed) or bool(shared and (one.subject & other.subject or one.object & other.object))
 
 
 def shifted(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
@@ -315,7 +331,7 @@ def shifted(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
         for other in theirs:
             rank = _told_alike(one, other)
             if rank:
-                met.append((rank, one, other, bool(one.open) == bool(other.open) or not _moved(one, other)))
+                met.append((rank, one, other, not _moved(one, other)))
     for rank, one, other, agrees in sorted(met, key=lambda m: -m[0]):
         if agrees or one.denied or other.denied:
             continue
@@ -324,9 +340,23 @@ def shifted(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
 
 
 def _moved(one: Point, other: Point) -> bool:
-    """Whether the one is open and the other done. "Could" beside what was done tells of power."""
-    open_one, done = (one, other) if one.open else (other, one)
-    return (done.done or (done.now and open_one.doubted)) and not open_one.able
+    """Whether the matter has come further on one side. "Could" beside what was done tells of power, and a thing done now is set
+    against a doubt alone. Of two verbs that are no synonyms the one may follow from the other: only what was open and is done
+    shows a difference, and a doubt where nothing is in doubt; of a verb and a noun that are, what was in doubt. A noun
+    tells what will be done as well as what was.
+    """
+    low, high = sorted((one, other), key=lambda p: grade(p.opened))
+    least, most = grade(low.opened), grade(high.opened)
+    mixed = one.term.sort != other.term.sort
+    if mixed and least == TO_COME:
+        return False
+    if one.term.key != other.term.key and least != POSSIBLE:
+        apart = not synonyms(one.term, other.term)
+        if (apart and (low is one or least == TO_COME)) or (not apart and mixed):
+            return False
+    if most < SETTLED:
+        return (least, most) == (POSSIBLE, TO_COME)
+    return least < SETTLED and ((high.done and low.opened != {"could"}) or (high.now and least == POSSIBLE))
 
 
 def climbed(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[tuple[Point, Point, bool]]:
@@ -347,19 +377,16 @@ def climbed(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[tuple[Po
 LEAST_STEPS = 2
 """Rungs between two words that tell of a matter differently: neighbours are told by each other's words."""
 WANTED = 1
-"""The rung of what is planned or possible, whatever its own word says."""
+"""The rung of what is planned or wanted."""
 
 
 def _rungs(points: Sequence[Point]) -> dict[Point, int]:
-    found = {}
-    for p in points:
-        step = rung(p.term)
-        if step is not None and not p.denied and not p.saying:
-            found[p] = min(step, WANTED) if p.open else step
-    return found
+    """The rungs of the acts told; an act left open stands no higher than what is wanted, and is held against itself elsewhere."""
+    steps = {p: rung(p.term) for p in points if p.tells and not p.denied and not p.saying}
+    return {p: step for p, step in steps.items() if step is not None and (not p.open or step <= WANTED)}
 
 
-ALIKE = 2
+ALIKE = 3
 """Stems that two acts in different words must share to be taken for one."""
 
 

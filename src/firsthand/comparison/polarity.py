@@ -14,7 +14,7 @@ TURNED = FindingClass(
     code="H605",
     name="negation changed",
     severity="high",
-    severity_note="High in a copy; to be read in a reworded sentence: of 51 such in rewrites by another hand 21 were right.",
+    severity_note="High in a copy; to be read in a reworded sentence: in rewrites by another hand fewer than seven in ten were right.",
     rationale="A “not” that is put in or lost turns a statement into its contrary, and every other word still agrees.",
     example=("The yard was not inspected before the sale.", "The yard was inspected before the sale."),
     misses="Contraries that no list pairs; a denial told by nothing but its context; irony. Negation between quotation marks is an altered quotation.",
@@ -104,7 +104,8 @@ def _answered(sentences: Sequence[Sentence], point: Point) -> bool:
 _ANSWERS = frozenset(
     lemma(w)
     for w in """fail refuse decline deny lack reject avoid prevent escape forbid miss dispute rule except absent absence missing
-    refusal failure denial without unable impossible hardly barely""".split()
+    refusal failure denial without unable impossible hardly barely end stop cease close shut away exempt withdraw retract
+    recant revoke cancel abandon""".split()
 )
 
 

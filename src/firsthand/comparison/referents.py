@@ -53,18 +53,32 @@ def _fits(tree: Tree, at: int, pronoun: str) -> bool:
     name = tree.tags[at].startswith("NNP")
     several = tree.tags[at] in ("NNS", "NNPS") or any(tree.deps[c] == "conj" for c in tree.children[at])
     person = is_person(tree.lower[at]) or (name and tree.deps[at] != "pobj")
+    person = person or (name and _personal(tree, at))
     if pronoun in _MANY:
         return several or (person and not name)
     if pronoun in _PERSON:
         return person and tree.tags[at] not in ("NNS", "NNPS")
-    return not several and (not is_person(tree.lower[at]) or not name)
+    return not several and not (name and (is_person(tree.lower[at]) or _personal(tree, at)))
+
+
+def _personal(tree: Tree, at: int) -> bool:
+    """Whether a name stands with a word for a person, or with "who"."""
+    beside = [*tree.children[at], *(tree.heads[at : at + 1] if tree.deps[at] == "appos" else ())]
+    if any(tree.deps[c] in ("compound", "appos", "nmod") and is_person(tree.lower[c]) for c in beside):
+        return True
+    return any(tree.lower[n] == "who" for c in beside if tree.deps[c] == "relcl" for n in tree.children[c])
 
 
 def _free(tree: Tree, at: int, noun: int) -> bool:
     """Whether the noun is no other part of the pronoun's own verb: "he saw him" are two."""
     if tree.lower[at].endswith(_REFLEXIVE) or tree.deps[at] not in _OBJECTS:
         return True
-    return _verb(tree, at) != _verb(tree, noun) or tree.deps[noun] == "poss"
+    if tree.deps[noun] == "poss":
+        return True
+    verb = _verb(tree, at)
+    while tree.deps[verb] in ("xcomp", "acomp") and tree.child(tree.heads[verb], "dobj", "obj") is None:
+        verb = tree.heads[verb]  # "was unable to confirm it"
+    return verb != _verb(tree, noun)
 
 
 def _verb(tree: Tree, at: int) -> int:

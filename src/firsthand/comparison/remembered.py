@@ -91,7 +91,17 @@ class Remembered:
         d = edge.derivation
         child, parent = d.child, d.parent
         days = [(day.day, day.label, day.where) if (day := self._days.get(name)) else None for name in (child, parent)]
-        said = (d.kind, d.direction, d.settled, d.spans, edge.passages, edge.own, edge.elsewhere, edge.leading)
+        said = (
+            d.kind,
+            d.direction,
+            d.settled,
+            d.spans,
+            edge.passages,
+            edge.own,
+            edge.elsewhere,
+            edge.leading,
+            edge.served,
+        )
         return _digest(self._method, self._print(child), self._print(parent), said, days)
 
     def _print(self, name: str) -> str:

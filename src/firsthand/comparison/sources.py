@@ -4,19 +4,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.comparison.clauses import Parse
+from firsthand.comparison.crediting import MEDIA
 from firsthand.comparison.sides import Sentence
 from firsthand.comparison.words import matter, stem, words_of
 from firsthand.language.cues import english_cues
 from firsthand.language.lexicon import is_person, one_kind
+from firsthand.language.states import capitals, state_names
 from firsthand.language.verbs import lemma
 from firsthand.records import Span
 
 _MANNERS = frozenset(
     """account count words word view opinion reading estimate statement report judgement judgment reckoning version finding
     findings figures admission part eyes testimony telling calculation calculations data records numbers analysis study
-    survey announcement letter belief assessment conclusion description ruling experience source sources tally""".split()
+    survey announcement letter belief assessment conclusion description ruling experience source sources tally claim fear
+    fears suspicion allegation assertion argument""".split()
 )
 """Nouns that with a possessor tell who says it: "by the count of the union"."""
 _HOLDING = frozenset(
@@ -26,6 +30,14 @@ _HOLDING = frozenset(
     accuse welcome condemn predict""".split()
 )
 """Verbs whose subject holds or says what hangs on them."""
+
+
+@lru_cache(maxsize=1)
+def holding() -> frozenset[str]:
+    """Verbs of saying, believing and judging, as lemmas."""
+    return _HOLDING | frozenset(map(lemma, english_cues().verbs))
+
+
 _NOBODY = frozenset("it this that which who everybody everyone nobody he she they we you one there i".split())
 
 
@@ -53,6 +65,7 @@ def sources(sentence: Sentence, parse: Parse | None) -> list[Source]:
         return []
     found: dict[int, Source] = {}
     for at, content in _places(parse):
+        content = _beside(parse, at, content)
         if at not in found and parse.lower[at] not in _NOBODY and not parse.tags[at].startswith(("PRP", "W", "DT")):
             found[at] = _source(sentence, parse, at, content)
     return list(found.values())
@@ -63,12 +76,17 @@ def _places(parse: Parse) -> Iterator[tuple[int, list[int]]]:
     everything = list(range(len(parse.lower)))
     for at, word in enumerate(parse.lower):
         subject = parse.child(at, "nsubj")
-        if (word in english_cues().verbs or lemma(word) in _HOLDING) and parse.is_verb(at):
-            said = [c for c in parse.children[at] if parse.deps[c] in ("ccomp", "parataxis")]
+        if _speaking(parse, at):
+            clauses = [c for c in parse.children[at] if parse.deps[c] in ("ccomp", "parataxis")]
+            said = _beside(parse, at, clauses)
             agent = parse.child(at, "agent")
-            holding = lemma(word) in _HOLDING and parse.child(at, "dobj", "prep", "oprd", "xcomp") is not None
-            if subject is not None and holding and not said:
-                yield subject, _under(parse, at)
+            own = parse.child(at, "dobj", "prep", "oprd", "xcomp")
+            if (
+                subject is not None
+                and own is not None
+                and (lemma(word) in _HOLDING or word not in english_cues().verbs)
+            ):
+                yield subject, _under(parse, at) if not said or said[0] < at else _under(parse, said[0])
             elif subject is not None and (said or parse.deps[at] in ("parataxis", "ccomp", "conj", "ROOT")):
                 beyond = _without(parse, at) if parse.deps[at] != "ROOT" else _under(parse, at)
                 yield subject, _under(parse, said[0]) if said else beyond
@@ -78,7 +96,7 @@ def _places(parse: Parse) -> Iterator[tuple[int, list[int]]]:
             to = next((c for c in parse.children[at] if parse.lower[c] == "to"), at + 1)
             if (party := parse.child(to, "pobj")) is not None:
                 yield from _whose(parse, party, _clause(parse, at))
-        elif word in _MANNERS and parse.tags[at].startswith("NN") and parse.deps[at] in ("pobj", "nsubj"):
+        elif word in _MANNERS and parse.tags[at].startswith("NN") and parse.deps[at] in ("pobj", "nsubj", "attr"):
             yield from _whose(parse, at, _clause(parse, at), only=True)
         elif word == "so" and at and parse.lower[at - 1] == "," and (said_by := _bare(parse, at)) is not None:
             yield said_by, everything
@@ -89,12 +107,54 @@ def _whose(parse: Parse, at: int, said: list[int], *, only: bool = False) -> Ite
     owner = parse.child(at, "poss")
     if parse.lower[at] in _MANNERS:
         for c in parse.children[at]:
-            if parse.deps[c] in ("prep", "agent") and parse.lower[c] in ("of", "by", "from") and owner is None:
-                owner = parse.child(c, "pobj")
+            made = parse.child(c, "agent") if parse.deps[c] == "acl" else c
+            if (
+                made is not None
+                and owner is None
+                and parse.deps[made] in ("prep", "agent")
+                and parse.lower[made] in _OWNING
+            ):
+                owner = parse.child(made, "pobj")
     if parse.lower[at] in _MANNERS and owner is not None:
         yield owner, said
     elif not only:
         yield at, said
+
+
+_OWNING = frozenset({"of", "by", "from"})
+
+
+def _speaking(parse: Parse, at: int) -> bool:
+    """Whether a verb tells that somebody says or holds something; who plans or wants something to do says nothing."""
+    word = parse.lower[at]
+    if not parse.is_verb(at):
+        return False
+    if any(parse.deps[c] == "prep" and (lemma(word), parse.lower[c]) in _SPEAKING for c in parse.children[at]):
+        return True
+    _, kind = english_cues().verbs.get(word, ("", ""))
+    if kind == "confirming" and parse.child(at, "xcomp") is not None:
+        return False  # "agreed to sell"
+    if kind in ("prospective", "documentary"):
+        subject = parse.child(at, "nsubj")
+        found = kind == "documentary" and subject is not None and is_person(parse.lower[subject])
+        return found or parse.child(at, "ccomp") is not None or parse.deps[at] == "parataxis"
+    return bool(kind) or lemma(word) in _HOLDING
+
+
+_SPEAKING = frozenset((lemma(v), p) for v, p in (("speak", "of"), ("talk", "of"), ("put", "at"), ("tell", "of")))
+"""Verbs of saying by their prepositions: "puts the loss at a tenth"."""
+
+
+def _beside(parse: Parse, at: int, content: Sequence[int]) -> list[int]:
+    """Content without what stands beyond a semicolon, or in a clause with "whereas" that the source does not stand in."""
+    low = max((i + 1 for i in range(at) if parse.lower[i] == ";"), default=0)
+    high = next((i for i in range(at, len(parse.lower)) if parse.lower[i] == ";"), len(parse.lower))
+    apart: set[int] = set()
+    for i, word in enumerate(parse.lower):
+        if word in ("whereas", "while") and parse.deps[i] == "mark":
+            clause = set(_under(parse, parse.heads[i]))
+            apart |= set(range(len(parse.lower))) - clause if at in clause else clause
+    return [i for i in content if low <= i < high and i not in apart]
 
 
 def _bare(parse: Parse, at: int) -> int | None:
@@ -136,7 +196,8 @@ def _clause(parse: Parse, at: int) -> list[int]:
     apart = {
         i
         for c in parse.children[node]
-        if parse.deps[c] in ("conj", "advcl", "ccomp", "parataxis")
+        if parse.deps[c] in ("conj", "advcl", "parataxis")
+        or (parse.deps[c] == "ccomp" and lemma(parse.lower[node]) != "be")
         for i in _under(parse, c)
     }
     return [i for i in _under(parse, node) if i not in apart or i == at]
@@ -168,11 +229,35 @@ def one(a: Source, b: Source) -> bool:
     """Whether two sources can be one: what the one is called by stands in the other, or nouns for one kind of person; not where
     each has a name and they share none ("scientists in Kyoto", "scientists in Boston").
     """
+    if _states(a) & _states(b):
+        return True
     if a.proper and b.proper and not a.proper & b.proper:
         return False
-    if a.called & b.names or b.called & a.names:
+    if a.called & b.called:
         return True
+    if a.called & b.names or b.called & a.names:
+        return not (a.heads | b.heads) & _ANOTHERS  # the union, a member of the union
     return any(one_kind(x, y) for x in a.heads for y in b.heads)
+
+
+def _states(source: Source) -> frozenset[str]:
+    """The states that a source is called by, in their names or their capitals."""
+    names, towns = state_names("en"), _seats()
+    return frozenset(code for head in source.heads if (code := names.get(head) or towns.get(head)))
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, str]:
+    """Last words of capitals with their states: "Delhi" for "New Delhi"."""
+    return {town.split()[-1]: code for town, code in capitals("en").items()}
+
+
+_ANOTHERS = frozenset(
+    """adviser advisor aide ally assistant deputy friend colleague relative son daughter wife husband widow widower brother sister
+    father mother cousin nephew niece neighbour neighbor critic opponent rival accuser victim driver bodyguard biographer heir
+    predecessor successor""".split()
+)
+"""Who is called by somebody else, and is another: "an adviser to the minister"."""
 
 
 def nearest(source: Source, others: Sequence[Source]) -> Source | None:
@@ -201,32 +286,25 @@ def moved(
     says what another says there. ``here`` and ``there`` are the stems of the child's sentence and of the parent's whole text.
     """
     for source in mine:
-        if source.heads & _MEDIA:
+        if source.heads & MEDIA:
             continue
         if any(one(source, other) and (agreeing(source, other) or not other.content) for other in theirs):
-            if not (best := _exchanged(source, mine, theirs)):
+            if not (best := _exchanged(source, mine, theirs) or _taken_over(source, mine, theirs)):
                 continue
             yield source, best
             continue
-        if _stranger(source, theirs, there) and theirs and not any(t.called & here for t in theirs):
-            best = nearest(source, theirs) or theirs[0]
+        speakers = [t for t in theirs if not t.heads <= _MANNERS]
+        if _stranger(source, theirs, there) and speakers and not any(t.called & here for t in speakers):
+            best = nearest(source, speakers) or speakers[0]
             if _speaks(source) or _speaks(best):
                 yield source, best
             continue
-        best = nearest(source, theirs)
-        if (
-            best is not None
-            and agreeing(source, best) >= LEAST_SAID
-            and not best.called & here
-            and not one(source, best)
-        ):
+        alone = bool(theirs) and all(one(t, theirs[0]) for t in theirs) and _speaks(theirs[0])
+        best = nearest(source, theirs) or (theirs[0] if alone else None)
+        if best is None or one(source, best):
+            continue
+        if agreeing(source, best) >= (1 if alone else LEAST_SAID) and not best.called & here:
             yield source, best
-
-
-_MEDIA = frozenset(
-    "paper newspaper outlet investigation report reports article daily agency journal magazine broadcaster reporting".split()
-)
-"""An account may so call the one that it follows."""
 
 
 def _speaks(source: Source) -> bool:
@@ -250,6 +328,15 @@ def _exchanged(source: Source, mine: Sequence[Source], theirs: Sequence[Source])
             turned = nearest(other, theirs)
             return best if turned is not None and one(turned, source) else None
     return None
+
+
+def _taken_over(source: Source, mine: Sequence[Source], theirs: Sequence[Source]) -> Source | None:
+    """The other source of what one says a second time here: of two who differ there one is left."""
+    best = nearest(source, theirs)
+    if best is None or one(source, best) or any(one(other, best) for other in mine):
+        return None
+    doubled = any(one(other, source) for other in mine if other is not source)
+    return best if doubled and not any(agreeing(source, t) for t in theirs if one(source, t)) else None
 
 
 def described(parse: Parse) -> Iterator[tuple[str, frozenset[str], Span]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.comparison.clauses import hedging
+from firsthand.comparison.crediting import calls_outlet
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match
 from firsthand.comparison.saying import Told, partner, told
@@ -11,7 +12,8 @@ from firsthand.comparison.sides import Sentence, Side
 from firsthand.comparison.sources import Source, described, moved
 from firsthand.comparison.speakers import same_source, source_name
 from firsthand.comparison.words import matter, stem, words_of
-from firsthand.language.lexicon import one_kind
+from firsthand.language.folding import fold
+from firsthand.language.lexicon import is_person, one_kind
 from firsthand.records import Attribution, Finding, FindingClass, Severity
 
 DROPPED = FindingClass(
@@ -65,6 +67,8 @@ ANONYMISED = FindingClass(
 )
 CLASSES = (DROPPED, MERGED, RAISED, MOVED, ANONYMISED)
 
+BESIDE = 40
+"""Characters after a description in which the name may stand that it belongs to."""
 _PEOPLE = ("person", "group", "unknown", "office")
 
 
@@ -91,6 +95,10 @@ def _by_grammar(edge: Edge, match: Match) -> Finding | None:
     mine, theirs = _all_sources(edge, edge.child, [match.child]), _all_sources(edge, edge.parent, around)
     here, there = frozenset(matter(match.child.words)), frozenset(matter(edge.parent.words))
     for source, best in moved(mine, theirs, here, there):
+        if source.named and source.names & frozenset(
+            matter(words_of(edge.parent.text, best.at[1], best.at[1] + BESIDE))
+        ):
+            continue  # "the novelist's daughter, Annabel Voss"
         both = source.named and best.named
         reason = (
             f"{edge.parent_label} has this from “{edge.parent.text[slice(*best.at)]}”, this account from "
@@ -146,11 +154,37 @@ def _all_sources(edge: Edge, side: Side, sentences: Sequence[Sentence]) -> list[
     found = edge.sources(sentences)
     for said in told(side, sentences):
         hop = said.source
-        if hop is not None and not _pronoun(hop):
-            words = words_of(f"{hop.resolved or ''} {hop.who}")
-            heads = frozenset(w.form for w in words[-1:])
-            found.append(Source(heads, frozenset(matter(words)), said.mark, frozenset(said.content), hop.named))
+        if hop is not None and not _pronoun(hop) and (side is edge.parent or matter(words_of(hop.who))):
+            who = hop.resolved or hop.who
+            words = words_of(who)
+            capitals = [w for w in words[0 if hop.named else 1 :] if who[w.start].isupper()]
+            found.append(
+                Source(
+                    _called(who),
+                    frozenset(matter(words_of(f"{hop.resolved or ''} {hop.who}"))),
+                    said.mark,
+                    frozenset(said.content),
+                    hop.named and hop.type != "document",
+                    frozenset(matter(capitals)),
+                )
+            )
     return found
+
+
+def _called(who: str) -> frozenset[str]:
+    """The noun that a source is called by: of "an adviser to the mayor" the first, of "a count by pupils" and "two of the clerks"
+    the last.
+    """
+    whole, first = (words_of(text)[-1:] for text in (who, _BEYOND.split(who)[0]))
+    if first and first[0].form in _SOME and not any(is_person(w.form) for w in whole):
+        return frozenset({"people"})
+    own = first and (is_person(first[0].form) or who[first[0].start].isupper())
+    return frozenset(w.form for w in (first if own else whole))
+
+
+_SOME = frozenset("one two three four five six seven eight nine ten several some many most few both all none".split())
+_BEYOND = re.compile(r",| (?:of|to|in|for|at|from|with|on|by|who|which|that|whose|close|familiar|briefed|speaking)\b")
+"""Where a source's own noun has been said."""
 
 
 def _described(edge: Edge, match: Match) -> Finding | None:
@@ -228,19 +262,30 @@ def _compared(edge: Edge, match: Match, one: Told, other: Told) -> Finding | Non
     if _merged(mine, theirs):
         reason = f"{edge.parent_label} has this from “{theirs.who}” alone; here it rests on “{mine.who}” together."
         return _say(edge, match, MERGED, one, other, reason)
-    if mine.type == "outlet" or _alike(mine, theirs) or mine.type == theirs.type == "document":
+    if mine.type == "outlet" or _credits(edge, mine) or _alike(mine, theirs) or mine.type == theirs.type == "document":
         return None
     return _differing(edge, match, one, other, mine, theirs)
+
+
+def _credits(edge: Edge, hop: Attribution) -> bool:
+    """Whether a source is the account's own parent, who stands for those behind it."""
+    words = [fold(w.form) for w in words_of(hop.resolved or hop.who) if w.form not in ("the", "a")]
+    return calls_outlet(words, edge.parent.document)
 
 
 def _differing(
     edge: Edge, match: Match, one: Told, other: Told, mine: Attribution, theirs: Attribution
 ) -> Finding | None:
+    chains = one.statement.attribution, other.statement.attribution
+    if any(_alike(a, b) for a in chains[0] for b in chains[1]):
+        return None
     reason = f"{edge.parent_label} has this from “{theirs.who}”, this account from “{mine.who}”."
     here, there = _sources(edge.child, [match.child]), _sources(edge.parent, edge.around(match))
     if _pronoun(mine):
         return None
-    if _pronoun(theirs) and not (match.literal and mine.named and not _names(mine, edge.parent.text)):
+    if _pronoun(theirs) and (edge.derivation.kind == "update" or not match.literal or not mine.named):
+        return None  # a later version may name whom the first calls "it"
+    if _pronoun(theirs) and _names(mine, edge.parent.text):
         return None
     if _heads(mine) & there and _heads(theirs) & here:
         # both texts have both: who says which is only told where the words are the same

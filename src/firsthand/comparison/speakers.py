@@ -1,10 +1,12 @@
 """Who speaks: whether two accounts give the same words to two different named people."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from firsthand.comparison.sides import Side
 from firsthand.comparison.words import Word, matter, words_of
+from firsthand.language.lexicon import is_person
 from firsthand.records import Attribution, Span
 
 NEAR_CHARACTERS = 400
@@ -60,10 +62,16 @@ def _speaker(side: Side, span: Span) -> tuple[Attribution, Span | None] | None:
     for start, end, statement in side.statements:
         if start < span[1] and span[0] < end and statement.quoted and statement.attribution:
             innermost = statement.attribution[-1]
-            if innermost.named and innermost.type == "person":
+            if (innermost.named and innermost.type == "person") or _called_with_name(innermost):
                 at, shift = innermost.source, start - statement.start
                 return innermost, (at[0] + shift, at[1] + shift) if at else None
     return None
+
+
+def _called_with_name(hop: Attribution) -> bool:
+    """Whether a source of no certain kind is a person by calling and by name: "the baker Ibrahim Sol in the town of Selm"."""
+    words = words_of(hop.resolved or hop.who)
+    return len(own_name(hop)) > 1 and any(is_person(w.form) for w in words)
 
 
 def source_name(hop: Attribution) -> tuple[str, ...]:
@@ -79,6 +87,7 @@ def own_name(hop: Attribution) -> tuple[str, ...]:
     if hop.type not in _PEOPLE:
         return ()
     text = hop.resolved or hop.who
+    text = _RELATIVE.split(text)[0] or text  # "Tam Rusk, who beat Ida Holm"
     words = [w for w in words_of(text) if w.form not in _PRONOUNS]
     runs: list[list[Word]] = [[]]
     end = 0
@@ -92,6 +101,9 @@ def own_name(hop: Attribution) -> tuple[str, ...]:
     named = [r for r in runs if r and not _describes(text, r[-1], after.get(r[-1].end))]
     named = [r for r in named if len(r) > 1] or named
     return tuple(w.form for w in named[0]) if named else ()
+
+
+_RELATIVE = re.compile(r",? \bwho(?:se|m)?\b")
 
 
 def _describes(text: str, last: Word, following: Word | None) -> bool:

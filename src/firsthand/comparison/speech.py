@@ -187,6 +187,21 @@ class Target:
         """How many words before each stand between quotation marks."""
         return list(accumulate((self.quoted(i) for i in range(len(self.words))), initial=0))
 
+    def quoted_in(self, piece: Piece, spans: Sequence[Span]) -> "Match | None":
+        """Where most of a piece's words stand in order between quotation marks of some stretches."""
+        best: Match | None = None
+        for low, high in self.quotes:
+            if not any(s <= self.words[i].start < e for i in (low, high - 1) if low < high for s, e in spans):
+                continue
+            blocks = SequenceMatcher(None, piece.forms, self.forms[low:high], autojunk=False).get_matching_blocks()
+            pairs = tuple(
+                (b.a + k, low + b.b + k) for b in _tight([b for b in blocks if b.size]) for k in range(b.size)
+            )
+            enough = len(pairs) >= NEAR_SHARE * len(piece.forms) and matter(piece.words[i] for i, _ in pairs)
+            if enough and (best is None or len(pairs) > len(best.pairs)):
+                best = Match(self, pairs, len(piece.forms))
+        return best
+
     def marks(self, index: int) -> tuple[int, int] | None:
         """The words between the marks that a word stands in."""
         at = self._quote_of.get(index)

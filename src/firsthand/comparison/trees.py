@@ -26,6 +26,11 @@ class Tree:
         """The first child of ``at`` with one of these dependencies."""
         return next((c for c in self.children[at] if self.deps[c] in deps), None)
 
+    def parted(self, one: int, other: int) -> bool:
+        """Whether a colon or a semicolon stands between two words: what one says does not reach the other."""
+        low, high = sorted((one, other))
+        return any(word in (":", ";") for word in self.lower[low:high])
+
     def is_verb(self, at: int) -> bool:
         return self.tags[at].startswith("VB") and self.deps[at] not in HELPERS
 
@@ -43,7 +48,7 @@ class Tree:
         leave", "accused the bishop of hiding it".
         """
         head = self.heads[at]
-        if self.deps[at] == "pcomp" and self.deps[head] == "prep":
+        if self.deps[at] == "pcomp" and self.lower[head] in ("of", "from", "for", "into", "with"):
             head = self.heads[head]
         elif self.deps[at] != "xcomp":
             return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from firsthand.comparison.changes import QUOTED_SHARE, changes_of, told, weight
+from firsthand.comparison.changes import QUOTED_SHARE, changes_of, telling, told, weight
 from firsthand.comparison.crediting import credited, quotes_the_text
 from firsthand.comparison.edge import COPIES, Edge
 from firsthand.comparison.sides import Side
@@ -211,7 +211,8 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
             if not found:
                 break
             matches.append((piece, found[0]))
-        if len(matches) < len(pieces):
+        sure = edge.derivation.settled or all(m.share >= UNRELATED_SHARE for _, m in matches)
+        if len(matches) < len(pieces) or not sure:
             continue
         differing = [(p, m) for p, m in matches if not m.exact]
         piece, match = differing[0] if differing else matches[0]
@@ -225,6 +226,8 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
                 return Judged("altered", f"Quotes {_named(edge.parent)} itself, in other words.", anchor)
             return _turned(edge, match, anchor, account, _unmatched(piece, match))
         changes = [c for p, m in differing for c in changes_of(account, p, m)]
+        if not edge.derivation.settled:
+            changes = telling(changes)
         if not changes:
             return Judged("verbatim", f"Stands in {_named(edge.parent)}, house style aside.", anchor)
         return Judged(
@@ -241,9 +244,15 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
 
 
 def _in_place(piece: Piece, edge: Edge, index: Index) -> list[Match]:
-    """In a copy a short quotation has its place by the words around it, however few of its own agree."""
+    """In a copy a short quotation has its place by the words around it, however few of its own agree; in other words by the
+    sentence that it stands in.
+    """
     if not edge.copies:
-        return []
+        start, end = piece.words[0].start, piece.words[-1].end
+        around = [s for m in edge.matches if m.child.start < end and start < m.child.end for s in edge.around(m)]
+        spans = [(s.start, s.end) for s in around]
+        found = index.target(edge.parent.document.id).quoted_in(piece, spans)
+        return [found] if found is not None else []
     literal = edge.literal
     at = literal.child_words(piece.words[0].start, piece.words[-1].end)
     pairs = tuple((k, literal.child_to_parent[i]) for k, i in enumerate(at) if i in literal.child_to_parent)
@@ -312,9 +321,9 @@ def _unrelated(
         match = _first_holder(pieces[0], found, account, standing, index, besides)
         anchor = _elsewhere(match, account)
         label = match.target.side.document.label
-        changes = changes_of(account, pieces[0], match)
+        changes = telling(changes_of(account, pieces[0], match))
         if not changes:
-            return Judged("verbatim", f"{label} has the same words.", anchor)
+            return Judged("verbatim", f"{label} has the same words, a transcript's own way aside.", anchor)
         if all(c.edge for c in changes):
             return Judged("verbatim", f"{label} has the same words, but begins later or ends earlier.", anchor)
         if not _one_saying(pieces[0], match, account, standing):

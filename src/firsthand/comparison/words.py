@@ -93,6 +93,10 @@ def words_in(text: str, spans: Iterable[Span]) -> list[Word]:
     return [word for start, end in spans for word in words_of(text, start, end)]
 
 
+_AFTER_DOUBLED, _DOUBLED = ("ing", "ers", "er", "ed"), "bdgmnprtv"
+"""Endings before which a consonant is doubled ("planned"), and which are."""
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(form: str) -> str:
     """A form without its commonest English endings, so that "order", "ordered", "hacker" and "hacking" meet. No linguistics."""
@@ -110,6 +114,8 @@ def stem(form: str) -> str:
     ):
         if form.endswith(ending) and len(form) - len(ending) >= 3 and not form.endswith("ss"):
             form = form[: len(form) - len(ending)] + put
+            if ending in _AFTER_DOUBLED and len(form) > 3 and form[-1] == form[-2] and form[-1] in _DOUBLED:
+                form = form[:-1]
             break
     return form[:-1] if form.endswith("e") else form
 

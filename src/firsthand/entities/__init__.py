@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from firsthand.entities.assigned import Assigned
 from firsthand.entities.capitals import placed
+from firsthand.entities.firms import firms_of
 from firsthand.entities.joining import joined
 from firsthand.entities.listed import from_lists
 from firsthand.entities.method import METHOD
@@ -22,7 +23,8 @@ __all__ = ["METHOD", "entities_of"]
 def entities_of(documents: Sequence[Document], descent: Descent, readings: Mapping[str, Reading]) -> tuple[Entity, ...]:
     """Every entity that the statements of ``documents`` name; ``readings`` are by document."""
     accounts = [account_of(document, readings.get(document.id)) for document in documents]
-    listed = {account.id: _listed(account) for account in accounts}
+    named_firms = firms_of(accounts)
+    listed = {account.id: named_firms[account.id] | _listed(account) for account in accounts}
     stories = _stories(documents, descent)
     people = people_of(accounts, stories, {a: {*found} for a, found in listed.items()})
     assigned: list[Assigned] = [*people]

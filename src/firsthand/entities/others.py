@@ -1,7 +1,8 @@
 """Bodies that no list has: by the words of their names, by what they are called, by a code in place of a name.
 
 A ministry is its state's where the text says whose. A body that is only described ("another arms exporter") is kept
-apart, unless its name stands beside it. A code ("Customer 704") stands for a buyer; whom, only where the text says so.
+apart, unless its name stands beside it or is given later ("the company, Saab"). A code ("Customer 704") stands for a buyer;
+whom, only where the text says so.
 """
 
 import re
@@ -31,11 +32,17 @@ _SCHEMATA: dict[str, EntitySchema] = {
     "Place": "Place",
 }
 _OF_STATE = re.compile(r"[’']?s?[ \u00a0](?:the )?\Z")
-_DESCRIBED = re.compile(
-    r"\b(?P<which>another|an?|(?:[Aa]t least )?one|an unnamed|an unidentified|the)[ \u00a0](?P<words>(?:[\w’'-]{2,20}[ \u00a0]){0,5}?)"
-    r"(?P<what>exporter|company|firm|manufacturer|maker|bank|contractor|supplier|joint venture|shipyard|conglomerate"
-    r"|subsidiary|intermediary|broker|trader)\b(?![’'-])"
+_WHAT = (
+    "exporter|company|firm|manufacturer|maker|bank|contractor|supplier|joint venture|shipyard|conglomerate|subsidiary"
+    "|intermediary|broker|trader"
 )
+_DESCRIBED = re.compile(
+    r"\b(?P<which>[Aa]nother|[Aa]n?|(?:[Aa]t least )?[Oo]ne|[Aa]n un(?:named|identified)|[Tt]he)[ \u00a0](?P<words>(?:[\w’'-]{2,20}[ \u00a0]){0,5}?)"
+    rf"(?P<what>{_WHAT})\b(?![’'-])"
+)
+_NAMED_LATER = re.compile(rf"\b[Tt]he[ \u00a0](?:{_WHAT}),[ \u00a0]")
+NAMED_WITHIN = 800
+"""Characters behind a description in which its name may be given: about three sentences."""
 _NAMED_BESIDE = re.compile(r"(?:,? (?:called|named|known as)|,|:)?[ \u00a0][\"“]?\Z")
 _CODE = re.compile(
     r"\b(?:(?:foreign )?[Cc]ustomer|[Cc]lient|[Bb]uyer|[Cc]onsignee|[Zz]akazchik|[Kk]unde|[Cc]liente|[Кк]лиент"
@@ -47,6 +54,11 @@ _STANDS_FOR = re.compile(
     r"|identified as|understood to be|that is|i\.e\.|represents?|designates?|used for|assigned to|обозначает|означает|код)\b",
     re.IGNORECASE,
 )
+_AS = re.compile(
+    r"(?:[ \u00a0][\w’'-]+){0,4}?[ \u00a0](?:as|under|als|unter|comme|sous|como|bajo|come|sotto|sob|как|под|як|під|jako|pod|som|ως)"
+    r"(?:[ \u00a0][\w’'-]+){0,2}[ \u00a0][\"“„«]?"
+)
+"""What stands between a state and the code that it goes by: "Norway appears in the books only as Customer 512"."""
 _PARENTHESIS = re.compile(r"[ \u00a0]\((?P<short>[A-ZА-Я][A-ZА-Яa-z&]{1,9})\)")
 
 
@@ -159,6 +171,7 @@ def described(account: Account, assigned: dict[Span, Assigned], story: str) -> I
     starts = {start: one for (start, _), one in assigned.items()}
     ends = {end: one for (_, end), one in assigned.items()}
     spans = sorted(assigned)
+    firsts = {assigned[span].key: span for span in reversed(spans)}
     for low, high in body_spans(account.document, reading=True):
         for match in _DESCRIBED.finditer(account.text, low, high):
             first, last = bisect_left(spans, (match.start(), 0)), bisect_left(spans, (match.end(), 0))
@@ -173,12 +186,20 @@ def described(account: Account, assigned: dict[Span, Assigned], story: str) -> I
             span = (match.start(), reached)
             text = " ".join(account.text[span[0] : span[1]].split())
             name = _beside(account.text, match, starts, ends)
+            reason = f"the name stands right beside “{text}”"
+            if (
+                name is None
+                and match["which"].lower() != "the"
+                and (name := _named_later(account, match, starts, state))
+            ):
+                reason = f"the account goes on to name it {name.name}"
+                if firsts[name.key] != name.span:
+                    name = None  # named before: another
             if name is not None:
-                reason = f"the name stands right beside “{text}”"
                 yield Assigned(
                     account.id, span, name.key, name.name, name.schema, reason, name.state, name.state_reason
                 )
-            elif match["which"] not in ("the",):
+            elif match["which"].lower() != "the":
                 reason = "only described: the text does not say which it is"
                 times[text] += 1
                 key = f"described:{fold(text)}@{story}#{times[text]}"
@@ -197,6 +218,18 @@ def described(account: Account, assigned: dict[Span, Assigned], story: str) -> I
 
 
 _FIRMS = ("Company", "Organization", "PublicBody", "LegalEntity")
+
+
+def _named_later(account: Account, match: re.Match[str], starts: dict[int, Assigned], state: str) -> Assigned | None:
+    """ "Another Swedish exporter …. Files from the company, Saab, …": the firm of that state, with no other described between."""
+    found = _NAMED_LATER.search(account.text, match.end(), match.end() + NAMED_WITHIN)
+    if found is None:
+        return None
+    name = starts.get(found.end())
+    if name is None or name.schema not in _FIRMS or name.state != state:
+        return None
+    others = _DESCRIBED.finditer(account.text, match.end(), found.start())
+    return None if any(other["which"].lower() != "the" for other in others) else name
 
 
 _SEATED = re.compile(r"[ \u00a0](?:based )?(?:in|from)[ \u00a0]")
@@ -237,6 +270,10 @@ def codes(account: Account) -> Iterator[Assigned]:
             words = account.text[sentence[0] : sentence[1]]
             said = _STANDS_FOR.search(words)
             (state,) = states if len(states) == 1 and said else (None,)
+            why = said.group() if said else ""
+            named = [s for s in account.within(sentence[0], start) if s.mention.country]
+            if state is None and named and _AS.fullmatch(account.text, named[-1].mention.end, start):
+                state, why = named[-1].mention.country, account.text[named[-1].mention.start : end]
             code = match["code"]
             yield Assigned(
                 account.id,
@@ -246,7 +283,7 @@ def codes(account: Account) -> Iterator[Assigned]:
                 "LegalEntity",
                 f"the code {code} in place of a name",
                 state,
-                f"the sentence says so: “{said.group()}”" if said and state else "",
+                f"the sentence says so: “{' '.join(why.split())}”" if state else "",
                 "code in place of a name",
                 note=f"stands for {state_name(state)}, as the text says"
                 if state

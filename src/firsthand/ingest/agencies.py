@@ -40,6 +40,8 @@ def _shaped() -> re.Pattern[str]:
 
 def agency_named(written: str) -> Outlet | None:
     """The agency whose name ``written`` is, and nothing else; None for anything that is no agency's name."""
+    if f"{written}通信" in names():  # Japanese marks drop the noun: （共同）
+        written = f"{written}通信"
     plain = written.title() if written.isupper() else written
     known = written in names() or _shaped().fullmatch(plain) is not None
     return outlet_of_name(written) if known else None

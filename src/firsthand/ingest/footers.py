@@ -11,16 +11,17 @@ from firsthand.ingest.furniture import Line
 from firsthand.ingest.naming import named_outlets, names_in
 from firsthand.ingest.outlets import Outlet, outlet_of_name
 from firsthand.ingest.places import places
+from firsthand.ingest.signatures import ending_agency, signing_agencies
 from firsthand.ingest.stateddates import stated_day
-from firsthand.ingest.wires import closing_agencies, ending_agency, wire
-from firsthand.language.copylines import LONGEST, about_a_picture, may_be_one, of_words
+from firsthand.ingest.wires import wire
+from firsthand.language.copylines import LONGEST, about_a_picture, may_be_one, of_words, tells_nothing
 from firsthand.language.credited import Named
 from firsthand.language.credited import credited as of_outlet
 from firsthand.language.crediting import any_of, fragments, lends_a_hand
 from firsthand.records import Credit, CreditKind, Furniture
 
 _BY = (
-    r"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|di|Door|Av|Af|Oleh|Bởi|Автор(?: статьи)?[:：]?|作者[:：]?|文[:：]|Tác giả[:：]?|بقلم|מאת"
+    r"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|di|Door|Av|Af|Oleh|Bởi|Автор(?: статьи)?[:：]?|作者[:：]?|文[:：]|Tác giả[:：]?|بقلم|מאת[:：]?"
     r"|(?:Autor(?:a|in|ka)?|Auteur|Autrice|Autore|Auteurs|Autori|Autores|Opracowała?|Napsala?|Yazan|Penulis|Συντάκτης)\s?:)"
 )
 BYLINE = re.compile(
@@ -105,9 +106,10 @@ def _in_marks(value: str) -> list[tuple[int, int, Outlet, str | None]]:
     return [(name.start(1), name.end(1), outlet, None)] if name and outlet else []
 
 
-def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
+def footers_of(text: str, lines: list[Line], taken: set[int], below: int = 0) -> Found:
     """What the lines at the edges, and source lines anywhere, say. ``taken`` are starts of lines that are other furniture
-    already."""
+    already; so many lines of the page stand ``below`` the account."""
+    closing = len(lines) - below
     marks: list[Furniture] = []
     credits: list[Credit] = []
     byline = outlet = published = None
@@ -115,7 +117,7 @@ def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
         if line.start in taken or len(line.text) > LONGEST_LINE:
             continue
         edge = index < 8 or index >= len(lines) - 12
-        if index >= len(lines) - 3 and (signed := ending_agency(line.text)):
+        if closing - LAST_LINES < index < closing and (signed := ending_agency(line.text)):
             credits.append(moved(signed, line.start))
         if told := _source(line):
             marks.append(Furniture(line.start, line.end, "credit", "source-line"))
@@ -131,7 +133,7 @@ def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
         elif told := _attribution(line):
             marks.append(Furniture(line.start, line.end, "credit", "attribution-line"))
             credits += told
-        elif index >= len(lines) - LAST_LINES and (told := _owned(line)):
+        elif index >= closing - LAST_LINES and (told := _owned(line)):
             if told[0].cue != OWNED:  # which the rules of furniture know
                 marks.append(Furniture(line.start, line.end, "credit", "copy-line"))
             credits += told
@@ -155,9 +157,12 @@ def footers_of(text: str, lines: list[Line], taken: set[int]) -> Found:
             day, updated = found_day
             if not updated:
                 published = published or day
-        elif edge and len(line.text) <= 60 and (told := closing_agencies(line.text)):
+        elif edge and (told := signing_agencies(line.text, people=index >= closing - LAST_LINES or _opens(line))):
             marks.append(Furniture(line.start, line.end, "credit", "agency-line"))
             credits += [moved(credit, line.start) for credit in told]
+        elif index >= closing - LAST_LINES and (told := _bare(line)):
+            marks.append(Furniture(line.start, line.end, "credit", "copy-line"))
+            credits += told
     return Found(tuple(marks), tuple(credits), byline, outlet, published)
 
 
@@ -222,7 +227,7 @@ def _copied(line: Line) -> list[Credit]:
 
 OWNED = "©"
 _OWNED = re.compile(
-    r"(?:©|\(c\)|copyright)[ ©]{0,3}(?:(?:19|20)\d\d(?:[-–]\d{2,4})?,? )?(?:by )?(?P<who>[^\n.,]{2,50}?)(?:,? (?:19|20)\d\d)?(?:[.,] ?[^\n]{0,160})?"
+    r"(?P<said>[^\n©]{0,40}?)(?:©|ⓒ|\(c\)|copyright)[ ©]{0,3}(?P<too>copyright )?(?:(?:19|20)\d\d(?:[-–]\d{2,4})?,? )?(?:by )?(?P<who>[^\n.,]{2,50}?)(?:,? (?:19|20)\d\d)?>?(?:[.,] ?[^\n]{0,160})?"
     r"|[(（](?P<alone>[^()（）\n]{4,50})[)）]\.?",
     re.IGNORECASE,
 )
@@ -230,20 +235,46 @@ _OWNED = re.compile(
 
 
 def _owned(line: Line) -> list[Credit]:
-    """The credit of a last line that says no more than whose the text is: "© 2031 Sound News Service"."""
-    match = _OWNED.fullmatch(line.text)
-    group = match.lastgroup if match else None
-    if match is None or group is None:
+    """The credit of a last line that says no more than whose the text is: "© 2031 Sound News Service". A sign and a name without
+    a year or a word are a picture's."""
+    match = _OWNED.fullmatch(line.text) if len(line.text) <= LONGEST else None
+    if match is None:
         return []
+    group = "alone" if match["alone"] else "who"
     names = [named for named in names_in(match[group]) if named.end - named.start == len(match[group])]
-    if not names or names[0].careful or (group == "who" and not re.search(r"(?:19|20)\d\d", line.text)):
+    outlet = agency_named(match[group]) or (names[0].outlet if names and not names[0].careful else None)
+    said = re.findall(r"[^\W\d_]+", match["said"] or "")
+    worded = re.search(r"(?:19|20)\d\d|copyright|저작권", line.text, re.IGNORECASE)
+    if outlet is None or not all(map(tells_nothing, said)) or (group == "who" and not worded):
         return []
-    return [
-        moved(
-            of_outlet(match[group], names[0], "source_line", OWNED if group == "who" else "("),
-            line.start + match.start(group),
-        )
-    ]
+    start, end = match.span(group)
+    cue = OWNED if group == "who" else "("
+    return [Credit(outlet.key, outlet.name, "source_line", line.start + start, line.start + end, cue=cue)]
+
+
+def _bare(line: Line) -> list[Credit]:
+    """The credit of a last line that is nothing but a cue and a name: "По сообщению ТАСС", "（据新华社电）"."""
+    if len(line.text) > LONGEST or about_a_picture(line.text):
+        return []
+    names = _names(line.text)
+    credit = credit_of(line.text, names[0]) if len(names) == 1 else None
+    if credit is None or credit.kind != "prose" or lends_a_hand(credit.cue):
+        return []
+    rest = (line.text[: credit.start] + " " + line.text[credit.end :]).replace(credit.cue, " ")
+    said = re.findall(r"[^\W\d_]+", rest)
+    if not all(map(tells_nothing, said)):
+        return []
+    return [moved(msgspec.structs.replace(credit, kind="source_line"), line.start)]
+
+
+@cache
+def _by_whom() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_BY})\s")
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line begins with a word for "by"."""
+    return _by_whom().match(line.text) is not None
 
 
 def says_whose(line: Line) -> bool:
@@ -254,7 +285,7 @@ def says_whose(line: Line) -> bool:
 def _attribution(line: Line) -> list[Credit]:
     """The credit of the line under a quoted stretch."""
     match = ATTRIBUTION_LINE.match(line.text) if len(line.text) <= 300 else None
-    if match is None or (line.text[0] in "(（" and closing_agencies(line.text)):
+    if match is None or (line.text[0] in "(（" and signing_agencies(line.text, people=True)):
         return []
     at = line.start + match.end()
     return [
@@ -325,7 +356,11 @@ def _signed(text: str) -> re.Match[str] | None:
         return match
     for pattern in (_WIRE_BYLINE, _SIGNED):
         match = pattern.fullmatch(text)
-        if match and agency_named(match["who"]) and not (pattern is _SIGNED and about_a_picture(text)):
+        if (
+            match
+            and agency_named(match["who"])
+            and not (pattern is _SIGNED and (about_a_picture(text) or agency_named(match["name"].strip())))
+        ):
             return match
     return None
 

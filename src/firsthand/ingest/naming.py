@@ -31,7 +31,7 @@ _PAPER = (
     r"|Telegraph|Standard|Examiner|Register|Dispatch|Monitor|Mirror|Express|Bulletin|Ledger|Sentinel|Inquirer|Enquirer"
     r"|Review|Globe|Daily|Weekly|Record|Guardian|Independent|Broadcasting(?: (?:Network|Corporation|Company|Service|System|Authority))?|Radio|Television|Magazine|Argus|Advertiser"
     r"|Courant|Messenger|Echo|Beacon|Banner|Reporter|Citizen|Advocate|Mercury|Clarion|Packet|Intelligencer"
-    r"|Zeitung|Tagblatt|Tageblatt|Anzeigers?|Kuriers?|Rundschau|Nachrichten|Presse|Boten?|Merkurs?|Postası|Diario|Periódico|Gaceta|Heraldo|Mercurio|Jornal|Correio"
+    r"|Zeitung|Tagblatts?|Tageblatts?|Anzeigers?|Kuriers?|Rundschau|Nachrichten|Presse|Boten?|Merkurs?|Postası|Diario|Periódico|Gaceta|Heraldo|Mercurio|Jornal|Correio"
     r"|Diário|Gazzetta|Giornale|Corriere|Dépêche|Courrier|Gazeta|Dziennik|[Nn]ovin(?:y|ám|ách|ami)?|[Ll]isty|Nyheter|Tidning(?:en|ar)?|Dagblad(?:et)?|Tidende|Sanomat|Courant|Nieuwsblad|Haber|Gazetesi|Izvestia|Vestnik|Pravda|Вестник|Газета|Известия|Ведомости|Правда|Новости|Вісник|Новини|Вісті"
 )
 _LEAD_IN = r"(?!(?:As|In|On|At|But|And|Or|When|While|After|Before|If|For|From|By|According|Last|Then|Meanwhile|Now|Even|Since|Because|Mr|Ms|Mrs|President|Sen|Rep|Speaking|Both|Their|His|Her|Our|Your|My|That|This|These|Those|It|He|She|They|We|An|Another|Some|Every|Any|No|Laut|Wie|Mit|Nach|Auch|Und|Aber|Selon|D[’']après|Avec|Comme|Dans|Mais|Según|Con|Como|Pero|Secondo|Come|Anche|Segundo|Conforme|Com|Volgens|Zoals|Met|Ook|Według|Jak|Jako|Podle|Enligt|Som|Med|Potrivit|Conform|Cum|Menurut|Seperti|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
@@ -49,7 +49,16 @@ _PAPER_OF = (
 )
 """The noun first, as Romance and Polish papers have it; German compounds."""
 _GENERIC = rf"{_LEAD_IN}(?!(?:Le|La|El|Il|O|A) (?:{_PAPER_OF}))(?:(?:[Tt]he|Der|Die|Das|Le|La|El|Il|O) )?(?:(?:{_WORD}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?)(?:(?!(?:{_PAPER}) (?:and|und|et|y|e) {_WORD} {_WORD})(?:{_WORD}|St\.|Ft\.|Mt\.) (?:(?:of|and|de|du|des|der|di|da|del) )?){{0,2}}(?:{_PAPER})"
-_CONTRACTED = {"Le": ("du", "au"), "Il": ("del", "al", "dal", "sul", "nel"), "O": ("do", "ao", "no", "pelo")}
+_PAPER_LAST = re.compile(
+    r"(?:\A| )(?:Diario|Gaceta|Heraldo|Mercurio|Correo|Mundo|Voz|Tribuna|Messaggero|Mattino|Gazzettino|Gazzetta|Giornale|Corriere|Jornal|Correio|Diário|Gazeta|Dépêche|Courrier|Voix|Tribune)\Z"
+)
+"""Known names that are another paper's where a place follows them: "Il Gazzettino di Lorhaven"."""
+_CONTRACTED = {
+    "Le": ("du", "au"),
+    "Les": ("des", "aux"),
+    "Il": ("del", "al", "dal", "sul", "nel"),
+    "O": ("do", "ao", "no", "pelo"),
+}
 """An article that is part of a name and melts into a preposition: "au Monde", "dal Messaggero"."""
 _RUN = rf"{_LEAD_IN}{_WORD}(?: (?:(?:of|de|du|des|der|di|da|del|do|и|та) )?{_WORD}){{0,3}}"
 _QUOTED = rf"[«„“\"»'‘]\s?(?P<{{}}>[{_CAPITALS}{_ARABIC}{_HEBREW}{_HAN}\u0900-\u097f][^\n«»„“”\".,;:!?]{{{{1,40}}}}?)\s?[»“”\"«'’]"
@@ -62,6 +71,7 @@ _HANGUL_PAPER = "일보|신문|뉴스|통신|방송|타임스|경제"
 _EAST_SHAPE = (
     rf"(?<![{_HAN}ァ-ヶー])(?P<kanashape>[{_HAN}ァ-ヶー]{{1,8}}?(?:{_KANA_PAPER}))(?![{_HAN}ァ-ヶー])"
     rf"|(?:(?<=[米英仏独露伊韓豪加印中台][紙誌])|(?<=メディア)|(?<=通信社)|(?<=[米英仏独露伊韓豪加印中]「))(?P<kananame>[ァ-ヶー・=]{{3,25}})(?!社?[ァ-ヶー・])"
+    rf"|(?<![{_HAN}ァ-ヶー・])(?P<kanareports>[ァ-ヶー・=]{{4,25}})(?=が[^。\n]{{0,12}}報(?:じ|道し))"
     rf"|(?<=(?:간지|잡지|신문|매체|방송|신사|언론) )(?P<hangulname>[가-힣A-Za-z]{{1,10}}(?: [가-힣A-Za-z]{{1,10}}){{0,2}}?)(?=(?:에|이|가|은|는|의|을|를|와|과) )"
     rf"|(?<![가-힣])(?P<hangulshape>[가-힣]{{1,8}}?(?:{_HANGUL_PAPER}))(?=에|이|가|은|는|의|을|를|와|과|도| |[.,])"
 )
@@ -103,9 +113,11 @@ _DEMONYM = re.compile(
 """What stands before "news agency" and names none."""
 _NO_OUTLET = frozenset(
     "federalregister congressionalrecord universitypress oxforduniversitypress cambridgeuniversitypress thepress breakingnews "
-    "goodnews badnews fakenews morningstar goldstar royalmail socialmedia".split()
+    "goodnews badnews fakenews morningstar goldstar royalmail socialmedia "
+    "x twitter telegram facebook instagram tiktok youtube whatsapp threads bluesky linkedin weibo wechat reddit truthsocial signal vk "
+    "телеграм телеграмм телеграме твиттер твиттере фейсбук ютуб вконтакте تلغرام تيليغرام تويتر إكس تلگرام توییتر ایکس".split()
 )
-"""Folded names of the shape that are documents, presses or firms."""
+"""Folded names of the shape that are documents, presses or firms, or a place where anybody writes."""
 
 
 def named_outlets(text: str) -> list[tuple[int, int, Outlet]]:
@@ -151,7 +163,7 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
     if group in ("generic", "run", "bare", "barebehind"):
         if all(is_no_name(word) for word in re.split("[ -]", written)):
             return None  # "US-Zeitung" says no more than its country and its kind
-        if _NOT_AFTER.match(text, match.end()) or folded(written) in _NO_OUTLET:
+        if _NOT_AFTER.match(text, match.end()):
             return None
         start, written = _without_cue(text, *_known_tail(*_without_copy_words(text, start, written)))
         if all(is_no_name(word) for word in re.split("[ -]", written)):
@@ -160,12 +172,13 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
             return None
         if re.fullmatch(r"[Tt]he \w+", written) and _GOES_ON.match(text, start + len(written)):
             return None  # "the Argus Leader"
-    written = _CASE.sub("", written)
+    if group != "known":
+        written = _CASE.sub("", written)
     if shouted := _SHOUTED.match(written):  # "ADA QUILL Sound News Service" is a byline's name and an agency's
         start, written = start + shouted.end(), written[shouted.end() :]
     name = f"{group} {written}" if group in _CONTRACTED else written.rstrip(".,;:")
     outlet = outlet_of_name(name)
-    if outlet is None:
+    if outlet is None or (not outlet.known and folded(name) in _NO_OUTLET):
         return None
     if _LONGER.match(text, start + len(written)):
         return None
@@ -211,7 +224,10 @@ _WHOSE_WORD = frozenset({"данным", "сведениям", "даними"})
 def _is_no_country(match: re.Match[str]) -> bool:
     """Whether the small word between an outlet's noun and a name is none of nationality ("le quotidien allemand X")."""
     country = match.groupdict().get("country")
-    return country is not None and country.lower() not in words_of()
+    if country is None or country.lower() in words_of():
+        return False
+    noun = match.group()[: match.end("country") - match.start()]
+    return _noun_before().search(f"{noun} ") is None  # "platform investigasi X": it is part of the noun
 
 
 def _without_country(start: int, written: str) -> tuple[int, str]:
@@ -332,7 +348,9 @@ def _names(latin: bool) -> re.Pattern[str]:
     if latin:
         spaced = [name for name in spaced if is_latin(name)]
     begins, ends = (_BEGINS_LATIN, _ENDS_LATIN) if latin else (_BEGINS, _ENDS)
+    spaced += [name.upper() for name in spaced if " " in name and not name.isupper()]
     common = {name for listing in listings() for name in listing.careful}
+    common |= {name for name in spaced if _PAPER_LAST.search(name)}
     sure, careful = (trie(map(pieces, (n for n in spaced if (n in common) is wanted))) for wanted in (False, True))
     others = (
         rf"|(?P<han>{trie(unspaced)})"

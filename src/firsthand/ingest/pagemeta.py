@@ -16,12 +16,19 @@ from lxml import etree
 from firsthand.ingest.outlets import Outlet, folded, host_of, outlet_of_address, outlet_of_name, registrable
 from firsthand.ingest.pagetext import Page, fold
 from firsthand.ingest.stateddates import day_in_address, month_first, stated_day, stated_moment
+from firsthand.language.crediting import HAN, KANA
 from firsthand.records import Sourced
 
 _ARTICLE_TYPES = re.compile(
     r"(?:News|Blog|Tech|Scholarly|Opinion|Analysis|Reportage|Review|LiveBlog)?(?:Article|Posting|Report)\b|ClaimReview"
 )
-SEPARATOR = re.compile(r"\s+[|–—·:»•-]\s+|\s*\|\s*")
+_UNSPACED = re.compile(f"[{HAN}{KANA}]")
+SEPARATOR = re.compile(
+    rf"\s+[|–—·:»•-]\s+|\s*[|｜]\s*|(?<=[{HAN}{KANA}”》」])(?:[_＿]|[-–—：](?=[{HAN}{KANA}]{{2,8}}(?:网|網|报|報|社|台|新聞|デジタル|ニュース|オンライン|신문|뉴스|일보)[{HAN}{KANA}]{{0,4}}\Z))"
+)
+"""What parts a headline from the site's name; between Chinese and Japanese characters without blanks."""
+SHORTEST_HEADLINE = 6
+"""Chinese characters of a headline before the sections of its site."""
 _LARGEST_JSON = 1_000_000
 MOST = 500
 """Of first headings and times, how many are looked at."""
@@ -304,7 +311,7 @@ def _without_site(title: str, names: set[str]) -> str:
         site = tail in names or any(
             len(n) >= 4 and (tail.startswith(n) or n.startswith(tail)) and len(tail) >= 4 for n in names
         )
-        section = "|" in last[0] and len(rest.split()) >= 3
+        section = ("|" in last[0] and len(rest.split()) >= 3) or (last[0] in "_＿" and len(rest) >= SHORTEST_HEADLINE)
         after_site = len(parts) < len(list(SEPARATOR.finditer(title)))
         if not (site or section or after_site):
             break
@@ -319,8 +326,9 @@ def _without_site(title: str, names: set[str]) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Half of the shorter headline's words stand in the other."""
-    a, b = set(re.findall(r"\w+", one.casefold())), set(re.findall(r"\w+", other.casefold()))
+    """Half of the shorter headline's words stand in the other; of its signs where no blanks part words."""
+    words = _UNSPACED.findall if _UNSPACED.search(one) else re.compile(r"\w+").findall
+    a, b = set(words(one.casefold())), set(words(other.casefold()))
     return bool(a and b) and len(a & b) * 2 >= min(len(a), len(b))
 
 

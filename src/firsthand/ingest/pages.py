@@ -66,7 +66,8 @@ def read_html(
     titles = {folded(headline) for headline in meta.headlines} - {""}
     marks = _marks(page, body, titles)
     around = _around(page, body, marks)
-    footers = footers_of(page.text, around, set())
+    ends = max((block.end for block, taken in zip(page.blocks, body, strict=True) if taken), default=len(page.text))
+    footers = footers_of(page.text, around, set(), below=sum(line.start >= ends for line in around))
     header = _header(around, footers.furniture, month_first(meta.language))
     furniture = furniture_of(page.text, merged_over(marks, [*footers.furniture, *header[1]]))
     free = between(len(page.text), furniture)

@@ -59,7 +59,9 @@ _WORDS: tuple[tuple[Region, str], ...] = (
     ),
     (
         "related",
-        r"(?:\w+ )*(?:related|recommended|recirc|recirculation|recommendations|outbrain|taboola|zergnet|popular posts|most read|most popular|trending|read more|readmore|see also|also read|more stories|more from|up next|you may like|suggested|yarpp|jp relatedposts|further reading)(?: \w+){0,3}",
+        r"(?:\w+ )*(?:related|recommended|recirc|recirculation|recommendations|outbrain|taboola|zergnet|popular posts|most read|most popular|trending|read more|readmore|see also|also read|more stories|more from|up next|you may like|suggested|yarpp|jp relatedposts|further reading)(?: \w+){0,3}"
+        r"|(?:\w+ )?(?:video|player|vjs|clip) (?:description|desc|blurb|summary|text)"
+        r"|(?:\w+ )?(?:news list|newslist|newsfeed|news feed|latest news|other news|last news|lenta|ticker)",
     ),
     (
         "promotion",
@@ -71,7 +73,7 @@ _WORDS: tuple[tuple[Region, str], ...] = (
     ),
     (
         "navigation",
-        r"(?:\w+ )?(?:nav|navbar|navigation|menu|submenu|breadcrumb|breadcrumbs|share|sharing|sharedaddy|social|socials|social media|share buttons|addthis|toolbar|pagination|pager|skip link|cookie|cookies|consent|gdpr|tags|tag list|taglist|post tags|entry tags|sidebar|masthead|topbar)(?: (?:bar|list|links|buttons|icons|container|wrapper|item|items|menu|block|tools|banner|notice))?",
+        r"(?:\w+ )?(?:nav|navbar|navigation|menu|submenu|breadcrumb|breadcrumbs|share|sharing|sharedaddy|social|socials|social media|share buttons|addthis|toolbar|pagination|pager|skip link|cookie|cookies|consent|gdpr|cmp|onetrust|didomi|usercentrics|tags|tag list|taglist|post tags|entry tags|sidebar|masthead|topbar)(?: (?:bar|list|links|buttons|icons|container|wrapper|item|items|menu|block|tools|banner|notice))?",
     ),
     ("footer", r"(?:site |page |global |main )?footer(?: \w+){0,2}|colophon|copyright"),
 )

@@ -1,4 +1,4 @@
-"""Agencies' marks: "CITY (AP) —", "МОСКВА, 5 мар — РИА Новости", 新华社北京3月5日电, a line or an ending that only names one."""
+"""Agencies' marks at the head: "CITY (AP) —", "МОСКВА, 5 мар — РИА Новости", 新华社北京3月5日电."""
 
 import re
 from functools import cache
@@ -29,8 +29,6 @@ _DASHED = re.compile(
     rf"{_HEAD}[{_CITY}][^\n,./]{{1,30}}[,.] {_DAY}\.?,?[ /—–-]{{1,4}}(?P<who>[{CAPITALS}][^\n]{{1,40}})"
 )
 _SLASHED = re.compile(rf"{_HEAD}[^\n/]{{3,60}}/(?:(?:Корр|Кор)\. )?(?P<who>[^/\n]{{2,40}})/")
-_JOINED = re.compile(r" ?[/,;、] ?|(?<=\w)-(?=\w)| [au]nd | et | y | e | и ")
-MOST_JOINED = 5
 
 
 @cache
@@ -97,49 +95,3 @@ def _in_brackets(match: re.Match[str]) -> Outlet | None:
 def wire(outlet: Outlet, start: int, end: int, cue: str = "") -> Credit:
     """The credit of an agency's mark."""
     return Credit(outlet.key, outlet.name, "wire", start, end, cue=cue)
-
-
-_DESK = re.compile(
-    r"[A-Za-z]{2,4}|[a-z]{2,4}/(?: [a-z]{2,4}/?){0,3}|[Rr]ed(?:\.|[a-zóã]{4,6})?|agencias?|agências?|agences?|Agenturen"
-)
-"""The editor's or the desk's sign behind an agency's: "dpa/lno", "LUSA/FIM", "EFE/Redacción", "(PAP) mar/ dun/"."""
-_CLOSING = re.compile(r"[\s(（【/—–-]{0,4}(?:Theo )?(?P<all>[^\n]{2,}?)[)）】/\s.]{0,4}")
-_ENDING = re.compile(
-    r"[.!?…”»\"。] ?(?:[(（/](?P<who>[^()（）/\n]{2,50})[)）/]|[—–-]{1,2} ?(?P<dashed>[^()\n—–-][^()\n—–]{1,40}?))\.?\s*\Z"
-)
-
-
-def closing_agencies(line: str) -> list[Credit]:
-    """The agencies of a line that holds nothing else. One wrote the account; of several it was put together."""
-    match = _CLOSING.fullmatch(line)
-    if match is None:
-        return []
-    at, found = match.start("all"), []
-    for part in _parts(match["all"]):
-        outlet = agency_named(part)
-        if outlet is None:
-            return []
-        start = line.index(part, at)
-        at = start + len(part)
-        found.append((outlet, start, at))
-    if len(found) == 1:
-        return [wire(*found[0])]
-    return [Credit(outlet.key, outlet.name, "byline", start, end) for outlet, start, end in found]
-
-
-def _parts(joined: str) -> list[str]:
-    for mark in ("/", ") ", ", "):
-        agency, _, sign = joined.partition(mark)
-        if agency in names() and _DESK.fullmatch(sign) and sign not in names():
-            return [agency]
-    return [joined] if joined in names() else _JOINED.split(joined, maxsplit=MOST_JOINED)
-
-
-def ending_agency(line: str) -> Credit | None:
-    """The agency that signs a text behind its last sentence: "… he said. (PAP)"."""
-    tail = max(0, len(line) - 60)
-    for match in _ENDING.finditer(line, tail):
-        who = match.lastgroup
-        if who and match.end() == len(line) and (outlet := agency_named(match[who])):
-            return wire(outlet, *match.span(who))
-    return None

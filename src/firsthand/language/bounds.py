@@ -263,6 +263,8 @@ def _change_before(
         written = words[-back].lstrip(_OPENING)
         word = written.lower()
         previous = words[-back - 1] if back < len(words) else ""
+        if back > 1 and words[-back + 1].lower() in _FORECASTS:
+            continue  # "cut its growth forecast to 2.1%": what is forecast is no rise
         if word in rules.up or word in rules.down or (with_to and (word in rules.up_with or word in rules.down_with)):
             following = words[-back + 1].lower() if back > 1 else ""
             if word in ("up", "down") and _is_particle(previous.lower(), following, rules):
@@ -290,6 +292,7 @@ def _is_particle(verb: str, following: str, rules: _Bounds) -> bool:
     return verb in rules.not_change or (verb.endswith(("ing", "ed")) and bool(rules.moves) and verb not in rules.moves)
 
 
+_FORECASTS = frozenset({"forecast", "forecasts", "estimate", "projection", "outlook", "expectations"})
 _VERB_FIRST = frozenset({"ar"})
 """Languages whose subject stands between the verb and the figure."""
 _TO_IN_CHINESE = re.compile(r"\d[\d.]*(?:[%％元点]|个?基点|个百分点|美元)?[，,]?(?:至|到|达到|报)[约近]?\Z")

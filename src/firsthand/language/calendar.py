@@ -131,6 +131,8 @@ def _written(expression: DateExpression, base: date) -> tuple[date, date] | None
     if expression.precision == "decade":
         start = int(value) * 10
         return date(start, 1, 1), date(start + 9, 12, 31)
+    if value.startswith("---"):
+        return _monthless(int(value[3:]), expression, base)
     if value.startswith("--"):
         month, _, day = value[2:].partition("-")
         return _yearless(int(month), int(day) if day else None, expression, base)
@@ -200,6 +202,28 @@ def _yearless(part: int, day: int | None, expression: DateExpression, base: date
     same_year = next((s for s in candidates if s[0].year == base.year), nearest)
     # two months against eight: "in December" said in January is last year's
     return nearest if distance(nearest) <= 62 and distance(same_year) > 240 else same_year
+
+
+def _monthless(day: int, expression: DateExpression, base: date) -> tuple[date, date] | None:
+    """A day without its month: the nearest, one to come only where it is twice as near; the last where its clause is in the
+    past. A clause that seems to speak of what is to come means the next where that is near: 将 marks an object as well.
+    """
+    first = base.replace(day=1)
+    if expression.offset is not None:  # "上月27日"
+        there = _moved(first, expression.offset, "month")
+        return _try(there.year, there.month, day)
+    months = (_moved(first, offset, "month") for offset in (-2, -1, 0, 1, 2))
+    days = [found[0] for m in months if (found := _try(m.year, m.month, day)) is not None]
+    if expression.tense == "past":
+        days = [d for d in days if d <= base]
+    elif expression.tense == "future":
+        days = [d for d in days if 0 <= (d - base).days <= NEAR] or days
+    chosen = min(days, key=lambda d: (base - d).days if d <= base else 2 * (d - base).days, default=None)
+    return (chosen, chosen) if chosen is not None else None
+
+
+NEAR = 15
+"""Days within which a bare day to come is spoken of: half a month."""
 
 
 @cache

@@ -88,7 +88,7 @@ def of_words(line: str, names: Sequence[tuple[int, int]]) -> tuple[CreditKind, s
 def may_be_one(line: str) -> bool:
     """Whether the small words of a line are all such words: what is cheap to ask before a line's names are looked for."""
     small = (match.group() for match in _WORD.finditer(line) if match.group().islower())
-    return all(word in _by_word() or word in _days() or word in words_of() for word in small)
+    return all(tells_nothing(word) or word in words_of() for word in small)
 
 
 def _told(line: str, classes: dict[str, str]) -> dict[str, str]:
@@ -145,6 +145,11 @@ def _languages_of(words: Sequence[str]) -> list[str]:
     """The languages that have all of the words, names and days left out; at most one word in two may be such."""
     known = [_by_word()[word] for word in words if word in _by_word()]
     return sorted(frozenset.intersection(*known)) if known else []
+
+
+def tells_nothing(word: str) -> bool:
+    """Whether a word only speaks of texts, or is a day's or a month's name, in some language."""
+    return word.lower() in _by_word() or word.lower() in _days()
 
 
 def tells(word: str) -> bool:

@@ -15,6 +15,7 @@ from firsthand.language.nationality import words_of
 from firsthand.language.outlets import Outlet
 from firsthand.language.reporting import reports_after, reports_as, reports_before, told_before, told_someone
 from firsthand.language.sameness import is_no_name
+from firsthand.language.scope import in_somebodys_words
 from firsthand.records import Credit, CreditKind
 
 PROSE_SENTENCE = 160
@@ -61,6 +62,8 @@ def credit_of(piece: str, named: Named) -> Credit | None:
     """What the words around a name credit its outlet with; None where they make it a topic, a party or a pollster."""
     if copy := copy_line(piece, named.start, named.end):
         return credited(piece, named, *copy)
+    if in_somebodys_words(piece, named.start, named.end):
+        return None
     left = sentence_before(piece, named.start)
     right = piece[named.end : named.end + PROSE_RIGHT].split("\n")[0]
     left, right = _without_country_left(_ARTICLE.sub("", left)), _without_country_right(right)
@@ -161,11 +164,18 @@ def _without_country_right(right: str) -> str:
 
 def _verb_last(piece: str, named: Named, left: str) -> str:
     """The reporting verb that closes a sentence which the name opens, in languages that set the verb last."""
+    left = _then().sub("", left)
     if not all(is_no_name(word.group()) for word in _WORDS.finditer(left)):
         return ""
     sentence = _SENTENCE_END.split(piece[named.end : named.end + SENTENCE_CHARACTERS])[0]
     match = _far().search(sentence)
     return match["cue"] if match else ""
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    """The times that may open a sentence before the name: "in the year 1395", "earlier"."""
+    return re.compile(rf"(?<![^\W\d_]){any_of(fragments('long_ago', 'earlier'))}(?![^\W\d_])")
 
 
 def _states(right: str) -> str:

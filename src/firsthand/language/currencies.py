@@ -25,6 +25,7 @@ class Currency(NamedTuple):
 
 class _Table(NamedTuple):
     symbols: dict[str, str]
+    glued: dict[str, str | None]
     last: frozenset[str]
     names: dict[str, str | None]
     longest: int
@@ -39,9 +40,11 @@ def _table(language: str) -> _Table:
     names.update({w.lower(): c or None for w, c in data["words"].items()})
     codes = {code: code for code in _codes() if code not in data["words_too"]}
     symbols: dict[str, str] = {**codes, **data["symbols"]}
+    glued: dict[str, str | None] = {mark: code or None for mark, code in data["glued"].items()}
     return _Table(
         symbols,
-        frozenset(s[-1] for s in symbols),
+        glued,
+        frozenset(s[-1] for s in (*symbols, *glued)),
         names,
         max(len(n.split()) for n in names),
         frozenset(data["doubtful"]),
@@ -89,6 +92,8 @@ def currency_before(text: str, start: int) -> Currency | None:
         return None
     for length in range(min(LONGEST_SYMBOL, end), 0, -1):
         first = end - length
+        if end == start and text[first:end] in rules.glued and not text[max(0, first - 1) : first].isalnum():
+            return Currency(rules.glued[text[first:end]], first, True)  # "N500,000"
         code = rules.symbols.get(text[first:end])
         if code is None and length == 3 and end < start:
             code = (

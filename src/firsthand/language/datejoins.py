@@ -44,7 +44,7 @@ def joined(dates: Sequence[DateExpression], text: str, language: str) -> list[Da
 def _with_year(date: DateExpression, following: DateExpression, text: str) -> DateExpression:
     """ "May" of "May and August 2021"; a later month of the list named first is the year before's."""
     value, after = date.value or "", following.value or ""
-    yearless = value.startswith("--") and "/" not in value and date.offset is None
+    yearless = value.startswith("--") and value[2:3] != "-" and "/" not in value and date.offset is None
     if not yearless or not after[:4].isdigit() or after[4:5] != "-" or "/" in after:
         return date
     months = date.precision in ("month", "day") and following.precision == date.precision
@@ -63,6 +63,10 @@ def _one(before: DateExpression, date: DateExpression, text: str) -> DateExpress
         counted = year.value is None and year.offset_unit == "year" and year.anchor is None and not year.approximate
         if counted and abs(year.offset or 0) <= 1 and (month.value or "").startswith("--") and month.offset is None:
             return replace(month, start=start, end=end, text=text[start:end], offset=year.offset, offset_unit="year")
+    if (
+        before.value is None and before.offset_unit == "month" and re.fullmatch("---[0-9]+", date.value or "")
+    ):  # "上月27日"
+        return replace(date, start=start, text=text[start:end], offset=before.offset, offset_unit="month")
     for week, day in ((before, date), (date, before)):
         counted = week.value is None and week.offset_unit == "week" and week.precision == "relative"
         if counted and abs(week.offset or 0) <= 1 and day.offset_unit == "weekday" and day.anchor is None:

@@ -187,6 +187,14 @@ def _cjk(part: dict[str, Any]) -> list[Scanner]:
             "",
         ),
         Scanner(
+            "han_bare",
+            re.compile(
+                r"(?<![\d./:：·-])(?P<day>[12]\d|3[01]|0?[1-9])日?(?:(?:至|到|から|[~～–—-])(?P<until>[12]\d|3[01]|0?[1-9]))?日"
+                r"(?! ?(?:[间間内以后後前目连連続游元报報かぶで간째만후뒤전씩치동])|新聞)"
+            ),
+            "",
+        ),
+        Scanner(
             "han_ago",
             re.compile(rf"(?:约|大约|近)?{count}(?P<unit>天|周|星期|个星期|个月|年)(?:多)?(?:之|以)?(?P<word>前|后)"),
             "",
@@ -453,7 +461,7 @@ class _Builder:
             found.append(
                 self._of(
                     "span",
-                    rf"(?<!\w)(?P<lead>{lead})[ \u00a0]{count}[ \u00a0](?P<unit>{units})(?!\w)(?![ \u00a0]of\b)",
+                    rf"(?<!\w)(?<!\bto )(?<!\bwill )(?<!ould )(?<!\bmay )(?<!\bmight )(?<!\bcan )(?P<lead>{lead})[ \u00a0]{count}[ \u00a0](?P<unit>{units})(?!\w)(?![ \u00a0]of\b)",
                     "span",
                     re.I,
                 )

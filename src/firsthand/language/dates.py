@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from firsthand.language.anchors import anchored
 from firsthand.language.datejoins import joined
 from firsthand.language.datepatterns import ORDINALS, REACH, Patterns, patterns
-from firsthand.language.handates import han_ago, han_day, han_days, han_number, han_span, han_year
+from firsthand.language.handates import han_ago, han_bare, han_day, han_days, han_number, han_span, han_year
 from firsthand.language.numerals import find_numerals
 from firsthand.language.tables import for_language
 from firsthand.language.timespans import ago, ago_before, span
@@ -466,6 +466,7 @@ _READERS: dict[str, _Reader] = {
     "year_part": _year_part,
     "han": han_day,
     "han_days": han_days,
+    "han_bare": han_bare,
     "han_ago": han_ago,
     "han_span": han_span,
 }

@@ -103,3 +103,16 @@ def _word(word: str, language: str, *, adjective: bool) -> tuple[str, ...]:
         if word.endswith(ending):
             return tuple(word[: -len(ending)] + case for case in cases)
     return tuple(word + case for case in _HARD[language])
+
+
+def nisba(name: str) -> tuple[str, ...]:
+    """The Arabic adjectives of a state of one word, of either gender, with and without the article: "أوغندا" → "أوغندي"."""
+    stem = name.removeprefix("ال").rstrip("اةأء")
+    if " " in name or name.endswith("ي") or len(stem) < LEAST_STEM:
+        return ()  # "مالية" is "financial"
+    stem = stem.removesuffix("ي") + "ي"
+    return (stem, f"{stem}ة", f"ال{stem}", f"ال{stem}ة")
+
+
+LEAST_STEM = 3
+"""Letters of a name that make it an adjective of nothing else."""

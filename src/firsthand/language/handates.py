@@ -62,6 +62,15 @@ def han_days(match: re.Match[str], text: str, language: str, rules: object) -> D
     return DateExpression(match.start(), match.end(), match.group(), "interval", value)
 
 
+def han_bare(match: re.Match[str], text: str, language: str, rules: object) -> DateExpression | None:
+    """ "27日", "11日至12日": days whose month the text leaves to its own date."""
+    first, last = int(match["day"]), match["until"] and int(match["until"])
+    if last and last <= first:
+        return None
+    value = f"---{first:02d}/---{last:02d}" if last else f"---{first:02d}"
+    return DateExpression(match.start(), match.end(), match.group(), "interval" if last else "day", value)
+
+
 def _counted(match: re.Match[str], language: str) -> tuple[float, str]:
     return float(_number(match["count"])), for_language("dates", language)["units"][match["unit"]]
 

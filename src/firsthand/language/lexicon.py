@@ -25,11 +25,15 @@ class Term(NamedTuple):
         return self.key.partition("_")[0]
 
 
-def term(form: str, sort: Sort, particle: str = "") -> Term:
-    """The term of a word as written; where verb and particle together tell no matter of its own, of the verb alone."""
+def term(form: str, sort: Sort, particle: str = "", *, adverb: bool = False) -> Term:
+    """The term of a word as written; where verb and particle together tell no matter of its own, of the verb alone. With an
+    ``adverb`` WordNet tells whether they do ("come back"); a preposition may only begin what comes next.
+    """
     key = _plain(form.lower()) if sort == "a" else lemma(form)
     whole = f"{key}_{lemma(particle)}"
-    return Term(whole if particle and _known(whole) else key, sort)
+    return Term(
+        whole if particle and (_known(whole) or (adverb and whole in english_lexicon().meanings[sort])) else key, sort
+    )
 
 
 def _plain(form: str) -> str:

@@ -6,6 +6,7 @@ A numeral has a value and says how many significant digits were given; what it c
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -215,6 +216,10 @@ def find_numerals(text: str, language: str = "en") -> list[Numeral]:
     """
     rules = grammar(language)
     found = [n for m in rules.figure.finditer(text) if (n := _figure(m, text, rules)) is not None]
+    priced = list(_priced(text, rules))
+    if priced:  # what was read of "Sh1.2 billion" without its beginning goes
+        found = [n for n in found if not any(one.start <= n.start < one.end for one in priced)] + priced
+        found.sort()
     if rules.spelled is not None:
         taken = [(n.start, n.end) for n in found]
         at = 0
@@ -229,6 +234,32 @@ def find_numerals(text: str, language: str = "en") -> list[Numeral]:
     if rules.language in HAN:
         found.extend(_chinese(text, [(n.start, n.end) for n in found]))
     return _joined(text, sorted(found), rules)
+
+
+def _priced(text: str, rules: Grammar) -> Iterator[Numeral]:
+    """Figures glued to a currency's letters ("EUR50m", "N500,000"): capitals need a scale or parted thousands, for "N95" is none."""
+    for mark in _currency_marks().finditer(text):
+        at = mark.end()
+        piece = text[at : at + LONGEST_PRICED]
+        match = rules.figure.match(piece)
+        numeral = _figure(match, piece, rules) if match is not None else None
+        letter = match is not None and match.groupdict().get("letter") and len(mark[0]) == 1
+        if match is None or numeral is None or letter:  # "P50m" is rather a name
+            continue
+        plain = mark[0] == "RM" or any(c.islower() for c in mark[0])
+        if plain or numeral.scale > 1 or re.search(r"\d[.,]\d{3}(?!\d)", match["number"]):
+            yield numeral._replace(start=at + numeral.start, end=at + numeral.end)
+
+
+LONGEST_PRICED = 60
+"""Characters of a figure with its scale words."""
+
+
+@cache
+def _currency_marks() -> re.Pattern[str]:
+    data = table("currencies")
+    letters = (mark for mark in (*data["glued"], *data["symbols"]) if mark.isalpha())
+    return re.compile(rf"(?<!\w)(?:[A-Z]{{3}}|{_alternation(letters)})(?=\d)")
 
 
 def _joined(text: str, found: list[Numeral], rules: Grammar) -> list[Numeral]:

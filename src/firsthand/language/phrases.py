@@ -1,6 +1,6 @@
 """Many fixed names looked up at once: by their first word, longest first, so that time hardly grows with their number.
 
-Names begin with a capital, a digit or a letter of another script. Those in Han, kana and Hangul, which run on into
+Names begin with a capital, a digit, a letter of another script, or a word for a type. Those in Han, kana and Hangul, which run on into
 other words, are sought apart; a Cyrillic name of one word is also known by its stem, because it is declined.
 """
 
@@ -13,7 +13,11 @@ from firsthand.language.outlets import stem
 
 UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Kana, Han and Hangul: names in them run on into what follows."""
-_FIRST = re.compile(rf"(?<![^\W_{UNSPACED}])[^\W_a-zà-öø-ÿ{UNSPACED}][^\W_{UNSPACED}]*")
+_NUMBERED = "type|typ|typu|tipo|tip|tipi|classe|clase|klasse|klasy|třídy"
+"""Words in lower case that begin a name with a number of three digits: "type 209", "typu 209"."""
+_FIRST = re.compile(
+    rf"(?<![^\W_{UNSPACED}])(?:[^\W_a-zà-öø-ÿ{UNSPACED}][^\W_{UNSPACED}]*|(?:{_NUMBERED})(?=[ \u00a0]\d{{3}}))"
+)
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _CYRILLIC = re.compile(r"[А-ЯЁІЇЄҐ]")
 

@@ -243,4 +243,6 @@ def _extent(text: str, start: int, inner: int, inner_end: int, end: int) -> Exte
     return "scare" if count <= SCARE_WORDS else "partial"
 
 
-_SPOKEN = re.compile(r"\s(?:[A-Z][\w.’'-]*\s){0,4}(?:said|says|added|asked|replied|answered|wrote|tweeted|shouted)\b")
+_SPOKEN = re.compile(
+    r"\s(?:(?:he|she|they|it)\s|(?:[A-Z][\w.’'-]*\s){0,4})(?:said|says|added|asked|replied|answered|wrote|tweeted|shouted)\b"
+)

@@ -49,6 +49,8 @@ def reports_before(left: str) -> Verb | None:
     words = _clause(left)
     for at, match in enumerate(words[: FILLER + 1]):
         word = match.group()
+        if at == len(words) - 1:  # a verb that opens the clause may have a capital
+            word = word.lower()
         if word in every("report"):
             return Verb(word, match.start())
         if word in every("done") and (helper := _auxiliary(words[at + 1 :], word)):

@@ -9,6 +9,10 @@ from firsthand.language.outlets import folded
 from firsthand.language.transliteration import one_name, skeleton
 
 ARTICLES = frozenset("the le la les el los las il lo i gli o a os as der die das den dem de het l".split())
+EDITIONS = frozenset(
+    "english online international digital web edition in en deutsch français español türkçe русский".split()
+)
+"""Words behind the name of an outlet that say which of its pages it is."""
 STEM = 4
 """Letters that the cases of a word share; shorter words are not declined here."""
 MARK, END = 3, 4
@@ -52,9 +56,17 @@ def _adds_no_name(longer: list[str], shorter: list[str]) -> bool:
     for at in range(more + 1):
         around = longer[:at] + longer[at + len(shorter) :]
         same = folded("".join(longer[at : at + len(shorter)])) == folded("".join(shorter))
-        if same and all(map(is_no_name, around)):
+        if same and all(is_no_name(word) or (word.strip("()").lower() in EDITIONS and at == 0) for word in around):
             return True
     return False
+
+
+def without_edition(name: str) -> str:
+    """A name without the words behind it that say which edition it is: "The Sound Gazette Online"."""
+    words = name.split()
+    while len(words) > 1 and words[-1].strip("()").lower() in EDITIONS:
+        words.pop()
+    return " ".join(words)
 
 
 def _bare(name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from firsthand.language.declension import adjective_forms, declines, forms
+from firsthand.language.declension import adjective_forms, declines, forms, nisba
 from firsthand.language.tables import for_language, table
 from firsthand.records import Mention, Span
 
@@ -44,7 +44,9 @@ def state_names(language: str) -> dict[str, str]:
         for word in words:  # "российск*": the stem of an adjective that is declined
             written = adjective_forms(word[:-1], language) if word.endswith("*") else (_lower(word),)
             names.update((form, code) for form in written)
-    if language == "ar":  # behind "for" the article loses its first letter: "للهند"
+    if language == "ar":
+        names = {form: code for name, code in names.items() for form in nisba(name)} | names
+        # behind "for" the article loses its first letter: "للهند"
         names |= {f"ل{name[2:]}": code for name, code in names.items() if name.startswith("ال")}
     return {n: c for n, c in names.items() if n not in AMBIGUOUS and not (language == "en" and n in PERSONS)}
 
@@ -193,6 +195,17 @@ _ONE_CHARACTER = dict(
 )
 
 
+_PART = (
+    "latin|south|north|central|native|african|asian|selatan|utara|tengah|güney|kuzey|orta|zuid|noord|midden|latijns"
+    r"|латинс\w+|латинсь\w+|южн\w+|північн\w+|південн\w+|северн\w+|центральн\w+|λατινικ\w+|νότια\w*|βόρεια\w*|κεντρικ\w+"
+)
+_CONTINENT = re.compile(
+    rf"\b(?:{_PART})[ \u00a0-](?:americ|amerik|америк|αμερικ)\w*|\bamerika (?:{_PART})\b|\bamerican states\b|[拉南北中]美(?=国家|各国|诸国)",
+    re.IGNORECASE,
+)
+"""A part of America, its people or its states, and not the United States: "Latin American navies", "拉美国家"."""
+
+
 def find_states(text: str, language: str = "en") -> list[Mention]:
     """States named in ``text`` with their offsets; ``canonical`` and ``country`` are the alpha-3 code."""
     names = state_names(language)
@@ -204,7 +217,10 @@ def find_states(text: str, language: str = "en") -> list[Mention]:
             found += [_short(m) for m in _PAIRED.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
     else:
         spans = _spaced(text, language)
+    elsewhere = {at for m in _CONTINENT.finditer(text) for at in range(*m.span())}
     for start, end in spans:
+        if start in elsewhere:
+            continue
         word = text[start:end]
         if _is_name(word, language):
             code = names[_lower(word).replace("\u00a0", " ")]

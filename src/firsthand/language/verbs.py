@@ -73,6 +73,17 @@ def _irregular() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 15)
+def _cancelled(form: str) -> bool:
+    """Whether the second "l" came with the ending: "cancelled", "expelling", and not "called", "quelled" or "installed"."""
+    vowels = sum(c in "aeiou" for c in form.removeprefix("qu")[:-2])
+    return form.endswith("ll") and vowels > 1 and form not in _LASTING
+
+
+_LASTING = frozenset(
+    "install reinstall recall forestall refill enroll foretell resell misspell fulfill distill instill befall unroll".split()
+)
+
+
 def lemma(form: str) -> str:
     """One form for all forms of a word, in lower case; not always a word ("purchas")."""
     form = form.lower()
@@ -81,7 +92,8 @@ def lemma(form: str) -> str:
         rest = len(form) - len(ending)
         if form.endswith(ending) and rest >= 3 and not (ending == "s" and form.endswith(("ss", "us"))):
             form = form[:rest] + put
-            if ending in ("ing", "ed") and len(form) > 3 and form[-1] == form[-2] and form[-1] in _DOUBLED:
+            doubled = ending in ("ing", "ed") and len(form) > 3 and form[-1] == form[-2]
+            if doubled and (form[-1] in _DOUBLED or _cancelled(form)):
                 form = form[:-1]
             break
     return form[:-1] if len(form) > 3 and form.endswith("e") else form

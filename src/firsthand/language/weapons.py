@@ -25,6 +25,7 @@ _TYPE = re.compile(r"Type (\d{3}[A-Z]*)")
 _TYPES = (
     *("type", "Typ", "typ", "Typu", "typu", "Tipo", "tipo", "Tip", "tip", "Tipi", "tipi", "Typen", "Τύπου", "τύπου"),
     *("тип", "типа", "типу", "Тип", "Типа", "проекта", "класса", "lớp", "kiểu", "loại", "نوع", "تايب", "کلاس", "타입"),
+    *("طراز", "Klasse", "klasse", "classe", "clase", "klasy", "třídy", "κλάσης"),
 )
 """Words for "type", as they stand before a number of three digits."""
 

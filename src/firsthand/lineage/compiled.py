@@ -4,7 +4,7 @@ Such a page hangs on both and ties neither's story to the other's: it stands in 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,18 +19,20 @@ Speakers' words both have."""
 
 
 def compilations(pile: Pile) -> dict[str, list[str]]:
-    """The accounts that have paragraphs of two agencies and more, each with the text of each that it has most of."""
+    """The accounts that have paragraphs of two agencies and more, or name two as those they are compiled from, each with the text of
+    each that it has most of."""
     houses = {name: _houses(pile, name) for name in pile.held}
     house = {name: next(iter(keys)) for name, keys in houses.items() if len(keys) == 1}
     beside: dict[str, list[Relation]] = defaultdict(list)
-    for relation in pile.relations.values():
-        if relation.likeness in (*COPIES, "partial", "trace"):
-            for side in (relation, relation.flipped()):
-                if side.b.document in house and not is_dispatch(pile.documents[side.a.document]):
-                    beside[side.a.document].append(side)
+    for side in (side for relation in pile.relations.values() for side in (relation, relation.flipped())):
+        name, other = side.a.document, side.b.document
+        shares = side.likeness in (*COPIES, "partial", "trace") or (side.passages and name in pile.compiled)
+        if shares and other in house and not is_dispatch(pile.documents[name]):
+            beside[name].append(side)
     found: dict[str, list[str]] = {}
     for name, relations in beside.items():
-        if parts := _parts(pile, relations, house):
+        said = pile.compiled.get(name, frozenset())
+        if parts := _parts(pile, relations, house, said):
             found[name] = parts
     return found
 
@@ -42,9 +44,9 @@ def _houses(pile: Pile, name: str) -> set[str]:
     return marks | {key for key in [document.outlet_key] if key in pile.agencies}
 
 
-def _parts(pile: Pile, relations: list[Relation], house: dict[str, str]) -> list[str]:
+def _parts(pile: Pile, relations: list[Relation], house: dict[str, str], said: Set[str]) -> list[str]:
     """Of each agency that alone has a paragraph of the page the text with most of it, of equals its own; none where there are
-    not two."""
+    not two. Of the agencies that the page names itself (``said``) any that it has words of."""
     covered: dict[str, NDArray[np.bool_]] = {}
     best: dict[str, tuple[int, bool, str]] = {}
     for relation in relations:
@@ -57,6 +59,8 @@ def _parts(pile: Pile, relations: list[Relation], house: dict[str, str]) -> list
         other = relation.b.document
         own = pile.documents[other].outlet_key == key
         best[key] = max(best.get(key, (0, False, "")), (int(np.count_nonzero(words)), own, other))
+    if chosen := sorted(said & best.keys()):
+        return sorted(best[key][2] for key in chosen)
     alone = {
         key: int(np.count_nonzero(words & ~_others(covered, key))) for key, words in covered.items() if len(covered) > 1
     }

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from firsthand.lineage.alignment import GAP
 from firsthand.lineage.evidence import confidence, credit_evidence
+from firsthand.lineage.relation import COPIES, ENDS, EXCERPT_SHARE, Relation, frames, in_one_piece, is_another_version
 from firsthand.lineage.relation import CUT_WORDS as CUT_WORDS
-from firsthand.lineage.relation import ENDS, Relation, frames, in_one_piece, is_another_version
 from firsthand.lineage.times import on_a_later_day
 from firsthand.lineage.versions import is_dispatch, precedes
 from firsthand.lineage.words import Body
@@ -14,21 +14,30 @@ from firsthand.records import Anchor, Derivation, DerivationKind, Direction, Doc
 
 MAIN_PART = 0.5
 """DOMAIN.md: a section that reproduces the other's main part: half of it at least."""
+NEARLY = 1.05
+"""How many times fewer words of a copy a text may have than another and be the one that it is of."""
+MORE_WORDS, NEARER = 1.1, 1.3
+"""How many times more words of a version an older one has than the latest, and how many times nearer it is, from which the version is
+made from it; of 187 versions in thirteen piles 185 hang so on the one before, of those that hang on the nearest 170."""
 
 
 def copy_edge(
-    child: Document, parent: Document, relation: Relation, key: str, *, known: bool, dispatch: bool = False
+    child: Document,
+    parent: Document,
+    relation: Relation,
+    key: str,
+    *,
+    known: bool,
+    dispatch: bool = False,
+    printed: bool = False,
 ) -> Derivation:
     """The edge from ``child`` to ``parent`` whose text it carries. ``relation.a`` is the child's body, ``key`` the outlet that
-    the text is known to be from, if any; ``dispatch``: it is an agency."""
-    kind = _kind(relation, child, key, dispatch=dispatch)
-    evidence = [
-        Evidence(
-            "same words",
-            f"{sum(p.words for p in relation.passages)} words in {counted(len(relation.passages), 'passage')}, "
-            f"{relation.share_a:.0%} of this account, {relation.share_b:.0%} of the other",
-        )
-    ]
+    the text is known to be from, if any; ``dispatch``: it is an agency; ``printed``: its versions are held, and the child is one of
+    them on another's page."""
+    kind = _kind(relation, child, key, dispatch=dispatch, printed=printed)
+    shares = f"{relation.share_a:.0%} of this account, {relation.share_b:.0%} of the other"
+    words = f"{matching_words(relation)} words in {counted(len(relation.passages), 'passage')}, {shares}"
+    evidence = [Evidence("same words", words)] if relation.passages else []
     if child.outlet_key != key:
         evidence += credit_evidence(child, key)
     shown = precedes(parent, child, relation)
@@ -47,8 +56,8 @@ def copy_edge(
     if shown:
         evidence.append(Evidence("later version", shown))
         known = True
-        if (kind == "excerpt" and len(relation.a) > len(relation.b)) or is_another_version(relation):
-            kind = "update"  # it holds the earlier one and more, or says some of it anew
+        if kind == "excerpt" or is_another_version(relation):
+            kind = "update"  # it holds the earlier one and more or less, or says some of it anew
     broken_off = cut is not None and relation.share_a >= 0.8 and not _finished(child, relation)
     direction: Direction = "known" if known or broken_off else "undetermined"
     return Derivation(
@@ -76,10 +85,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _kind(relation: Relation, child: Document, key: str, *, dispatch: bool) -> DerivationKind:
+def _kind(relation: Relation, child: Document, key: str, *, dispatch: bool, printed: bool) -> DerivationKind:
     """The likeness of the two bodies, but a page that sets the other's words off in words of its own is no version of it.
 
-    An agency's clients print its versions, and an outlet those of its own page. What is another newspaper's text is taken
+    An agency's clients print its versions, and an outlet those of its own page. Where the agency's own pages show them, what a client
+    has beside is the client's. What is another newspaper's text is taken
     over: its main part as an excerpt, less of it as a rewrite. Where nobody says whose the text is, words of the page's own
     on both sides show as much; before it alone they may be a new version's lead.
     """
@@ -88,6 +98,8 @@ def _kind(relation: Relation, child: Document, key: str, *, dispatch: bool) -> D
             version = (
                 dispatch or child.outlet_key == key or any(c.kind == "wire" and c.key == key for c in child.credits)
             )
+            if printed:
+                return "excerpt" if max(relation.share_a, relation.share_b) >= MAIN_PART else "rewrite"
             if not version and (key or _framed(relation)) and in_one_piece(relation):
                 return "excerpt" if relation.share_b >= MAIN_PART else "rewrite"
             return "update"
@@ -154,13 +166,12 @@ def _last_words(child: Document, relation: Relation) -> Anchor:
     return anchor(child.id, child.text, start, end)
 
 
-def nearest(child: Document, candidates: Sequence[tuple[Document, Relation]]) -> tuple[Document, Relation]:
-    """The candidate text that the child agrees with in clearly most words; the first named unless another leads by 5 %."""
-    best = candidates[0]
-    for candidate in candidates[1:]:
-        if matching_words(candidate[1]) > matching_words(best[1]) * 1.05:
-            best = candidate
-    return best
+def nearest(candidates: Sequence[tuple[Document, Relation]]) -> tuple[Document, Relation]:
+    """The text that a copy is of: the first named of those that have nearly as many of its words as any, but where they have all of
+    it the one that has fewest others."""
+    most = max(matching_words(relation) for _, relation in candidates)
+    near = [c for c in candidates if matching_words(c[1]) * NEARLY >= most]
+    return max(near, key=lambda c: kept_of_both(c[1]) if c[1].share_a >= EXCERPT_SHARE else 0.0)
 
 
 def matching_words(relation: Relation) -> int:
@@ -168,11 +179,25 @@ def matching_words(relation: Relation) -> int:
     return sum(p.words for p in relation.passages)
 
 
+def kept_of_both(relation: Relation) -> float:
+    """Share of two texts that both have, 0 to 1: what was added counts as well as what was dropped."""
+    return 2 * matching_words(relation) / (len(relation.a) + len(relation.b))
+
+
 def made_from(
     version: Document, others: Sequence[Document], relation: Callable[[str, str], Relation]
 ) -> tuple[Document, Relation] | None:
-    """The earlier version that another has most from, and what the two share; of equals the latest."""
+    """The earlier version that another was made from, and what the two share: the latest, unless an older one has more of its words
+    and is much nearer to it."""
     found = [(other, relation(version.id, other.id)) for other in others if other.id != version.id]
     earlier = [(other, shared) for other, shared in found if precedes(other, version, shared)]
     earlier.sort(key=lambda pair: (pair[0].published.value if pair[0].published else "", pair[0].id), reverse=True)
-    return nearest(version, earlier) if earlier else None
+    best: tuple[Document, Relation] | None = None
+    for pair in earlier:
+        if best is None or (
+            pair[1].likeness in COPIES
+            and matching_words(pair[1]) > matching_words(best[1]) * MORE_WORDS
+            and kept_of_both(pair[1]) > kept_of_both(best[1]) * NEARER
+        ):
+            best = pair
+    return best

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from firsthand.language.crediting import before, is_beside, is_citing, is_latin, names_a_text
+from firsthand.language.scope import scope_of
 from firsthand.lineage.copying import counted, passage_spans
 from firsthand.lineage.evidence import STRONG_CREDITS, confidence, credit_evidence
 from firsthand.lineage.relation import ENDS, MARKED_WORDS, Relation
@@ -44,6 +45,8 @@ BORNE_OUT = 0.25
 same-event reports, 3 % of reports on other events (docs/lineage.md)."""
 FOLLOWED_SHARE = 0.5
 """Share of sentences that the held text bears out from which one credit in the lead settles the matter."""
+ALL_SHARE, ALL_SENTENCES = 0.8, 4
+"""Share of sentences that the held text bears out from which a credit anywhere settles the matter, and of how many."""
 MEANT_SHARE = 0.4
 """Share of an account's telling facts in a text of the outlet that it credits from which that text is the one it means: in
 made-up piles reports of a text begin there, and accounts that name the outlet in passing reach 0.18."""
@@ -137,14 +140,16 @@ def credits_of(account: Told) -> list[Crediting]:
     found = []
     for key, credits in groups.items():
         strong = any(c.kind in STRONG_CREDITS for c in credits)
-        prose = [c for c in credits if c.kind in ("prose", "byline") and c.end > c.start]
+        prose = [c for c in credits if c.kind in ("prose", "byline") and c.end > c.start and not _recalls(document, c)]
         reported = [c for c in prose if not _listens(c)]
         naming = {i for c in prose for i, s in enumerate(account.sentences) if s.span[0] <= c.start < s.span[1]}
         if len(groups) == 1 and len(reported) >= NAMED_AGAIN:
             naming |= {i for i, s in enumerate(account.sentences) if _AGAIN.search(document.text, *s.span)}
-        dense = bool(reported) and len(naming) >= max(1, len(account.sentences) * NAMING_SHARE)
-        often = bool(reported) and len(naming) >= MENTIONS
         early = any(c.start <= lead for c in reported)
+        # one that stands behind the news of a few sentences may be for what came before that
+        enough = max(1 if early else NAMED_AGAIN, len(account.sentences) * NAMING_SHARE)
+        dense = bool(reported) and len(naming) >= enough
+        often = bool(reported) and len(naming) >= MENTIONS
         contested = sum(bool(DISPUTED.search(document.text, *account.sentences[i].span)) for i in naming)
         if contested > DISPUTED_SHARE * len(naming) or all(_is_matter(document, c) for c in reported):
             dense = often = False
@@ -169,6 +174,12 @@ def _is_prose(account: Told, sentence: Sentence) -> bool:
 def _listens(credit: Credit) -> bool:
     """Whether words were spoken *to* the outlet, or it lent a hand: one quotation of it is no report of its story."""
     return credit.kind == "prose" and is_beside(credit.cue)
+
+
+def _recalls(document: Document, credit: Credit) -> bool:
+    """Whether an account only recalls, beside its own news, what an outlet reported once."""
+    year = document.published.value[:4] if document.published else ""
+    return scope_of(document.text, credit, int(year) if year.isdigit() else None) == "background"
 
 
 def _is_matter(document: Document, credit: Credit) -> bool:
@@ -217,11 +228,11 @@ def bears_out_a_brief(child: Told, parent: Told, weights: Weights) -> bool:
     return sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores))
 
 
-def vouched_share(told: Set[Fact], facts: Set[Fact], weights: Weights) -> float:
-    """How much of what is ``told`` and could not have been hit on by chance is among these facts, 0 to 1."""
+def vouched_share(told: Set[Fact], facts: Set[Fact], weights: Weights, least: int = VOUCHED_FACTS) -> float:
+    """How much of what is ``told`` and could not have been hit on by chance is among these facts, 0 to 1; 0 for fewer than ``least``."""
     mine = {fact for fact in told if telling(fact)}
     shared = mine & facts
-    if len(shared) < VOUCHED_FACTS:
+    if len(shared) < least:
         return 0.0
     return sum(map(weights.fact, shared)) / sum(map(weights.fact, mine))
 
@@ -272,6 +283,8 @@ def credit_edge(
     worded = relation is not None and (relation.unquoted > 0 or relation.marked >= MARKED_WORDS)
     held = bool(facts)
     settled = crediting.governs or worded or (held and (crediting.often or (crediting.early and followed)))
+    if parent.document.held and crediting.reports and _is_all(scores):
+        settled = True
     told = worded or (following is not None and following.settled)
     if following is not None and following.settled and following.translated and followed:
         settled = True  # it is that text, however it names the outlet ("with material from")
@@ -307,6 +320,11 @@ def credit_edge(
         settled=settled,
     )
     return edge, beyond
+
+
+def _is_all(scores: Sequence[float]) -> bool:
+    """Whether a text bears out nearly every sentence of an account that has several."""
+    return len(scores) >= ALL_SENTENCES and sum(s >= BORNE_OUT for s in scores) >= ALL_SHARE * len(scores)
 
 
 def _kind(

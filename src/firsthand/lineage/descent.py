@@ -30,7 +30,7 @@ from firsthand.lineage.crediting import (
 )
 from firsthand.lineage.doubts import join_one_outlet, join_unsaid_copies, join_what_versions_credit
 from firsthand.lineage.evidence import PRINTED, STRONG_CREDITS
-from firsthand.lineage.families import Head, credited_pages, foreign_credits, head_of, text_families
+from firsthand.lineage.families import ROOM, Head, credited_pages, foreign_credits, head_of, text_families
 from firsthand.lineage.items import join_items
 from firsthand.lineage.notices import join_first_notices
 from firsthand.lineage.outcome import outcome
@@ -42,6 +42,7 @@ from firsthand.lineage.support import Told, same_language, telling
 from firsthand.lineage.times import days_apart, is_later, on_a_later_day
 from firsthand.lineage.told import join_told_items
 from firsthand.lineage.unnamed import join_exact_figures, join_rewrites, join_shared_prose
+from firsthand.lineage.versions import is_dispatch
 from firsthand.lineage.words import body_from
 from firsthand.records import (
     DerivationKind,
@@ -112,6 +113,7 @@ class _Joining(Pile):
         else:
             root = self.documents[head.member]
         versions = [d for d in tops if d.id != root.id and head.key and d.outlet_key == head.key]
+        printed = is_dispatch(root) and len(versions) + 1 >= ROOM
         for version in versions:
             parent, relation = made_from(version, (root, *versions), self.relation) or self._nearest(version, (root,))
             self._copied(version, parent, relation, head.key, known=False)
@@ -122,18 +124,22 @@ class _Joining(Pile):
             parent, relation = self._nearest(member, (root, *versions))
             if relation.likeness in COPIES:
                 known = head.agreed or head.key in foreign_credits(member)
-                self._copied(member, parent, relation, head.key, known=known)
+                self._copied(member, parent, relation, head.key, known=known, printed=printed)
             else:
                 far.append(member)
         for name, page in pages.items():
             member = self.documents[name]
-            others = (d for d in family if d.id not in (page.id, name) and d.outlet_key == page.outlet_key)
+            others = [d for d in family if d.id not in (page.id, name) and d.outlet_key == page.outlet_key]
             parent, relation = self._nearest(member, (page, *others))
-            self._copied(member, parent, relation, page.outlet_key or "", known=True)
+            printed = is_dispatch(page) and len(others) + 1 >= ROOM
+            self._copied(member, parent, relation, page.outlet_key or "", known=True, printed=printed)
         self._join_chain(far, [d for d in family if d not in far], (root, *versions), head)
 
-    def _copied(self, child: Document, parent: Document, relation: Relation, key: str, *, known: bool) -> None:
-        self.add(copy_edge(child, parent, relation, key, known=known, dispatch=key in self.agencies))
+    def _copied(
+        self, child: Document, parent: Document, relation: Relation, key: str, *, known: bool, printed: bool = False
+    ) -> None:
+        dispatch = key in self.agencies
+        self.add(copy_edge(child, parent, relation, key, known=known, dispatch=dispatch, printed=printed))
 
     def _held_elsewhere(self, family: Sequence[Document]) -> set[str]:
         """Outlets credited in a family whose own text on its story is held, and is no copy of the family's."""
@@ -160,7 +166,7 @@ class _Joining(Pile):
         return bool(one_story(account, page, self.weights)) or is_meant(account, page, page.facts, self.weights)
 
     def _nearest(self, member: Document, texts: Sequence[Document]) -> tuple[Document, Relation]:
-        return nearest(member, [(text, self.relation(member.id, text.id)) for text in texts])
+        return nearest([(text, self.relation(member.id, text.id)) for text in texts])
 
     def _join_chain(self, far: list[Document], near: list[Document], heads: Sequence[Document], head: Head) -> None:
         """Hang versions that share too little with any head on the version they share most with, step by step.
@@ -188,9 +194,10 @@ class _Joining(Pile):
                 self._copied(member, self.documents[parent], relation, head.key, known=False)
                 reach_from(name)
         for member in waiting.values():
-            parent_head, relation = self._nearest(member, heads)
-            known = head.agreed or head.key in foreign_credits(member)
-            self._copied(member, parent_head, relation, head.key, known=known)
+            nearest_text, relation = self._nearest(member, [d for d in (*heads, *near) if d.id != member.id])
+            if relation.passages:  # who shares nothing with anybody before him heads himself
+                known = head.agreed or head.key in foreign_credits(member)
+                self._copied(member, nearest_text, relation, head.key, known=known)
 
     def _is_later_version(self, name: str, other: str) -> bool:
         a, b = self.documents[name], self.documents[other]
@@ -286,17 +293,12 @@ class _Joining(Pile):
             if other != name and document.outlet_key == crediting.key and not self.leads(other, name)
         ]
         texts = self._of_its_day(child, texts)
-        # a page may be re-dated: a text that bears a later day is meant only where no other can be
-        texts.sort(key=lambda text: (is_later(text.document, child.document), text.document.id))
-        stories = [(self._tells(child, text), text) for text in texts if text.sentences]
-        likeness, parent = max(
-            stories, key=lambda s: (s[0] > 0, not is_later(s[1].document, child.document), s[0]), default=(0.0, None)
-        )
-        if not likeness:
-            parent = next((text for text in texts if self._is_meant(child, text)), None)
+        texts.sort(key=lambda text: text.document.id)
+        parent = self._meant(child, [text for text in texts if text.sentences and self._tells(child, text)])
+        parent = parent or self._meant(child, [text for text in texts if self._is_meant(child, text)])
         if any(c.kind == "wire" for c in crediting.credits) and not (parent and self._takes_over(child, parent)):
             # an agency's mark names an agency, not which of its dispatches
-            parent = next((text for text in texts if self._takes_over(child, text)), None)
+            parent = self._meant(child, [text for text in texts if self._takes_over(child, text)])
         if parent is None:
             if not (crediting.early or crediting.often or crediting.governs):
                 return
@@ -317,6 +319,18 @@ class _Joining(Pile):
             self.add(edge)
             if beyond:
                 self.beyond[name] = beyond
+
+    def _meant(self, child: Told, texts: Sequence[Told]) -> Told | None:
+        """Which of an outlet's texts an account means: the one that bears most of it out.
+
+        A page may be re-dated: a text that bears a later day is meant only where no other can be.
+        """
+
+        def fit(text: Told) -> tuple[bool, float, float]:
+            late = is_later(text.document, child.document)
+            return not late, sum(self.followings.borne_out(child, text)), one_story(child, text, self.weights)
+
+        return max(texts, key=fit, default=None)
 
     def _of_its_day(self, child: Told, texts: list[Told]) -> list[Told]:
         """The texts but for those of later days, where an earlier one has facts of the account."""
@@ -345,7 +359,7 @@ class _Joining(Pile):
         """How surely the text is the one that an account means by its credit: 0 unless it tells the story and its facts."""
         likeness = one_story(child, text, self.weights)
         if likeness and same_language(child.document, text.document):
-            return likeness if vouched_share(child.facts, text.facts, self.weights) >= PART_SHARE else 0.0
+            return likeness if vouched_share(child.facts, text.facts, self.weights, least=1) >= PART_SHARE else 0.0
         return likeness
 
     def _is_meant(self, child: Told, text: Told) -> bool:

@@ -66,11 +66,12 @@ class HouseText:
 def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights: Weights) -> HouseText:
     """What of the relations in which two accounts share no more than some paragraphs is house text."""
     relations = list(relations)
-    slight = [r for r in relations if is_slight(r) and not _credited(r, told)]
-    told = {name: _unsigned(told[name]) for name in {n for r in slight for n in (r.a.document, r.b.document)}}
-    spread = _spread(slight, _families(r for r in relations if not is_slight(r)))
+    parts = [r for r in relations if r.likeness in ("update", "partial", "trace") and not _credited(r, told)]
+    slight = [r for r in parts if is_slight(r)]
+    told = {name: _unsigned(told[name]) for name in {n for r in parts for n in (r.a.document, r.b.document)}}
+    spread = _spread(parts, _families(r for r in relations if not is_slight(r)))
     strange = [r for r in slight if _strangers(r, told[r.a.document], told[r.b.document], weights)]
-    everywhere = [r for r in slight if spread[id(r)] >= EVERYWHERE and not _one_matter(r, told, weights)]
+    everywhere = [r for r in parts if spread[id(r)] >= EVERYWHERE and not _one_matter(r, told, weights)]
     everywhere += [r for r in strange if spread[id(r)] < EVERYWHERE and _one_house(r, told)]
     background: dict[str, list[Span]] = defaultdict(list)
     for side in (side for r in everywhere for side in (r, r.flipped())):
@@ -78,9 +79,9 @@ def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights:
     known = set(map(id, (*everywhere, *strange)))
     pairs = {
         frozenset((r.a.document, r.b.document))
-        for r in slight
+        for r in parts
         if id(r) in known
-        or (spread[id(r)] and (r.likeness != "update" or _in_both_tails(r, BACKGROUND_TAIL)))
+        or (spread[id(r)] and (r.likeness != "update" or (is_slight(r) and _in_both_tails(r, BACKGROUND_TAIL))))
         or (r.likeness != "update" and (_one_outlet(r, told) or _in_both_tails(r)))
     }
     return HouseText(frozenset(pairs), {name: merged(spans) for name, spans in background.items()})
@@ -139,24 +140,24 @@ def _families(relations: Iterable[Relation]) -> dict[str, str]:
     return {name: find(name) for name in leader}
 
 
-def _spread(slight: Iterable[Relation], family: Mapping[str, str]) -> dict[int, int]:
-    """Of each relation (by identity) in how many further families the rarest of its stretches stands, as a small part there as
+def _spread(parts: Sequence[Relation], family: Mapping[str, str]) -> dict[int, int]:
+    """Of each relation (by identity) in how many further families the rarest of its stretches stands, or half of it, as a part there as
     well."""
     held: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    slight = list(slight)
-    for side in (side for r in slight for side in (r, r.flipped())):
+    for side in (side for r in parts for side in (r, r.flipped())):
         other = family.get(side.b.document, side.b.document)
         held[side.a.document] += [(*p.a, other) for p in side.passages]
 
     def others(name: str, other: str, stretch: tuple[int, int]) -> set[str]:
         both = {family.get(name, name), family.get(other, other)}
-        return {o for s, e, o in held[name] if s < stretch[1] and stretch[0] < e} - both
+        first, last = stretch
+        return {o for s, e, o in held[name] if 2 * (min(e, last) - max(s, first)) >= last - first} - both
 
     return {
         id(r): min(
             len(others(r.a.document, r.b.document, p.a) | others(r.b.document, r.a.document, p.b)) for p in r.passages
         )
-        for r in slight
+        for r in parts
     }
 
 

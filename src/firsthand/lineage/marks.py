@@ -5,8 +5,8 @@ A mark under or over the whole account says where that is from; one behind each 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from firsthand.language.crediting import is_latin
 from firsthand.language.outlets import folded, outlet_named
 from firsthand.language.sameness import same_name
+from firsthand.lineage.versions import is_dispatch
 from firsthand.records import Credit, CreditKind, Document, Span
 
 SHORTEST = 4
@@ -25,17 +26,25 @@ PROSE_WORDS = 8
 LINE_TAIL, LINE_HEAD = 90, 150
 """Characters at the end and at the beginning of a paragraph in which its mark stands."""
 MOST_LINES, OPENING = 4_000, 4
+CLIENTS, OWN_PAGES = 2, 3
+"""Outlets that print another's texts under its name, and pages of its own, from which that one is an agency."""
+NAME_WORDS, OTHER_WORDS = 5, 5
+"""Most words of an outlet's name, and of what a line that only names agencies has beside them: "Compiled from … and … reports"."""
 SIGNING = frozenset({"byline", "dateline", "credit"})
 """Furniture that says whose a text is."""
 
 _DASH = r"(?:--|[-–—])"
 _BEHIND = re.compile(
-    rf"[.!?…”\"»’。)] ?(?:[(（\[](?P<who>[^()（）\[\]\n]{{2,60}})[)）\]]|{_DASH} ?(?P<dashed>[^\n.()]{{2,60}}))[.\s]*\Z"
+    rf"[.!?…”\"»’。)] ?(?:[(（\[](?P<who>[^()（）\[\]\n]{{2,60}})[)）\]]|(?:{_DASH}|=+) ?(?P<dashed>[^\n.()=]{{2,60}}))[.\s]*\Z"
 )
-_BEFORE = re.compile(rf"\A[^\n(]{{0,80}}\((?P<who>[^()\n]{{2,60}})\)\s?(?:{_DASH}|:)")
+_BEFORE = re.compile(rf"\A[^\n(]{{0,80}}\((?P<who>[^()\n]{{2,60}})\)\.?\s?(?:{_DASH}|:)")
+_DATELINE = re.compile(rf"\A[^\n]{{2,80}}?(?:{_DASH}|/\.|:)(?=\s)")
+_PART = re.compile(r"[^\s,./():–—-](?:[^,./():–—\n]*[^\s,./():–—-])?")
+"""What stands between the points of a dateline: the place, the day, the agency."""
 _ALONE = re.compile(
     r"\A\W{0,3}(?:(?:By|Von|Par|Por|Di|Door|Av|Af|Od|Theo|From|Source|Bron|Quelle|Fuente|Fonte|Texto|Text):? )?(?:the )?(?P<who>[^\n]{2,60}?)\W{0,4}\Z"
 )
+_WORD = re.compile(r"[^\s,;/()&+]+")
 _BYLINE = re.compile(r"\A(?:By|BY|Von|Par|Por|Di|Da|Door|Av|Af|Od) ")
 _MORE = re.compile(
     r"(?:[Rr]ead (?:more|on)|[Mm]ore|[Ff]ull story|[Ll]ees (?:meer|verder)|[Ww]eiterlesen|[Mm]ehr|[Ll]ire la suite|[Ll]eer más|[Ss]eguir leyendo|[Ll]eggi tutto|"
@@ -66,24 +75,87 @@ class _Mark:
     place: Place
 
 
-def with_marks_in_pile(documents: Sequence[Document]) -> tuple[list[Document], dict[str, tuple[Item, ...]]]:
-    """The documents with the credits that such marks give, and of each account the paragraphs that bear their own."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """``documents`` with the credits that marks give; of each account the ``items``, paragraphs that bear their own; and of each that
+    says so in one line the agencies from which it is ``compiled``."""
+
+    documents: list[Document]
+    items: Mapping[str, tuple[Item, ...]]
+    compiled: Mapping[str, frozenset[str]]
+
+
+def with_marks_in_pile(documents: Sequence[Document]) -> Marked:
+    """The documents read again with the names of the pile's own outlets."""
     wired: set[str | None] = {c.key for d in documents for c in d.credits if c.kind == "wire"}
     full = _names(documents, frozenset())
     wired |= {d.outlet_key for d in documents if d.outlet_key not in wired and _signs_as_agency(d, full)}
+    wired |= _printed_by_others(documents, full)
     names = _names(documents, wired)
     found: list[Document] = []
     items: dict[str, tuple[Item, ...]] = {}
+    compiled: dict[str, frozenset[str]] = {}
     for document in documents:
         paragraphs = list(_paragraphs(document))
-        prose = [span for span in paragraphs if len(document.text[slice(*span)].split()) >= PROSE_WORDS]
-        marks = [mark for span in paragraphs if (mark := _mark(document.text, span, names))]
-        whole = [mark for mark in marks if _is_of_the_whole(mark, marks, prose)]
+        marks, whole = _marks(document, paragraphs, names)
         items[document.id] = tuple(
             Item(m.paragraph, m.key, m.span) for m in marks if m not in whole and m.place == "behind"
         )
         found.append(_signed(document, [m for m in whole if _says_whose(m, document, wired)], wired))
-    return found, {name: own for name, own in items.items() if own}
+        if len(agencies := _named_together(document.text, paragraphs, names, wired) - {document.outlet_key}) > 1:
+            compiled[document.id] = frozenset(agencies)
+    houses = {d.outlet_key for d in found if is_dispatch(d)}
+    found = [_as_dispatch(d) if d.outlet_key in houses else d for d in found]
+    return Marked(found, {name: own for name, own in items.items() if own}, compiled)
+
+
+def _marks(
+    document: Document, paragraphs: Sequence[Span], names: Mapping[str, tuple[str, str]]
+) -> tuple[list[_Mark], list[_Mark]]:
+    """The marks at an account's paragraphs, and those of them that speak for all of it."""
+    prose = [span for span in paragraphs if len(document.text[slice(*span)].split()) >= PROSE_WORDS]
+    marks = [mark for span in paragraphs if (mark := _mark(document.text, span, names))]
+    return marks, [mark for mark in marks if _is_of_the_whole(mark, marks, prose)]
+
+
+def _printed_by_others(documents: Sequence[Document], names: Mapping[str, tuple[str, str]]) -> set[str]:
+    """Outlets with several pages of their own whose name stands over or under those of several others: agencies, whatever the form."""
+    pages = Counter(document.outlet_key for document in documents)
+    printing: dict[str, set[str | None]] = defaultdict(set)
+    for document in documents:
+        for mark in _marks(document, list(_paragraphs(document)), names)[1]:
+            printing[mark.key] |= {document.outlet_key} - {mark.key}
+    return {key for key, others in printing.items() if len(others) >= CLIENTS and pages[key] >= OWN_PAGES}
+
+
+def _as_dispatch(document: Document) -> Document:
+    """The page under its agency's mark, which not every one of its pages bears where it can be read."""
+    if is_dispatch(document) or not document.outlet or not document.outlet_key:
+        return document
+    own = Credit(document.outlet_key, document.outlet.value, "wire", 0, 0, where="outlet")
+    return replace(document, credits=(own, *document.credits))
+
+
+def _named_together(
+    text: str, paragraphs: Sequence[Span], names: Mapping[str, tuple[str, str]], wired: Set[str | None]
+) -> set[str]:
+    """The agencies that one line above or below a text names, or one bracket of its dateline, and hardly anything else."""
+    for start, end in (*paragraphs[:OPENING], *paragraphs[-OPENING:]):
+        line = text[start:end]
+        dateline = _BEFORE.match(line[:LINE_HEAD])
+        words = _WORD.findall(dateline["who"] if dateline else line if len(line) <= LINE_TAIL else "")
+        found: set[str] = set()
+        at = others = 0
+        while at < len(words):
+            reach = range(min(len(words), at + NAME_WORDS), at, -1)
+            named = ((n, o) for n in reach if (o := _outlet(" ".join(words[at:n]), names)) and o[0] in wired)
+            last, outlet = next(named, (at + 1, None))
+            found |= {outlet[0]} if outlet else set()
+            others += outlet is None
+            at = last
+        if len(found) > 1 and others <= OTHER_WORDS:
+            return found
+    return set()
 
 
 def _signed(document: Document, marks: Sequence[_Mark], wired: Set[str | None]) -> Document:
@@ -93,7 +165,7 @@ def _signed(document: Document, marks: Sequence[_Mark], wired: Set[str | None]) 
         start, end = mark.span
         beside = [c for c in credits if c.start < end and start < c.end]
         # a byline or initials, taken for a name: "ADA QUILL Tidewire", "(LPA)"
-        if all(c.end == end and (c.start < start or _is_initials(c)) and c.key != mark.key for c in beside):
+        if all(c.end == end and (c.start < start or c.outlet.isupper()) and c.key != mark.key for c in beside):
             kind: CreditKind = "wire" if mark.key in wired else "source_line"
             credits = [c for c in credits if c not in beside] + [Credit(mark.key, mark.name, kind, start, end)]
     if len(credits) == len(document.credits) and set(credits) == set(document.credits):
@@ -101,21 +173,23 @@ def _signed(document: Document, marks: Sequence[_Mark], wired: Set[str | None]) 
     return replace(document, credits=tuple(sorted(credits, key=lambda c: c.start)))
 
 
-def _is_initials(credit: Credit) -> bool:
-    return credit.outlet.isupper() and outlet_named(credit.outlet) is None
-
-
 def _signs_as_agency(document: Document, names: Mapping[str, tuple[str, str]]) -> bool:
-    """Whether an outlet's own page opens with its name or its initials in brackets behind a place, as only agencies' do."""
+    """Whether an outlet's own page has its name or its initials in its dateline, as only agencies' do."""
     if document.outlet is None:
         return False
     heads = (document.text[start : start + LINE_HEAD] for start, _ in islice(_paragraphs(document), OPENING))
     own = _initials(document.outlet.value)
-    for match in filter(None, map(_BEFORE.match, heads)):
-        outlet = _outlet(match["who"], names)
-        if (outlet and outlet[0] == document.outlet_key) or (len(own) > 1 and match["who"].strip() == own):
+    for _, who in (part for head in heads for part in _dateline(head)):
+        outlet = _outlet(who, names)
+        if (outlet and outlet[0] == document.outlet_key) or (len(own) > 1 and who == own):
             return True
     return False
+
+
+def _dateline(head: str) -> Iterator[tuple[int, str]]:
+    """What stands behind the place in the dateline with which a paragraph begins, part by part: "SELMOUTH, 6 March, Tidewire - "."""
+    if match := _DATELINE.match(head):
+        yield from ((part.start(), part.group()) for part in islice(_PART.finditer(match.group()), 1, None))
 
 
 def _initials(name: str) -> str:
@@ -150,9 +224,15 @@ def _names(documents: Sequence[Document], wired: Set[str | None]) -> Mapping[str
             short = _initials(name)
             if len(folded(name)) >= SHORTEST:
                 written[folded(name)].add((key, name))
-            if key in wired and len(short) > 1 and outlet_named(short) is None:
+            if key in wired and len(short) > 1 and not _is_of_another(short, held):
                 written[short].add((key, name))
     return {name: min(found) for name, found in written.items() if len({key for key, _ in found}) == 1}
+
+
+def _is_of_another(short: str, held: Collection[str]) -> bool:
+    """Whether initials are those of an agency that the table of outlets knows and the pile holds a page of."""
+    known = outlet_named(short)
+    return known is not None and known.key in held
 
 
 def _paragraphs(document: Document) -> Iterator[Span]:
@@ -181,6 +261,9 @@ def _mark(text: str, paragraph: Span, names: Mapping[str, tuple[str, str]]) -> _
         for word in re.finditer(r"(?<=[\s,/])[^\W\d_]", head):
             if outlet := _outlet(head[word.start() :].strip(), names):
                 return _Mark(paragraph, *outlet, (start + word.start(), end), "alone")
+    for at, who in _dateline(head):
+        if outlet := _outlet(who, names):
+            return _Mark(paragraph, *outlet, (start + at, start + at + len(who)), "before")
     for place, at, match in tries:
         groups = match.groupdict() if match else {}
         for group, who in groups.items():

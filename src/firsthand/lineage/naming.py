@@ -11,7 +11,11 @@ from msgspec.structs import replace
 from firsthand.language.credited import Named, credit_of, moved
 from firsthand.language.crediting import HAN, KANA, plain
 from firsthand.language.outlets import Outlet, stemmed
+from firsthand.language.sameness import without_edition
 from firsthand.language.tries import pieces, trie
+from firsthand.lineage.offices import IN_COMMON as OFFICE_FACTS
+from firsthand.lineage.offices import Office, credits_in, offices_of
+from firsthand.lineage.publishers import Publisher, is_near, named_in, publishers_of
 from firsthand.records import Credit, Document, body_spans
 
 SHORTEST = 4
@@ -25,12 +29,13 @@ _BEGINS, _ENDS = rf"(?<![^\W{HAN}{KANA}])(?<![@./-])", rf"(?![^\W{HAN}{KANA}]|[@
 def with_credits_in_pile(documents: Sequence[Document]) -> list[Document]:
     """The documents with what they credit other documents' outlets with, by the names that their pages give these."""
     outlets: dict[str, Outlet] = {}
-    names: list[str] = []
+    names: dict[str, None] = {}
     for document in documents:
-        name = _name(document.outlet.value) if document.outlet and document.outlet_key else ""
-        if name and document.outlet_key and stemmed(name) not in outlets:
-            outlets[stemmed(name)] = Outlet(document.outlet_key, name, known=False)
-            names.append(name)
+        key = document.outlet_key
+        name = _name(document.outlet.value) if document.outlet else ""
+        for written in {name: None, without_edition(name): None} if len(name) >= SHORTEST_UNSPACED else ():
+            if key and outlets.setdefault(stemmed(written), Outlet(key, name, known=False)).key == key:
+                names[written] = None
     if not names:
         return list(documents)
     unspaced = [name for name in names if _UNSPACED.search(name)]
@@ -42,7 +47,9 @@ def with_credits_in_pile(documents: Sequence[Document]) -> list[Document]:
     ]
     pattern = re.compile("|".join(filter(None, either)))
     wired = frozenset(c.key for d in documents for c in d.credits if c.kind == "wire")
-    return [_with_credits(document, pattern, outlets, wired) for document in documents]
+    publishers, offices = publishers_of(documents), offices_of(documents)
+    credited = [_with_credits(document, pattern, outlets, wired) for document in documents]
+    return [_with_publishers(document, publishers, offices) for document in credited]
 
 
 def _name(label: str) -> str:
@@ -71,6 +78,28 @@ def _with_credits(
             careful = " " not in match.group() and outlet.key not in wired
             if credit := credit_of(piece, Named(match.start(), match.end(), outlet, careful)):
                 found.append(moved(credit, start))
+    return _with(document, found)
+
+
+def _with_publishers(document: Document, publishers: Sequence[Publisher], offices: Sequence[Office]) -> Document:
+    """The document with what it credits publishers with that it names by their class: with their name, or as offices of a state."""
+    near = [publisher for publisher in publishers if is_near(document, publisher.document)]
+    stated = [office for office in offices if is_near(document, office.document, OFFICE_FACTS)]
+    language = document.language.value if document.language else "en"
+    found: list[Credit] = []
+    for start, end in body_spans(document) if near or stated else ():
+        piece = plain(document.text[start:end])
+        named = [credit_of(piece, named) for publisher in near for named in named_in(piece, publisher)]
+        for credit in (*named, *(credits_in(piece, language, stated) if stated else ())):
+            moved_credit = moved(credit, start) if credit else None
+            if moved_credit and all(
+                c.end <= moved_credit.start or moved_credit.end <= c.start for c in (*document.credits, *found)
+            ):
+                found.append(moved_credit)
+    return _with(document, found)
+
+
+def _with(document: Document, found: Sequence[Credit]) -> Document:
     if not found:
         return document
     return replace(document, credits=tuple(sorted((*document.credits, *found), key=lambda c: (c.start, c.end))))

@@ -1,15 +1,23 @@
-"""First notices: the sentence or two that an agency sends ahead of its story, worded otherwise than that."""
+"""First notices: the sentence or two that an agency sends ahead of its story, worded otherwise than that.
 
+Such a notice is known by what it tells, or by its headline: an agency's versions bear one, or begin with the same words.
+"""
+
+import re
 from datetime import datetime
 
 from firsthand.lineage.evidence import confidence
 from firsthand.lineage.pile import Pile
+from firsthand.lineage.relation import FIRST_WORDS
 from firsthand.lineage.support import Told, borne_out
 from firsthand.lineage.times import DAY, days_apart, is_later
+from firsthand.lineage.versions import unnumbered
 from firsthand.lineage.words import merged
 from firsthand.records import Derivation, Document, Evidence
 
 NOTICE_WORDS, NOTICE_SENTENCES = 50, 2
+HEADLINE_WORDS, HEADLINE_SHARE = 4, 0.75
+"""Words of a headline that says which story it is over, and share of them in the next version's."""
 TOLD_SHARE = 0.5
 """Share of the weighted stems of each of its sentences that stand in one sentence of the story: of a made-up notice and its story
 0.67, of notices and other stories of the agency 0.3 at most."""
@@ -22,7 +30,7 @@ def join_first_notices(pile: Pile) -> None:
     dispatches = {name for name in pile.held if pile.documents[name].outlet_key in pile.agencies}
     for name in sorted(dispatches):
         notice = pile.told[name]
-        if not _is_notice(notice) or pile.edges.get(name):
+        if len(notice.body) > FIRST_WORDS or pile.edges.get(name):
             continue
         found = [
             (score, other)
@@ -31,7 +39,9 @@ def join_first_notices(pile: Pile) -> None:
         ]
         if not found:
             continue
-        next_text = max(found, key=lambda f: (f[0], _moment(pile.documents[f[1]]), f[1]))[1]
+        *_, next_text = max(
+            (is_later(pile.documents[o], notice.document), s, _moment(pile.documents[o]), o) for s, o in found
+        )
         head = pile.told[pile.root(next_text)]
         if head is notice:
             continue
@@ -44,11 +54,21 @@ def _is_notice(account: Told) -> bool:
 
 
 def _told(pile: Pile, notice: Told, other: Told) -> float:
-    """How much of a notice a fuller text tells, sentence for sentence; 0 where that is too little."""
+    """How much of a notice a fuller text tells, sentence for sentence, or of its headline; 0 where that is too little."""
     if len(other.body) <= len(notice.body):
+        return 0.0
+    if (same := _same_headline(notice.document, other.document)) >= HEADLINE_SHARE:
+        return same
+    if not _is_notice(notice):
         return 0.0
     least = min(borne_out(notice, other, pile.weights))
     return least if least >= TOLD_SHARE else 0.0
+
+
+def _same_headline(a: Document, b: Document) -> float:
+    """Share of the words of one headline that the other has, beside what says which version it is."""
+    one, other = (set(re.findall(r"\w+", unnumbered(d.title.value if d.title else "").casefold())) for d in (a, b))
+    return len(one & other) / len(one) if len(one) >= HEADLINE_WORDS else 0.0
 
 
 def _may_follow(notice: Document, other: Document) -> bool:

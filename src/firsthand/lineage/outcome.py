@@ -13,6 +13,8 @@ from firsthand.lineage.pile import Pile
 from firsthand.lineage.words import merged
 from firsthand.records import Descent, Document, Passage, Sourced, Span
 
+SAME_NAMES = 3
+"""Names in common, and half of the fewer, by which reporters of one event meet who have nothing else in common."""
 MOST_STORIES = 80
 """Roots above which stories are not told apart: the comparison is one of every two."""
 
@@ -58,7 +60,11 @@ def _stories(pile: Pile) -> list[list[str]]:
 
 
 def _tell_one_story(pile: Pile, a: str, b: str) -> bool:
-    return bool(one_story(pile.told[a], pile.told[b], pile.weights))
+    """Whether two accounts tell one story by their words and facts, or by whom and what place they are about."""
+    if one_story(pile.told[a], pile.told[b], pile.weights):
+        return True
+    named, others = ({fact for fact in pile.told[name].facts if fact[0] == "name"} for name in (a, b))
+    return len(named & others) >= max(SAME_NAMES, min(len(named), len(others)) / 2)
 
 
 def _addressed(pile: Pile, name: str) -> Document:

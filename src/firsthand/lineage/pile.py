@@ -15,7 +15,7 @@ from firsthand.lineage.housetext import house_text, is_slight
 from firsthand.lineage.marks import with_marks_in_pile
 from firsthand.lineage.naming import with_credits_in_pile
 from firsthand.lineage.outlets import with_one_key
-from firsthand.lineage.relation import Relation, relate
+from firsthand.lineage.relation import LATE, Relation, relate
 from firsthand.lineage.rewriting import Followings
 from firsthand.lineage.support import Fact, Told, Weights, told
 from firsthand.lineage.times import days_apart
@@ -32,8 +32,9 @@ class Pile:
     def __init__(self, documents: Sequence[Document], kept: Cache | None, meanings: Meanings) -> None:
         self.meanings, self._kept = meanings, kept
         self.vocabulary = Vocabulary()
-        marked, self.items = with_marks_in_pile(with_one_key(with_credits_in_pile(documents)))
-        self.documents = {d.id: d for d in marked}
+        marked = with_marks_in_pile(with_one_key(with_credits_in_pile(documents)))
+        self.items, self.compiled = marked.items, marked.compiled
+        self.documents = {d.id: d for d in marked.documents}
         self.held = list(self.documents)
         self.bodies = {d.id: body_of(d, self.vocabulary) for d in self.documents.values()}
         bodies = list(self.bodies.values())
@@ -69,8 +70,11 @@ class Pile:
         found = relate(a, b, passages, clients=not set.isdisjoint(*marks))
         shared = (marks[0] | {one.outlet_key}) & (marks[1] | {other.outlet_key}) - {None}
         # Versions of one house's report come within its day or the next. Another day's, with another lead, is another report; so is
-        # anybody's that has the same words late.
-        if days_apart(one, other) and (shared or found.comes_late()) and not found.opens_alike():
+        # anybody's that has the same words late, and on whatever day one in which they are the less of either.
+        far, late = days_apart(one, other), found.comes_late()
+        if (
+            (far and (shared or late)) or (late and max(found.share_a, found.share_b) < LATE)
+        ) and not found.opens_alike():
             return found.as_background()
         dispatches = not shared.isdisjoint(marks[0] | marks[1]) and not days_apart(one, other)
         return found.as_version() if dispatches and (found.begins_alike() or found.is_kept()) else found

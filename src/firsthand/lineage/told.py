@@ -16,7 +16,7 @@ ALONE = 0.5
 
 def join_told_items(pile: Pile) -> None:
     """Hang accounts that nothing ties yet on the held text of an outlet that one of their paragraphs credits, where that text
-    bears out the paragraph and the rest of the page tells nothing of it."""
+    bears out the paragraph and the rest of the page tells what no text of the outlet does."""
     for name in pile.held:
         account = pile.told[name]
         if pile.settled(name):
@@ -25,12 +25,9 @@ def join_told_items(pile: Pile) -> None:
             item, rest = _parted(account, crediting)
             if not crediting.reports or not item.sentences or not rest.sentences:
                 continue
-            found = [
-                (score, other)
-                for other in _texts(pile, name, crediting.key)
-                if (score := _told(pile, item, rest, other))
-            ]
-            if found:
+            texts = _texts(pile, name, crediting.key)
+            found = [(score, other) for other in texts if (score := _told(pile, item, other))]
+            if found and all(unlike(rest, other, pile.weights) for other in texts):
                 _, text = max(found, key=lambda f: (f[0], f[1].document.id))
                 pile.edges[name] = [edge for edge in pile.edges.get(name, ()) if edge.parent != text.document.id]
                 pile.add(_edge(item, text, crediting))
@@ -64,14 +61,12 @@ def _texts(pile: Pile, name: str, key: str) -> list[Told]:
     ]
 
 
-def _told(pile: Pile, item: Told, rest: Told, text: Told) -> float:
-    """How much of an item a text bears out; 0 where that is not half of it, or where the rest of the page tells of it as well."""
+def _told(pile: Pile, item: Told, text: Told) -> float:
+    """How much of an item a text bears out; 0 where that is not half of it."""
     scores = pile.followings.borne_out(item, text)
     borne = [score for score in scores if score >= BORNE_OUT]
     enough = len(borne) > 1 or max(scores, default=0.0) >= ALONE
-    if not enough or len(borne) < FOLLOWED_SHARE * len(scores) or not unlike(rest, text, pile.weights):
-        return 0.0
-    return sum(borne)
+    return sum(borne) if enough and len(borne) >= FOLLOWED_SHARE * len(scores) else 0.0
 
 
 def _edge(item: Told, text: Told, crediting: Crediting) -> Derivation:

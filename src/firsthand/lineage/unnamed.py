@@ -10,9 +10,10 @@ from firsthand.lineage.pile import Pile, settled_edge, undirected
 from firsthand.lineage.rewriting import Following, Followings, following_spans
 from firsthand.lineage.support import Told, same_language
 from firsthand.lineage.times import is_later
+from firsthand.lineage.versions import precedes
 from firsthand.lineage.wording import facts_shown, written
 from firsthand.lineage.words import merged
-from firsthand.records import Derivation, Direction, Evidence
+from firsthand.records import Derivation, DerivationKind, Direction, Evidence
 
 EXACT_DIGITS = 6
 """Significant digits from which a figure is unlikely to be given alike by two sources that do not share one."""
@@ -88,9 +89,9 @@ def _of_the_fullest_text(pile: Pile, following: Following) -> Following:
         ):
             break
         fuller = pile.followings.between(pile.told[following.child], text)
-        if fuller.settled and (len(fuller.aligned), len(fuller.shared)) >= (len(best.aligned), len(best.shared)):
-            best = fuller
-    return replace(best, log_odds=max(best.log_odds, following.log_odds)) if best is not following else following
+        if (len(fuller.aligned), len(fuller.shared)) >= (len(best.aligned), len(best.shared)):
+            best = replace(fuller, log_odds=max(best.log_odds, fuller.log_odds), settled=best.settled or fuller.settled)
+    return best
 
 
 def _settles_a_credit(pile: Pile, following: Following) -> bool:
@@ -108,10 +109,13 @@ def _settles_a_credit(pile: Pile, following: Following) -> bool:
 
 
 def _followed(following: Following, child: Told, parent: Told, direction: Direction) -> Derivation:
+    kind: DerivationKind = "translation" if following.translated else "rewrite"
+    if kind == "rewrite" and precedes(parent.document, child.document):
+        kind = "update"  # what an outlet makes of its own report is the next version of it
     return Derivation(
         child=child.document.id,
         parent=parent.document.id,
-        kind="translation" if following.translated else "rewrite",
+        kind=kind,
         direction=direction,
         spans=merged(following_spans(following, child)),
         confidence=round(min(0.95, 1 / (1 + math.exp(-following.log_odds))), 2),

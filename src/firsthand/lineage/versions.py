@@ -44,6 +44,13 @@ def number(document: Document) -> float:
     return 0 if any(map(_FIRST.search, (*heads, document.text[-TAIL:]))) else UNSAID
 
 
+def unnumbered(title: str) -> str:
+    """A headline without what says which version stands under it."""
+    for mark in (_NUMBERED, _FIRST, _LATER):
+        title = mark.sub("", title)
+    return title
+
+
 def precedes(a: Document, b: Document, relation: Relation | None = None) -> str:
     """What shows that ``a`` is an earlier version of one outlet's report than ``b``: nothing where that is not known.
 

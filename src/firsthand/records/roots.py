@@ -47,6 +47,10 @@ class Roots:
                     return root, steps + 1
         return self.traced(statement.document, span, possible=possible)
 
+    def recalls(self, statement: Statement) -> bool:
+        """Whether a statement rests on the word of another account's outlet."""
+        return statement.id in self._recalled
+
     def edges(self, name: str) -> Sequence[Derivation]:
         """What an account derives from, the surest first."""
         return self._edges.get(name, ())

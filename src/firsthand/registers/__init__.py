@@ -2,6 +2,6 @@
 
 from firsthand.registers.compiling import registers_of
 
-METHOD = "registers/5"
+METHOD = "registers/6"
 
 __all__ = ["METHOD", "registers_of"]

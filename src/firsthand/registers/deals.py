@@ -30,12 +30,11 @@ from firsthand.registers.counting import counts_of, repeats
 from firsthand.registers.merging import rows_of
 from firsthand.registers.roles import Given
 from firsthand.registers.tellings import tellings_of
-from firsthand.registers.told import Told, head_of, kind_of
+from firsthand.registers.told import WISHES, Told, head_of, kind_of
 from firsthand.registers.transfers import MOVING, Transfer, year_of, years_of
 from firsthand.registers.unlisted import is_listed
 from firsthand.registers.wording import words_of
 
-WISHES = frozenset({"rumour", "sought", "negotiation"})
 DOZENS = 24
 """The least that "dozens" are."""
 
@@ -129,7 +128,14 @@ def _fullest(values: tuple[str, ...]) -> tuple[str, ...]:
 
 def _row(row: Sequence[Told], roots: Roots) -> Deal:
     """One deal from its tellings."""
-    row = sorted(row, key=lambda told: (_echoes(roots, told.document.id), _steps(told, roots)))
+    row = sorted(
+        row,
+        key=lambda told: (
+            not (told.numbers or told.designations),  # who says neither which nor how many says least of the rest
+            _echoes(roots, told.document.id),
+            _steps(told, roots),
+        ),
+    )
     cells: dict[str, _Cells] = {
         name: _Cells()
         for name in (
@@ -170,7 +176,8 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
         t.statement
         for told in row
         for t in told.transfers
-        if not told.denies
+        if not told.disputed
+        and not _recalls(t.statement, roots)
         and (told.numbers or told.designations)
         and RUNGS.index(t.rung) >= RUNGS.index("order claimed")
     ]
@@ -204,16 +211,16 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
 
 def _dates_of_order(row: Sequence[Told]) -> list[tuple[Document, DateExpression]]:
     """When the deal was made: dates that name a year ("a contract dated 14 November 2024") before those counted from the day
-    of an account.
+    of an account; of one that only denies the deal these are the days of its denial.
     """
     dates = [
         (told.document, date)
         for told in row
         for date in (*(t.ordered for t in told.transfers), *(more.ordered for more in told.added))
-        if date is not None and year_of(date)
+        if date is not None and year_of(date) and not (told.denies and date.value is None)
     ]
     dates = [(document, date) for document, date in dates if not _to_come(document, date)]
-    return sorted(dates, key=lambda one: not (one[1].value or "--").strip("-")[:4].isdigit())
+    return sorted(dates, key=lambda one: re.match(r"\d{4}", one[1].value or "") is None)
 
 
 def _to_come(document: Document, date: DateExpression) -> bool:
@@ -249,7 +256,9 @@ def _tell(told: Told, cells: dict[str, _Cells], rungs: list[_Said], statements: 
             cells["category"].add(t.item.category, document, t.item.description)
         for date in t.delivered_on:
             for year in years_of(date):
-                cells["delivery_years"].add(year, document, (date.start, date.end), uncertain=t.planned)
+                cells["delivery_years"].add(
+                    year, document, (date.start, date.end), uncertain=t.planned or _to_come(document, date)
+                )
         if t.condition is not None:
             cells["condition"].add(t.condition.value, document, t.condition.span)
         for flag in t.flags:
@@ -274,7 +283,9 @@ def _tell(told: Told, cells: dict[str, _Cells], rungs: list[_Said], statements: 
             arrived_at = arrived_at or more.delivered.span
         for date in more.delivered_on:
             for year in years_of(date):
-                cells["delivery_years"].add(year, document, (date.start, date.end), uncertain=more.planned)
+                cells["delivery_years"].add(
+                    year, document, (date.start, date.end), uncertain=more.planned or _to_come(document, date)
+                )
         for term in more.terms:
             cells["comments"].add(term.value, document, term.span)
         if more.seller is not None:
@@ -347,7 +358,8 @@ def _number_cell(row: Sequence[Told], cell: _Cells) -> Cell:
             if q is None or told.share:
                 continue
             low = _least(q)
-            cell.add(low, told.document, (q.start, q.end), uncertain=q.approximation != "exact")
+            several = len({system_of(d.canonical) or d.canonical for d in t.item.designations}) > 1  # how many of each?
+            cell.add(low, told.document, (q.start, q.end), uncertain=several or q.approximation != "exact")
             alternatives += q.alternatives
             if q.approximation in ("range", "or") and q.high != q.low and q.high != float("inf"):
                 alternatives.append(q.high)
@@ -402,6 +414,16 @@ def _denies(statement: Statement) -> bool:
     return statement.certainty == "CT-" or any(hop.cue_class == "negative" for hop in statement.attribution)
 
 
+def _recalls(statement: Statement, roots: Roots) -> bool:
+    """ "The portal X has reported that …": another's report, which bears out nothing beside it. So is what a group says whose own
+    page is in the case, while an office that says so is an office wherever its page is.
+    """
+    if not statement.attribution:
+        return False
+    sort = statement.attribution[-1].type
+    return sort == "outlet" or (sort not in ("office", "state") and roots.recalls(statement))
+
+
 OFFICIAL = frozenset({"office", "state", "organisation"})
 
 
@@ -418,7 +440,7 @@ def _eligible(status: Cell, statements: Sequence[Statement], independent: int) -
         if s.attribution and s.attribution[-1].named and s.attribution[-1].type in OFFICIAL and not _denies(s)
     ]
     if vouched:
-        return Cell(True, reason="an office or firm that is named says so", anchors=())
+        return Cell(True, reason=f"an office or firm that is named says so: {vouched[0].attribution[-1].who}")
     if independent >= 2:
         return Cell(True, reason="at least two origins, on sources of their own, say so")
     return Cell(False, reason="candidate: one origin, and no office or firm that is named vouches for it")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from firsthand.language.tables import for_language
 from firsthand.records import (
     Anchor,
@@ -49,6 +51,8 @@ def events_of(
             for event in statement.events:
                 if not event.negated and (of_arms or _between_two(event)):
                     date = dates.get(event.date) if event.date is not None else None
+                    if _is_to_come(date, document):
+                        event = replace(event, planned=True)
                     tellings.append(Telling(document, statement, event, date, claim))
     rows = [_row(told, roots) for told in occurrences(tellings)]
     return tuple(sorted(rows, key=lambda row: (row.earliest or "9999", row.latest or "9999", row.id)))
@@ -58,6 +62,12 @@ def _between_two(event: Event) -> bool:
     """Whether it happened between two states. Anything else belongs here only in an account of arms and money."""
     ours = states_of(event)
     return None not in ours and ours[0] != ours[1]
+
+
+def _is_to_come(date: DateExpression | None, document: Document) -> bool:
+    """Whether an event lies after the day of its account, whatever the tense: "the leaders meet on Wednesday"."""
+    days, published = bounds(date), document.published
+    return days is not None and published is not None and days[0] > published.value[:10]
 
 
 def _width(date: DateExpression) -> int:

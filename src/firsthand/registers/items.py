@@ -115,7 +115,11 @@ def find_items(statement: Statement, text: str, lower: str, words: Words) -> lis
     found = [replace(i, number=_exact(i.number, statement, lower, words)) if i.number else i for i in found]
     found = [replace(i, some=_is_some(i, statement, lower, words)) for i in found]
     bare = [i for i in found if i.noun in words.vague and not (i.number or i.designations or i.parts)]
-    found = [replace(i, back=True) if i in bare else i for i in found if i not in bare or statement.money]
+    found = (
+        [replace(i, back=True) for i in bare]
+        if found == bare and statement.money
+        else [i for i in found if i not in bare]
+    )  # "arms exports: one licence for howitzers, worth …": the sum is not that of the arms at large
     found = _in_one_list(_as_one(found), text)
     return [*found, *_of_them(statement, lower, words, found)]
 
@@ -312,7 +316,15 @@ def _is_proper(token: str, word: Span, statement: Statement, words: Words) -> bo
         return False
     if any(c.isdigit() for c in token):
         return any(c.isalpha() for c in token) and not _CALIBRE.search(token)
-    return token[:1].isupper() and word[0] > statement.start
+    opens = not statement.text[: word[0] - statement.start].strip(OPENING_MARKS)
+    return token[:1].isupper() and not opens and token.lower() not in DETERMINERS
+
+
+OPENING_MARKS = " \"'“„«‘([—–-"
+DETERMINERS = frozenset(
+    "our my your their his her its the a an these those this that some all both no such any more".split()
+)
+"""Words that a quotation may begin with, and no arms are called."""
 
 
 def _is_state(word: Span, statement: Statement) -> bool:

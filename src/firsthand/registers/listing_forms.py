@@ -11,6 +11,7 @@ from firsthand.language.tables import for_language
 from firsthand.records import DateExpression, Span, Statement
 from firsthand.registers.listed_names import OPENERS, UNCASED, Name, names
 from firsthand.registers.listing_acts import act_in, listed_firms, listers
+from firsthand.registers.payers import capital_runs
 
 LONGEST = 2_000
 """Characters of a statement; longer ones are tables or no text."""
@@ -36,16 +37,24 @@ SANCTIONS = re.compile(
 """Words that only sanctions have."""
 _COUNT = re.compile(r"(?i)(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)?")
 """What a count of firms leaves when whose they are is taken from it."""
+_JOINT = re.compile(r"\s(?:and|et|und|y|e|i|и|та|en|och|ve)\s")
+ANNOUNCED = 60
+"""Characters between a count of those who are listed and the colon before their names."""
+_LAW = re.compile(r"\s*\)\s*(?:Regulations?|Order|Act|Decree)\b")
+""" "The Sanctions (Diversion of Goods) Regulations": a title, and nobody who is listed."""
 _NAMED_SO = re.compile(r"(?i)designat")
 _SANCTION = re.compile(r"(?i)sanction|embargo|blacklist")
 
 
 class Listing(NamedTuple):
-    """One listing, with spans in the statement: who is listed, each list with where it is named, the dates."""
+    """One listing, with spans in the statement: who is listed, each list with where it is named, the dates. ``further`` says
+    that the statement names no list: it is that of the listing before ("F was designated the same day").
+    """
 
     entity: Name
     lists: tuple[tuple[str, Span], ...]
     dates: tuple[DateExpression, ...]
+    further: bool = False
 
 
 @cache
@@ -73,10 +82,33 @@ def listings(statement: Statement, document: str, lower: str, language: str) -> 
         return
     words = for_language("listings", language)
     told = [one for one in _formed(statement, text, words, language) if _is_sure(one, words, language)]
-    acted = list(_acted(statement, document, lower, words, language))
+    told = [more for one in told for more in _counted_out(one, text)]
+    by_acts = list(_acted(statement, document, lower, words, language))
+    told, by_acts = ([one for one in some if not _LAW.match(text, one.entity.end)] for some in (told, by_acts))
+    acted = [one for one in by_acts if one.lists]
     same = all(any(one.entity.text in a.entity.text for a in acted) for one in told)
     more = len(acted) > len(told) or not any(one.lists for one in told)
-    yield from acted if acted and same and more else told
+    yield from acted if acted and same and more else told or (one for one in by_acts if one.further)
+
+
+def _counted_out(one: Listing, text: str) -> list[Listing]:
+    """ "Two entities: Lagos Grain (Nigeria) and Delta Bank": the names behind a count, where a colon announces them."""
+    colon = text.find(":", one.entity.end, one.entity.end + ANNOUNCED)
+    if colon < 0 or one.entity.text != one.entity.text.lower():
+        return [one]
+    runs = [(run[0][0], run[-1][1]) for run in capital_runs(text, (colon, len(text)))]
+    runs = [(a, b) for a, b in runs if text[a - 1 : a] != "(" and not find_states(text[a:b])]
+    named = [(a + at, a + at + len(name)) for a, b in runs for at, name in _split(text[a:b].rstrip(" ."))]
+    return [one._replace(entity=Name(text[a:b], a, b)) for a, b in named] or [one]
+
+
+def _split(run: str) -> Iterator[tuple[int, str]]:
+    """The names of a run that "and" joins, with where they begin."""
+    at = 0
+    for joint in _JOINT.finditer(run):
+        yield at, run[at : joint.start()]
+        at = joint.end()
+    yield at, run[at:]
 
 
 def _is_sure(one: Listing, words: Mapping[str, Any], language: str) -> bool:
@@ -113,8 +145,8 @@ def _acted(
         return  # "on Peru for sending rifles to …": the state is listed, or why
     lists = listers(named, [at for _, at in named if text[slice(*at)] in words["unions"]], firms, act)
     dates = tuple(_dates(statement, text, firms, max(act[1], firms[-1].end)))
-    if lists:
-        yield from (Listing(name, tuple(lists), dates) for name in firms)
+    if lists or not named:
+        yield from (Listing(name, tuple(lists), dates, not lists) for name in firms)
 
 
 def _formed(statement: Statement, text: str, words: Mapping[str, Any], language: str) -> Iterator[Listing]:
@@ -129,7 +161,7 @@ def _formed(statement: Statement, text: str, words: Mapping[str, Any], language:
             continue
         listed = _listed(match, statement, words, language, last)
         first = match.end("entity") if match.start("entity") == match.start() else match.start("entity")
-        if not _OF_SANCTIONS.search(text) and not _names_a_lister(match, text, words, language):
+        if not _OF_SANCTIONS.search(text) and not _nameda_lister(match, text, words, language):
             continue
         lists = _lists(match, text, words, language, first)
         if not lists and _NAMED_SO.search(match.group()) and not _SANCTION.search(text):
@@ -157,7 +189,7 @@ def _listed(
     return [name._replace(start=start + name.start, end=start + name.end) for name in found]
 
 
-def _names_a_lister(match: re.Match[str], text: str, words: Mapping[str, Any], language: str) -> bool:
+def _nameda_lister(match: re.Match[str], text: str, words: Mapping[str, Any], language: str) -> bool:
     """Whether the words for the list say whose it is: "the EU and British lists"."""
     return bool(match.groupdict().get("list")) and bool(_named(text, *match.span("list"), words, language))
 

@@ -36,7 +36,7 @@ class Telling(NamedTuple):
 
 def occurrences(tellings: Iterable[Telling]) -> list[list[Telling]]:
     """The tellings of each event, those with a date first; events in the order in which they are first told."""
-    ordered = sorted(tellings, key=lambda one: bounds(one.date) is None)
+    ordered = sorted(tellings, key=lambda one: (bounds(one.date) is None, None in states_of(one.event)))
     found: list[list[Telling]] = []
     by_claim: dict[Hashable, list[list[Telling]]] = defaultdict(list)
     by_states: dict[Hashable, list[list[Telling]]] = defaultdict(list)
@@ -47,6 +47,8 @@ def occurrences(tellings: Iterable[Telling]) -> list[list[Telling]]:
         same = next((group for group in claimed if _same_claimed(group, one)), None) or _joined(acting, one)
         if same is None and one.event.planned and one.event.kind == "deal":
             same = _come_about(by_states[_states_key(one.event), act, False], one)
+        if same is None and one.event.kind == "deal":
+            same = _of_one_side(found, one)
         if same is None:
             same = []
             found.append(same)
@@ -128,6 +130,28 @@ def _come_about(groups: Sequence[list[Telling]], one: Telling) -> list[Telling] 
     if not numbers or bounds(one.date) is not None:
         return None
     return next((g for g in groups if any(numbers & _numbers(told) and _in_time(told, one) for told in g)), None)
+
+
+def _of_one_side(groups: Sequence[list[Telling]], one: Telling) -> list[Telling] | None:
+    """The only deal that ``one`` can be, of which it names one state ("the contract was signed by a firm"), by its day."""
+    ours = {*states_of(one.event)} - {None}
+    if len(ours) != 1:
+        return None
+    alike = [
+        g
+        for g in groups
+        if (_act(g[0].event), g[0].event.kind, g[0].event.planned) == (_act(one.event), "deal", one.event.planned)
+    ]
+    near = [g for g in alike if ours < {*states_of(g[0].event)} - {None} and _near_it(g, one)]
+    return near[0] if len(near) == 1 else None
+
+
+def _near_it(group: Sequence[Telling], one: Telling) -> bool:
+    """Whether a deal's days and one's are within a month of each other, and neither its numbers nor its arms are others."""
+    days = [known for told in (*group, one) if (known := bounds(told.date)) is not None]
+    exact = len(days) > 1 and bounds(one.date) is not None and max(_days(*known) for known in days) <= RECENT
+    dated = [told for told in group if bounds(told.date) is not None]
+    return exact and not any(_differ(one, told) for told in group) and any(_may_be_one(one, told) for told in dated)
 
 
 def _latest(groups: Sequence[list[Telling]], one: Telling) -> list[Telling] | None:

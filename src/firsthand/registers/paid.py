@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from firsthand.language.tables import for_language
 from firsthand.records import Anchor, DateExpression, Document, Money, Span, Statement, anchor
 from firsthand.registers.parties import Firm, find_firms, find_parties
-from firsthand.registers.payers import actors, deals_in_arms, named_firms, says_bank, says_firm
+from firsthand.registers.payers import Actor, actors, deals_in_arms, named_firms, says_bank, says_firm
 from firsthand.registers.paying import NAME, PARTS, Lists, patterns, paying
 from firsthand.registers.sides import Verb, sides_of, verbs_of
 from firsthand.registers.transfers import dated
@@ -34,12 +34,18 @@ _PHRASE = re.compile(
 )
 OBJECT = 28
 """Characters behind a verb of paying in which the sum that is paid begins: "opened a letter of credit for 6 million"."""
+_ITS_ACCOUNT = re.compile(r"(?:['’]s|s['’]) (?:bank )?accounts?\b")
+WHOSE = 10
+"""Characters between "account" and whose it is: " of the ", " der "."""
 SHARE = 16
 """Characters before a sum in which "half of the" says that only some of it is meant."""
 HOP = 7
 """Words of the longest way: "an account of a law firm in Dubai"."""
 JOINED = 10
 """Characters between two dates of one payment ("in June and September")."""
+_CLAUSE = re.compile("[，；;。]")
+CUE = 2
+"""Characters between a word of saying and its date."""
 _WORD = re.compile(r"[^\s,.;:!?()«»“”\"،；，。（）]+")
 _PUNCTUATED = re.compile(r"[,.;:!?()،；，。（）]")
 Found = dict[str, "Said"]
@@ -131,9 +137,15 @@ def payment_in(
             put("currency", money.currency, (money.start, money.end))
     elif about and (named := currency_in(lists, lower, span, language)) is not None:
         put("currency", *named)
-    way = [
-        hop for hop in way if not any(hop[0] < a.start < hop[1] and a.kind == "firm" and a.led == "to" for a in spoken)
-    ]
+    owners = {hop: a for hop in way for a in spoken if _is_owner(a, hop, lower, lists)}
+    if owners and "payee" not in found:
+        owner = next(iter(owners.values()))
+        put("payee", owner.name, (owner.start, owner.end))
+    way = [hop for hop in way if hop not in owners]
+    holder = next((a for a in spoken if a.kind == "firm" and _ITS_ACCOUNT.match(lower, a.end)), None)
+    if holder is not None and "payee" not in found:
+        put("payee", holder.name, (holder.start, holder.end))
+        spoken = [a for a in spoken if a is not holder]
     if way:
         put("route", tuple(" ".join(text[slice(*hop)].split()) for hop in way), (way[0][0], way[-1][1]))
         between = [
@@ -144,7 +156,9 @@ def payment_in(
     elif led:
         put("route", tuple(actor.name for actor in led), (led[0].start, led[-1].end))
         matched = matched or [
-            ("intermediary firm", (a.start, a.end)) for a in led if a.name in {f.name for f in unlisted}
+            ("intermediary firm", (a.start, a.end))
+            for a in led
+            if a.name in {f.name for f in unlisted} and not says_bank(lower, (a.start, a.end))
         ]
     elif goods and (way_round := ROUND.search(text, *span)) is not None:
         put("route", (way_round["hop"],), way_round.span("hop"))
@@ -175,6 +189,19 @@ def payment_in(
     if shown is not None and shown.source is not None:
         put("document", shown.who, shown.source)
     return Payment(found, statement, some)
+
+
+def _is_owner(actor: Actor, hop: Span, lower: str, lists: Lists) -> bool:
+    """ "The account of the shipyard", "auf dem Konto der Werft": whose account it is gets the money; a bank hands it on."""
+    if not hop[0] < actor.start < hop[1] or actor.kind == "state" or says_bank(lower, (actor.start, actor.end)):
+        return False
+    account = list(lists["account"].finditer(lower, hop[0], actor.start))
+    whose = (
+        account
+        and actor.start - account[-1].end() <= WHOSE
+        and not lists["of_place"].fullmatch(lower, account[-1].end(), actor.start)
+    )
+    return bool(whose) or (actor.kind == "firm" and actor.led == "to")
 
 
 def _of_arms(statement: Statement, firms: Sequence[Firm], lower: str, lists: Lists, words: Words, *, way: bool) -> bool:
@@ -270,7 +297,7 @@ def _forth(text: str, lower: str, start: int, statement: Statement, lists: Lists
     stop: int = min([statement.end, *(at for at in ends if at > start)])
     if (m := _PUNCTUATED.search(text, start, stop)) is not None:
         stop = m.start()
-    for name in ("pays", "moves", "receives", "to", "be", "in_currency"):
+    for name in ("pays", "moves", "receives", "moved", "to", "be", "in_currency"):
         for m in lists[name].finditer(lower, start + 1, stop):
             if not (name == "to" and lists["where"].fullmatch(m.group())):
                 stop = min(stop, m.start())
@@ -307,7 +334,12 @@ def _date(put: Any, statement: Statement, document: Document, lower: str, at: in
 
     def belongs(d: DateExpression) -> bool:
         told = document.published is not None and dated(d) == document.published.value[:10]  # a dateline's
+        told = told or any(
+            0 <= max(d.start - end, start - d.end) <= CUE for start, end in cues
+        )  # "reported this month"
         return bool(d.value or d.resolved) and not OF_PAPER.search(lower[: d.start][-24:]) and not told
+
+    cues = [hop.cue for hop in statement.attribution if hop.cue is not None]
 
     dates = sorted((d for d in statement.dates if belongs(d)), key=lambda d: d.start)
     nearest = min(dates, key=lambda d: abs(d.start - at), default=None)
@@ -315,15 +347,19 @@ def _date(put: Any, statement: Statement, document: Document, lower: str, at: in
         return
     k = dates.index(nearest)
     group = [nearest]
-    while k + 1 < len(dates) and 0 <= dates[k + 1].start - group[-1].end <= JOINED:
+    while k + 1 < len(dates) and _is_joined(group[-1], dates[k + 1], document.text):
         k += 1
         group.append(dates[k])
     k = dates.index(nearest)
-    while k > 0 and 0 <= group[0].start - dates[k - 1].end <= JOINED:
+    while k > 0 and _is_joined(dates[k - 1], group[0], document.text):
         k -= 1
         group.insert(0, dates[k])
     days = list(dict.fromkeys(_days(group, text=document.text)))
     put("period", days[0] if len(days) == 1 else f"{min(days)}/{max(days)}", (group[0].start, group[-1].end))
+
+
+def _is_joined(a: DateExpression, b: DateExpression, text: str) -> bool:
+    return 0 <= b.start - a.end <= JOINED and _CLAUSE.search(text, a.end, b.start) is None
 
 
 def _days(group: Sequence[DateExpression], text: str) -> list[str]:

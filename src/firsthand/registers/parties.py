@@ -207,7 +207,8 @@ def _preposition(start: int, end: int, statement: Statement, lower: str, words: 
     if firm is not None and lower[firm.end : start].strip() == "of":  # "with Saab of Sweden"
         start = firm.start
     articles = words.articles or ARTICLES
-    before_it = lower[max(statement.start, start - 60) : start].replace("’", "' ").replace("'", "' ").split()
+    led = _without_forces(lower[max(statement.start, start - 60) : start], words)
+    before_it = led.replace("’", "' ").replace("'", "' ").split()
     opens = words.free_order and start - statement.start <= OPENING
     article = ""
     while len(before_it) > (0 if opens else 1):
@@ -218,9 +219,31 @@ def _preposition(start: int, end: int, statement: Statement, lower: str, words: 
             before_it.pop()  # "con el astillero alemán TKMS"
         else:
             break
+    if words.language == "ar" and before_it and words.says("forces", before_it[-1].replace("لل", "ال", 1)):
+        return before_it[-1][:2]  # "for" is written on to "the navy", behind which its state stands
     if before_it and words.lists["to"].fullmatch(way := f"{before_it[-1]} {article}"):
         return way  # "in die Türkei" is whither, "in der Türkei" where
     return before_it[-1].strip(",;:()“”\"'") if before_it else ""
+
+
+def _without_forces(before: str, words: Words) -> str:
+    """ "For the navy of Chile", "для ВМС Чили": what leads to a state's forces leads to the state."""
+    spans = words.find("forces", before)
+    if not spans or not {*before[spans[-1][1] :].replace("'", " ").split()} <= {*OF_ITS, *words.articles}:
+        return before
+    led = before[: spans[-1][0]]
+    word = led.replace("’", " ").replace("'", " ").split()[-1:]
+    known = (
+        any(word[0] in (words.articles or ARTICLES) or words.lists[n].fullmatch(word[0]) for n in LEADING)
+        if word
+        else True
+    )
+    return led if known else before
+
+
+OF_ITS = frozenset("of de d du des del della dell dei do da van von der της του των".split())
+"""What may stand between forces and their state."""
+LEADING = ("to", "from", "by", "together")
 
 
 def _describes_firm(word: str, words: Words) -> bool:
@@ -264,10 +287,10 @@ def find_firms(statement: Statement, text: str, lower: str, words: Words) -> lis
         elif m.schema in ("Other", "Organization") and (whole := _OF_STATE.fullmatch(m.text)) is not None:
             if inside := find_states(whole["state"], words.language):
                 found.append(Firm(m.start, m.start + whole.end("name"), whole["name"], inside[0].country))
-        elif m.schema in ("Other", "Organization") and m.country is None:
+        elif m.schema in ("Other", "Organization", "PublicBody") and m.country is None:
             before = lower[max(statement.start, m.start - NAMED_AFTER) : m.start].split()
             named = bool(before) and words.says("firm_words", before[-1])
-            state = _beside(m, states, text)
+            state = _beside(m, states, text) if m.schema != "PublicBody" else None  # "Ostholm Marine" beside "navy of"
             if named or state is not None:
                 near = [s for s in states if 0 <= m.start - s.end <= NAMED_AFTER] if named else []
                 found.append(Firm(m.start, m.end, m.text, state or (near[-1].country if near else None)))

@@ -40,8 +40,16 @@ _TOKEN = re.compile(r"(?:(?![぀-ヿ一-鿿가-힯])[\w&.’'-])+")
 _LAST = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)[\s«“\"„‘(（]*\Z")
 _ELIDED = re.compile(r"(?:d|l|dell|all|dall|nell)[’'][^\W\d_a-zà-ÿ]")
 _QUOTED = re.compile(r"[«“„\"「『]\s?(?P<name>[^\W\da-zа-яёіїєґ_][^«»“”„\"「」『』.,;:!?]{1,40}?)\s?[»”“\"」』]")
+_SEATED = re.compile(r"\s(?:of|from|in|aus|von|de|di|da|do|du|van|из|з|із|z|ze)\s(?P<town>[^\W\d_a-zа-я][\w’'-]+)")
+"""Where a firm is, behind its name: "Rwenzori Beans of Kampala"."""
+_HAVING = re.compile(
+    r"\s(?:had|has|have|will|would|a|ha|hat|hatte|avait|aurait|había|habría|terá|tinha|avrebbe|heeft|har|hade)\b"
+)
+"""What may stand between a firm and what it does."""
 _INSIDE = frozenset({"de", "du", "del", "della", "di", "do", "da", "of", "and", "et", "y", "e", "van", "von", "&"})
 """Small words that names have inside: "Café du Mono"."""
+_TRADED = re.compile(r"\s(?:en|de|di|do|da|du|des|del|of|in|von)\s[a-zà-ÿ]+(?=\W)")
+"""What a body trades in, between the word for it and its name: "exportadora de café Orlovo"."""
 _LEGAL = GENERIC | frozenset(
     "house merchants traders brokers trust mills foods arms shipyard shipyards works agro".split()
 )
@@ -126,7 +134,12 @@ def _firm(run: list[Span], statement: Statement, text: str, lower: str, lists: L
     ending = _ENDING.search(text, run[-1][0], end)
     if ending is not None and (lists["to_behind"].pattern != NOTHING or ending.group() in ("'s", "’s")):
         end = ending.start()  # "Zarya Export'a"
-    whole = text[start:end].strip(" .’'")
+    seated = _SEATED.match(text, run[-3][1] if len(run) > 3 else end)
+    if seated is not None and not (
+        seated["town"].lower() in capitals(language) or find_states(seated["town"], language)
+    ):
+        seated = None
+    whole = text[start : min(end, seated.start()) if seated is not None else end].strip(" .’'")
     if whole.lower() in capitals(language) or any(
         m.start == 0 and m.end == len(whole) for m in find_states(whole, language)
     ):
@@ -136,7 +149,9 @@ def _firm(run: list[Span], statement: Statement, text: str, lower: str, lists: L
     legal = says_firm(whole)
     before = lower[max(span[0], start - BEFORE) : start].rstrip('«“"„‘(（ ') + " "
     behind = lower[end : min(span[1], end + APPOSITION)]
-    called = called or lists["firm_before"].search(before) is not None or lists["firm_behind"].match(behind) is not None
+    opens = start - span[0] <= OPENING and not (many or over or behind.startswith(","))  # "Citing bank statements"
+    called = called or lists["firm_before"].search(before) is not None
+    called = called or (lists["firm_behind"].match(behind) is not None and not opens)
     inside = called or (legal and many)  # "Banque du Togo", "Comptoir Togo Export": a state in a firm's name
     if any(
         (m.country and not (inside and (start < m.start or m.end < end)))
@@ -145,9 +160,14 @@ def _firm(run: list[Span], statement: Statement, text: str, lower: str, lists: L
         for m in over
     ):
         return None
-    if lists["press_before"].search(before.rstrip()) or lists["press_behind"].match(lower[end : end + PRESS]):
+    said = any(hop.cue is not None and 0 <= start - hop.cue[1] <= 1 for hop in statement.attribution)
+    named_press = lists["press_before"].search(before.rstrip()) and not said  # "the weekly said F had sent"
+    if named_press or lists["press_behind"].match(lower[end : end + PRESS]):
         return None
-    acts = many and any(0 <= v.start() - end <= 1 for v in lists["pays"].finditer(lower, end, end + BEFORE))
+    at = seated.end() if seated else end
+    at = having.end() if (having := _HAVING.match(lower, at)) else at
+    acts = many and any(0 <= v.start() - at <= 1 for v in lists["pays"].finditer(lower, at, at + BEFORE))
+    called = called or (acts and seated is not None)
     known = any(m.schema not in ("Person", "Place", "Date") for m in over)
     led = lead_of(start, statement, text, lower, lists)
     parted = led in PARTED and (known or legal or not is_noun_language(language))
@@ -236,7 +256,10 @@ def actors(
         if last is not None and not begins and (one := _one_body(last, actor, text, lower, lists, words)) is not None:
             kept[-1] = one
             continue
-        if actor.kind == "state" and lists["goods"].match(lower, actor.end + 1):
+        if actor.kind == "state" and (
+            lists["goods"].match(lower, actor.end + 1)
+            or any(m.schema == "Designation" and 0 <= m.start - actor.end <= 1 for m in statement.mentions)
+        ):
             continue  # "Russian weapons": whose they are, not who pays
         if (
             last is not None
@@ -262,6 +285,8 @@ def _one_body(a: Actor, b: Actor, text: str, lower: str, lists: Lists, words: Wo
     between = text[a.end : b.start]
     if {a.kind, b.kind} == {"firm"} and between.strip() in ("(", "（"):
         return replace(b, start=a.start)
+    if a.kind == "body" and (traded := _TRADED.match(between)) is not None:
+        between = between[traded.end() :]  # "un négociant en cuivre, Cobre Lontué"
     if {a.kind, b.kind} != {"firm", "body"} or len(between) > SIDE_BY_SIDE:
         return None
     told = between.strip(" ,«»“”„\"'「『，、（(").lower()
@@ -318,6 +343,8 @@ def lead_of(start: int, statement: Statement, text: str, lower: str, lists: List
         for part in PARTS:
             if (match := lists[f"led_{part}"].search(before)) is None:
                 continue
+            if lists["firm"].fullmatch(match.group().strip()) and lists["firm"].search(lower, at, start + SIDE_BY_SIDE):
+                return ""  # "перечислила верфи торговая компания": another body by its case
             if part == "from" and lists["led_of"].search(before):
                 return _of_or_from(at - len(before) + match.start(), statement, lower, lists)
             return part

@@ -56,7 +56,7 @@ def paying(language: str) -> Lists:
     compiled["article"] = re.compile(alternatives([*part["articles"], *ARTICLES.get(language, ())]))
     lead = alternatives([*part["where"], *part["by"], *part["to"], *part["from"], *part["through"]])
     compiled["firm_before"] = re.compile(
-        rf"{edges[0]}(?:{firms})(?:(?:\s(?!(?:{lead})\s)[\w’'-]+)?\s*|(?:\s[\w’'-]+){{0,2}},\s(?:(?!(?:{lead})\s)\w{{1,3}}\s)?)\Z"
+        rf"{edges[0]}(?:{firms})(?:\s(?:de|di|do|da|du|en)\s[a-zà-ÿ]+)?(?:(?:\s(?!(?:{lead})\s)[\w’'-]+)?\s*|(?:\s[\w’'-]+){{0,2}},\s(?:(?!(?:{lead})\s)\w{{1,3}}\s)?)\Z"
     )
     kind = r"(?:[\w'’-]+\s)?" if "through_behind" in part else ""  # "Orlovo şeker fabrikası"
     compiled["firm_behind"] = re.compile(

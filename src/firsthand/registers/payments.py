@@ -15,9 +15,11 @@ from firsthand.registers.accounts import about_arms, accounts
 from firsthand.registers.counting import counts_of, repeats
 from firsthand.registers.paid import Found, Said, payment_in
 from firsthand.registers.paid import Payment as Piece
+from firsthand.registers.parties import ARTICLES
 from firsthand.registers.paying import Lists, paying
 from firsthand.registers.tellings import lowered
 from firsthand.registers.unlisted import is_listed, with_unlisted
+from firsthand.registers.wording import Words, words_of
 
 NEAR = 3
 """Statements between a payment and what is told of it without its sum: "The money went through a bank in Peru"."""
@@ -90,7 +92,7 @@ def payments_of(
 
 def _of_account(document: Document, reading: Reading, language: str, deals: Sequence[Deal]) -> list[_Told]:
     """The payments that one account tells of, each with what the sentences beside it add."""
-    lower, lists = lowered(document.text), paying(language)
+    lower, lists, words = lowered(document.text), paying(language), words_of(language)
     beside = [
         deal for deal in deals if any(_tells(cell, document.id) for cell in (deal.recipient, deal.number_ordered))
     ]
@@ -107,8 +109,8 @@ def _of_account(document: Document, reading: Reading, language: str, deals: Sequ
         if language == "en":
             statement = with_unlisted(statement, document.text)
         piece = payment_in(statement, document, lower, language, trade=trade, prices=prices)
-        if piece is not None:
-            _beside(piece, lower, lists, deals)
+        if piece is not None and words is not None:
+            _beside(piece, lower, lists, words, deals)
             told.append(_Told(document.id, number, piece.found, [statement], piece.some))
     whole = [one for one in told if not _loose(one)]
     kept: list[_Told] = []
@@ -133,8 +135,9 @@ def _loose(one: _Told) -> bool:
 
 
 def _is_row(one: _Told) -> bool:
-    """A sum alone is no payment, nor is a way by which nobody pays nothing; some of a price is one only for who pays it."""
-    return bool(one.names & {"payer", "payee", "pattern"}) or {"route", "amount"} <= one.names
+    """A sum alone is no payment, nor is one who pays nobody nothing by no way."""
+    told = one.names & {"amount", "route", "payee", "payer", "instrument", "period"}
+    return "pattern" in one.found or (len(told) > 1 and bool(told & {"payer", "payee", "route"}))
 
 
 def _stands_alone(one: _Told) -> bool:
@@ -165,7 +168,7 @@ def _same_sum(a: _Told, b: _Told) -> bool:
     return not (_is_firm(a, "payer") and _is_firm(b, "payer")) or _fit(a.found, b.found, "payer")
 
 
-def _beside(piece: Piece, lower: str, lists: Lists, deals: Sequence[Deal]) -> None:
+def _beside(piece: Piece, lower: str, lists: Lists, words: Words, deals: Sequence[Deal]) -> None:
     """Fills what an instalment leaves to the deal told of before it: who pays whom; and says where a firm pays that is no
     party of that deal.
     """
@@ -174,7 +177,9 @@ def _beside(piece: Piece, lower: str, lists: Lists, deals: Sequence[Deal]) -> No
     deal = _deal_before(statement, deals)
     if deal is None or lists["lending"].search(lower, *span) or lists["owed"].search(lower, *span):
         return
-    payer = found.get("payer")
+    payer, payee = found.get("payer"), found.get("payee")
+    if payee is not None and deal.seller.value and _is_the_seller(str(payee.value).lower(), words):
+        found["payee"] = Said(deal.seller.value, payee.at)
     if payer is None and "payee" in found and found["payee"].value == deal.recipient.value:
         del found["payee"]  # the buyer of the arms is not paid for them
     if payer is None and "payee" not in found and lists["part_payment"].search(lower, *span):
@@ -188,6 +193,12 @@ def _beside(piece: Piece, lower: str, lists: Lists, deals: Sequence[Deal]) -> No
         if APART not in told and CODE not in told:
             at = found["pattern"].at if "pattern" in found else payer.at
             found["pattern"] = Said((*told, APART), at, "the payer is no party of the deal beside it")
+
+
+def _is_the_seller(body: str, words: Words) -> bool:
+    """ "The yard", "the shipyard in Vigo", "der Exporteur": who is called so and by no name."""
+    called = words.find("selling", body)
+    return bool(called) and all(word in ARTICLES or word in words.articles for word in body[: called[0][0]].split())
 
 
 def _tells(cell: Cell, document: str) -> bool:
@@ -298,6 +309,12 @@ def _is_named(name: str) -> bool:
     return all(w[0].isupper() or not w[0].islower() for w in name.split() if len(w) > PARTICLE)
 
 
+def _is_called(hop: str) -> bool:
+    """Whether a way bears a name: "Gulf Pearl Bank in Manama", and not "a bank in Manama" or "Bank in Manama"."""
+    words = hop.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words[:2])
+
+
 def _is_firm(one: _Told, name: str) -> bool:
     said = one.found.get(name)
     return said is not None and _rank(said) == 0
@@ -371,10 +388,14 @@ def _cell(name: str, said: Sequence[Said]) -> Cell:
         best = min(said, key=lambda one: (_rank(one), not is_latin(str(one.value))))
     else:
         counts = Counter(one.value for one in said)
-        best = max(said, key=lambda one: counts[one.value])
+        best = max(said, key=lambda one: (name == "route" and _is_called(one.value[0]), counts[one.value]))
+        if name == "period":
+            finer = [one for one in said if str(one.value).startswith(f"{best.value}-")]
+            if len({one.value for one in finer}) == 1:  # the day of the month that most accounts give
+                best = finer[0]
     others: list[str | int | float] = []
     if name in ("amount", "currency", "period"):
-        others = [one.value for one in said if one.value != best.value]
+        others = [v for one in said if (v := one.value) != best.value and not str(best.value).startswith(f"{v}-")]
     elif name in SIDES:
         alike = [one for one in said if _rank(one) == 0 and is_latin(str(one.value)) == is_latin(str(best.value))]
         others = [one.value for one in alike if not _one_name(str(one.value), str(best.value))]

@@ -148,8 +148,21 @@ def _entry(key: str, found: _Rows) -> Entry:
 
 
 def reconcile(deals: Iterable[Deal], register: Sequence[Entry]) -> tuple[Reconciled, ...]:
-    """Each deal against every entry that may be it: parties alike, arms alike, years not against it."""
-    return tuple(_reconciled(deal, [entry for entry in register if _fits(deal, entry)]) for deal in deals)
+    """Each deal against every entry that may be it: parties alike, arms alike. One that was all delivered before the deal
+    began is an older deal of such arms.
+    """
+    found = []
+    for deal in deals:
+        alike = [entry for entry in register if _fits(deal, entry)]
+        older = [entry for entry in alike if _is_over(entry, deal)]
+        found.append(_reconciled(deal, [entry for entry in alike if entry not in older], older))
+    return tuple(found)
+
+
+def _is_over(entry: Entry, deal: Deal) -> bool:
+    """Whether the entry's last delivery lies before the year in which the deal was made or, where that is open, first delivered."""
+    began = [str(deal.order_year.value)] if deal.order_year.value is not None else sorted(_all(deal.delivery_years))
+    return bool(began and entry.years) and entry.years[-1] < began[0]
 
 
 def _fits(deal: Deal, entry: Entry) -> bool:
@@ -165,16 +178,24 @@ def _fits(deal: Deal, entry: Entry) -> bool:
         return any(_alike(a, b) for a in ours for b in theirs)
     words = {_stem(w) for w in fold(str(deal.description.value or "")).split()}
     known = {_stem(w) for w in fold(entry.description).replace("/", " ").split()}
-    return bool(words & known - COMMON)
+    vague = words <= COMMON | HEADS or known <= COMMON | HEADS
+    return bool(words & known - (COMMON if vague else COMMON | HEADS))
 
 
 COMMON = frozenset({"syste", "new", "milit", "equip", "type"})
 """Stems that descriptions of very different arms share."""
+HEADS = frozenset(
+    {"aircr", "plane", "jets", "jet", "ship", "ships", "vesse", "boat", "boats", "vehic", "weapo", "defen"}
+)
+"""Stems that tell arms apart only where a description says no more: "aircraft" may be any, a transport aircraft no trainer."""
 
 
-def _reconciled(deal: Deal, entries: Sequence[Entry]) -> Reconciled:
+def _reconciled(deal: Deal, entries: Sequence[Entry], older: Sequence[Entry]) -> Reconciled:
     if not entries:
-        return Reconciled(deal=deal.id, outcome="new", entries=(), reasons=("no deal of the register fits",))
+        reasons = [f"a later deal than {e.key}, ordered {e.ordered or '..'}, delivered by {e.years[-1]}" for e in older]
+        return Reconciled(
+            deal=deal.id, outcome="new", entries=(), reasons=tuple(reasons) or ("no deal of the register fits",)
+        )
     judged = [_against(deal, entry) for entry in entries]
     # Where several fit, the deal is held against those that nothing speaks against.
     agreeing = [(entry, found) for entry, found in zip(entries, judged, strict=True) if not found[0]]

@@ -269,16 +269,16 @@ def _taking(trigger: Trigger, item: Item, at: _Places) -> tuple[list[Party], Par
     giver = [p for p in at.sources if p is not taker and p.start > trigger.start] or [
         p for p in at.sources if p is not taker
     ]
-    if not giver and (trigger.frame in ("pay", "ask") or trigger.gives) and at.objects:
-        giver = at.objects[:1]
+    if not giver and (trigger.frame in ("pay", "ask") or trigger.gives):
+        giver = [p for p in at.objects if taker is None or p.state != taker.state][:1]
     if len(giver) > 1 and not at.linked(giver):
         giver = [p for p in giver if p.start > item.end][:1] or giver[
             :1
         ]  # "14 tanks from Italy, and 10 jets from Spain"
     if made and at.by:
         giver = at.by[:1]
-    elif made and not giver and at.goals and at.goals[0].start > trigger.end:
-        giver, taker = ([taker] if taker is not None else []), at.goals[0]
+    elif made and not giver and (others := [p for p in at.goals if taker is None or p.state != taker.state]):
+        giver, taker = ([taker] if taker is not None else []), others[0]
     if not giver and not at.makers:
         giver = [p for p in at.partners if p is not taker]
     return giver, taker

@@ -20,6 +20,8 @@ TELLING = 4
 """Letters of a word that tells one name from another; legal forms and particles have fewer."""
 ALIKE = 0.75
 """Least likeness of one name in two alphabets: "Карсаз Авионикс" and "Karsaz Avionics" reach 0.9."""
+FOLLOWS = 3
+"""Statements within which "F was designated the same day" goes on with the listing before."""
 Found = dict[str, tuple[Any, Anchor]]
 
 
@@ -29,8 +31,11 @@ def sanctions_of(documents: Sequence[Document], readings: Mapping[str, Reading],
     read = sorted(accounts(documents, readings), key=lambda one: not _is_root(one[0].id, roots))
     for document, reading, language in read:
         lower = lowered(document.text) if has_forms(language) else ""
-        for statement in reading.statements if has_forms(language) else ():
-            for told in _told(statement, document, lower, language):
+        before: tuple[int, list[Found]] = (-FOLLOWS, [])
+        for at, statement in enumerate(reading.statements if has_forms(language) else ()):
+            told_here = list(_told(statement, document, lower, language, before[1] if at - before[0] < FOLLOWS else []))
+            before = (at, told_here) if told_here else before
+            for told in told_here:
                 same = next((row for row in rows if any(_one_listing(other, told) for other in row[0])), None)
                 if same is None:
                     same = ([], [])
@@ -40,8 +45,12 @@ def sanctions_of(documents: Sequence[Document], readings: Mapping[str, Reading],
     return tuple(_row(found, statements, roots) for found, statements in rows)
 
 
-def _told(statement: Statement, document: Document, lower: str, language: str) -> Iterator[Found]:
-    """What one statement says of listings: a row for each who is listed and each list."""
+def _told(
+    statement: Statement, document: Document, lower: str, language: str, before: Sequence[Found]
+) -> Iterator[Found]:
+    """What one statement says of listings: a row for each who is listed and each list. Where it leaves that open, the list,
+    and a day that it does not name itself, are those of the listings told ``before``.
+    """
     offset = statement.start
 
     def place(start: int, end: int) -> Anchor:
@@ -54,6 +63,10 @@ def _told(statement: Statement, document: Document, lower: str, language: str) -
             values = tuple(dict.fromkeys(map(_day, listing.dates)))
             span = anchor(document.id, document.text, listing.dates[0].start, listing.dates[-1].end)
             found["listed"] = (values if len(values) > 1 else values[0], span)
+        if listing.further:
+            same = [{n: told[n] for n in ("list", "listed") if n in told} for told in before if "list" in told]
+            yield from {str(one["list"][0]): one | found for one in same}.values()
+            continue
         yield from [found | {"list": (code, place(*at))} for code, at in listing.lists] or [found]
 
 

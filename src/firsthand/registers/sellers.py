@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from firsthand.records import Reading, Statement
+from firsthand.registers.listing_forms import SANCTIONS
 from firsthand.registers.payers import capital_runs
 from firsthand.registers.roles import Given
 from firsthand.registers.wording import Words
@@ -19,6 +20,8 @@ _ENDING = re.compile("['’]\\w{1,5}$")
 def sellers_in(reading: Reading, text: str, lower: str, words: Words) -> Iterator[tuple[Statement, Given]]:
     """Every naming of a seller in an account, with its statement."""
     for statement in reading.statements:
+        if SANCTIONS.search(text, statement.start, statement.end):
+            continue  # the trade of those who are listed
         runs = capital_runs(text, (statement.start, statement.end))
         for start, end in words.find("selling", lower, statement.start, statement.end):
             if _of_something_else(start, statement, text, lower, words):
@@ -58,13 +61,19 @@ def _beside(
     for run in runs:
         while run and run[0][0] < end and run[0][1] > start:
             run = run[1:]  # "Exporteurs Karsaz": German writes it with a capital
-        if run and 0 <= run[0][0] - end <= reach and "." not in text[end : run[0][0]] and _is_firm(run, statement):
+        if run and 0 <= run[0][0] - end <= reach and _leads(text[end : run[0][0]], words) and _is_firm(run, statement):
             return run[0][0], run[-1][1]
     for run in runs:
         between = text[run[-1][1] : start]
         if 0 < len(between) <= APART and between.startswith(",") and _is_firm(run, statement):
             return run[0][0], run[-1][1]
     return None
+
+
+def _leads(between: str, words: Words) -> bool:
+    """Whether nothing but an article stands between what a firm is called and its name: not "the exporter told"."""
+    told = re.findall(r"[^\W\d_]+", between.lower()) if words.spaced else []
+    return "." not in between and all(word in DEFINITE or word in words.articles for word in told)
 
 
 def _is_firm(run: list[tuple[int, int]], statement: Statement) -> bool:

@@ -14,17 +14,20 @@ def share_of(transfer: Transfer, tellings: Sequence[Told], lower: str, words: Wo
     that it counts a part.
     """
     item, number = transfer.item, transfer.item.number
-    if number is None or item.parts or item.arrived is not None or transfer.trigger.frame not in MOVING:
+    if number is None or item.parts or item.arrived is not None:
         return None
     statement = transfer.statement
     part = item.some or any(marked(number, name, statement, lower, words) for name in ("firsts", "rest", "of_them"))
+    if transfer.trigger.frame not in MOVING and not (part and transfer.trigger.frame == "make"):
+        return None
     beside = lower[max(statement.start, number.start - NEAR) : number.start]
     if not part and words.says("going_on", beside):
         return None
     named = bool(transfer.supplier) and transfer.recipient is not None and not (item.back and not item.noun)
     if not tellings:
         return None
-    bare = item.back and not item.noun  # "two of them": the sentence's sides are those of its verb
+    # "two of them": the sentence's sides are those of its verb; "the last two are built in Chile": where is no side
+    bare = (item.back and not item.noun) or transfer.trigger.frame == "make"
     sides = ((), None) if bare else (transfer.supplier, transfer.recipient)
     this = Told(tellings[-1].document, [transfer], [], *sides)
     for told in reversed(tellings):

@@ -142,7 +142,9 @@ def _paying(
     )
     by = by or next((a for a in spoken if a.led == "by"), None)
     source = next((a for a in spoken if a.led == "from"), None)
-    goal = next((a for a in spoken if a.led == "to" and a is not by), None)
+    goals = [a for a in spoken if a.led == "to" and a is not by and not _of_order(a, verb, lower, words)]
+    named = [a for a in goals if a.kind == "firm" and a.start - goals[0].end <= OBJECT]  # "to the maker, the firm F"
+    goal = next(iter(named or goals), None)
     subject = next(iter(reversed(before)), None)
     if subject is None and words.free_order:
         subject = next((a for a in behind if a.start - verb.end <= INVERTED and a.kind != "state"), None)
@@ -167,6 +169,12 @@ def _paying(
     ):
         return subject, goal or right  # "a réglé … par un courtier": by way of
     return by or subject or source, goal or right
+
+
+def _of_order(actor: Actor, verb: Verb, lower: str, words: Words) -> bool:
+    """ "Paid for 24 tanks ordered from F": a state behind a word of transfer is that one's."""
+    between = words.triggers_in(lower[verb.end : actor.start])
+    return actor.kind == "state" and any(t.frame in ("buy", "sell") and t.done for t in between)
 
 
 def _is_passive(verb: Verb, lower: str, lists: Lists) -> bool:

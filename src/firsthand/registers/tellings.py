@@ -12,11 +12,11 @@ from firsthand.registers.accounts import about_arms
 from firsthand.registers.arrivals import as_landed, is_landing
 from firsthand.registers.following import Following, clause_of, following
 from firsthand.registers.options import as_option, options_in, unnumbered, without_options
-from firsthand.registers.roles import Given
+from firsthand.registers.roles import Given, built_in
 from firsthand.registers.sellers import sellers_in
 from firsthand.registers.shares import share_of
 from firsthand.registers.sharing import shared_out
-from firsthand.registers.told import Told, arms_fit, designations_fit, head_of, kind_of, kinds_fit, parties_fit
+from firsthand.registers.told import WISHES, Told, arms_fit, designations_fit, head_of, kind_of, kinds_fit, parties_fit
 from firsthand.registers.transfers import MOVING, Transfer
 from firsthand.registers.unlisted import with_unlisted
 from firsthand.registers.wording import Words
@@ -84,6 +84,8 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
                 continue
             if transfer.item.some and tellings:
                 continue  # what arrived first is told by the sentence as a whole
+            if _names_maker(transfer, tellings):
+                continue
             if (
                 transfer.item.back
                 and (meant := _meant(transfer, here, last if since <= FOLLOWS else [], words)) is not None
@@ -102,9 +104,9 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
             told = Told(document, [transfer], [], transfer.supplier, transfer.recipient)
             goes_on = bool(here) or another or words.says("going_on", lower, statement.start, statement.end)
             _fill(told, here or (last if since <= FOLLOWS else []), goes_on=goes_on)
-            if not _is_row(told) or not (words.language == "en" or _is_exact(told)):
+            if not _is_row(told) or not (words.language == "en" or _is_exact(told)) or _vague(told, words):
                 continue
-            if _vague(told, words):
+            if not (goes_on or _says_something(transfer)):
                 continue
             same = next((t for t in tellings if _same_telling(t, told, words)), None)
             if same is None:
@@ -152,6 +154,14 @@ def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told
     return found
 
 
+def _names_maker(transfer: Transfer, tellings: Sequence[Told]) -> bool:
+    """ "Sweden, which built the jets, agreed": who builds what another sells, said of arms named before."""
+    if transfer.trigger.frame != "make" or not transfer.item.back or transfer.recipient is None:
+        return False
+    makers = {state for told in tellings for t in told.transfers for state in built_in(t.item)}
+    return transfer.recipient.value in makers
+
+
 def _without_people(statement: Statement, people: Collection[str]) -> Statement:
     """Without what is a type's name and in this account a person's: "Lazar"."""
     kept = tuple(m for m in statement.mentions if m.schema != "Designation" or m.text not in people)
@@ -187,8 +197,9 @@ def _gathered(tellings: list[Told]) -> list[Told]:
 
 
 def _may_mean(bare: Told, full: Told) -> bool:
-    wished = [told.first.rung in ("rumour", "sought", "negotiation") for told in (bare, full)]
-    named = designations_fit(bare, full) or (not bare.designations and bool(bare.kinds & full.kinds))
+    wished = [told.first.rung in WISHES for told in (bare, full)]
+    alike = kinds_fit(bare, full) if bare.supplier and bare.recipient else bool(bare.kinds & full.kinds)
+    named = designations_fit(bare, full) or (not bare.designations and alike)
     years = not (bare.years and full.years) or bool(bare.years & full.years)
     return parties_fit(bare, full) and named and years and wished[0] == wished[1] and not _one_failed(bare, full)
 
@@ -351,6 +362,11 @@ def _is_exact(told: Told) -> bool:
     item = told.first.item
     both = bool(told.supplier) and told.recipient is not None
     return bool(item.designations or item.number) and (both or item.number is not None)
+
+
+def _says_something(t: Transfer) -> bool:
+    """Whether a sentence says itself who, which, how many or for how much: "our guns are bought from the budget" does not."""
+    return bool(t.supplier or t.recipient or t.item.designations or t.item.number or t.money)
 
 
 def _vague(told: Told, words: Words) -> bool:

@@ -12,6 +12,9 @@ from firsthand.registers.kinds import fits, kind_of_designation, kind_of_noun
 from firsthand.registers.roles import Given
 from firsthand.registers.transfers import Transfer, year_of
 
+WISHES = frozenset({"rumour", "sought", "negotiation"})
+"""Rungs below which nobody has agreed to anything."""
+
 
 @dataclass(slots=True, eq=False)
 class Told:
@@ -82,6 +85,12 @@ class Told:
     def denies(self) -> bool:
         """Whether it only denies the deal: that vouches for nothing."""
         return all(any(flag.value == "denied" for flag in t.flags) for t in self.transfers)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether its account tells of a denial: what it recalls beside that is what is denied, and no support."""
+        told = [flag for t in self.transfers for flag in t.flags] + [flag for more in self.added for flag in more.flags]
+        return any(flag.value == "denied" for flag in told)
 
     @property
     def options(self) -> bool:

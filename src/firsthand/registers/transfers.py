@@ -244,9 +244,17 @@ def _transfer(
         ordered,
         delivered_on,
         planned,
-        Given(seller.name, (seller.start, seller.end)) if seller is not None else None,
+        Given(seller.name, (seller.start, seller.end))
+        if seller and not _kept_papers(seller, statement, lower, words)
+        else None,
         words.says("begun", lower, *span),
     )
+
+
+def _kept_papers(firm: Firm, statement: Statement, lower: str, words: Words) -> bool:
+    """ "Records from the company, Rostec, mention jets": whose papers say so is not said to sell, but for "the exporter"."""
+    shown = [h.source for h in statement.attribution if h.type == "document" and h.source is not None]
+    return any(start <= firm.start < end and not words.says("selling", lower, start, end) for start, end in shown)
 
 
 def sums(statement: Statement, text: str) -> list[Money]:
@@ -286,8 +294,9 @@ def rung_of(statement: Statement, trigger: Trigger, lower: str, words: Words) ->
     """How far the words say the transfer has gone, and whether it lies ahead. The lowest word that governs decides."""
     span = (statement.start, statement.end)
     before = (max(statement.start, trigger.start - BEFORE), trigger.end)
-    if words.free_order:  # the verb that governs may stand last
-        before = (before[0], statement.end)
+    if words.free_order:  # the verb that governs may stand last, in its own clause
+        comma = lower.find(",", trigger.end, statement.end) if trigger.done else -1
+        before = (before[0], statement.end if comma < 0 else comma)
     if turns := list(TURN.finditer(lower, before[0], trigger.start)):
         before = (turns[-1].end(), before[1])
     documented = any(h.type == "document" or h.cue_class == "documentary" for h in statement.attribution)
@@ -348,6 +357,8 @@ def _condition(item: Item, lower: str, words: Words) -> Given | None:
         start = lower.rindex(before, 0, start)  # "eight older AH-64D"
     modern = words.find("modernised", lower, start, item.end)
     used = words.find("used", lower, start, item.end)
+    if not used and (behind := words.lists["used"].match(lower, item.end + 1)) is not None and words.free_order:
+        used = [behind.span()]  # "14 chars T-72 d'occasion"
     fresh = words.find("new", lower, start, item.end)
     if modern:
         return Given("second-hand but modernised", modern[0])
@@ -406,10 +417,12 @@ def _dates(
 
 
 def _of_report(date: DateExpression, away: int, statement: Statement) -> bool:
-    """ "…, the ministry said on Tuesday": a weekday that stands nearer to a source than to the deal is when that spoke."""
+    """ "…, the ministry said on Tuesday": a date without a year that stands nearer to a source than to the deal is when that
+    spoke.
+    """
     cues = [hop.cue for hop in statement.attribution if hop.cue is not None]
     said = min((max(date.start - end, start - date.end) for start, end in cues), default=None)
-    return date.value is None and date.precision == "day" and said is not None and said < away
+    return (date.value or "--").startswith("--") and said is not None and said < away
 
 
 def year_of(date: DateExpression) -> str:

@@ -153,7 +153,8 @@ def _tree(
         # A version's copies stand under it; then comes the next version in time, on whichever branch.
         while waiting and versions and waiting[-1].chain == versions[0].chain:
             versions.append(waiting.pop())
-        waiting += reversed(sorted(versions, key=lambda one: one.time))
+        versions.sort(key=lambda one: one.time)
+        waiting += reversed(versions)
         waiting += reversed(copies)
     return Tree(root, tuple(rows))
 
