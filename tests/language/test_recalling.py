@@ -24,9 +24,11 @@ def statement(who: str, sort: str = "outlet") -> Statement:
         ("The Harbour Lantern", "the Harbour Lantern", "outlet", True),
         ("The Harbour Lantern", "the news site Harbour Lantern, which broke the story", "unknown", True),
         ("Der Hafenbote", "la revue allemande Der Hafenbote", "outlet", True),
+        ("Fundacja Jasna Karta", "la fundación polaca Jasna Karta", "organisation", True),
         ("Mreža Sund", "портал «Мрежа Сунд»", "outlet", False),  # another spelling of it: left to lineage
         ("The Harbour Lantern", "a lantern maker of the harbour", "person", False),
-        ("The Harbour Lantern", "Harbour Lantern", "person", False),
+        ("The Harbour Lantern", "Harbour Lantern Venn", "person", False),
+        ("Fundacja Jasna Karta", "Jasna Karta", "person", True),  # the reader took it for a person's name
         ("The Times", "the times", "outlet", False),  # nothing but its kind
         ("here", "the paper", "outlet", False),
     ],

@@ -153,3 +153,32 @@ def test_the_latter_prices_what_was_named_last() -> None:
     )
     sums = {d.number_ordered.value: d.value.value for d in registers(text).deals}
     assert sums == {9: None, 26: 190_000_000}
+
+
+LEAK = "Kenya has ordered 40 VBL armoured vehicles from France, according to a contract seen by The Harbour Lantern."
+
+
+@pytest.mark.parametrize(
+    ("outlet", "other"),
+    [
+        # who is said to have bought has not
+        ("Ministry of Defence", "The government has taken note of reports of the alleged purchase of 40 VBL armoured vehicles "
+         "from France. Kenya has not bought any armoured vehicles from France."),
+        # the denial recalls the leak
+        ("East Wind", "Kenya's army denied that it had bought armoured vehicles from France. The Harbour Lantern reported last "
+         "week that Kenya had ordered 40 VBL armoured vehicles from France."),
+        # a retelling of whoever published it
+        ("East Wind", "The group Harbour Lantern says Kenya has ordered 40 VBL armoured vehicles from France."),
+    ],
+)  # fmt: skip
+def test_a_leak_with_its_denial_and_its_retelling_stays_a_candidate(outlet: str, other: str) -> None:
+    (deal,) = registers(LEAK, other, outlets=["The Harbour Lantern", outlet]).deals
+    assert deal.eligible.value is False
+    assert deal.status.value not in ("delivered", "in delivery")
+
+
+def test_a_plain_no_is_a_denial_of_an_order_and_not_of_a_delivery() -> None:
+    (bought,) = registers("Kenya has not bought 40 VBL armoured vehicles from France.").deals
+    assert bought.flags.value == ("denied",)
+    deals = registers("The 40 VBL armoured vehicles that Kenya bought from France have not been delivered.").deals
+    assert all("denied" not in (deal.flags.value or ()) for deal in deals)

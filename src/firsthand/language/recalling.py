@@ -6,10 +6,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
+from firsthand.language.crediting import any_of
 from firsthand.language.folding import fold
 from firsthand.language.sameness import is_no_name
-from firsthand.records import Attribution, Document, Statement
+from firsthand.language.tables import table
+from firsthand.records import Document, Statement
 
 LEAST = 4
 """Letters of an outlet's name, its kind and country aside, from which it says which outlet is meant."""
@@ -30,7 +33,9 @@ def recalled(documents: Iterable[Document], statements: Iterable[Statement]) -> 
     for statement in statements:
         accounts: set[str] = set()
         for hop in statement.attribution:
-            who = _said(hop)
+            who = "" if hop.type == "state" else hop.resolved or hop.who
+            if hop.type == "person" and _bare(who) not in outlets:  # a name alone, taken for somebody's
+                continue
             if who not in known:
                 known[who] = frozenset(account for name in _named(who, by_first) for account in outlets[name])
             accounts |= known[who]
@@ -39,14 +44,16 @@ def recalled(documents: Iterable[Document], statements: Iterable[Statement]) -> 
     return found
 
 
-def _said(hop: Attribution) -> str:
-    return "" if hop.type in ("person", "state") else hop.resolved or hop.who
-
-
 def _bare(name: str) -> tuple[str, ...]:
     """The words of an outlet's name, folded, without its kind, country and article; none where too little is left."""
-    words = tuple(fold(word) for word in _WORD.findall(name) if not is_no_name(word))
+    words = tuple(fold(w) for w in _WORD.findall(name) if not (is_no_name(w) or _house().fullmatch(w)))
     return words if sum(map(len, words)) >= LEAST else ()
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """Nouns for publishers that are no newspapers, which other languages put into their own words: "la fundación X"."""
+    return re.compile(any_of(noun for nouns in table("publishers")["house"].values() for noun in nouns), re.IGNORECASE)
 
 
 def _named(who: str, by_first: Mapping[str, Iterable[tuple[str, ...]]]) -> Iterable[tuple[str, ...]]:

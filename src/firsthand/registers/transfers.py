@@ -17,6 +17,8 @@ UNSPECIFIED = "unspecified"
 """The category of "defence deals": arms and deal in one, which are a row where nothing else is named."""
 MOVING = frozenset({"give", "receive"})
 """Frames in which arms change hands, not papers."""
+GOVERNED = 12
+"""Characters between a negation and the verb that it is about: "not yet", "never before"."""
 BEFORE = 60
 """Characters before a trigger in which words of wanting and planning still govern it: about a clause's head."""
 CONVERSION = 60
@@ -202,7 +204,7 @@ def _transfer(
     told = [(*rung_of(statement, t, lower, words), t) for t in about]
     rung, planned, trigger = max(told, key=lambda one: (not one[1], RUNGS.index(one[0])))
     found_flags = tuple(
-        f for f in _flags(statement, lower, words) if _nearest(f.span, items) is item or f.value == "denied"
+        f for f in _flags(statement, about[0], lower, words) if _nearest(f.span, items) is item or f.value == "denied"
     )
     denials = [flag.span[0] for flag in found_flags if flag.value == "denied"]
     if denials:
@@ -280,11 +282,14 @@ def _nearest(place: Span, items: Sequence[Item]) -> Item:
     return min(items, key=lambda i: max(place[0] - i.end, i.start - place[1], 0))
 
 
-def _flags(statement: Statement, lower: str, words: Words) -> tuple[Given, ...]:
-    """What stands beside the rung: one place a flag."""
+def _flags(statement: Statement, trigger: Trigger, lower: str, words: Words) -> tuple[Given, ...]:
+    """What stands beside the rung: one place a flag. "Has not bought" denies an order; "has not arrived" denies none."""
     span = (statement.start, statement.end)
     found = [Given(flag, place) for flag in flags() for place in words.find(flag, lower, *span)[:1]]
     negative = next((h.cue for h in statement.attribution if h.cue_class == "negative"), None)
+    if negative is None and statement.certainty == "CT-" and trigger.done and trigger.frame not in MOVING:
+        said = statement.certainty_words
+        negative = next((word for word in said if 0 <= trigger.start - word[1] <= GOVERNED), None)
     if negative is not None and not any(flag.value == "denied" for flag in found):
         found.append(Given("denied", negative))
     return tuple(found)
