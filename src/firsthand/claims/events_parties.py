@@ -422,11 +422,16 @@ class Parties:
         return list(found.values())
 
     def _is_official(self, party: Party) -> bool:
-        """Whether a party holds an office: "Defence Minister Ana Ruiz", "an army delegation"."""
+        """Whether a party holds an office: "Defence Minister Ana Ruiz", "an army delegation"; not "the former president"."""
         sentence = self._sentences[party.scene]
+        if any(sentence.lower[child] in _PAST_OFFICE for child in sentence.children[party.head]):
+            return False
         near = (party.head, *(c for c in sentence.children[party.head] if sentence.deps[c] in ("compound", "appos")))
         nouns = reading_words().nouns
         return any("OFFICIAL" in nouns.get(lemma(sentence.lower[at]), ()) for at in near)
+
+
+_PAST_OFFICE = frozenset({"former", "ex", "late", "retired", "onetime"})
 
 
 def _in_another_clause(sentence: Sentence, at: int, head: int) -> bool:
