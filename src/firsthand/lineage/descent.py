@@ -33,6 +33,7 @@ from firsthand.lineage.evidence import PRINTED, STRONG_CREDITS
 from firsthand.lineage.families import ROOM, Head, credited_pages, foreign_credits, head_of, text_families
 from firsthand.lineage.items import join_items
 from firsthand.lineage.notices import join_first_notices
+from firsthand.lineage.offices import by_class
 from firsthand.lineage.outcome import outcome
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.relation import COPIES, Relation
@@ -302,6 +303,8 @@ class _Joining(Pile):
         if parent is None:
             if not (crediting.early or crediting.often or crediting.governs):
                 return
+            if by_class(child.document, crediting.credits):
+                return  # the words for an office name no text of its that is not held
             if any(c.kind in PRINTED for c in crediting.credits):
                 self.join_family([child.document])
                 return

@@ -15,7 +15,7 @@ from firsthand.language.sameness import without_edition
 from firsthand.language.tries import pieces, trie
 from firsthand.lineage.offices import IN_COMMON as OFFICE_FACTS
 from firsthand.lineage.offices import Office, credits_in, offices_of
-from firsthand.lineage.publishers import Publisher, is_near, named_in, publishers_of
+from firsthand.lineage.publishers import Publisher, is_named, is_near, named_in, publishers_of
 from firsthand.records import Credit, Document, body_spans
 
 SHORTEST = 4
@@ -83,7 +83,7 @@ def _with_credits(
 
 def _with_publishers(document: Document, publishers: Sequence[Publisher], offices: Sequence[Office]) -> Document:
     """The document with what it credits publishers with that it names by their class: with their name, or as offices of a state."""
-    near = [publisher for publisher in publishers if is_near(document, publisher.document)]
+    near = [p for p in publishers if is_named(document.text, p) and is_near(document, p.document)]
     stated = [office for office in offices if is_near(document, office.document, OFFICE_FACTS)]
     language = document.language.value if document.language else "en"
     found: list[Credit] = []

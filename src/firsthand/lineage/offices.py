@@ -24,6 +24,10 @@ IN_COMMON = 4
 """Figures and names that the page of an office and an account must share: an office is a party to much that is told."""
 OPENING = 600
 """Characters of a page that tell whose office made it where its name does not."""
+SENTENCE = 200
+"""Characters on either side that are read."""
+_SMALL = re.compile(r"[ \u200c]{0,2}(?:[^\W\d_]{1,3}[’' ])?(?:[^\W\d_]{1,3}[’' ])?")
+"""What stands between the words for an office and its state: "of the", "de l'"."""
 _SENTENCE_END = re.compile(r"[.!?…]\s|[。！？\n]")
 _CLAUSE_END = re.compile(r"[,;:.!?،，。»”\"\n]")
 
@@ -39,7 +43,7 @@ class Office:
 
 
 def offices_of(documents: Sequence[Document]) -> list[Office]:
-    """The offices that publish pages of a pile, those of which it is known whose they are."""
+    """The offices that publish pages of a pile, with the states that their names or, where these say none, their pages open with."""
     found = []
     for document in documents:
         name = " ".join(document.outlet.value.split()) if document.outlet else ""
@@ -56,16 +60,23 @@ def offices_of(documents: Sequence[Document]) -> list[Office]:
 def credits_in(piece: str, language: str, offices: Sequence[Office]) -> Iterator[Credit]:
     """What a text credits offices with whose statements it tells."""
     for match in _office().finditer(piece):
-        left = _SENTENCE_END.split(piece[: match.start()][-160:])[-1]
-        right = _SENTENCE_END.split(piece[match.end() : match.end() + 200])[0]
-        cue = _statement().search(left) or _statement().search(right)
-        if cue is None or in_somebodys_words(piece, *match.span()):
-            continue
-        beside = f"{_CLAUSE_END.split(left[-REACH:])[-1]} {match.group()} {_CLAUSE_END.split(right[:REACH])[0]}"
-        whose = _states(beside, language)
+        left = _SENTENCE_END.split(piece[max(0, match.start() - SENTENCE) : match.start()])[-1]
+        right = _SENTENCE_END.split(piece[match.end() : match.end() + SENTENCE])[0]
+        near = _CLAUSE_END.split(right[:REACH])[0]
+        whose = _states(f"{_CLAUSE_END.split(left[-REACH:])[-1]} {match.group()} {near}", language)
         meant = [o for o in offices if o.matter == _matter(match) and (not whose or whose & o.states)]
-        if len({office.outlet.key for office in meant}) == 1:
-            yield told(piece, Named(*match.span(), meant[0].outlet, careful=True), cue.group())
+        if len({office.outlet.key for office in meant}) != 1 or in_somebodys_words(piece, *match.span()):
+            continue
+        behind = min((m.end for m in find_states(near, language) if _SMALL.fullmatch(near[: m.start])), default=0)
+        said = _statement().search(left) or _statement().search(right)
+        said = said or _announced_before().search(left) or _announced_after().match(right[behind:])
+        if said:
+            yield told(piece, Named(*match.span(), meant[0].outlet, careful=True), said["cue"])
+
+
+def by_class(document: Document, credits: Sequence[Credit]) -> bool:
+    """Whether an account credits somebody by nothing else than the words for an office."""
+    return all(c.kind == "prose" and _office().search(document.text[c.start : c.end]) for c in credits)
 
 
 def _states(text: str, language: str) -> frozenset[str]:
@@ -89,9 +100,24 @@ def _office() -> re.Pattern[str]:
             group, noun = matter.replace(" ", "_"), any_of(nouns)
             either.append(rf"(?P<{group}>{head}{gap}{noun}{ends})")
             either.append(rf"(?P<{group}_>{noun}[ \u200c-]?{head}{ends})")
+    either += [rf"(?P<{matter}>{any_of(names)}{ends})" for matter, names in table("publishers")["whole"].items()]
     return re.compile(rf"{begins}(?:{'|'.join(either)})", re.IGNORECASE)
 
 
 @cache
 def _statement() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_{HAN}{KANA}]){any_of(table('publishers')['statement'])}", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_{HAN}{KANA}])(?P<cue>{any_of(table('publishers')['statement'])})", re.IGNORECASE)
+
+
+@cache
+def _announced_before() -> re.Pattern[str]:
+    """The verb of announcing whose subject follows; an article and a nationality may part them."""
+    verbs = any_of(table("publishers")["announced"])
+    return re.compile(rf"(?<![^\W\d_])(?P<cue>{verbs})(?: [^\W\d_]{{1,12}}){{0,2}}[ -]?\Z", re.IGNORECASE)
+
+
+@cache
+def _announced_after() -> re.Pattern[str]:
+    """The verb of announcing behind its subject; a day may part them."""
+    verbs = any_of(table("publishers")["announced"])
+    return re.compile(rf"[ \u200c]?(?:[^\s.,;]{{1,12}} ){{0,2}}(?P<cue>{verbs})", re.IGNORECASE)

@@ -8,12 +8,12 @@ with the account: nothing that is said of another of its texts makes one absent.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.language.credited import Named
 from firsthand.language.crediting import HAN, KANA, any_of
 from firsthand.language.nationality import words_of
-from firsthand.language.outlets import Outlet, folded, known_keys
+from firsthand.language.outlets import Outlet, folded, known_keys, listings
 from firsthand.language.sameness import is_no_name
 from firsthand.language.tables import table
 from firsthand.lineage.times import days_apart
@@ -53,15 +53,21 @@ def publishers_of(documents: Sequence[Document]) -> list[Publisher]:
 
 
 def _bare(name: str) -> tuple[str, ...]:
+    """A name without the noun for its class, and the first word that is left; nothing that may be anybody's or is another outlet's."""
     words = name.split()
     left = [word for word in words if not (_noun().fullmatch(word) or is_no_name(word))]
     if len(left) == len(words) and any(word[:1].islower() for word in words):
         return ()
-    first = left[0] if left and len(left) < len(words) and folded(left[0]) not in table("publishers")["generic"] else ""
-    forms = (" ".join(left), first)
+    forms = (" ".join(left), left[0] if left and len(left) < len(words) else "")
+    others = {*table("publishers")["generic"], *_known_names()}
     return tuple(
-        dict.fromkeys(f for f in forms if len(f) >= SHORTEST and folded(f) not in table("publishers")["generic"])
+        dict.fromkeys(f for f in forms if len(f) >= SHORTEST and not f[0].islower() and folded(f) not in others)
     )
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return frozenset(folded(name) for listing in listings() for name in listing.names)
 
 
 def named_in(piece: str, publisher: Publisher) -> Iterator[Named]:
@@ -75,6 +81,11 @@ def named_in(piece: str, publisher: Publisher) -> Iterator[Named]:
             yield Named(start, end, publisher.outlet, careful=False)
 
 
+def is_named(text: str, publisher: Publisher) -> bool:
+    """Whether the letters of a publisher's name stand in a text at all."""
+    return any(name.split()[0][:-1] in text for name in publisher.bare)
+
+
 def is_near(document: Document, page: Document, least: int = IN_COMMON) -> bool:
     """Whether an account came out in the days of another publisher's page and shares so many figures and names with it."""
     if document.outlet_key == page.outlet_key or days_apart(document, page):
@@ -83,7 +94,7 @@ def is_near(document: Document, page: Document, least: int = IN_COMMON) -> bool:
     return len((_telling(document.text) & _telling(page.text)) - own) >= least
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _telling(text: str) -> frozenset[str]:
     return frozenset(map(folded, _TELLING.findall(text)))
 
@@ -96,8 +107,8 @@ def _written(bare: tuple[str, ...]) -> re.Pattern[str]:
 
 def _form(word: str) -> str:
     if len(word) >= DECLINED and word.isalpha() and word[-1] in "aoeyıi":
-        return rf"{re.escape(word[:-1])}[^\W\d_]{{0,3}}"
-    return rf"{re.escape(word)}(?:['’]?[^\W\d_]{{1,3}})?" if word.isalpha() else re.escape(word)
+        return rf"{re.escape(word[:-1])}[^\W\d_{HAN}{KANA}]{{0,3}}"
+    return rf"{re.escape(word)}(?:['’]?[^\W\d_{HAN}{KANA}]{{1,3}})?" if word.isalpha() else re.escape(word)
 
 
 @cache
