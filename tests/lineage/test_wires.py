@@ -290,11 +290,29 @@ def test_of_an_agencys_texts_an_account_means_the_one_that_bears_it_out() -> Non
     assert edges(brief, less, more)["brief"].parent == "b"
 
 
-@pytest.mark.parametrize("dateline", ["SELMOUTH, March 5, LPA - {}", "SELMOUTH. March 5. /Lorhaven Press Agency/. {}"])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "SELMOUTH, March 5, LPA - {}",
+        "SELMOUTH. March 5. /Lorhaven Press Agency/. {}",
+        "SELMOUTH, March 5, Lorhaven - {}",
+        "SELMOUTH, March 5 (Lorhaven) -- {}",
+    ],
+)
 def test_an_agency_is_known_by_its_dateline_without_brackets(dateline: str) -> None:
     story = account("story", dateline.format(STORY), outlet="lorhavenpressagency")
     marked = with_marks_in_pile([replaced_outlet(story, "Lorhaven Press Agency")]).documents
     assert [c.kind for c in marked[0].credits] == ["wire"]
+
+
+def test_an_agency_is_met_by_what_it_calls_itself_in_its_datelines() -> None:
+    own = replaced_outlet(
+        account("own", f"SELMOUTH, March 5, Lorhaven - {STORY}", outlet="lorhavennews"), "Lorhaven News"
+    )
+    client = account("client", f"{STORY}\n\n==Lorhaven", outlet="gull")
+    town = replaced_outlet(account("town", f"LORHAVEN - {STORY}", outlet="lorhavennews"), "Lorhaven News")
+    assert [c.key for c in with_marks_in_pile([own, client]).documents[1].credits] == ["lorhavennews"]
+    assert not with_marks_in_pile([town, client]).documents[1].credits  # a paper's town in its dateline is no mark
 
 
 def test_an_outlet_whose_name_stands_under_others_pages_is_an_agency() -> None:

@@ -45,6 +45,8 @@ _ALONE = re.compile(
     r"\A\W{0,3}(?:(?:By|Von|Par|Por|Di|Door|Av|Af|Od|Theo|From|Source|Bron|Quelle|Fuente|Fonte|Texto|Text):? )?(?:the )?(?P<who>[^\n]{2,60}?)\W{0,4}\Z"
 )
 _WORD = re.compile(r"[^\s,;/()&+]+")
+_KIND = re.compile(r"(?: (?:News|Press|Wire|Newswire|Agency|Service|Network|International))+\Z")
+"""What an agency leaves out where it signs: "Tide News Agency" is "Tide" in its datelines."""
 _BYLINE = re.compile(r"\A(?:By|BY|Von|Par|Por|Di|Da|Door|Av|Af|Od) ")
 _MORE = re.compile(
     r"(?:[Rr]ead (?:more|on)|[Mm]ore|[Ff]ull story|[Ll]ees (?:meer|verder)|[Ww]eiterlesen|[Mm]ehr|[Ll]ire la suite|[Ll]eer más|[Ss]eguir leyendo|[Ll]eggi tutto|"
@@ -181,7 +183,8 @@ def _signs_as_agency(document: Document, names: Mapping[str, tuple[str, str]]) -
     own = _initials(document.outlet.value)
     for _, who in (part for head in heads for part in _dateline(head)):
         outlet = _outlet(who, names)
-        if (outlet and outlet[0] == document.outlet_key) or (len(own) > 1 and who == own):
+        short = folded(who) == folded(_called(document.outlet.value)) and len(folded(who)) >= SHORTEST
+        if short or (outlet and outlet[0] == document.outlet_key) or (len(own) > 1 and who == own):
             return True
     return False
 
@@ -190,6 +193,10 @@ def _dateline(head: str) -> Iterator[tuple[int, str]]:
     """What stands behind the place in the dateline with which a paragraph begins, part by part: "SELMOUTH, 6 March, Tidewire - "."""
     if match := _DATELINE.match(head):
         yield from ((part.start(), part.group()) for part in islice(_PART.finditer(match.group()), 1, None))
+
+
+def _called(name: str) -> str:
+    return _KIND.sub("", name)
 
 
 def _initials(name: str) -> str:
@@ -203,7 +210,7 @@ def _says_whose(mark: _Mark, document: Document, wired: Set[str | None]) -> bool
 
 
 def _names(documents: Sequence[Document], wired: Set[str | None]) -> Mapping[str, tuple[str, str]]:
-    """Folded names and the initials of agencies (``wired``), with the key and the full name."""
+    """Folded names, and of agencies (``wired``) what they are called in short and their initials, with the key and the full name."""
     written: dict[str, set[tuple[str, str]]] = defaultdict(set)
     held = {d.outlet_key: folded(d.outlet.value) for d in documents if d.outlet and d.outlet_key}
     bylines = {
@@ -222,8 +229,9 @@ def _names(documents: Sequence[Document], wired: Set[str | None]) -> Mapping[str
             outlets.append((document.outlet_key, document.outlet.value))
         for key, name in outlets:
             short = _initials(name)
-            if len(folded(name)) >= SHORTEST:
-                written[folded(name)].add((key, name))
+            for form in {name, _called(name)} if key in wired else {name}:
+                if len(folded(form)) >= SHORTEST:
+                    written[folded(form)].add((key, name))
             if key in wired and len(short) > 1 and not _is_of_another(short, held):
                 written[short].add((key, name))
     return {name: min(found) for name, found in written.items() if len({key for key, _ in found}) == 1}
