@@ -239,7 +239,7 @@ class Source:
 
 
 def _looks_like_a_person(core: str, head: str) -> bool:
-    """Two or three capitalised words, or one after a title; "The Deal" and "Customer 704" are nobody."""
+    """Two or three capitalised words, or one after a title; "The Deal" and "Customer 512" are nobody."""
     words = re.findall(r"[^\s,]+", core)
     if not words or (len(words) == 1 and "-" in core):
         return False  # "Brel-Voss" may be a firm as well

@@ -190,7 +190,7 @@ def _of_noun(parse: Parse, at: int) -> Act | None:
                 return Act(TAKING, by or whose, of or whose, frozenset(), parse.span(at))
         as_told = told if singular in _SPOKEN else GIVING
         if as_told == told and _ordered(parse, at):
-            giver, taker = of or whose or by, parse.party(parse.child(_clause_of(parse, at), "nsubj", "nsubjpass"))
+            giver, taker = of or whose or by, parse.party(parse.child(parse.verb_over(at), "nsubj", "nsubjpass"))
         return Act(as_told, giver, taker, of | parse.after(at, "for"), parse.span(at)) if giver and taker else None
     first, second = (
         (by, of or whose or toward)
@@ -231,19 +231,8 @@ def _ordered(parse: Parse, at: int) -> bool:
         parse.deps[at] == "pobj"
         and parse.lower[before] in ("at", "by", "on", "upon", "under")
         and parse.child(at, "det", "poss") in (None, at - 1)
-        and parse.is_verb(_clause_of(parse, at))
+        and parse.is_verb(parse.verb_over(at))
     )
-
-
-def _clause_of(parse: Parse, at: int) -> int:
-    """The nearest verb above a word, or the topmost word."""
-    seen = {at}
-    while parse.heads[at] not in seen:
-        at = parse.heads[at]
-        seen.add(at)
-        if parse.is_verb(at):
-            break
-    return at
 
 
 _SPOKEN = frozenset(

@@ -75,20 +75,10 @@ def _free(tree: Tree, at: int, noun: int) -> bool:
         return True
     if tree.deps[noun] == "poss":
         return True
-    verb = _verb(tree, at)
+    verb = tree.verb_over(at)
     while tree.deps[verb] in ("xcomp", "acomp") and tree.child(tree.heads[verb], "dobj", "obj") is None:
         verb = tree.heads[verb]  # "was unable to confirm it"
-    return verb != _verb(tree, noun)
-
-
-def _verb(tree: Tree, at: int) -> int:
-    seen = {at}
-    while tree.heads[at] not in seen:
-        at = tree.heads[at]
-        seen.add(at)
-        if tree.is_verb(at):
-            break
-    return at
+    return verb != tree.verb_over(noun)
 
 
 def _empty(tree: Tree, at: int) -> bool:

@@ -34,6 +34,16 @@ class Tree:
     def is_verb(self, at: int) -> bool:
         return self.tags[at].startswith("VB") and self.deps[at] not in HELPERS
 
+    def verb_over(self, at: int) -> int:
+        """The nearest verb above a word, or the topmost word."""
+        seen = {at}
+        while self.heads[at] not in seen:
+            at = self.heads[at]
+            seen.add(at)
+            if self.is_verb(at):
+                break
+        return at
+
     def below(self, at: int) -> list[int]:
         """A word and what hangs on it, down to the next verbs."""
         found, waiting = [], [at]

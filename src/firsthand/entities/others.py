@@ -1,7 +1,7 @@
 """Bodies that no list has: by the words of their names, by what they are called, by a code in place of a name.
 
 A ministry is its state's where the text says whose. A body that is only described ("another arms exporter") is kept
-apart, unless its name stands beside it or is given later ("the company, Saab"). A code ("Customer 704") stands for a buyer;
+apart, unless its name stands beside it or is given later ("the company, Saab"). A code ("Customer 512") stands for a buyer;
 whom, only where the text says so.
 """
 

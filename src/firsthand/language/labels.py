@@ -1,4 +1,4 @@
-"""Numbers that count nothing: "Customer 704", "No. 2", "Boeing 737", "4:30", "2-1", "10 Harbour Street", "555-0100"."""
+"""Numbers that count nothing: "Customer 512", "No. 2", "Boeing 737", "4:30", "2-1", "10 Harbour Street", "555-0100"."""
 
 import re
 from functools import cache

@@ -254,7 +254,7 @@ def _transfer(
 
 
 def _kept_papers(firm: Firm, statement: Statement, lower: str, words: Words) -> bool:
-    """ "Records from the company, Rostec, mention jets": whose papers say so is not said to sell, but for "the exporter"."""
+    """ "Records from the company, Orlo Werft, mention jets": whose papers say so is not said to sell, but for "the exporter"."""
     shown = [h.source for h in statement.attribution if h.type == "document" and h.source is not None]
     return any(start <= firm.start < end and not words.says("selling", lower, start, end) for start, end in shown)
 
