@@ -59,7 +59,7 @@ def made_up_steps() -> Iterator[Counting]:
     def read_document(document: Document, _parser: object, cache: object, _parsed: object, **_who: str) -> Reading:
         if counting.fails_at == document.label:
             raise KeyboardInterrupt
-        if counting.crashes_at == document.label:
+        if counting.crashes_at in ("any", document.label):
             raise ZeroDivisionError("no such luck")
         counting.read.append(document.label)
         spans = []

@@ -325,8 +325,44 @@ def test_a_step_over_the_whole_pile_leaves_out_whom_it_crashes_on(
         assert labels(results) == ["one.txt"]
         assert any("tracing the lineage" in aside.reason.lower() for aside in results.set_aside)
     else:
-        with pytest.raises(FirsthandError, match="together, and over none of them alone: KeyError"):
+        with pytest.raises(FirsthandError, match="not because of single ones among them: KeyError"):
             run(tmp_path / "case", pile)
+
+
+def test_a_case_goes_without_a_late_step_that_fails_over_all_accounts(
+    tmp_path: Path, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from firsthand import comparison, entities, registers
+
+    def crashing(documents: Sequence[Document], *_: Any, **__: Any) -> Any:
+        if len(documents) > 1:
+            raise KeyError("hulls")
+
+    with monkeypatch.context() as broken:
+        for module, step in ((comparison, "compare"), (entities, "entities_of"), (registers, "registers_of")):
+            broken.setattr(module, step, crashing)
+        _, results = run(tmp_path / "case", pile)
+        assert labels(results) == ["one.txt", "two.txt"]
+        assert [bool(one) for one in (results.readings, results.claims, results.entities)] == [True, False, False]
+        asides = [aside for aside in results.set_aside if aside.path == "all accounts"]
+        assert [aside.reason.split(" them failed: KeyError")[0].split()[0] for aside in asides] == [
+            "Comparing",
+            "Telling",
+            "Filling",
+        ]
+        with open_case(tmp_path / "case") as case:
+            assert encode(latest(case)) == encode(results)
+            assert next(entry.payload["step"] for entry in case.log.entries if entry.action == "crashed") == "comparing"
+    _, results = run(tmp_path / "case", pile)
+    assert results.claims
+    assert all(aside.path != "all accounts" for aside in results.set_aside)
+
+
+def test_a_fault_of_ours_that_most_accounts_meet_sets_none_aside(tmp_path: Path, pile: Path, steps: Counting) -> None:
+    (pile / "three.txt").write_text(THIRD)
+    steps.crashes_at = "any"
+    with pytest.raises(FirsthandError, match="statements of these accounts failed"):
+        run(tmp_path / "case", pile)
 
 
 def test_an_account_on_which_the_registers_crash_stays_in_the_lineage(

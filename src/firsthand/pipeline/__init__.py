@@ -19,10 +19,10 @@ from firsthand.pipeline.crashes import Crashed
 from firsthand.pipeline.dating import counted_from, said_of
 from firsthand.pipeline.judging import decided_claims, judged_claims, judged_documents, judged_findings, judged_sources
 from firsthand.pipeline.model import KeptAnswers, Model, model, wording
-from firsthand.pipeline.naming import entities
+from firsthand.pipeline.naming import NAMING, entities
 from firsthand.pipeline.progress import Progress, Watch, unwatched
 from firsthand.pipeline.reading import reader, together, who_reads
-from firsthand.pipeline.registering import registers
+from firsthand.pipeline.registering import ADDING_UP, registers
 from firsthand.pipeline.taking import Taken, intake_key, limits, limits_key, refuse_unusable, take
 from firsthand.records import Descent, Document, Judgement, Reading, Results, SetAside, UsageProblem
 from firsthand.store.case import Capture, Case
@@ -49,6 +49,10 @@ __all__ = [
     "unwatched",
     "write_report",
 ]
+
+COMPARING = "comparing"
+LATE = (COMPARING, NAMING, ADDING_UP)
+"""Steps on which nothing but their own results rests, as a crash names them: the case can go without one."""
 
 
 def analyse(case: Case, config: Config, watch: Watch = unwatched) -> Results:
@@ -78,11 +82,18 @@ def _analysed(case: Case, kept: Kept, config: Config, proposer: Model, watch: Wa
         raise UsageProblem("There is nothing to analyse.", "Give files, or folders with files that are not hidden.")
     aside: list[SetAside] = []
     unlisted: set[str] = set()
+    undone: set[str] = set()
     while True:
         try:
-            parts = _steps(case, kept, documents.values(), unlisted, config, proposer, watch)
+            parts = _steps(case, kept, documents.values(), unlisted, undone, config, proposer, watch)
             break
         except Crashed as crash:
+            if crash.together and not crash.problems:
+                if crash.step not in LATE:
+                    raise crashes.refused(crash.step, crash.together) from crash.together
+                undone.add(crash.step)
+                aside.append(crashes.left_out(crash.step, crash.together))
+                _log_crash(case, crashes.entry(crash.step, "all accounts", None, crash.together))
             # Steps whose results are kept are quick the second time; lineage starts anew where its pile is another.
             for name, problem in crash.problems.items():
                 document = documents[name] if crash.stay else documents.pop(name)
@@ -125,12 +136,13 @@ def _steps(
     kept: Kept,
     read: Iterable[Document],
     unlisted: Container[str],
+    undone: Container[str],
     config: Config,
     proposer: Model,
     watch: Watch,
 ) -> Parts:
-    """Everything after intake, in order: lineage, reading, comparison, dates, registers of all but the ``unlisted``.
-    Judgements are laid over what they decide on, before anything else rests on it.
+    """Everything after intake, in order: lineage, reading, comparison, dates, registers of all but the ``unlisted``; the
+    steps ``undone`` find nothing. Judgements are laid over what they decide on, before anything else rests on it.
     """
     judgements = case.in_force()
     documents, judged = judged_documents(read, judgements)
@@ -151,7 +163,16 @@ def _steps(
         readings = _proposed(kept, documents, readings, proposer, watch)
     sentences = SentenceCache(case.store)
     comparison = _comparison(
-        kept, documents, prints, (descent_key, descent), readings, vectors, _grammar(sentences), judgements, watch
+        kept,
+        documents,
+        prints,
+        (descent_key, descent),
+        readings,
+        vectors,
+        _grammar(sentences),
+        judgements,
+        undone,
+        watch,
     )
     sentences.flush()
     judged += judged_sources(documents, judgements)
@@ -166,7 +187,7 @@ def _steps(
         judged += decided_on
         comparison = name_of(comparison, _said(judgements))
         kept.put("comparison", {comparison: encode(replace(compared, findings=findings))})
-    named, decided_on = entities(kept, documents, prints, (descent_key, descent), readings, judgements, watch)
+    named, decided_on = entities(kept, documents, prints, (descent_key, descent), readings, judgements, undone, watch)
     judged += decided_on
     instead = name_of("instead", _said(judgements), list(prints.values())) if changed else None
     if instead is not None:
@@ -179,7 +200,7 @@ def _steps(
         readings=tuple(dated),
         comparison=comparison,
         entities=named,
-        registers=registers(kept, documents, (descent_key, descent), dated, comparison, unlisted, watch),
+        registers=registers(kept, documents, (descent_key, descent), dated, comparison, unlisted, undone, watch),
         instead=instead,
         judgements=tuple(sorted(judged, key=lambda one: int(one.judgement.name[1:]))),
     )
@@ -286,7 +307,7 @@ def _readings(
                 kept.put("reading", {key: (value := encode(outcome))})
                 readings[key] = decode(value, Reading)  # as it will be read again: what rests on it has one name
     if problems:
-        raise Crashed("reading the statements of", problems)
+        raise crashes.crashed("reading the statements of", problems, len(documents))
     return {key: readings[key] for key in keys}
 
 
@@ -329,7 +350,7 @@ def _dated(
                 raise
             problems[reading.document] = problem
     if problems:
-        raise Crashed("counting the dates of", problems)
+        raise crashes.crashed("counting the dates of", problems, len(readings))
     kept.put("reading", {key: encode(reading) for key, reading in dated.items()})
     return dated
 
@@ -343,6 +364,7 @@ def _comparison(
     vectors: SentenceCache,
     grammar: "Grammar",
     judgements: Sequence[Judgement],
+    undone: Container[str],
     watch: Watch,
 ) -> str:
     from firsthand import comparison, lineage
@@ -351,11 +373,13 @@ def _comparison(
     said = [sha256(encode(decided))] if decided else []
     claimed: dict[str, Any] = {"decided": decided} if decided else {}
     key = name_of(comparison.METHOD, list(prints.values()), descent[0], list(readings), *said)
+    if COMPARING in undone:
+        kept.put("comparison", {(key := name_of(key, "undone")): encode(Compared((), (), ()))})
     if not kept.get("comparison", [key]):
         watch(Progress("comparing", 0, None, f"{len(descent[1].derivations)} derivations"))
         by_document = {reading.document: reading for reading in readings.values()}
         found = crashes.over_all(
-            "comparing",
+            COMPARING,
             lambda: comparison.compare(
                 documents,
                 descent[1],

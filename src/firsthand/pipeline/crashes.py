@@ -1,11 +1,13 @@
-"""One account must not take the others with it: an account on which a step crashes is set aside, with the reason.
+"""One account must not take the others with it, nor one step the steps before it.
 
-A crash is a fault of ours that some account brings to light. What is the case's trouble or the system's (a damaged
-database, a full disk) is no account's and ends the run.
+A crash is a fault of ours that some account brings to light: that account is set aside, with the reason. Where a late
+step crashes on what the accounts are together, or on most of them at one place, the case goes without that step. What
+is the case's trouble or the system's (a damaged database, a full disk) is no account's and ends the run.
 """
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -14,21 +16,27 @@ from firsthand.store.log import Act
 
 FRAMES = 20
 """Frames of a traceback that go into the log, the innermost: a deep recursion has thousands."""
+MOST = 0.5
+"""Of the accounts: where one line of ours crashes on more, it is no account's doing, and setting them aside would leave a
+case that looks whole and counts the few that are left."""
 ADVICE = "Please report it, with the traceback that stands in the case's log.jsonl."
 
 Outcome = TypeVar("Outcome")
 
 
 class Crashed(Exception):
-    """A step crashed on these accounts (by document id); without them it can be done again. Where they ``stay``, only
-    that step goes without them.
+    """A step crashed on these accounts (by document id), or, where there are none, over all of them ``together``. Without
+    them, or without the step, the rest can be done again. Where they ``stay``, only that step goes without them.
     """
 
-    def __init__(self, step: str, problems: Mapping[str, Exception], stay: bool = False) -> None:
+    def __init__(
+        self, step: str, problems: Mapping[str, Exception], stay: bool = False, together: Exception | None = None
+    ) -> None:
         super().__init__(step)
         self.step = step
         self.problems = problems
         self.stay = stay
+        self.together = together
 
 
 def is_crash(problem: Exception) -> bool:
@@ -40,12 +48,13 @@ def over_all(
     step: str,
     run: Callable[[], Outcome],
     alone: Callable[[Document], object],
-    documents: Iterable[Document],
+    documents: Collection[Document],
     stay: bool = False,
 ) -> Outcome:
-    """A step over the whole pile. Where it crashes, each account is tried alone, and those that crash it are named.
+    """A step over the whole pile. Where it crashes, each account is tried alone.
 
-    FirsthandError where none does: then it is what they are together that the step cannot bear.
+    Crashed, with those that crash it; with none where it is what they are together, or our own code, that the step
+    cannot bear.
     """
     try:
         return run()
@@ -61,12 +70,26 @@ def over_all(
             if not is_crash(problem):
                 raise
             problems[document.id] = problem
-    if problems:
-        raise Crashed(step, problems, stay) from crash
-    raise FirsthandError(
-        f"{step.capitalize()} failed over these accounts together, and over none of them alone: {told(crash)}.",
-        "Please report it, with what FIRSTHAND_DEBUG=1 prints; fewer accounts in a case may go through meanwhile.",
-    ) from crash
+    raise crashed(step, problems, len(documents), stay, crash) from crash
+
+
+def crashed(
+    step: str, problems: Mapping[str, Exception], accounts: int, stay: bool = False, together: Exception | None = None
+) -> Crashed:
+    """What a step's crashes are: those of single ones among so many accounts, or the step's own."""
+    places = Counter((type(problem), _place(problem)) for problem in problems.values())
+    if places and (commonest := places.most_common(1)[0])[1] > max(1, MOST * accounts):
+        together = next(one for one in problems.values() if (type(one), _place(one)) == commonest[0])
+        problems = {}
+    return Crashed(step, problems, stay, together)
+
+
+def refused(step: str, problem: Exception) -> FirsthandError:
+    """The end of a run: a step that nothing can go without has failed over all accounts."""
+    return FirsthandError(
+        f"{step.capitalize()} these accounts failed, and not because of single ones among them: {told(problem)}.",
+        "Please report it, with what FIRSTHAND_DEBUG=1 prints; other or fewer accounts may go through meanwhile.",
+    )
 
 
 def told(problem: Exception) -> str:
@@ -84,6 +107,14 @@ def set_aside(step: str, document: Document, problem: Exception, stays: bool = F
     return SetAside(document.path, reason, ADVICE, document.sha256)
 
 
+def left_out(step: str, problem: Exception) -> SetAside:
+    """A step that the whole case goes without."""
+    reason = (
+        f"{step.capitalize()} them failed: {told(problem)}. Everything else stands; what this step finds is missing."
+    )
+    return SetAside("all accounts", reason, ADVICE)
+
+
 def entry(step: str, path: str, digest: str | None, problem: Exception, **more: str) -> Act:
     """The crash for the log, with where it happened. Frames are named without their folders, which are private."""
     frames = traceback.extract_tb(problem.__traceback__)[-FRAMES:]
@@ -92,6 +123,12 @@ def entry(step: str, path: str, digest: str | None, problem: Exception, **more: 
         "crashed",
         {"step": step, "path": path, "sha256": digest, "error": told(problem), "traceback": where, **more},
     )
+
+
+def _place(problem: Exception) -> tuple[str, int | None]:
+    """File and line where it happened."""
+    frame = traceback.extract_tb(problem.__traceback__)[-1:]
+    return (frame[0].filename, frame[0].lineno) if frame else ("", None)
 
 
 def _module(filename: str) -> str:

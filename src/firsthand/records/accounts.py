@@ -128,7 +128,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SetAside(msgspec.Struct, frozen=True):
-    """A source that was not read: why, and what to do about it."""
+    """A source that was not read, or that one step could not work with: why, and what to do about it."""
 
     path: str
     reason: str
