@@ -237,6 +237,6 @@ def _set_aside(setting: Setting) -> Markup:
     count = len(setting.results.set_aside)
     if not count:
         return Markup("Nothing: every file was read.")
-    return Markup(
-        '<a href="#set-aside">{}</a> could not be worked with and {} left out: of every count, or of the step that is named.'
-    ).format(wording.counted(count, "source"), "is" if count == 1 else "are")
+    return Markup('<a href="#set-aside">{}</a> could not be read or worked with; the list says why.').format(
+        wording.counted(count, "source")
+    )
