@@ -51,7 +51,10 @@ def built(pile: Path, case: Path) -> Cost:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"failed: {' '.join(command)}\n{done.stderr[-2000:]}")
-    return Cost(**json.loads(done.stdout))
+    cost = Cost(**json.loads(done.stdout))
+    if not cost.accounts:
+        raise SystemExit(f"failed: {pile} was set aside; `firsthand show {case} set-aside` says why")
+    return cost
 
 
 def grown(sizes: Sequence[int], folder: Path, seed: int) -> list[tuple[Cost, Cost]]:

@@ -29,9 +29,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         str | None,
         _help("Who works on the case, written into its log; nothing is written unless you say it."),
     ] = None
-    file_bytes: Annotated[int, _help("Largest file that is read, in bytes; a larger one is set aside.", ge=1)] = (
-        20_000_000
-    )
+    file_bytes: Annotated[
+        int,
+        _help(
+            "Largest file that is read, in bytes (ten times as many in JSON of many accounts); a larger one is set aside.",
+            ge=1,
+        ),
+    ] = 20_000_000
     line_characters: Annotated[
         int,
         _help("Longest line of text that is read, in characters; a text with a longer one is set aside.", ge=1),

@@ -64,6 +64,18 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert isinstance(found, SetAside)
 
 
+def test_a_file_of_many_accounts_may_be_larger_than_one_of_one(tmp_path: Path) -> None:
+    data = "".join(json.dumps({"id": n, "text": f"{STORY} {n}"}) + "\n" for n in range(3)).encode()
+    limits = Limits(file_bytes=len(data) - 1)
+    (tmp_path / "pile.jsonl").write_bytes(data)
+    (tmp_path / "page.txt").write_bytes(data)
+    page, pile = read_sources([tmp_path], limits)
+    assert isinstance(page, SetAside)
+    assert isinstance(pile, Captured)
+    assert len(pile.documents) == 3
+    assert isinstance(read_bytes(data * 10, "pile.jsonl", limits), SetAside)
+
+
 @pytest.mark.skipif(
     not Path("/proc/self/status").exists(), reason="this system does not tell a process its peak memory"
 )

@@ -25,11 +25,11 @@ def read_bytes(data: bytes, path: str, limits: Limits = DEFAULT) -> Captured | S
 
     if not data.strip():
         return refuse("The file is empty.", "Save the page again; if it was meant to be empty, leave it out.")
-    if len(data) > limits.file_bytes:
-        return refuse(*too_large(len(data), limits))
+    if len(data) > (most := limits.most_bytes(path)):
+        return refuse(*too_large(len(data), most))
     content, name = data, path
     if data.startswith(packed.MAGIC):
-        inside, name = packed.unpacked(data, limits), packed.inner_name(path)
+        inside, name = packed.unpacked(data, most), packed.inner_name(path)
         if isinstance(inside, tuple):
             return refuse(*inside)
         content = inside
@@ -104,11 +104,11 @@ def _nul_note(text: str) -> str:
     )
 
 
-def too_large(size: int, limits: Limits) -> tuple[str, str]:
+def too_large(size: int, most: int) -> tuple[str, str]:
     """Reason and advice for a file of ``size`` bytes."""
     return (
-        f"The file has {size:,} bytes; files above {limits.file_bytes:,} are not read.",
-        "Split it into accounts, or raise the limit for the size of a file.",
+        f"The file has {size:,} bytes; such files above {most:,} are not read.",
+        "Split it into accounts, or raise the limit: --set file_bytes=N.",
     )
 
 

@@ -2,17 +2,15 @@
 
 import zlib
 
-from firsthand.ingest.limits import Limits
-
 MAGIC = b"\x1f\x8b"
 _GZIP = 16 + zlib.MAX_WBITS
 _BROKEN = ("The gzip file is cut off or damaged.", "Fetch it again, or unpack what there is and add that.")
 
 
-def unpacked(data: bytes, limits: Limits) -> bytes | tuple[str, str]:
+def unpacked(data: bytes, most: int) -> bytes | tuple[str, str]:
     """The bytes inside, members one behind the other; or the reason and advice where they are broken or too many.
 
-    No more than ``limits.file_bytes`` is ever unpacked, however small the file: a megabyte may hold a gigabyte.
+    No more than ``most`` bytes are ever unpacked, however small the file: a megabyte may hold a gigabyte.
     """
     found = bytearray()
     while data:
@@ -22,13 +20,13 @@ def unpacked(data: bytes, limits: Limits) -> bytes | tuple[str, str]:
             break  # tapes and some servers fill the last block with zeros
         member = zlib.decompressobj(_GZIP)
         try:
-            found += member.decompress(data, limits.file_bytes + 1 - len(found))
+            found += member.decompress(data, most + 1 - len(found))
         except zlib.error:
             return _BROKEN
-        if len(found) > limits.file_bytes:
+        if len(found) > most:
             return (
-                f"Unpacked, the file has more than {limits.file_bytes:,} bytes; such files are not read.",
-                "Unpack it and split it into accounts, or raise the limit for the size of a file.",
+                f"Unpacked, the file has more than {most:,} bytes; such files are not read.",
+                "Unpack it and split it into accounts, or raise the limit: --set file_bytes=N.",
             )
         if not member.eof:
             return _BROKEN

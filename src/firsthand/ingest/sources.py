@@ -98,11 +98,11 @@ def read_file(path: Path, limits: Limits = DEFAULT) -> Captured | SetAside:
                 name, "Not a regular file (a device, pipe or broken link).", "Give a file with the account's text."
             )
         size = path.stat().st_size
-        if size > limits.file_bytes:
-            reason, advice = too_large(size, limits)
+        if size > (most := limits.most_bytes(name)):
+            reason, advice = too_large(size, most)
             return SetAside(name, reason, advice, sha256=_hashed(path))
         with path.open("rb") as stream:
-            data = stream.read(limits.file_bytes + 1)
+            data = stream.read(most + 1)
     except OSError as problem:
         return _refused(name, problem)
     return read_bytes(data, name, limits)

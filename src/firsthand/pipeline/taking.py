@@ -115,7 +115,7 @@ class _Desk:
     def knows(self, path: Path) -> bool:
         """Whether these bytes were captured from here, or set aside by this very method, before."""
         try:
-            if not path.is_file() or path.stat().st_size > self._config.file_bytes:
+            if not path.is_file() or path.stat().st_size > limits(self._config).most_bytes(path.name):
                 return False
             digest = sha256(path.read_bytes())
         except OSError:
