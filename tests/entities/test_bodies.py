@@ -21,6 +21,11 @@ def test_a_ministry_is_its_states() -> None:
     }
 
 
+def test_a_ministrys_state_is_never_told_by_its_spelling() -> None:
+    found = named("The Ministry of Defence of the Republic of Kenya wrote.", "The Ministry of Defence paid.")
+    assert {e.country.value for e in found if e.schema == "PublicBody"} == {"KEN", None}
+
+
 def test_a_ministry_of_two_states_stays_open() -> None:
     text = "Norway’s Finance Ministry wrote to Italy’s Finance Ministry. The Finance Ministry paid."
     (open_one,) = [e for e in named(text) if e.notes]

@@ -31,6 +31,9 @@ _SCHEMATA: dict[str, EntitySchema] = {
     "Company": "Company",
     "Place": "Place",
 }
+_FORM_OF_STATE = re.compile(
+    r" of the (?:[A-Z][a-z]+ )*(?:Republic|Kingdom|Sultanate|Emirate|State|Federation|Commonwealth) of "
+)
 _OF_STATE = re.compile(r"[’']?s?[ \u00a0](?:the )?\Z")
 _WHAT = (
     "exporter|company|firm|manufacturer|maker|bank|contractor|supplier|joint venture|shipyard|conglomerate|subsidiary"
@@ -109,9 +112,9 @@ def bodies_of(account: Account, story: str) -> list[Assigned]:
 
 
 def _without_state(name: str) -> tuple[str, str | None]:
-    """ "Finance Ministry of Italy" and "U.S. Senate" as the body and the state."""
+    """ "Finance Ministry of Italy", "Ministry of Defence of the Republic of Kenya" and "U.S. Senate" as body and state."""
     states = state_names("en")
-    head, _, tail = name.rpartition(" of ")
+    head, _, tail = _FORM_OF_STATE.sub(" of ", name).rpartition(" of ")
     state = states.get(tail.removeprefix("the ").lower()) if head else None
     if state and all(word.lower() in _GENERIC for word in head.split()):
         return head, state
