@@ -112,15 +112,22 @@ MOST_NAMED = 6
 def _several_stories(stories: Sequence[Sequence[str]], name: Mapping[str, str]) -> Iterator[str]:
     """Origins of different stories do not bear each other out, so a reader must know that there may be several. Reports of one
     event can have as little in common as those of two: what falls apart is said to be groups, no more."""
-    if len(stories) > 1:
-        groups = sorted((story for story in stories if len(story) > 1), key=len, reverse=True)
-        alone = [member for story in stories if len(story) == 1 for member in story]
+    groups = sorted((story for story in stories if len(story) > 1), key=len, reverse=True)
+    alone = [member for story in stories if len(story) == 1 for member in story]
+    if len(groups) > 1:
         told = [_named(group, name) for group in groups]
         told += [f"like none of the others: {_named(alone, name)}"] if alone else []
         yield (
-            f"By their words and facts the accounts fall into {len(stories)} groups, which may tell different stories; all are "
+            f"By words and facts the accounts fall into {len(groups)} groups, which may tell different stories; all are "
             f"counted together: {'; '.join(told)}"
         )
+    elif groups and alone:
+        yield (
+            f"By words and facts {_named(alone, name)} {'is' if len(alone) == 1 else 'are'} like none of the others and may tell "
+            "another story; all are counted together"
+        )
+    elif len(alone) > 1:
+        yield "By words and facts no two accounts are alike; they may tell different stories, and are counted together"
 
 
 def _named(members: Sequence[str], name: Mapping[str, str]) -> str:

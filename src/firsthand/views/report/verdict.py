@@ -104,17 +104,24 @@ def _stories(setting: Setting) -> Markup:
     """Which accounts may tell which story, where the pile may hold several: origins of two stories do not bear each other out."""
     stories = setting.results.descent.origins.stories
     groups = sorted((story for story in stories if len(story) > 1), key=len, reverse=True)
+    alone = [member for story in stories if len(story) == 1 for member in story]
     total = len(setting.results.documents)
+    if not groups:
+        return Markup(
+            "By words and facts no two accounts are alike; they may tell different stories, and are counted together."
+        )
+    if len(groups) == 1:
+        return Markup(
+            "By words and facts {} {} like none of the others and may tell another story; all are counted together."
+        ).format(_who(setting, alone, total), "is" if len(alone) == 1 else "are")
     told = [_who(setting, list(story), total) for story in groups[:MOST_FAMILIES]]
     if (more := len(groups) - MOST_FAMILIES) > 0:
         told.append(Markup("{} more of several accounts").format(wording.number(more)))
-    alone = [member for story in stories if len(story) == 1 for member in story]
     if alone:
         told.append(Markup("like none of the others: {}").format(_who(setting, alone, total)))
     return Markup(
-        "By their words and facts the accounts fall into {} groups, which may tell different stories and are counted "
-        "together here: {}."
-    ).format(wording.number(len(stories)), Markup("; ").join(told))
+        "By words and facts the accounts fall into {} groups, which may tell different stories; all are counted together: {}."
+    ).format(wording.number(len(groups)), Markup("; ").join(told))
 
 
 def _size(setting: Setting, family: Family) -> int:
