@@ -86,6 +86,7 @@ def _brought_up_to_date(
     from firsthand.store.results import known
     from firsthand.views.changes import changes
     from firsthand.views.grounds import verdict
+    from firsthand.views.unread import unread
 
     config = desk.config
     pipeline.refuse_unusable(paths, folder if create else None)
@@ -109,6 +110,8 @@ def _brought_up_to_date(
     desk.lines(f"Unsettled: {reason}" for reason in unsettled[:LISTED])
     if (more := len(unsettled) - LISTED) > 0:
         desk.say(f"And {more} more that are unsettled: firsthand why {folder} origins")
+    for language, documents in unread(results).items():
+        desk.say(f"Not read, but for the lineage: {len(documents)} in {language}.")
     desk.say(f"Report: {report}")
     _tell_what_came_in(desk, taken)
     changed = changes(before, results) if before else None

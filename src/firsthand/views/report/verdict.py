@@ -1,6 +1,6 @@
 """The verdict: what the whole pile adds up to, in plain sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from firsthand.views.report.model import Line, Verdict
 from firsthand.views.report.sayings import Said
 from firsthand.views.report.setting import Setting, anchored
 from firsthand.views.spoken import GRAVE, spoken
+from firsthand.views.unread import unread
 from firsthand.views.visible import visible
 
 MOST_FAMILIES = 4
@@ -43,6 +44,8 @@ def _lines(setting: Setting, everything: Said) -> Iterator[Line]:
         yield Line("Whose word", _sourcing(everything))
         if adds_up := _registers(setting):
             yield Line("Adds up to", adds_up)
+        if unread_ones := unread(setting.results):
+            yield Line("Not read", _not_read(setting, unread_ones))
     yield Line("Set aside", _set_aside(setting))
 
 
@@ -238,6 +241,19 @@ def _sourcing(everything: Said) -> Markup:
             for kind in ("named", "unnamed", "none")
         ),
     )  # fmt: skip
+
+
+def _not_read(setting: Setting, unread_ones: Mapping[str, list[Document]]) -> Markup:
+    """Whose words no claim, deal or event rests on, though they count as accounts."""
+    total = len(setting.results.documents)
+    told = [
+        Markup("{} ({})").format(_who(setting, [document.id for document in documents], total), language)
+        for language, documents in unread_ones.items()
+    ]
+    many = sum(map(len, unread_ones.values())) > 1
+    return Markup("No statement was read in {}: {} part in the lineage alone.").format(
+        Markup(wording.listing(told)), "they take" if many else "it takes"
+    )
 
 
 def _set_aside(setting: Setting) -> Markup:
