@@ -29,6 +29,8 @@ SHOWN = 160
 SENTENCE = 400
 """Characters of a text that is drawn under its row."""
 NARROWEST = 40
+UNJUDGED = 6
+"""Admiralty credibility: nothing to judge it by."""
 NEAREST = 5
 """Different wordings that `quote` prints."""
 
@@ -114,27 +116,41 @@ def statements(results: Results, names: Names) -> Table:
 
 
 def claims(results: Results, names: Names) -> Table:
-    """Every claim with its two counts."""
-    texts = {one.id: one.text for reading in results.readings for one in reading.statements}
-    rows = [
-        (
-            names.short[claim.id],
-            claim.kind,
-            _range(claim.accounts),
-            _range(claim.sources),
-            str(claim.credibility),
-            _against(claim),
-            "; ".join(value.value for value in claim.values),
-            texts.get(claim.statements[0], "") if claim.statements else "",
+    """Every claim with its two counts, and in how many accounts it stands."""
+    said = {one.id: one for reading in results.readings for one in reading.statements}
+    rows = []
+    for claim in results.claims:
+        made = [said[name] for name in claim.statements if name in said]
+        rows.append(
+            (
+                names.short[claim.id],
+                claim.kind,
+                str(len({one.document for one in made})),
+                _range(claim.accounts),
+                _range(claim.sources),
+                "" if claim.credibility == UNJUDGED else str(claim.credibility),
+                _against(claim),
+                "; ".join(value.value for value in claim.values),
+                made[0].text if made else "",
+            )
         )
-        for claim in results.claims
-    ]
     notes = (
-        "accounts: how many report it independently; sources: how many independent sources stand behind it. "
-        "A copy never adds to either.",
-        "credible: NATO's Admiralty code as far as the counts allow, 1 confirmed by other sources, 6 not to be judged.",
+        "told in: accounts that carry it; independent: how many of them report it independently; sources: how many "
+        "independent sources stand behind it. A copy adds to neither of these.",
+        "credible: NATO's Admiralty code as far as the counts allow, 1 confirmed by other sources; none where it is 6, not "
+        "to be judged.",
     )
-    header = ("id", "kind", "accounts", "sources", "credible", "against", "values", "as one account has it")
+    header = (
+        "id",
+        "kind",
+        "told in",
+        "independent",
+        "sources",
+        "credible",
+        "against",
+        "values",
+        "as one account has it",
+    )
     return Table(counted(len(rows), "claim"), header, tuple(rows), notes, under=2)
 
 
