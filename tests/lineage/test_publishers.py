@@ -1,96 +1,62 @@
 """Credits to publishers that are no newspapers, by the noun for their class in any language."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+
+from firsthand.ingest.credits import prose_credits
 from firsthand.lineage import descend
 from firsthand.lineage.naming import with_credits_in_pile
+from firsthand.lineage.outlets import with_one_key
 from tests.lineage.made import account
 
 TOLD = "\nZalkora, Umbrik, Ostreva, Lindholt, 4,120."
 """What the page and the account have in common."""
-SAID = [
-    ("Fundacja Brzegowa", "Según documentos que publicó el jueves la fundación polaca Brzegowa, dos barcos salieron."),
-    ("Fundacja Brzegowa", "Une fondation polonaise, Brzegowa, avait affirmé que deux navires étaient partis."),
-    ("Fundacja Brzegowa", "По данным польского фонда «Brzegowa», два судна ушли."),
-    ("Fundacja Brzegowa", "Lo ha rivelato la fondazione polacca Brzegowa."),
-    ("Fundacja Brzegowa", "به گزارش بنیاد لهستانی Brzegowa، دو کشتی حرکت کردند."),
-    ("Fundacja Brzegowa", "Jak wynika z raportu Fundacji Brzegowej, dwa statki wypłynęły."),
-    ("Quelmaz Group", "Quelmaz adlı grubun yayımladığı fotoğraflara göre iki gemi ayrıldı."),
-    ("Quelmaz Ship Monitor", "Menurut pemantau Quelmaz, dua kapal berangkat."),
-    ("Quelmaz Ship Monitor", "Theo nhóm giám sát Quelmaz, hai con tàu đã rời cảng."),
-    ("Quelmaz Ship Monitor", "وبحسب مجموعة الرصد Quelmaz، غادرت سفينتان."),
-    ("Quelmaz Blog", "Het blog Quelmaz meldde dat twee schepen vertrokken."),
-    ("Quillmark Institute for Ports", "Dwa statki wypłynęły – wynika z analizy Instytutu Quillmarka."),
-    ("Quillmark Institute for Ports", "Dois navios partiram, conclui um estudo do Instituto Quillmark."),
-    ("Quillmark Institute for Ports", "Zwei Schiffe sind ausgelaufen, so eine Auswertung des Quillmark-Instituts."),
+PLACED = {"القيادة العامة للقوات المسلحة الملكية": "\n\nRabat, 3 May 2024"}
+ROWS = [
+    line.split("\t") for line in Path(__file__).with_name("bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]
 ]
 
 
 def _credited(outlet: str, sentence: str, told: str = TOLD, day: str = "2024-05-03", language: str = "en") -> list[str]:
-    held = account(
-        "held", "Zalkora, Umbrik, Ostreva and Lindholt: 4,120 tonnes.", outlet=outlet, published="2024-05-03"
+    page = account(
+        "page",
+        f"Zalkora, Umbrik, Ostreva and Lindholt: 4,120 tonnes.{PLACED.get(outlet, '')}",
+        outlet=outlet,
+        published="2024-05-03",
     )
     follower = account("follower", sentence + told, outlet="Quenlow Blatt", published=day, language=language)
-    return [credit.key for credit in with_credits_in_pile([held, follower])[1].credits]
+    of_itself = tuple(prose_credits(follower.text, [(0, len(follower.text))]))
+    pile = with_one_key(with_credits_in_pile([page, replace(follower, credits=of_itself)]))
+    return [credit.key for credit in pile[1].credits if credit.key == pile[0].outlet_key]
 
 
-@pytest.mark.parametrize(("outlet", "sentence"), SAID)
-def test_a_held_publisher_is_credited_by_its_class_and_name(outlet, sentence):
-    assert _credited(outlet, sentence) == [outlet]
-
-
-@pytest.mark.parametrize(("told", "day"), [("", "2024-05-03"), (TOLD, "2024-06-03")])
-def test_only_of_the_same_days_and_with_something_in_common(told, day):
-    assert _credited(*SAID[0], told, day) == []
+@pytest.mark.parametrize(("sign", "outlet", "language", "sentence"), ROWS)
+def test_a_held_page_is_credited_by_what_its_publisher_is(sign, outlet, language, sentence):
+    assert bool(_credited(outlet, sentence, language=language)) == (sign == "+")
 
 
 @pytest.mark.parametrize(
     ("outlet", "sentence"),
     [
-        ("Fundacja Brzegowa", "The town of Brzegowa reported two deaths."),
-        ("Fundacja Brzegowa", "Według burmistrza Brzegowej dwa statki wypłynęły."),
-        ("Fundacja Brzegowa", "The foundation was set up in Brzegowa, according to the mayor."),
-        ("Tolvane Project", "Das Projekt kostet Tolvane zwei Millionen, teilte die Stadt mit."),
-        ("Quillmark International Institute", "According to the International Centre for Cranes, two ships left."),
+        ("Fundacja Brzegowa", "Según la fundación polaca Brzegowa, dos barcos salieron."),
+        ("Kenya Ministry of Defence", "El Ministerio de Defensa de Kenia anunció dos salidas."),
     ],
 )
-def test_a_name_without_the_noun_beside_it_credits_nobody(outlet, sentence):
-    assert _credited(outlet, sentence) == []
+@pytest.mark.parametrize(("told", "day"), [("", "2024-05-03"), (TOLD, "2024-06-03"), (TOLD, "2024-04-30")])
+def test_only_in_the_week_after_it_and_with_something_in_common(outlet, sentence, told, day):
+    assert _credited(outlet, sentence, told, day, "es") == []
 
 
-OFFICE = "Kenya Ministry of Defence"
-STATED = [
-    ("en", OFFICE, "The Kenyan Ministry of Defence said in a statement that two ships had left."),
-    ("fr", OFFICE, "« Deux navires », indique le ministère kényan de la Défense dans un communiqué."),
-    ("de", OFFICE, "Kenias Verteidigungsministerium teilte am Montag mit, zwei Schiffe seien ausgelaufen."),
-    ("es", OFFICE, "Según un comunicado del Ministerio de Defensa de Kenia, dos barcos salieron."),
-    ("ru", OFFICE, "Министерство обороны Кении сообщило в понедельник, что два судна ушли."),
-    ("zh", OFFICE, "肯尼亚国防部周一发表声明说，两艘船已离港。"),
-    ("tr", OFFICE, "Kenya Savunma Bakanlığı yaptığı açıklamada iki geminin ayrıldığını duyurdu."),
-    ("it", "UK Foreign Office", "Lo ha annunciato il Foreign Office."),
-    ("pt", "U.S. Department of the Treasury", "Dois navios estão na lista, informou o Departamento do Tesouro."),
-    ("uk", "Office of Financial Measures", "Про це йдеться в повідомленні Управління фінансових заходів."),
-    ("nl", "Council of the EU", "Twee schepen staan op de lijst, heeft de Raad van de EU bekendgemaakt."),
-]
+def test_a_publisher_of_several_words_is_meant_on_any_day():
+    assert _credited("Fundacja Jasny Brzeg", "Según la fundación polaca Jasny Brzeg, salieron.", "", "2024-06-03")
 
 
-@pytest.mark.parametrize(("language", "outlet", "sentence"), STATED)
-def test_a_held_statement_is_credited_by_what_its_office_sees_to_and_its_state(language, outlet, sentence):
-    assert _credited(outlet, sentence, language=language) == [outlet]
-
-
-@pytest.mark.parametrize(
-    ("language", "sentence", "told"),
-    [
-        ("en", "The Ugandan Ministry of Defence said in a statement that two ships had left.", TOLD),
-        ("en", "The Kenyan Ministry of Defence denied the report.", TOLD),
-        ("es", "El Ministerio de Defensa de Kenia negó haber comprado los barcos.", TOLD),
-        ("fr", "Le ministère kényan de l'Intérieur a annoncé lundi deux départs.", TOLD),
-        ("en", "The Kenyan Ministry of Defence said in a statement that two ships had left.", "\nZalkora, 4,120."),
-    ],
-)
-def test_another_office_or_another_matter_credits_no_statement(language, sentence, told):
-    assert _credited(OFFICE, sentence, told, language=language) == []
+def test_a_statement_is_credited_by_its_day_when_it_is_recalled():
+    assert _credited(
+        "Kenya Ministry of Defence", "El Ministerio de Defensa de Kenia lo negó el 3 de mayo.", "", "2024-06-03", "es"
+    )
 
 
 STORY = {

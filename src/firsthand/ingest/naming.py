@@ -67,13 +67,14 @@ MOST_QUOTED_WORDS = 6
 HAN_PAPER = "日报|晚报|早报|时报|晨报|商报|快报|周刊|周报|邮报|新闻网|电视台|广播电台|通讯社|新闻社|日報|晚報|早報|時報|晨報|商報|快報|週刊|周報|郵報|新聞網|電視台|通訊社"
 _HAN_SHAPE = rf"《(?P<book>[^》\n]{{2,20}})》|(?<=网站|網站|媒体|媒體|报纸|報紙|杂志|雜誌|门户|周刊|平台|机构|新闻)[“「『](?P<hanquoted>[^”」』\n]{{2,20}})[”」』]|(?:\A|(?<=[据據引述自、，。：:“「\s]))(?P<hanshape>(?![据據引由和对在])[{_HAN}]{{2,8}}?(?:{HAN_PAPER}))"
 _KANA_PAPER = "新聞|通信社?|日報|テレビ|放送|タイムズ|ニュース"
+_EASTERN_AGENCY = "通讯社|通訊社|新闻社|新聞社|通信社?| ?통신"
 _HANGUL_PAPER = "일보|신문|뉴스|통신|방송|타임스|경제"
 _EAST_SHAPE = (
     rf"(?<![{_HAN}ァ-ヶー])(?P<kanashape>[{_HAN}ァ-ヶー]{{1,8}}?(?:{_KANA_PAPER}))(?![{_HAN}ァ-ヶー])"
-    rf"|(?:(?<=[米英仏独露伊韓豪加印中台][紙誌])|(?<=メディア)|(?<=通信社)|(?<=[米英仏独露伊韓豪加印中]「))(?P<kananame>[ァ-ヶー・=]{{3,25}})(?!社?[ァ-ヶー・])"
+    rf"|(?:(?<=[米英仏独露伊韓豪加印中台][紙誌])|(?<=メディア)|(?<=通信社)|(?<=サイト)|(?<=[トア米英仏独露伊韓豪加印中紙誌]「))(?P<kananame>[ァ-ヶー・=]{{3,25}})(?!社?[ァ-ヶー・])"
     rf"|(?<![{_HAN}ァ-ヶー・])(?P<kanareports>[ァ-ヶー・=]{{4,25}})(?=が[^。\n]{{0,12}}報(?:じ|道し))"
     rf"|(?<=(?:간지|잡지|신문|매체|방송|신사|언론) )(?P<hangulname>[가-힣A-Za-z]{{1,10}}(?: [가-힣A-Za-z]{{1,10}}){{0,2}}?)(?=(?:에|이|가|은|는|의|을|를|와|과) )"
-    rf"|(?<![가-힣])(?P<hangulshape>[가-힣]{{1,8}}?(?:{_HANGUL_PAPER}))(?=에|이|가|은|는|의|을|를|와|과|도| |[.,])"
+    rf"|(?<![가-힣])(?P<hangulshape>[가-힣]{{1,8}}?(?: ?통신사?|{_HANGUL_PAPER}))(?=에|이|가|은|는|의|을|를|와|과|도| |[.,])"
 )
 """Japanese and Korean names run on into the particle behind them."""
 _DEVANAGARI = r"\u0900-\u0963\u0966-\u097f"
@@ -378,6 +379,7 @@ def _beside_nouns(latin: bool) -> tuple[re.Pattern[str], ...]:
     behind = any_of(fragments("media_after"))
     bare = any_of(fragments("agency_bare", latin=latin))  # with a capital ("Agencia Tributaria") it is an office's name
     country = rf"(?:(?P<country>(?![{_CAPITALS}])[^\W\d_]{{4,20}}) )?"
+    unspaced = "" if latin else rf"|(?={_EASTERN_AGENCY})"
     return (
         re.compile(
             rf"(?<![^\W\d_])(?:{nouns} {country}(?:{_QUOTED.format('quoted')}|(?P<run>{_RUN}){ends})"
@@ -387,7 +389,7 @@ def _beside_nouns(latin: bool) -> tuple[re.Pattern[str], ...]:
             rf"{begins}(?:(?P<run>{_RUN})(?:['’]\w{{1,4}})?|{_QUOTED.format('quoted')})(?= {behind}(?![^\W\d_]))"
         ),
         re.compile(rf"(?<![^\W\d_]){bare} (?:(?P<bare>{_RUN}){ends}|{_QUOTED.format('barequoted')})"),
-        re.compile(rf"{begins}(?P<barebehind>{_RUN})(?= {bare} (?![{_CAPITALS}]))"),
+        re.compile(rf"{begins}(?P<barebehind>{_RUN})(?:(?= {bare} (?![{_CAPITALS}])){unspaced})"),
     )
 
 

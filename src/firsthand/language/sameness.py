@@ -27,8 +27,10 @@ LONG_ENDING, _ADJECTIVE = 4, re.compile(r"(?:iego|iemu|ego|emu|ého|ému|imi|ymi
 def same_name(a: str, b: str) -> bool:
     """Whether two names of outlets are one, as far as their letters show."""
     if is_latin(a) != is_latin(b):
-        return one_name(_bare(a), _bare(b))
+        return any(one_name(one, other) for one in bare_names(a) for other in bare_names(b))
     one, other = _words(a), _words(b)
+    if len(min(bare_names(a) & bare_names(b), default="")) >= STEM:
+        return True  # one says that it is an agency
     if folded(a) == folded(b) or _adds_no_name(one, other) or _adds_no_name(other, one):
         return True
     return len(one) == len(other) > 1 and all(map(_declined, one, other))
@@ -37,11 +39,14 @@ def same_name(a: str, b: str) -> bool:
 def marks(name: str) -> frozenset[str]:
     """What two names of one outlet have in common, at least one of it: the beginnings of the words that are its name, or, between
     two alphabets, the first or the last consonants."""
-    bare = _bare(name)
-    bones = skeleton(bare)
-    ends = END if len(bones) >= 2 * END else MARK
-    words = "|".join(folded(word)[:MARK] for word in bare.split())
-    return frozenset({words, f"{ACROSS}{bones[:ends]}", f"{ACROSS}{bones[-ends:]}"})
+    found = set()
+    for bare in bare_names(name):
+        found.add("|".join(folded(word)[:MARK] for word in bare.split()))
+        # scripts that have one letter for both liquids meet the others so
+        bones = skeleton(bare).replace("r", "l")
+        ends = END if len(bones) >= 2 * END else MARK
+        found |= {f"{ACROSS}{bones[:ends]}", f"{ACROSS}{bones[-ends:]}"}
+    return frozenset(found)
 
 
 def _words(name: str) -> list[str]:
@@ -72,6 +77,19 @@ def without_edition(name: str) -> str:
 def _bare(name: str) -> str:
     """A name without its kind, its country and its article; the name where nothing else is left."""
     return " ".join(w for w in _words(name) if not is_no_name(w)) or name
+
+
+def bare_names(name: str) -> frozenset[str]:
+    """A name without its kind and country, with the noun for an agency, which other languages translate, and without."""
+    bare = _bare(name)
+    return frozenset({bare, _agency().sub(" ", f" {bare} ").strip() or bare})
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """The noun for an agency, as a word of its own or, in scripts without blanks, at the end of one."""
+    nouns = any_of(fragments("agency_before", "agency_bare"))
+    return re.compile(rf"(?<= )(?:{nouns})(?= )|{any_of(fragments('agency_after'))}(?= )", re.IGNORECASE)
 
 
 def is_no_name(word: str) -> bool:

@@ -18,6 +18,12 @@ def _alpha3() -> dict[str, str]:
     return {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}  # Kosovo has no code of ISO's
 
 
+def state_coded(code: str) -> frozenset[str]:
+    """The state of a code of two letters (ISO 3166 alpha-2), as one of three; nothing where there is none."""
+    state = _alpha3().get(code.upper())
+    return frozenset({state}) if state else frozenset()
+
+
 def _lower(word: str) -> str:
     """Lower case of the same length."""
     return word.replace("İ", "i").lower()

@@ -25,6 +25,10 @@ _GREEK = {
     **dict.fromkeys("βπφ", "b"), **dict.fromkeys("δθτ", "t"), **dict.fromkeys("γκχ", "k"), **dict.fromkeys("ζσς", "s"),
     "ξ": "ks", "ψ": "bs", "λ": "l", "ρ": "r", "μ": "m", "ν": "n",
 }  # fmt: skip
+_HEBREW = {
+    **dict.fromkeys("בפף", "b"), **dict.fromkeys("תטד", "t"), **dict.fromkeys("גכךק", "k"), **dict.fromkeys("זסצץש", "s"),
+    **dict.fromkeys("מם", "m"), **dict.fromkeys("נן", "n"), "ל": "l", "ר": "r",
+}  # fmt: skip
 _DEVANAGARI = {
     **dict.fromkeys("कखगघ", "k"), **dict.fromkeys("चछजझशषस", "s"), **dict.fromkeys("टठडढतथदध", "t"), **dict.fromkeys("पफबभव", "b"),
     **dict.fromkeys("नणङञ", "n"), "म": "m", "र": "r", "ल": "l",
@@ -39,9 +43,11 @@ _HANGUL = {
     **dict.fromkeys("ᄂᆫᆼ", "n"), **dict.fromkeys("ᄆᆷ", "m"), **dict.fromkeys("ᄅᆯ", "l"),
 }  # fmt: skip
 """Initial and final letters of a syllable, taken apart."""
-_OTHERS = _ARABIC | _GREEK | _DEVANAGARI | _KANA
+_OTHERS = _ARABIC | _GREEK | _HEBREW | _DEVANAGARI | _KANA
 _ONE_LIQUID = re.compile("[\u30a0-\u30ff\uac00-\ud7a3]")
 """Scripts that have one letter for "l" and "r"."""
+_CARONS = str.maketrans("čćçČĆÇ", "sssSSS")
+"""Letters that lose with their mark what they sound like."""
 _TOGETHER = (("shch", "s"), ("sch", "s"), ("tch", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("ts", "s"), ("tz", "s"))  # fmt: skip
 
 
@@ -55,7 +61,7 @@ def skeleton(name: str) -> str:
             jamo = unicodedata.normalize("NFD", word) if word[0] >= "가" else word
             found.append(_runs("".join(_HANGUL.get(c) or _KANA.get(c, "") for c in jamo)))
             continue
-        folded = fold(word)
+        folded = fold(word.translate(_CARONS))
         for letters, one in _TOGETHER:
             folded = folded.replace(letters, one)
         folded = folded.replace("ce", "se").replace("ci", "si")

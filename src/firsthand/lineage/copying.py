@@ -7,7 +7,7 @@ from firsthand.lineage.alignment import GAP
 from firsthand.lineage.evidence import confidence, credit_evidence
 from firsthand.lineage.relation import COPIES, ENDS, EXCERPT_SHARE, Relation, frames, in_one_piece, is_another_version
 from firsthand.lineage.relation import CUT_WORDS as CUT_WORDS
-from firsthand.lineage.times import on_a_later_day
+from firsthand.lineage.times import is_later
 from firsthand.lineage.versions import is_dispatch, precedes
 from firsthand.lineage.words import Body
 from firsthand.records import Anchor, Derivation, DerivationKind, Direction, Document, Evidence, Span, anchor
@@ -16,7 +16,7 @@ MAIN_PART = 0.5
 """DOMAIN.md: a section that reproduces the other's main part: half of it at least."""
 NEARLY = 1.05
 """How many times fewer words of a copy a text may have than another and be the one that it is of."""
-MORE_WORDS, NEARER = 1.1, 1.3
+MORE_WORDS, NEARER = 1.1, 1.6
 """How many times more words of a version an older one has than the latest, and how many times nearer it is, from which the version is
 made from it; of 187 versions in thirteen piles 185 hang so on the one before, of those that hang on the nearest 170."""
 
@@ -59,7 +59,8 @@ def copy_edge(
         if kind == "excerpt" or is_another_version(relation):
             kind = "update"  # it holds the earlier one and more or less, or says some of it anew
     broken_off = cut is not None and relation.share_a >= 0.8 and not _finished(child, relation)
-    direction: Direction = "known" if known or broken_off else "undetermined"
+    known = (known or broken_off) and not is_later(parent, child)
+    direction: Direction = "known" if known else "undetermined"
     return Derivation(
         child=child.id,
         parent=parent.id,
@@ -73,11 +74,7 @@ def copy_edge(
 
 def _may_print(child: Document, parent: Document) -> bool:
     """Whether a page may be a paper's on which an agency's text stands, that is held as the agency's own."""
-    return (
-        parent.held
-        and child.outlet_key != parent.outlet_key
-        and not (is_dispatch(child) or on_a_later_day(parent, child))
-    )
+    return parent.held and child.outlet_key != parent.outlet_key and not (is_dispatch(child) or is_later(parent, child))
 
 
 def counted(number: int, noun: str) -> str:
@@ -171,17 +168,12 @@ def nearest(candidates: Sequence[tuple[Document, Relation]]) -> tuple[Document, 
     it the one that has fewest others."""
     most = max(matching_words(relation) for _, relation in candidates)
     near = [c for c in candidates if matching_words(c[1]) * NEARLY >= most]
-    return max(near, key=lambda c: kept_of_both(c[1]) if c[1].share_a >= EXCERPT_SHARE else 0.0)
+    return max(near, key=lambda c: c[1].share_of_both() if c[1].share_a >= EXCERPT_SHARE else 0.0)
 
 
 def matching_words(relation: Relation) -> int:
     """Words that agree, in all passages."""
     return sum(p.words for p in relation.passages)
-
-
-def kept_of_both(relation: Relation) -> float:
-    """Share of two texts that both have, 0 to 1: what was added counts as well as what was dropped."""
-    return 2 * matching_words(relation) / (len(relation.a) + len(relation.b))
 
 
 def made_from(
@@ -192,12 +184,12 @@ def made_from(
     found = [(other, relation(version.id, other.id)) for other in others if other.id != version.id]
     earlier = [(other, shared) for other, shared in found if precedes(other, version, shared)]
     earlier.sort(key=lambda pair: (pair[0].published.value if pair[0].published else "", pair[0].id), reverse=True)
-    best: tuple[Document, Relation] | None = None
+    best = earlier[0] if earlier else None
     for pair in earlier:
-        if best is None or (
+        if best and (
             pair[1].likeness in COPIES
             and matching_words(pair[1]) > matching_words(best[1]) * MORE_WORDS
-            and kept_of_both(pair[1]) > kept_of_both(best[1]) * NEARER
+            and pair[1].share_of_both() > best[1].share_of_both() * NEARER
         ):
             best = pair
     return best

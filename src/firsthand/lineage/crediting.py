@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from firsthand.language.crediting import before, is_beside, is_citing, is_latin, names_a_text
 from firsthand.language.scope import scope_of
 from firsthand.lineage.copying import counted, passage_spans
 from firsthand.lineage.evidence import STRONG_CREDITS, confidence, credit_evidence
+from firsthand.lineage.offices import by_class
+from firsthand.lineage.publishers import is_near
 from firsthand.lineage.relation import ENDS, MARKED_WORDS, Relation
 from firsthand.lineage.rewriting import Following
 from firsthand.lineage.skeleton import in_common
@@ -151,9 +153,17 @@ def credits_of(account: Told) -> list[Crediting]:
         dense = bool(reported) and len(naming) >= enough
         often = bool(reported) and len(naming) >= MENTIONS
         contested = sum(bool(DISPUTED.search(document.text, *account.sentences[i].span)) for i in naming)
-        if contested > DISPUTED_SHARE * len(naming) or all(_is_matter(document, c) for c in reported):
+        disputed = contested > DISPUTED_SHARE * len(naming) and not by_class(
+            document, credits
+        )  # an office denies itself
+        if disputed or all(_is_matter(document, c) for c in reported):
             dense = often = False
         found.append(Crediting(key, tuple(credits), bool(reported), strong, strong or dense, often, early))
+    if any(c.early and c.reports and not by_class(document, c.credits) for c in found):
+        # an office's statement that a paper has by way of an agency
+        found = [
+            replace(c, governs=False, often=False, early=False) if by_class(document, c.credits) else c for c in found
+        ]
     return sorted(found, key=lambda c: (-c.strong, -len(c.credits), c.key))
 
 
@@ -253,7 +263,10 @@ def is_meant(child: Told, parent: Told, facts: Set[Fact], weights: Weights) -> b
     ``facts`` are those of the text, and where it is absent also of the accounts that rest on it.
     """
     share = vouched_share(comparable(child, parent, facts), facts, weights)
-    return share >= MEANT_SHARE or bears_out_a_brief(child, parent, weights)
+    if share >= MEANT_SHARE or bears_out_a_brief(child, parent, weights):
+        return True
+    abroad = parent.document.held and not same_language(child.document, parent.document)
+    return abroad and is_near(child.document, parent.document)
 
 
 def credit_edge(
@@ -292,6 +305,8 @@ def credit_edge(
         settled = True  # what was said to that outlet stands in its text, and the rest of the account as well
     if parent.document.held and not told and came_days_before(child.document, parent.document):
         settled = False  # it credits an earlier text of that outlet, unless a page was re-dated
+    if _is_of_an_agency(child.document) and by_class(child.document, crediting.credits):
+        settled = False  # offices speak to agencies first: the dispatch may be older than the page
     if not (settled or crediting.often or crediting.early or (held and followed and crediting.reports)):
         return None, ()
     kind = _kind(child, parent, crediting, relation, following)
@@ -320,6 +335,10 @@ def credit_edge(
         settled=settled,
     )
     return edge, beyond
+
+
+def _is_of_an_agency(document: Document) -> bool:
+    return any(c.kind == "wire" and c.key == document.outlet_key for c in document.credits)
 
 
 def _is_all(scores: Sequence[float]) -> bool:

@@ -31,7 +31,7 @@ from firsthand.lineage.crediting import (
 from firsthand.lineage.doubts import join_one_outlet, join_unsaid_copies, join_what_versions_credit
 from firsthand.lineage.evidence import PRINTED, STRONG_CREDITS
 from firsthand.lineage.families import ROOM, Head, credited_pages, foreign_credits, head_of, text_families
-from firsthand.lineage.items import join_items
+from firsthand.lineage.items import join_items, join_leads
 from firsthand.lineage.notices import join_first_notices
 from firsthand.lineage.offices import by_class
 from firsthand.lineage.outcome import outcome
@@ -62,6 +62,7 @@ def descend(documents: Sequence[Document], told: Cache | None = None, vectors: C
         pile.join_family(family)
     pile.join_digests(digests)
     join_items(pile)
+    join_leads(pile)
     join_first_notices(pile)
     pile.join_credits()
     join_told_items(pile)
@@ -167,7 +168,10 @@ class _Joining(Pile):
         return bool(one_story(account, page, self.weights)) or is_meant(account, page, page.facts, self.weights)
 
     def _nearest(self, member: Document, texts: Sequence[Document]) -> tuple[Document, Relation]:
-        return nearest([(text, self.relation(member.id, text.id)) for text in texts])
+        """The text that an account is a copy of: none that came out after it, where an earlier one can be it."""
+        found = [(text, self.relation(member.id, text.id)) for text in texts]
+        earlier = [f for f in found if f[1].likeness in COPIES and not is_later(f[0], member)]
+        return nearest(earlier or found)
 
     def _join_chain(self, far: list[Document], near: list[Document], heads: Sequence[Document], head: Head) -> None:
         """Hang versions that share too little with any head on the version they share most with, step by step.

@@ -20,6 +20,7 @@ SIGNALS: dict[str, Signal] = {
     "shared prose": Signal(
         0.70, "some unquoted sentences agree; a published statement printed without marks would too"
     ),
+    "its lead": Signal(0.85, "the first sentence of a report, word for word; no two writers begin alike"),
     "facts in order": Signal(0.75, "numbers, designations and names follow each other in the same order"),
     "shared facts": Signal(0.30, "the credited sentences' hard facts stand in the other text; any report has some"),
     "same order": Signal(

@@ -13,10 +13,13 @@ from msgspec import structs
 
 from firsthand.language.facts import hard_facts
 from firsthand.lineage.relation import COPIES, Relation
+from firsthand.lineage.stories import stories
 from firsthand.lineage.support import STEM, Told, Weights, telling
 from firsthand.lineage.words import fold, merged
 from firsthand.records import Span
 
+PARTS = frozenset({"update", "partial", "trace"})
+"""Likenesses of accounts that have some paragraphs in common, each with others beside."""
 MOST = 0.6
 """More than that of the shorter account's prose is its story, not what stands under it."""
 LONGEST = 80
@@ -66,20 +69,24 @@ class HouseText:
 def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights: Weights) -> HouseText:
     """What of the relations in which two accounts share no more than some paragraphs is house text."""
     relations = list(relations)
-    parts = [r for r in relations if r.likeness in ("update", "partial", "trace") and not _credited(r, told)]
+    of_houses = stories(relations, {name: account.document for name, account in told.items()})
+    apart = [*of_houses.apart, *(r for r in relations if r.likeness in PARTS and of_houses.is_all(r))]
+    known = set(map(id, apart))
+    parts = [r for r in relations if r.likeness in PARTS and not _credited(r, told)]
     slight = [r for r in parts if is_slight(r)]
     told = {name: _unsigned(told[name]) for name in {n for r in parts for n in (r.a.document, r.b.document)}}
-    spread = _spread(parts, _families(r for r in relations if not is_slight(r)))
+    spread = _spread(parts, _families(r for r in relations if not (is_slight(r) or id(r) in known)))
     strange = [r for r in slight if _strangers(r, told[r.a.document], told[r.b.document], weights)]
     everywhere = [r for r in parts if spread[id(r)] >= EVERYWHERE and not _one_matter(r, told, weights)]
     everywhere += [r for r in strange if spread[id(r)] < EVERYWHERE and _one_house(r, told)]
+    everywhere += [r for r in of_houses.apart if of_houses.is_all(r, EVERYWHERE + 1)]
     background: dict[str, list[Span]] = defaultdict(list)
     for side in (side for r in everywhere for side in (r, r.flipped())):
         background[side.a.document] += [side.a.span(p.a[0], p.a[1] - 1) for p in side.passages]
-    known = set(map(id, (*everywhere, *strange)))
+    known |= set(map(id, (*everywhere, *strange)))
     pairs = {
         frozenset((r.a.document, r.b.document))
-        for r in parts
+        for r in (*apart, *parts)
         if id(r) in known
         or (spread[id(r)] and (r.likeness != "update" or (is_slight(r) and _in_both_tails(r, BACKGROUND_TAIL))))
         or (r.likeness != "update" and (_one_outlet(r, told) or _in_both_tails(r)))

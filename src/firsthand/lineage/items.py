@@ -1,14 +1,22 @@
-"""Items of a round-up that bear a mark of their own: each hangs on the text of the outlet that its mark names."""
+"""Items of a page that tells of other things: those that bear a mark of their own hang on the text of the outlet which it names, those
+that are the lead of a story, word for word, on that story.
+"""
+
+from collections import defaultdict
 
 import numpy as np
 
 from firsthand.lineage.evidence import confidence
 from firsthand.lineage.marks import Item
 from firsthand.lineage.pile import Pile
-from firsthand.lineage.relation import SENTENCE_WORDS, Relation
-from firsthand.lineage.words import merged
+from firsthand.lineage.relation import DATELINE, ENDS, OWN_LEAD, SENTENCE_WORDS, Relation
+from firsthand.lineage.times import is_later
+from firsthand.lineage.versions import is_dispatch
+from firsthand.lineage.words import Body, merged
 from firsthand.records import Derivation, Evidence, Span, anchor
 
+ITEMS, HEADING = 3, 80
+"""Headings from which a page is a column of items, and characters that a heading has at most."""
 TAKEN = 0.5
 """Share of a paragraph that its source has word for word: an item is its story's lead, cut."""
 
@@ -28,6 +36,55 @@ def join_items(pile: Pile) -> None:
             if found:
                 best = max(found, key=lambda f: (f[0], _rank(pile, f[1].b.document, item.key)))[1]
                 pile.add(_edge(pile, best, item))
+
+
+def join_leads(pile: Pile) -> None:
+    """Hang accounts that nothing else ties on the one story whose lead they begin with, or print in a column of items: no two writers
+    begin a report alike."""
+    beside: dict[str, list[Relation]] = defaultdict(list)
+    for side in (side for relation in pile.relations.values() for side in (relation, relation.flipped())):
+        if not pile.edges.get(side.a.document) and side.b.document in pile.held and _lead(side):
+            beside[side.a.document].append(side)
+    heads = {edge.parent for edges in pile.edges.values() for edge in edges}
+    for name, relations in beside.items():
+        others = [r for r in relations if len(r.b) > len(r.a)]
+        stories = {pile.root(r.b.document) for r in relations}
+        if name in heads or is_dispatch(pile.documents[name]) or len(stories) > 1 or not others:
+            continue
+        best = max(others, key=lambda r: (is_dispatch(pile.documents[r.b.document]), _lead(r), r.b.document))
+        if not pile.credits_outlet_of(name, best.b.document):
+            pile.add(_lead_edge(pile, best))
+
+
+def _lead(relation: Relation) -> int:
+    """Words with which the other begins and this account, or an item of it, too: a sentence of news at least, else none. A page with
+    one such item has another story's video or a box in it."""
+    body, words = relation.a, 0
+    for passage in relation.passages:
+        at, there = passage.a[0], passage.b[0]
+        if there < DATELINE and (at < DATELINE or (body.opens[at] and _headings(body) >= ITEMS)):
+            words += sum(int(np.count_nonzero(~body.quoted[run.a : run.a + run.length])) for run in passage.runs)
+    return words if words >= OWN_LEAD else 0
+
+
+def _headings(body: Body) -> int:
+    """Lines of a text that are short and end like no sentence."""
+    lines = (line.strip() for start, end in body.spans for line in body.text[start:end].splitlines())
+    return sum(0 < len(line) <= HEADING and not line.endswith(ENDS) for line in lines)
+
+
+def _lead_edge(pile: Pile, relation: Relation) -> Derivation:
+    child, parent = pile.documents[relation.a.document], pile.documents[relation.b.document]
+    evidence = (Evidence("its lead", f"{_lead(relation)} words with which {parent.label} begins stand in it"),)
+    return Derivation(
+        child=child.id,
+        parent=parent.id,
+        kind="excerpt",
+        direction="known" if is_dispatch(parent) and not is_later(parent, child) else "undetermined",
+        spans=merged(relation.a.span(p.a[0], p.a[1] - 1) for p in relation.passages),
+        confidence=confidence(evidence),
+        evidence=evidence,
+    )
 
 
 def _rank(pile: Pile, name: str, key: str) -> tuple[bool, bool, str]:

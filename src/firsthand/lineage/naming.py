@@ -4,18 +4,19 @@ Intake knows an outlet by a table or by the shape of its name. What the pile's p
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from msgspec.structs import replace
 
-from firsthand.language.credited import Named, credit_of, moved
-from firsthand.language.crediting import HAN, KANA, plain
+from firsthand.language.announcing import announces, first_sentence, sentence_around
+from firsthand.language.credited import Named, credit_of, moved, told
+from firsthand.language.crediting import HAN, KANA, is_latin, plain
 from firsthand.language.outlets import Outlet, stemmed
 from firsthand.language.sameness import without_edition
+from firsthand.language.scope import in_somebodys_words
 from firsthand.language.tries import pieces, trie
-from firsthand.lineage.offices import IN_COMMON as OFFICE_FACTS
-from firsthand.lineage.offices import Office, credits_in, offices_of
-from firsthand.lineage.publishers import Publisher, is_named, is_near, named_in, publishers_of
+from firsthand.lineage.offices import Office, acts_in, came_out_on, credits_in, days_in, offices_of
+from firsthand.lineage.publishers import Publisher, is_near, named_in, publishers_of, spelled_in
 from firsthand.records import Credit, Document, body_spans
 
 SHORTEST = 4
@@ -82,21 +83,45 @@ def _with_credits(
 
 
 def _with_publishers(document: Document, publishers: Sequence[Publisher], offices: Sequence[Office]) -> Document:
-    """The document with what it credits publishers with that it names by their class: with their name, or as offices of a state."""
-    near = [p for p in publishers if is_named(document.text, p) and is_near(document, p.document)]
-    stated = [office for office in offices if is_near(document, office.document, OFFICE_FACTS)]
+    """The document with what it credits publishers with that it names by their class: with their name, or as offices of a state;
+    and what it credits outlets with whose names it spells in another alphabet."""
+    others = [p for p in publishers if p.outlet.key != document.outlet_key]
+    written = [p for p in others if p.is_written_in(document.text) and (p.is_distinct or p.is_near(document))]
+    latin = is_latin(document.text)
+    spelled = [p for p in others if is_latin(p.outlet.name) != latin and p.is_near(document)]
+    stated = [office for office in offices if office.outlet.key != document.outlet_key]
+    near = [office for office in stated if is_near(document, office.document)]
+    far = [office for office in stated if office not in near]
     language = document.language.value if document.language else "en"
     found: list[Credit] = []
-    for start, end in body_spans(document) if near or stated else ():
+
+    def take(credits: Iterable[Credit | None], by: int) -> None:
+        for placed in (moved(credit, by) for credit in credits if credit):
+            if all(c.end <= placed.start or placed.end <= c.start for c in (*document.credits, *found)):
+                found.append(placed)
+
+    for start, end in body_spans(document) if written or spelled or stated else ():
         piece = plain(document.text[start:end])
-        named = [credit_of(piece, named) for publisher in near for named in named_in(piece, publisher)]
-        for credit in (*named, *(credits_in(piece, language, stated) if stated else ())):
-            moved_credit = moved(credit, start) if credit else None
-            if moved_credit and all(
-                c.end <= moved_credit.start or moved_credit.end <= c.start for c in (*document.credits, *found)
-            ):
-                found.append(moved_credit)
+        for publisher in written:
+            take((_by_publisher(piece, name, publisher, language) for name in named_in(piece, publisher)), start)
+        take((credit_of(piece, name) for name in spelled_in(piece, spelled)), start)
+        take(credits_in(piece, language, near, far), start)
+    if near and (spans := body_spans(document)):
+        lead = first_sentence(plain(document.text[slice(*spans[0])]))
+        take(acts_in(lead, language, near), spans[0][0])
     return _with(document, found)
+
+
+def _by_publisher(piece: str, named: Named, publisher: Publisher, language: str) -> Credit | None:
+    """What the words around a publisher's class and name credit it with: as an outlet, as whoever announces, or by its page's day."""
+    if credit := credit_of(piece, named):
+        return credit
+    left, right, after = sentence_around(piece, named.start, named.end)
+    cue = announces(left, right, after, leads=True)
+    days = days_in(f"{left} {right}", language)
+    dated = any(came_out_on(page, days) for page in publisher.pages)
+    spoken = in_somebodys_words(piece, named.start, named.end)
+    return told(piece, named, cue) if (cue or dated) and not spoken else None
 
 
 def _with(document: Document, found: Sequence[Credit]) -> Document:

@@ -3,7 +3,6 @@
 Such a notice is known by what it tells, or by its headline: an agency's versions bear one, or begin with the same words.
 """
 
-import re
 from datetime import datetime
 
 from firsthand.lineage.evidence import confidence
@@ -11,13 +10,11 @@ from firsthand.lineage.pile import Pile
 from firsthand.lineage.relation import FIRST_WORDS
 from firsthand.lineage.support import Told, borne_out
 from firsthand.lineage.times import DAY, days_apart, is_later
-from firsthand.lineage.versions import unnumbered
+from firsthand.lineage.versions import HEADLINE_SHARE, headline_share
 from firsthand.lineage.words import merged
 from firsthand.records import Derivation, Document, Evidence
 
 NOTICE_WORDS, NOTICE_SENTENCES = 50, 2
-HEADLINE_WORDS, HEADLINE_SHARE = 4, 0.75
-"""Words of a headline that says which story it is over, and share of them in the next version's."""
 TOLD_SHARE = 0.5
 """Share of the weighted stems of each of its sentences that stand in one sentence of the story: of a made-up notice and its story
 0.67, of notices and other stories of the agency 0.3 at most."""
@@ -57,18 +54,12 @@ def _told(pile: Pile, notice: Told, other: Told) -> float:
     """How much of a notice a fuller text tells, sentence for sentence, or of its headline; 0 where that is too little."""
     if len(other.body) <= len(notice.body):
         return 0.0
-    if (same := _same_headline(notice.document, other.document)) >= HEADLINE_SHARE:
+    if (same := headline_share(notice.document, other.document)) >= HEADLINE_SHARE:
         return same
     if not _is_notice(notice):
         return 0.0
     least = min(borne_out(notice, other, pile.weights))
     return least if least >= TOLD_SHARE else 0.0
-
-
-def _same_headline(a: Document, b: Document) -> float:
-    """Share of the words of one headline that the other has, beside what says which version it is."""
-    one, other = (set(re.findall(r"\w+", unnumbered(d.title.value if d.title else "").casefold())) for d in (a, b))
-    return len(one & other) / len(one) if len(one) >= HEADLINE_WORDS else 0.0
 
 
 def _may_follow(notice: Document, other: Document) -> bool:

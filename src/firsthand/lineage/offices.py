@@ -1,123 +1,175 @@
 """Statements of offices that are held, as accounts in other languages name who made them: "le ministère kényan de la Défense".
 
-An office has no name of its own. What it sees to and whose it is decide: a page of "Kenya Ministry of Defence" is meant by words for a
-ministry, for defence and for Kenya, in a sentence that says by a statement, where page and account came out in the same days and
-share figures and names. Who merely says something in a story is a party to it.
+An office has no name of its own. What it is, what it sees to and whose it is decide: a page of "Kenya Ministry of Defence" is meant by
+words for a ministry, for defence and for Kenya, where a statement, an announcement or the page's day is told beside them, and page and
+account came out in the same days and have something in common. Who is merely spoken of in a story is a party to it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from firsthand.language.announcing import LETTER, announces, denies, lists, sentence_around
+from firsthand.language.bodies import body_named
 from firsthand.language.credited import Named, told
 from firsthand.language.crediting import HAN, KANA, any_of
+from firsthand.language.dates import find_dates
 from firsthand.language.outlets import Outlet
 from firsthand.language.scope import in_somebodys_words
-from firsthand.language.states import find_states
+from firsthand.language.states import find_capitals, find_states, state_coded
 from firsthand.language.tables import table
+from firsthand.lineage.statement import is_release
 from firsthand.records import Credit, Document
 
 REACH = 25
 """Characters beside the words for an office in which its state stands."""
-IN_COMMON = 4
-"""Figures and names that the page of an office and an account must share: an office is a party to much that is told."""
-OPENING = 600
-"""Characters of a page that tell whose office made it where its name does not."""
-SENTENCE = 200
-"""Characters on either side that are read."""
+OPENING, LINE = 600, 60
+"""Characters of a page that tell whose office made it where its name does not, and of a line with its place and day."""
+ONE_STATE = {
+    pair[:2]: pair[3:] for pair in "cs:cz da:dk el:gr et:ee he:il ja:jp ko:kr nb:no sl:si sv:se uk:ua vi:vn".split()
+}
+ONE_STATE |= {code: code for code in "bg fi hu id lt lv pl sk th tr".split()}
+"""Languages in which the offices of one state write, with its code."""
+_HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?P<code>(?!io|tv|me|ai|co|cc|fm|ly|to|eu)[a-z]{2})(?=[/:]|\Z)")
+LISTING = frozenset({"council", "economy", "finance", "foreign_affairs", "government", "interior", "justice", "trade"})
+"""Offices that put others on lists."""
 _SMALL = re.compile(r"[ \u200c]{0,2}(?:[^\W\d_]{1,3}[’' ])?(?:[^\W\d_]{1,3}[’' ])?")
 """What stands between the words for an office and its state: "of the", "de l'"."""
-_SENTENCE_END = re.compile(r"[.!?…]\s|[。！？\n]")
+_OWNER = re.compile(r"(?:[’']s?)?[ \u200c-]?(?:[^\W\d_]{1,12}[ \u200c])?")
+"""What stands between a state and the words for its office: "Kenya's", "US-", "the Kenyan federal"."""
 _CLAUSE_END = re.compile(r"[,;:.!?،，。»”\"\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The office that made a held page: what it sees to, and the states it may be of."""
+    """The office that made a held page: what it is, and the states it may be of."""
 
     document: Document
     outlet: Outlet
-    matter: str
+    kind: str
     states: frozenset[str]
 
 
 def offices_of(documents: Sequence[Document]) -> list[Office]:
-    """The offices that publish pages of a pile, with the states that their names or, where these say none, their pages open with."""
+    """The offices that publish pages of a pile, as their names say or, where these do not, a statement's first words."""
     found = []
     for document in documents:
         name = " ".join(document.outlet.value.split()) if document.outlet else ""
-        match = _office().search(name)
+        match = _office(None).search(name)
+        if match is None and is_release(document):
+            match = _office(None).search(document.text[:OPENING])
         if match is None or not document.outlet_key:
             continue
-        language = document.language.value if document.language else "en"
-        states = _states(name, "en") | _states(name, language) or _states(document.text[:OPENING], language)
-        outlet = Outlet(document.outlet_key, name, known=False)
-        found.append(Office(document, outlet, _matter(match), states))
+        found.append(
+            Office(document, Outlet(document.outlet_key, name, known=False), _kind(match), _of(document, name))
+        )
     return found
 
 
-def credits_in(piece: str, language: str, offices: Sequence[Office]) -> Iterator[Credit]:
-    """What a text credits offices with whose statements it tells."""
-    for match in _office().finditer(piece):
-        left = _SENTENCE_END.split(piece[max(0, match.start() - SENTENCE) : match.start()])[-1]
-        right = _SENTENCE_END.split(piece[match.end() : match.end() + SENTENCE])[0]
-        near = _CLAUSE_END.split(right[:REACH])[0]
-        whose = _states(f"{_CLAUSE_END.split(left[-REACH:])[-1]} {match.group()} {near}", language)
-        meant = [o for o in offices if o.matter == _matter(match) and (not whose or whose & o.states)]
-        if len({office.outlet.key for office in meant}) != 1 or in_somebodys_words(piece, *match.span()):
-            continue
-        behind = min((m.end for m in find_states(near, language) if _SMALL.fullmatch(near[: m.start])), default=0)
-        said = _statement().search(left) or _statement().search(right)
-        said = said or _announced_before().search(left) or _announced_after().match(right[behind:])
-        if said:
-            yield told(piece, Named(*match.span(), meant[0].outlet, careful=True), said["cue"])
+def _of(document: Document, name: str) -> frozenset[str]:
+    """The states that an office may be of: by its name, its address, the place it dates from, the language it writes in, its page."""
+    language = document.language.value if document.language else "en"
+    body = body_named(name)
+    host = _HOST.match(document.url or "")
+    lines = " ¦ ".join(line for line in document.text.splitlines() if len(line) <= LINE)
+    return (
+        frozenset({body.state} if body and body.state else ()) | _states(name, "en") | _states(name, language)
+        or (state_coded(host["code"].replace("uk", "gb")) if host else frozenset())
+        or frozenset(state for _, _, state in find_capitals(lines, language))
+        or state_coded(ONE_STATE.get(language, ""))
+        or _states(document.text[:OPENING], language)
+    )
+
+
+def credits_in(piece: str, language: str, near: Sequence[Office], far: Sequence[Office]) -> Iterator[Credit]:
+    """What a text credits offices with whose statements it tells: with a page ``near`` its day by any word of telling, with
+    one ``far`` from it by that page's day."""
+    kinds = frozenset(office.kind for office in (*near, *far))
+    for match in _office(kinds).finditer(piece) if kinds else ():
+        left, right, after = sentence_around(piece, *match.span())
+        whose, behind = _whose(left, match.group(), right, language)
+        after = "" if _office(None).search(after) else after
+        said = announces(left, right[behind:], after, leads=len(left) == match.start())
+        days = days_in(f"{left}{match.group()}{right}", language)
+        meant = {
+            office.outlet.key: office.outlet
+            for office in (*near, *far)
+            if office.kind == _kind(match)
+            and (not whose or not office.states or whose & office.states)
+            and (came_out_on(office.document, days) or (said and office in near))
+        }
+        if len(meant) == 1 and not in_somebodys_words(piece, *match.span()):
+            yield told(piece, Named(*match.span(), next(iter(meant.values())), careful=True), said)
+
+
+def acts_in(lead: str, language: str, near: Sequence[Office]) -> Iterator[Credit]:
+    """Where the first sentence of a text tells that a state denied something or listed somebody, and one office of it has a page."""
+    for start, end, state in _named(lead, language):
+        denied, listed = denies(lead[:start], lead[end:]), lists(lead[:start], lead[end:])
+        told_of = [o for o in near if state in o.states and (denied or (listed and o.kind in LISTING))]
+        if len({office.outlet.key for office in told_of}) == 1 and not in_somebodys_words(lead, start, end):
+            yield told(lead, Named(start, end, told_of[0].outlet, careful=True), denied or listed)
 
 
 def by_class(document: Document, credits: Sequence[Credit]) -> bool:
-    """Whether an account credits somebody by nothing else than the words for an office."""
-    return all(c.kind == "prose" and _office().search(document.text[c.start : c.end]) for c in credits)
+    """Whether an account credits somebody by nothing else than the words for an office or its state."""
+    language = document.language.value if document.language else "en"
+    words = (document.text[c.start : c.end] for c in credits if c.kind == "prose")
+    named = all(_office(None).fullmatch(text) or _named(text, language) for text in words)
+    return named and all(c.kind == "prose" for c in credits)
+
+
+def _whose(left: str, words: str, right: str, language: str) -> tuple[frozenset[str], int]:
+    """The states that stand beside or among the words for an office, and how far those behind them reach."""
+    behind = [
+        (end, state)
+        for start, end, state in _named(_CLAUSE_END.split(right[:REACH])[0], language)
+        if _SMALL.fullmatch(right[:start])
+    ]
+    before = _CLAUSE_END.split(left[-REACH:])[-1]
+    found = {state for _, end, state in _named(before, language) if _OWNER.fullmatch(before[end:])}
+    found |= {state for _, state in behind} | _states(words, language)
+    return frozenset(found), min((end for end, _ in behind), default=0)
+
+
+def days_in(sentence: str, language: str) -> frozenset[str]:
+    """The days that a sentence names, as "-MM-DD"."""
+    keys = (date.value or "" for date in find_dates(sentence, language))
+    return frozenset(key[-6:] for key in keys if re.fullmatch(r"(?:\d{4}|-)-\d\d-\d\d", key))
+
+
+def came_out_on(page: Document, days: Set[str]) -> bool:
+    """Whether a page bears one of the days that a sentence names."""
+    return page.published is not None and page.published.value[4:10] in days
+
+
+def _named(text: str, language: str) -> list[tuple[int, int, str]]:
+    """States in a text by their names or capitals, with their places."""
+    states = [(mention.start, mention.end, mention.canonical or "") for mention in find_states(text, language)]
+    return [*states, *find_capitals(text, language)]
 
 
 def _states(text: str, language: str) -> frozenset[str]:
-    return frozenset(mention.canonical for mention in find_states(text, language))
+    return frozenset(mention.canonical or "" for mention in find_states(text, language))
 
 
-def _matter(match: re.Match[str]) -> str:
-    return (match.lastgroup or "").rstrip("_")
+def _kind(match: re.Match[str]) -> str:
+    return (match.lastgroup or "").rstrip("_0123456789")
 
 
 @cache
-def _office() -> re.Pattern[str]:
-    """The words for an office: the noun before what it sees to, with a nationality and articles between, or behind it."""
-    rows = table("publishers")["office"]
+def _office(kinds: frozenset[str] | None) -> re.Pattern[str]:
+    """The words for an office of these kinds, or of any: the noun before what it sees to, with a nationality and articles between,
+    or behind it; or one noun that says both."""
+    rows, whole = table("publishers")["office"], table("publishers")["whole"]
     head = any_of(rows["head"])
-    begins, ends = rf"(?:(?<![^\W\d_])|(?<=[{HAN}{KANA}]))", rf"(?![^\W\d_{HAN}{KANA}])"
+    begins, ends = rf"(?:(?<![^\W\d_])[وف]?[بلك]?|(?<=[{HAN}{KANA}]))", rf"(?!{LETTER})"
     gap = r"(?:[ \u200c]+[^\W\d_]+(?:-[^\W\d_]+)?){0,3}?[ \u200c]+(?:[^\W\d_]{1,4}[’'])?"
     either = []
-    for matter, nouns in rows.items():
-        if matter != "head":
-            group, noun = matter.replace(" ", "_"), any_of(nouns)
-            either.append(rf"(?P<{group}>{head}{gap}{noun}{ends})")
-            either.append(rf"(?P<{group}_>{noun}[ \u200c-]?{head}{ends})")
-    either += [rf"(?P<{matter}>{any_of(names)}{ends})" for matter, names in table("publishers")["whole"].items()]
-    return re.compile(rf"{begins}(?:{'|'.join(either)})", re.IGNORECASE)
-
-
-@cache
-def _statement() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_{HAN}{KANA}])(?P<cue>{any_of(table('publishers')['statement'])})", re.IGNORECASE)
-
-
-@cache
-def _announced_before() -> re.Pattern[str]:
-    """The verb of announcing whose subject follows; an article and a nationality may part them."""
-    verbs = any_of(table("publishers")["announced"])
-    return re.compile(rf"(?<![^\W\d_])(?P<cue>{verbs})(?: [^\W\d_]{{1,12}}){{0,2}}[ -]?\Z", re.IGNORECASE)
-
-
-@cache
-def _announced_after() -> re.Pattern[str]:
-    """The verb of announcing behind its subject; a day may part them."""
-    verbs = any_of(table("publishers")["announced"])
-    return re.compile(rf"[ \u200c]?(?:[^\s.,;]{{1,12}} ){{0,2}}(?P<cue>{verbs})", re.IGNORECASE)
+    for kind in (rows.keys() | whole.keys()) - {"head"}:
+        if kinds is None or kind in kinds:
+            sees_to, noun = any_of(rows.get(kind, ["(?!)"])), any_of(whole.get(kind, ["(?!)"]))
+            shapes = (f"{head}{gap}{sees_to}", rf"{sees_to}[ \u200c-]?{head}", noun)
+            either += [f"(?P<{kind}_{at}>{shape}{ends})" for at, shape in enumerate(shapes) if "(?!)" not in shape]
+    return re.compile(rf"{begins}(?:{'|'.join(sorted(either))})", re.IGNORECASE)

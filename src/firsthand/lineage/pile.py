@@ -69,13 +69,10 @@ class Pile:
         marks = [{c.key for c in document.credits if c.kind == "wire"} for document in (one, other)]
         found = relate(a, b, passages, clients=not set.isdisjoint(*marks))
         shared = (marks[0] | {one.outlet_key}) & (marks[1] | {other.outlet_key}) - {None}
-        # Versions of one house's report come within its day or the next. Another day's, with another lead, is another report; so is
-        # anybody's that has the same words late, and on whatever day one in which they are the less of either.
-        far, late = days_apart(one, other), found.comes_late()
-        if (
-            (far and (shared or late)) or (late and max(found.share_a, found.share_b) < LATE)
-        ) and not found.opens_alike():
-            return found.as_background()
+        if found.comes_late() and max(found.share_a, found.share_b) < LATE:
+            return (
+                found.as_background()
+            )  # words that are the less of either, and stand late in both, make nobody's version
         dispatches = not shared.isdisjoint(marks[0] | marks[1]) and not days_apart(one, other)
         return found.as_version() if dispatches and (found.begins_alike() or found.is_kept()) else found
 

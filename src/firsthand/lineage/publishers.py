@@ -6,63 +6,116 @@ with the account: nothing that is said of another of its texts makes one absent.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from firsthand.language.announcing import LETTER
 from firsthand.language.credited import Named
-from firsthand.language.crediting import HAN, KANA, any_of
+from firsthand.language.crediting import HAN, KANA, any_of, fragments
 from firsthand.language.nationality import words_of
 from firsthand.language.outlets import Outlet, folded, known_keys, listings
-from firsthand.language.sameness import is_no_name
+from firsthand.language.sameness import bare_names, is_no_name, same_name
+from firsthand.language.states import find_states
 from firsthand.language.tables import table
-from firsthand.lineage.times import days_apart
-from firsthand.records import Document
+from firsthand.language.transliteration import skeleton
+from firsthand.lineage.support import same_language
+from firsthand.lineage.times import came_days_before, weeks_apart
+from firsthand.records import Document, Span
 
-SHORTEST = 4
-"""Letters of a name."""
+SHORTEST, INITIALS = 4, 3
+"""Letters of a name, and of one that is made of the first letters of its words."""
 DECLINED = 6
 """Letters of a word whose last vowel a case may change ("Fundacji Brzegowej")."""
 REACH = 40
 """Characters beside a name in which the noun for its class stands."""
-IN_COMMON = 2
-"""Figures and names that a page and an account must share."""
+IN_COMMON, IN_ONE_LANGUAGE = 2, 4
+"""Figures, states and names that a page and an account must share; in one language any two texts have some words."""
+MOST_WORDS = 3
+"""Words of a name in another alphabet."""
+BONES, LEAST_BONES = 5, 3
+"""Consonants of a name that are compared, and fewest: endings are declined away."""
 _SIDE = r"[^\W\d_]"
+_LETTER = re.compile(LETTER)
 _UNSPACED = f"[{HAN}{KANA}]"
-_TELLING = re.compile(rf"\d[\d.,]*\d|[A-ZÀ-Þ][\w’'-]{{4,}}|[{HAN}]{{2}}")
+_FIGURE = re.compile(r"\d[\d.,\u00a0]*\d")
+_LONGER = re.compile(rf"[ -](?:{'|'.join(('of', 'for', 'de', 'für'))} )?[A-ZÀ-Þ][a-zà-ÿ]")
+"""A name that goes on behind it is another one: "the Human Rights" of "Human Rights Watch"."""
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_RUN = re.compile(r"[ \u200c]?(?:[^\W\d_]{1,12}[ ])??[«„“\"'‘「『《]?(?P<run>[^\W\d_]+(?:[ ・=-][^\W\d_]+){0,3})")
+_RUN_BEFORE = re.compile(r"(?P<run>[^\W\d_]+(?:[ ・=-][^\W\d_]+){0,3})[»“”\"'’」』》]?[ ]?\Z")
+_NAME = re.compile(r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁĽŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩЀ-Я][\w’'-]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """A held page's publisher. ``bare``: its name without the noun for its class, in the forms that are looked for."""
+    """Who published held ``pages``. ``bare``: the name without the noun for its class, in the forms that are looked for beside such a
+    noun; none where that may be anybody's or another outlet's."""
 
-    document: Document
     outlet: Outlet
+    pages: tuple[Document, ...]
     bare: tuple[str, ...]
+
+    def is_written_in(self, text: str) -> bool:
+        """Whether the letters of the name stand in a text at all."""
+        return any(name.split()[0][:-1] in text for name in self.bare)
+
+    def is_near(self, document: Document) -> bool:
+        """Whether an account came out in the days after one of the pages and has something in common with it."""
+        return any(is_near(document, page) for page in self.pages)
+
+    @property
+    def is_distinct(self) -> bool:
+        """Whether the name alone says who is meant: it has several words, none of which is anybody's."""
+        words = self.bare[0].split() if self.bare else []
+        return len(words) > 1 and not any(folded(word) in table("publishers")["generic"] for word in words)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether the name ends with a legal form: what is before it is a name that needs no noun."""
+        return _legal().fullmatch(self.outlet.name.split()[-1]) is not None
 
 
 def publishers_of(documents: Sequence[Document]) -> list[Publisher]:
-    """Those of the pages whose publisher a text may name by class and name."""
-    found = []
+    """The publishers of the pages."""
+    pages: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for document in documents:
         name = " ".join(document.outlet.value.split()) if document.outlet else ""
-        key = document.outlet_key
-        if key and key not in known_keys() and (bare := _bare(name)):
-            found.append(Publisher(document, Outlet(key, name, known=False), bare))
-    return found
+        if name and document.outlet_key:
+            pages[document.outlet_key, name].append(document)
+    return [
+        Publisher(Outlet(key, name, known=False), tuple(held), () if key in known_keys() else _bare(name))
+        for (key, name), held in pages.items()
+    ]
 
 
 def _bare(name: str) -> tuple[str, ...]:
-    """A name without the noun for its class, and the first word that is left; nothing that may be anybody's or is another outlet's."""
-    words = name.split()
+    """A name without the noun for its class, the first word that is left, the initials; nothing that may be anybody's or is another
+    outlet's."""
+    words = [word for word in name.split() if not _legal().fullmatch(word)]
     left = [word for word in words if not (_noun().fullmatch(word) or is_no_name(word))]
-    if len(left) == len(words) and any(word[:1].islower() for word in words):
-        return ()
-    forms = (" ".join(left), left[0] if left and len(left) < len(words) else "")
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if len(left) == len(words) and any(word[:1].islower() for word in words[1:2]):
+        left = []  # "Court of Auditors": words for an office, and no name
+    forms = (
+        " ".join(left),
+        left[0] if left and len(left) < len(words) else "",
+        initials if len(initials) >= INITIALS else "",
+    )
     others = {*table("publishers")["generic"], *_known_names()}
     return tuple(
-        dict.fromkeys(f for f in forms if len(f) >= SHORTEST and not f[0].islower() and folded(f) not in others)
+        dict.fromkeys(
+            f
+            for f in forms
+            if f and (len(f) >= SHORTEST or f == initials) and not f[0].islower() and folded(f) not in others
+        )
     )
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    return re.compile(any_of(table("publishers")["legal"]), re.IGNORECASE)
 
 
 @cache
@@ -71,49 +124,99 @@ def _known_names() -> frozenset[str]:
 
 
 def named_in(piece: str, publisher: Publisher) -> Iterator[Named]:
-    """Where a text names a publisher beside the noun for its class, the noun with it."""
+    """Where a text names a publisher beside the noun for its class, the noun with it; initials and firms need none."""
     for match in _written(publisher.bare).finditer(piece):
         before = _noun_before().search(piece[max(0, match.start() - REACH) : match.start()])
-        after = _noun_after().match(piece[match.end() : match.end() + REACH])
-        if before or after:
+        if before and before["word"] and not _may_part(before["word"]):
+            before = None
+        after = _noun_after().match(piece, match.end(), match.end() + REACH)
+        alone = (publisher.is_firm or match.group().isupper()) and _LETTER.match(piece, match.end()) is None
+        if after or ((before or alone) and not _LONGER.match(piece, match.end())):
             start = match.start() - len(before.group()) if before else match.start()
-            end = match.end() + (after.end() if after else 0)
-            yield Named(start, end, publisher.outlet, careful=False)
+            yield Named(start, after.end() if after else match.end(), publisher.outlet, careful=False)
 
 
-def is_named(text: str, publisher: Publisher) -> bool:
-    """Whether the letters of a publisher's name stand in a text at all."""
-    return any(name.split()[0][:-1] in text for name in publisher.bare)
+def _may_part(word: str) -> bool:
+    """Whether a word may stand between a noun for a class and a name: a nationality, "called", what a body sees to."""
+    return word.islower() or word.lower() in words_of() or word.lower() in table("publishers")["adjoining"]
 
 
-def is_near(document: Document, page: Document, least: int = IN_COMMON) -> bool:
-    """Whether an account came out in the days of another publisher's page and shares so many figures and names with it."""
-    if document.outlet_key == page.outlet_key or days_apart(document, page):
+def spelled_in(piece: str, publishers: Sequence[Publisher]) -> Iterator[Named]:
+    """Where a text names publishers, whose pages write them in another alphabet, beside a noun for what they are."""
+    for start, end in _beside_nouns(piece) if publishers else ():
+        for publisher in publishers:
+            if any(_sounds_like(piece[start:end], name) for name in (publisher.outlet.name, *publisher.bare)):
+                yield Named(start, end, publisher.outlet, careful=False)
+                break
+
+
+def _sounds_like(written: str, name: str) -> bool:
+    bones = skeleton(written)
+    return same_name(written, name) or (len(bones) >= SHORTEST and bones in map(skeleton, bare_names(name)))
+
+
+def _beside_nouns(piece: str) -> Iterator[Span]:
+    """What may be a name beside the noun for a class: one to three words behind it or before it, or what stands between marks."""
+    for match in _noun_alone().finditer(piece):
+        right = _RUN.match(piece, match.end())
+        ends = [word.end() for word in _WORD.finditer(right["run"])] if right else []
+        yield from ((right.start("run"), right.start("run") + end) for end in reversed(ends[:MOST_WORDS]) if right)
+        left = _RUN_BEFORE.search(piece[max(0, match.start() - REACH) : match.start()])
+        begins = [word.start() for word in _WORD.finditer(left["run"])] if left else []
+        if left:
+            at = max(0, match.start() - REACH) + left.start("run")
+            yield from ((at + begin, at + len(left["run"])) for begin in begins[-MOST_WORDS:])
+
+
+def is_near(document: Document, page: Document) -> bool:
+    """Whether an account came out in the week after another publisher's page and has something in common with it."""
+    if document.outlet_key == page.outlet_key or came_days_before(document, page) or weeks_apart(document, page):
         return False
-    own = {folded(word) for word in page.outlet.value.split()} if page.outlet else set()
-    return len((_telling(document.text) & _telling(page.text)) - own) >= least
+    return in_common(document, page) >= (IN_ONE_LANGUAGE if same_language(document, page) else IN_COMMON)
+
+
+def in_common(document: Document, page: Document) -> int:
+    """Figures, states and names, these by their consonants, that an account shares with a page, whose publisher's own aside."""
+    own = _telling(page.outlet.value, "en") if page.outlet else frozenset()
+    return len((_telling(*_read(document)) & _telling(*_read(page))) - own)
+
+
+def _read(document: Document) -> tuple[str, str]:
+    return document.text, document.language.value if document.language else "en"
 
 
 @lru_cache(maxsize=1024)
-def _telling(text: str) -> frozenset[str]:
-    return frozenset(map(folded, _TELLING.findall(text)))
+def _telling(text: str, language: str) -> frozenset[str]:
+    figures = {re.sub(r"\D", "", figure) for figure in _FIGURE.findall(text)}
+    names = {bones[:BONES] for name in _NAME.findall(text) if len(bones := skeleton(name)) >= LEAST_BONES}
+    return frozenset(figures | names | {mention.canonical for mention in find_states(text, language)})
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _written(bare: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(" ".join(map(_form, name.split())) for name in bare)
-    return re.compile(rf"(?<!{_SIDE})(?:{either})(?![^\W\d_{HAN}{KANA}])|(?<={_UNSPACED})(?:{either})(?={_UNSPACED})")
+    either = "|".join(" ".join(_form(word, at) for at, word in enumerate(name.split())) for name in bare)
+    ends = rf"(?:(?!{LETTER})|(?={LETTER}{{4}}))"  # a noun may run on: "Brandvoldinstitutet"
+    return re.compile(rf"(?<!{_SIDE})(?:{either}){ends}|(?<={_UNSPACED})(?:{either})(?={_UNSPACED})")
 
 
-def _form(word: str) -> str:
+def _form(word: str, at: int) -> str:
+    """A word of a name, declined or not; all but the first (``at`` 0) with a small letter too."""
+    if at:
+        return f"(?i:{_form(word, 0)})"
     if len(word) >= DECLINED and word.isalpha() and word[-1] in "aoeyıi":
-        return rf"{re.escape(word[:-1])}[^\W\d_{HAN}{KANA}]{{0,3}}"
-    return rf"{re.escape(word)}(?:['’]?[^\W\d_{HAN}{KANA}]{{1,3}})?" if word.isalpha() else re.escape(word)
+        return rf"{re.escape(word[:-1])}{LETTER}{{0,3}}"
+    return rf"{re.escape(word)}(?:['’]?{LETTER}{{1,3}}?)??" if word.isalpha() else re.escape(word)
+
+
+_COMPOUNDS = ("de", "nl", "sv")
+"""Languages that write the noun in one with what it sees to, or with the name: "Forschungsinstitut", "Brandvoldinstitutet"."""
 
 
 @cache
-def _nouns() -> str:
-    return any_of(sorted({noun for nouns in table("publishers")["house"].values() for noun in nouns}, key=len)[::-1])
+def _nouns(*languages: str) -> str:
+    rows = table("publishers")["house"]
+    found = {noun for language in languages or rows for noun in rows[language]}
+    return any_of(sorted(found, key=lambda noun: (-len(noun), noun)))
 
 
 @cache
@@ -121,18 +224,24 @@ def _noun() -> re.Pattern[str]:
     return re.compile(_nouns(), re.IGNORECASE)
 
 
+def _word_for_class() -> str:
+    return rf"(?:(?:(?<!{_SIDE})|(?<={_UNSPACED})){_nouns()}|(?<=[a-zß-öø-ÿ]){_nouns(*_COMPOUNDS)})"
+
+
+@cache
+def _noun_alone() -> re.Pattern[str]:
+    outlets = any_of(fragments("media_before", "agency_before", "agency_bare"))
+    return re.compile(rf"(?:{_word_for_class()}|(?<!{_SIDE}){outlets})(?!{LETTER})", re.IGNORECASE)
+
+
 @cache
 def _noun_before() -> re.Pattern[str]:
-    """The noun for a class at the end of the words left of a name, with a nationality between them."""
-    called = any_of(word for words in table("publishers")["adjoining"].values() for word in words)
-    state = any_of(sorted(map(re.escape, words_of()), key=len)[::-1])
-    return re.compile(
-        rf"(?:(?<!{_SIDE})|(?<={_UNSPACED})){_nouns()}(?:,? (?:{called}|{state}))?,?[ \u200c]?[«„“\"'‘「《]?[ ]?\Z",
-        re.IGNORECASE,
-    )
+    """The noun for a class at the end of the words left of a name, with one word between them."""
+    between = r"(?:,? (?:d[’']|(?:de|di|voor|für) )?(?P<word>[^\W\d_]{4,20}))?"
+    return re.compile(rf"{_word_for_class()}{between},?[ \u200c]?[«„“\"'‘「《]?[ ]?\Z", re.IGNORECASE)
 
 
 @cache
 def _noun_after() -> re.Pattern[str]:
-    called = any_of(word for words in table("publishers")["adjoining"].values() for word in words)
+    called = any_of(table("publishers")["adjoining"])
     return re.compile(rf"(?:[»“”\"'’」》]?[ -]?(?:{called} )?{_nouns()}(?!{_SIDE})){{1,2}}", re.IGNORECASE)

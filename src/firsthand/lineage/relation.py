@@ -124,6 +124,15 @@ class Relation:
             if min(p.a[0], p.b[0]) < OWN_LEAD and max(p.a[0], p.b[0]) < NEW_LEAD
         )
 
+    def has_a_lead(self) -> bool:
+        """Whether one of the two begins with a sentence's worth of words that the other has anywhere."""
+        leads = (p for p in self.passages if min(p.a[0], p.b[0]) < DATELINE)
+        return any(p.words - max(0, DATELINE - min(p.a[0], p.b[0])) >= SENTENCE_WORDS for p in leads)
+
+    def share_of_both(self) -> float:
+        """Share of two texts that both have, 0 to 1: what was added counts as well as what was dropped."""
+        return 2 * sum(p.words for p in self.passages) / max(1, len(self.a) + len(self.b))
+
     def comes_late(self) -> bool:
         """Whether both tell something else before what they share."""
         if not self.passages:

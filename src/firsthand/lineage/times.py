@@ -48,6 +48,16 @@ def came_days_before(a: Document, b: Document) -> bool:
     return bool(one and other and (other - one).days >= DISPATCH_DAYS)
 
 
+TOLD_DAYS = 7
+"""A statement is news for a week."""
+
+
+def weeks_apart(a: Document, b: Document) -> bool:
+    """Whether two accounts bear days more than a week apart; where a day is not known they do not."""
+    one, other = _day(a), _day(b)
+    return bool(one and other and abs((one - other).days) > TOLD_DAYS)
+
+
 def _day(document: Document) -> date | None:
     try:
         return date.fromisoformat(document.published.value[:DAY]) if document.published else None

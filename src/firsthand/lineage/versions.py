@@ -44,11 +44,25 @@ def number(document: Document) -> float:
     return 0 if any(map(_FIRST.search, (*heads, document.text[-TAIL:]))) else UNSAID
 
 
-def unnumbered(title: str) -> str:
-    """A headline without what says which version stands under it."""
+HEADLINE_WORDS, HEADLINE_SHARE = 4, 0.75
+"""Words of a headline that says which story it is over, and share of them in the next version's."""
+
+
+def headline_share(a: Document, b: Document) -> float:
+    """Share of the words of one headline that the other has, beside what says which version stands under it."""
+    one, other = (_headline_words(d.title.value if d.title else "") for d in (a, b))
+    return len(one & other) / len(one) if len(one) >= HEADLINE_WORDS else 0.0
+
+
+def same_headline(a: Document, b: Document) -> bool:
+    """Whether two texts stand under one headline."""
+    return min(headline_share(a, b), headline_share(b, a)) >= HEADLINE_SHARE
+
+
+def _headline_words(title: str) -> set[str]:
     for mark in (_NUMBERED, _FIRST, _LATER):
         title = mark.sub("", title)
-    return title
+    return set(re.findall(r"\w+", title.casefold()))
 
 
 def precedes(a: Document, b: Document, relation: Relation | None = None) -> str:
