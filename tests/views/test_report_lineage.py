@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from firsthand.records import (
+    Credit,
     Derivation,
     Descent,
     Document,
@@ -18,9 +19,11 @@ from firsthand.records import (
     Results,
     Sourced,
     Witness,
+    anchor,
 )
 from firsthand.views.report.coverage import Body, Link, Threads, composed, share
 from firsthand.views.report.drawing import drawing, scale
+from firsthand.views.report.originals import named_in_passing
 from firsthand.views.report.sayings import said
 from firsthand.views.report.setting import setting
 from firsthand.views.report.stemma import Strip, Tree, trees
@@ -51,6 +54,19 @@ def results_of(
         quotations=(), findings=(),
         descent=Descent(passages, edges, archetypes, Origins(1, 1, families), {}),
     )  # fmt: skip
+
+
+def test_an_original_is_not_asked_for_that_an_edge_found_or_that_is_the_account_s_own_outlet() -> None:
+    said_so = Credit("wire kz", "Уайр", "prose", 0, 4)
+    own = Credit("coast", "Coast", "prose", 5, 9)
+    lost = Credit("gull", "The Gull", "prose", 10, 14)
+    child = document("a", "Уайр said what it said.", "Coast Wire", credits=(said_so, own, lost))
+    parent = document("b", "It said so.", "Wire KZ Agency")
+    for signal, missing in (("credit in prose", ["The Gull"]), ("shared facts", ["Уайр", "The Gull"])):
+        words = anchor(child.id, child.text, 0, 4) if signal == "credit in prose" else None
+        results = results_of((child, parent), (edge(child, parent, evidence=(Evidence(signal, anchor=words),)),), ())
+        page = setting(results, quotes_only=False, max_accounts=10)
+        assert [name for name, _ in named_in_passing(page)] == missing
 
 
 def test_a_body_is_laid_end_to_end_without_its_furniture() -> None:

@@ -128,13 +128,37 @@ def _missing(setting: Setting, *, passing: bool) -> dict[str, list[tuple[str, Cr
 
     ``passing`` credits stand in running text or are bare links: they may be about a sentence, not about the account.
     """
-    held = {d.outlet_key for d in setting.documents.values() if d.outlet_key}
+    held = {d.outlet_key for d in setting.documents.values() if d.outlet_key} | _resolved(setting)
     missing: dict[str, list[tuple[str, Credit]]] = {}
     for document in setting.results.documents:
         for credit in document.credits:
-            if credit.key not in held and (credit.kind in {"link", "prose"}) == passing:
+            if (
+                credit.key not in held
+                and (credit.kind in {"link", "prose"}) == passing
+                and not _is_own(credit, document)
+            ):
                 missing.setdefault(credit.key, []).append((document.id, credit))
     return missing
+
+
+def _resolved(setting: Setting) -> set[str]:
+    """Keys of outlets that some edge found: it rests on words that credit them, in whatever name or alphabet."""
+    credits = {document.id: document.credits for document in setting.results.documents}
+    return {
+        credit.key
+        for edge in setting.results.descent.derivations
+        for one in edge.evidence
+        for credit in credits.get(edge.child, ())
+        if one.anchor and one.anchor.document == edge.child
+        if max(one.anchor.start, credit.start) < min(one.anchor.end, credit.end)
+    }
+
+
+def _is_own(credit: Credit, document: Document) -> bool:
+    """Whether an account names its own outlet, in full or by the first words of its name."""
+    own = document.outlet.value.casefold().split() if document.outlet else []
+    named = credit.outlet.casefold().split()
+    return bool(named) and own[: len(named)] == named
 
 
 def _credited_only(setting: Setting) -> Iterator[Fetch]:
