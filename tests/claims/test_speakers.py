@@ -67,10 +67,27 @@ def test_a_word_without_an_article_is_nobody() -> None:
     assert last_resolved("Every clerk knew it. “It is lost,” he said.") is None
 
 
-def test_a_speaker_further_back_is_meant_where_he_is_the_only_one() -> None:
+def test_the_nearest_speaker_further_back_is_meant() -> None:
     text = "Mr. Venn said the barge had sunk. The port closed at noon. The rain fell all day. “It is lost,” he said."
     assert last_resolved(text) == "Mr. Venn"
-    assert last_resolved("Judge Harrow said it burned. " + text) is None
+    assert last_resolved("Judge Harrow said it burned. " + text) == "Mr. Venn"
+    assert last_resolved("Judge Harrow spoke. " + text.replace("Mr. Venn said", "Mr. Venn and Mr. Tarn said")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mr. Venn spoke. The ferry of Mr. Tarn is late, he said.", "Mr. Venn"),
+        ("Mr. Venn is leaving the port, he said.", "Mr. Venn"),
+        ("Mr. Venn spoke. Mr. Tarn is late, he said.", "Mr. Venn"),
+        ("Mr. Venn spoke. As for Mr. Tarn, he said it was late.", "Mr. Tarn"),
+        ("Mr. Venn spoke. While Mr. Tarn likes ferries, he said it was late.", "Mr. Tarn"),
+    ],
+)
+def test_whom_a_sentence_is_most_about_is_he(text: str, who: str) -> None:
+    resolved = last_resolved(text)
+    assert resolved is not None
+    assert resolved.endswith(who)
 
 
 def test_a_capital_word_that_opens_a_sentence_is_nobody() -> None:

@@ -75,7 +75,7 @@ def test_the_analyst_joins_and_parts_claims() -> None:
 def test_outlets_of_one_owner_are_one_account_in_the_lower_bound() -> None:
     import msgspec
 
-    words = "The yard at Port Selm will build no more boats after the winter."
+    words = "The yard builds no boats after winter."
     pair = [msgspec.structs.replace(account(name, words), outlet_key=name) for name in ("gazette", "courier")]
     _, found = claims(*pair)
     assert found[0].accounts == Bounds(2, 2)

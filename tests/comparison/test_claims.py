@@ -7,6 +7,7 @@ from firsthand.records import Attribution, Bounds, Claim
 from tests.comparison.made import account, compared, descent, edge, read
 
 REPORTED = "The yard will build 14 patrol boats for the northern strait before the winter."
+BRIEF = "The yard builds 14 patrol boats there."
 QUOTED = "“A quarry has no business paying for drones in a time of peace,” said Orla Venn."
 LEDE = {
     "a": "The council of Port Selm met behind closed doors.",
@@ -40,15 +41,23 @@ def test_copies_never_confirm() -> None:
     assert claim.sources == Bounds(1, 1)
 
 
-def test_unrelated_accounts_count_each() -> None:
+def test_unrelated_accounts_count_each_but_for_a_sentence_that_two_do_not_hit_upon() -> None:
+    a, b = accounts("a", "b", text=BRIEF)
+    assert claim_of(compared([a, b], []), BRIEF, [a, b]).accounts == Bounds(2, 2)
     a, b = accounts("a", "b")
     claim = claim_of(compared([a, b], []), REPORTED, [a, b])
-    assert claim.accounts == Bounds(2, 2)
+    assert claim.accounts == claim.sources == Bounds(1, 1)
+
+
+def test_an_outlet_bears_itself_out_in_no_other_story() -> None:
+    one, other = (replace(d, outlet_key="gazette") for d in accounts("a", "b", text=BRIEF))
+    claim = claim_of(compared([one, other], []), BRIEF, [one, other])
+    assert claim.accounts == claim.sources == Bounds(1, 1)
 
 
 def test_possible_dependence_lowers_the_lower_bound_only() -> None:
-    a, b = accounts("a", "b")
-    claim = claim_of(compared([a, b], [edge(b, a, "rewrite", settled=False)]), REPORTED, [a, b])
+    a, b = accounts("a", "b", text=BRIEF)
+    claim = claim_of(compared([a, b], [edge(b, a, "rewrite", settled=False)]), BRIEF, [a, b])
     assert claim.accounts == Bounds(1, 2)
 
 
@@ -127,20 +136,20 @@ def test_siblings_of_a_text_without_the_words_speak_once() -> None:
 
 
 def test_a_release_and_who_names_the_firm_as_its_source_are_one_source() -> None:
-    firm = account("quayline", f"It rained all night on the quays of Port Selm. {REPORTED}")
+    firm = account("quayline", f"It rained all night on the quays of Port Selm. {BRIEF}")
     credit = "“The cranes are paid for,” said Quayline."
-    brief = account("gazette", f"The council of Port Selm met. {credit} {REPORTED}")
+    brief = account("gazette", f"The council of Port Selm met. {credit} {BRIEF}")
     readings = {d.id: read(d) for d in (firm, brief)}
     named = [replace(s, attribution=tuple(_firm(h) for h in s.attribution)) for s in readings["gazette"].statements]
     readings["gazette"] = replace(readings["gazette"], statements=tuple(named))
     found = compare([firm, brief], descent([firm, brief], []), readings)
-    claim = claim_of(found, REPORTED, [firm, brief])
+    claim = claim_of(found, BRIEF, [firm, brief])
     assert claim.sources == Bounds(1, 1)
     assert claim.accounts == Bounds(1, 2)
-    stranger = account("courier", f"A ferry was late. {REPORTED}")
+    stranger = account("courier", f"A ferry was late. {BRIEF}")
     readings["courier"] = read(stranger)
     three = [firm, brief, stranger]
-    assert claim_of(compare(three, descent(three, []), readings), REPORTED, three).sources == Bounds(2, 2)
+    assert claim_of(compare(three, descent(three, []), readings), BRIEF, three).sources == Bounds(2, 2)
 
 
 def _firm(hop: Attribution) -> Attribution:

@@ -48,6 +48,37 @@ from tests.comparison.test_wording import copied, reworded
             "Hours after the search of the rope works the mayor of Selm is said to have resigned.",
             "H602",
         ),
+        (
+            "The rope works of Selm reopen on Tuesday, says Orla Venn.",
+            "Orla Venn says the Selm rope works reopen on Sunday.",
+            "T301",
+        ),
+        (
+            "The rope works of Selm will get a crane in 2038.",
+            "A crane is to go to the Selm rope works in 2028.",
+            "T301",
+        ),
+        (
+            "Orla Venn has run the rope works of Selm since Easter.",
+            "The Selm rope works were run by Orla Venn from Lent on.",
+            "T301",
+        ),
+        ("The yard sold 82,000 tonnes of rope in Selm.", "In Selm 82,000 boxes of rope were sold by the yard.", "N104"),
+        (
+            "The mill can grind three tonnes of grain a day.",
+            "Three kilograms of grain a day is what the mill can grind.",
+            "N104",
+        ),
+        (
+            "Hundreds of people came to the rope works of Selm.",
+            "Dozens of people turned up at the Selm rope works.",
+            "N101",
+        ),
+        (
+            "The bank of Selm kept its main rate at 5.25 percent.",
+            "In Selm the bank’s main rate was left at 5.75 percent.",
+            "N101",
+        ),
     ],
 )
 def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> None:
@@ -101,12 +132,23 @@ def test_a_rank_in_a_copy_counts() -> None:
     ]
 
 
-def test_tallies_are_compared_sort_by_sort() -> None:
-    here, there = (
-        tallies(words_of(t)) for t in ("half of the third bottle, twice", "all of the third bottle, four times")
-    )
-    assert [(a.value, b.value) for a, b in alone(here, there)] == [("1/2", "all"), ("2", "4")]
-    assert alone(here, here) == []
+@pytest.mark.parametrize(
+    ("here", "there", "apart"),
+    [
+        ("half of the third bottle, twice", "all of the third bottle, four times", ["1/2 all", "2 4"]),
+        ("at 6:20 a.m. on Monday", "at 8:20 on Monday morning", ["06:20 08:20"]),
+        ("at five in the morning, noon and midnight", "at 5 a.m., midday and midnight", []),
+        ("since Easter Sunday", "since Christmas", ["easter christmas"]),
+        ("in the evening", "overnight, a third more", []),
+        ("two thirds less", "a third less", ["2/3 1/3"]),
+        ("twice a week", "twice a month", ["week month"]),
+        ("within weeks", "for 12 years, the whole weekend", ["week weekend"]),
+    ],
+)
+def test_tallies_are_compared_sort_by_sort(here: str, there: str, apart: list[str]) -> None:
+    mine, theirs = (tallies(words_of(t), t) for t in (here, there))
+    assert [f"{a.value} {b.value}" for a, b in alone(mine, theirs)] == apart
+    assert not list(alone(mine, mine))
 
 
 @pytest.mark.parametrize(

@@ -149,11 +149,22 @@ def predicate(sentence: Sentence, tokens: set[int]) -> int:
         return sentence.depths[at], sentence.tags[at] in ("VBN", "VBG"), at
 
     found = min(verbs or tokens, key=rank)
+    found = next((c for c in sentence.children[found] if c in tokens and _ran_on(sentence, c, found)), found)
     for above in sentence.ancestors(found):
         if above in tokens and sentence.deps[above] in ("relcl", "acl"):
             # "payments which were moved to hide them": what is so is that there were such, or that they were moved
             return min(tokens, key=rank) if sentence.heads[above] in tokens else above
     return found
+
+
+def _ran_on(sentence: Sentence, clause: int, verb: int) -> bool:
+    """ "It sank, and nobody cared", where the parser hung the first half on the second as its clause."""
+    last = sentence.edges[clause][1]
+    joined = sentence.deps[clause] in ("ccomp", "parataxis") and sentence.lower[last + 1 : last + 3] in _JOINED
+    return joined and last < verb and sentence.child(clause, *_SUBJECTS) is not None
+
+
+_JOINED = ([",", "and"], [",", "but"], [",", "so"])
 
 
 def _holds_clause(sentence: Sentence, hop: Hop) -> bool:
@@ -255,7 +266,7 @@ def _thought_aside(sentence: Sentence, head: int) -> tuple[str, int] | None:
         subject = sentence.child(at, "nsubj")
         if sentence.deps[at] not in ("parataxis", "ccomp", "advcl") or subject is None or sentence.child(at, "neg"):
             continue
-        alone = sentence.edges[at] == (subject, at) or sentence.edges[at] == (subject - 1, at + 1)
+        alone = not any(sentence.words[t].isalnum() for t in sentence.subtree(at) - {subject, at})
         lemma = cues.verbs.get(sentence.lower[at], ("",))[0]
         if (
             alone

@@ -16,7 +16,7 @@ from firsthand.claims.hop import Hop
 from firsthand.claims.interviews import is_role
 from firsthand.claims.layout import Block, Placed
 from firsthand.claims.lists import giver, headed, items_after, leading, opens_list, posted, signed
-from firsthand.claims.memory import Memory
+from firsthand.claims.memory import ACTS, LEADS, Memory
 from firsthand.claims.nominal import POLLS
 from firsthand.claims.people import People, placed_names
 from firsthand.claims.people import Placed as PlacedName
@@ -194,7 +194,8 @@ def _record(sentence: Sentence, hop: Hop, block: Block, memory: Memory, number: 
     if source.type == "document" and cue_class == "neutral":
         cue_class = "documentary"  # "according to a 2023 document", "the report said"
     inside = hop.head is not None and bool(sentence.quoted[hop.head])
-    resolved = memory.resolve(source, number, hop.head or 0, quoted=inside) if who else None
+    said = frozenset(t for t in hop.content if sentence.deps[t] != "poss")  # "Brel’s boat sank, he said"
+    resolved = memory.resolve(source, number, hop.head or 0, quoted=inside, said=said) if who else None
     return Attribution(
         who=who,
         type=source.type if who else "unknown",
@@ -219,6 +220,8 @@ def _source(sentence: Sentence, head: int | None, who: str) -> Source:
     if head is None:
         return Source(who, "")
     word, tag = sentence.words[head], sentence.tags[head]
+    if tag == "PRP" and who.lower() in (f"even {word.lower()}", f"{word.lower()} himself", f"{word.lower()} herself"):
+        who = word
     proper = tag in ("NNP", "NNPS") or (tag.startswith("NN") and word[:1].isupper() and noun_type(word) is None)
     if head == 0 and is_plural(word) and can_speak(word):
         proper = False  # "Dockers feared": any word has a capital at the head of a sentence
@@ -292,7 +295,7 @@ def _remember(sentence: Sentence, hops: list[Hop], names: list[PlacedName], memo
         who = sentence.text[span[0] : span[1]]
         source = _source(sentence, at, who)
         best = memory.resolve(source, number, at) if source.pronoun is None else None
-        memory.note(best or who, source, number, at, speaks=at in speaking, leads=_leads(sentence, at))
+        memory.note(best or who, source, number, at, speaks=at in speaking, rank=_rank(sentence, at))
         if source.type == "person" and not source.plural:
             known |= {t for t in tokens if t == at or (sentence.deps[t] == "appos" and sentence.heads[t] == at)}
     inside = set().union(*heads.values()) if heads else set()
@@ -310,7 +313,8 @@ def _remember(sentence: Sentence, hops: list[Hop], names: list[PlacedName], memo
             continue
         beside = len(one.mention.canonical.split()) == 1 and sentence.deps[one.last] == "compound"
         if not beside and not known & set(range(one.first, one.last + 1)):  # "the Brel campaign" is not Brel
-            memory.mention(one.mention, number, one.last, quoted=bool(sentence.quoted[one.last]))
+            rank = _rank(sentence, one.last)
+            memory.mention(one.mention, number, one.last, quoted=bool(sentence.quoted[one.last]), rank=rank)
     for at, word in enumerate(sentence.lower):  # whom a sentence is about the next one may go on about
         if word in ("he", "she") and at not in speaking and _leads(sentence, at):
             source = _source(sentence, at, sentence.words[at])
@@ -323,6 +327,18 @@ def _fronted(sentence: Sentence, at: int) -> bool:
     verb = sentence.heads[of]
     pronoun = sentence.child(verb, "nsubj") if sentence.deps[of] == "prep" and of < verb else None
     return sentence.deps[at] == "pobj" and pronoun is not None and pronoun > at and sentence.tags[pronoun] == "PRP"
+
+
+def _rank(sentence: Sentence, at: int) -> int:
+    """How far its sentence is about the one whom the word at ``at`` names."""
+    if sentence.quoted[at]:
+        return 0
+    while sentence.deps[at] == "conj" and not sentence.is_verb(at):
+        at = sentence.heads[at]
+    prep = sentence.heads[at]
+    if _leads(sentence, at) or sentence.lower[max(0, prep - 1) : prep + 1] == ["as", "for"]:
+        return LEADS
+    return ACTS if sentence.deps[at] in ("nsubj", "nsubjpass") else 0
 
 
 def _leads(sentence: Sentence, at: int) -> bool:
@@ -403,20 +419,26 @@ def _carry_figures(sentences: list[Sentence], placed: list[Placed], chains: list
 def _tells_figures(sentence: Sentence) -> bool:
     """ "Women favor it, 53 percent to 40": who thinks what, in shares; "the margin of error is 3 points" is no such figure."""
     words = set(sentence.lower)
-    shares = not words.isdisjoint({"percent", "%", "points"}) and "CD" in sentence.tags
+    shares = not words.isdisjoint(_SHARES) or (
+        "CD" in sentence.tags and not words.isdisjoint({"percent", "%", "points"})
+    )
     return shares and not words.isdisjoint(_POLLED) and words.isdisjoint(_POLLING) and not any(sentence.quoted)
 
 
 def _is_share(sentence: Sentence, head: int) -> bool:
-    return (
-        sentence.lower[head] in ("percent", "%", "half", "third", "quarter", "majority") or sentence.tags[head] == "CD"
-    )
+    return sentence.lower[head] in _SHARES | {"percent", "%"} or sentence.tags[head] == "CD"
 
 
+_SHARES = frozenset(
+    "half third thirds quarter quarters majority plurality majorities one-third two-thirds one-quarter three-quarters "
+    "one-half tied".split()
+)
 _POLLED = frozenset(
     "voters respondents democrats republicans independents americans men women adults supporters people likely registered "
     "undecided lead leads led trails trailed trailing ahead behind favor favors favored favour support supports supported "
-    "back backs backed approve disapprove approval prefer preferred said say".split()
+    "back backs backed approve disapprove approval prefer preferred said say tied tie contests matchup matchups match-up "
+    "head-to-head hypothetical oppose opposes opposed agree disagree favorable unfavorable believe think want whites blacks "
+    "hispanics latinos evangelicals millennials conservatives moderates liberals households residents".split()
 )
 _POLLING = frozenset("margin error conducted surveyed interviewed interviews telephone sampling".split())
 
@@ -468,15 +490,18 @@ def _speaks_on(sentence: Sentence, chain: Chain) -> list[Attribution]:
     """Who would be speaking if the next sentence were a bare quotation: the last speaker of this one, and whose word it is
     that he does.
     """
-    for at, (hop, record) in reversed(list(enumerate(zip(chain.hops, chain.records, strict=True)))):
-        quoting = any(sentence.quoted[t] for t in hop.content)
-        if (
-            not sentence.quoted[hop.verb]
-            and record.cue_class != "non_answer"
-            and (quoting or (record.type != "document" and _utters(sentence, hop)))
-        ):
-            return _down_to(chain, at)
-    return []
+    pairs = list(enumerate(zip(chain.hops, chain.records, strict=True)))
+    told = [(at, h, r) for at, (h, r) in pairs if not sentence.quoted[h.verb] and r.cue_class != "non_answer"]
+    quoting = [
+        at for at, hop, _ in told if any(sentence.quoted[t] for t in hop.content) or _is_main(sentence, hop.verb)
+    ]
+    speaking = [
+        at
+        for at, hop, record in told
+        if any(sentence.quoted[t] for t in hop.content) or (record.type != "document" and _utters(sentence, hop))
+    ]
+    best = [at for at in speaking if at in quoting] or speaking
+    return _down_to(chain, best[-1]) if best else []
 
 
 def _utters(sentence: Sentence, hop: Hop) -> bool:

@@ -1,6 +1,7 @@
 """What a cue verb attributes: a clause, quotations, an object, the clause that it interrupts."""
 
 from firsthand.claims.grammar import Sentence
+from firsthand.claims.phrases import subject_of
 from firsthand.claims.sources import noun_type
 from firsthand.claims.surface import that_clause
 from firsthand.language.cues import Cues, english_cues
@@ -30,6 +31,9 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
         if opened and not content & opened:
             content = content | opened
         content -= _joined_on(sentence, clause)
+        content = content.union(
+            *(sentence.subtree(c) for c in sentence.children[at] if c > clause and _that(sentence, c))
+        )
         if clause > at and sentence.words[at + 1] == ",":  # "He says, win or lose, it sank"
             content = content.union(range(at + 2, min(content)))
         object_ = sentence.child(at, "dobj")
@@ -72,8 +76,8 @@ _WATCHING = frozenset("record capture depict show see hear find document".split(
 
 def _doing(sentence: Sentence, at: int, clause: int) -> bool:
     """ "recorded him taking it": what is seen or heard, and no word of anybody's; a poll that found her leading says so."""
-    subject = sentence.child(at, "nsubj")
-    says = subject is not None and any(noun_type(sentence.words[t]) == "document" for t in sentence.subtree(subject))
+    subject = subject_of(sentence, at)[1]
+    says = any(noun_type(sentence.words[t]) == "document" for t in subject)
     bare = sentence.child(clause, "mark", "aux") is None and sentence.child(clause, "nsubj") is not None
     return sentence.tags[clause] == "VBG" and bare and not says
 
@@ -168,6 +172,12 @@ def _joined_on(sentence: Sentence, clause: int) -> set[int]:
     return found
 
 
+def _that(sentence: Sentence, clause: int) -> bool:
+    """ "believes there is none, but that it will do": the second half, which the parser joined to the believing."""
+    mark = sentence.child(clause, "mark")
+    return sentence.deps[clause] == "conj" and mark is not None and sentence.lower[mark] == "that"
+
+
 def _further_clauses(sentence: Sentence, at: int, clause: int) -> list[int]:
     found = [c for c in sentence.children[at] if c > clause and sentence.deps[c] == "ccomp" and sentence.is_verb(c)]
     return [c for c in found if not _DASHES.intersection(sentence.words[clause:c])]
@@ -178,14 +188,21 @@ _APART = _DASHES | {";"}
 
 
 def _resumed(sentence: Sentence, at: int) -> set[int]:
-    """ "It sank, officials said, because the hull was old": the reason is theirs too."""
+    """ "It sank, officials said, because the hull was old", "…, officials said, and the crew swam": that is theirs too."""
     found: set[int] = set()
     for c in sentence.children[at]:
         first = sentence.edges[c][0]
-        own = sentence.deps[c] == "advcl" and sentence.child(c, "nsubj", "nsubjpass") is not None
-        if c > at and own and sentence.words[first - 1] == "," and sentence.lower[first] not in ("as", "while", "when"):
+        own = sentence.child(c, "nsubj", "nsubjpass", "expl") is not None and c > at
+        reason = sentence.deps[c] == "advcl" and sentence.lower[first] not in ("as", "while", "when")
+        more = sentence.deps[c] == "conj" and sentence.words[first - 2] == "," and not any(sentence.quoted)
+        if own and ((reason and sentence.words[first - 1] == ",") or (more and not _tells(sentence, c))):
             found |= sentence.subtree(c)
     return found
+
+
+def _tells(sentence: Sentence, at: int) -> bool:
+    """Whether the verb at ``at`` says in turn what somebody said."""
+    return sentence.lower[at] in english_cues().verbs and sentence.child(at, "ccomp", "dobj") is not None
 
 
 def _reasons(sentence: Sentence, at: int, clause: int) -> set[int]:
@@ -225,6 +242,8 @@ def _displaced_clause(sentence: Sentence, at: int) -> set[int] | None:
                 and (sentence.deps[owner], prep) == ("advcl", at)
                 and sentence.lower[owner] not in english_cues().verbs
             )
+            if of_noun and sentence.lower[owner] in english_cues().nouns:
+                return None  # "responded to a claim that it sank": somebody claims it
             if of_noun or of_time:
                 return sentence.subtree(clause)
     return None

@@ -22,8 +22,8 @@ class Sentence:
         self.parsed = parsed
         self.tags = parsed.tags
         self.deps, self.heads = parsed.deps, parsed.heads
-        if "n’t" in text:
-            self.deps, self.heads = _with_negations(parsed)
+        if "’" in text or "'" in text:
+            self.deps, self.heads = _with_short_forms(parsed)
         self.quotations = quotations
 
     def __len__(self) -> int:
@@ -135,12 +135,26 @@ class Sentence:
         return found
 
 
-def _with_negations(parsed: ParsedSentence) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Dependencies and heads with every "n’t" a negation of its verb: the parser now and then takes it for a mark."""
+def _with_short_forms(parsed: ParsedSentence) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Dependencies and heads with every "n’t" a negation of its verb, which the parser now and then takes for a mark, and
+    with "he’s said that" in the active voice: whoever has an object or a clause is not the one acted on.
+    """
     deps, heads = list(parsed.deps), list(parsed.heads)
     for at in range(1, len(deps)):
+        verb = heads[at]
         if deps[at] == "punct" and parsed.tags[at] in ("RB", "NN") and parsed.tags[at - 1] in VERBS:
             deps[at] = "neg"
-            if deps[heads[at]] in ("aux", "auxpass"):
-                heads[at] = heads[heads[at]]
+            if deps[verb] in ("aux", "auxpass"):
+                heads[at] = heads[verb]
+        elif (
+            deps[at] == "auxpass"
+            and parsed.ends[at] - parsed.starts[at] == 2
+            and parsed.starts[at] == parsed.ends[at - 1]
+        ):
+            below = [c for c, head in enumerate(heads) if head == verb]
+            if any(deps[c] in ("dobj", "ccomp") for c in below) and not any(deps[c] == "agent" for c in below):
+                deps[at] = "aux"
+                for c in below:
+                    if deps[c] == "nsubjpass":
+                        deps[c] = "nsubj"
     return tuple(deps), tuple(heads)

@@ -97,18 +97,25 @@ def find_hops(sentence: Sentence) -> list[Hop]:
         told = frozenset(t for hop in named for t in hop.content)
         found = [replace(hop, content=hop.content - told) for hop in found if not hop.content <= told] + named
     found = [_before_marks(sentence, _whole_names(sentence, hop)) for hop in found if answers(sentence, hop)]
-    found = [_without_relative(sentence, hop, found) for hop in found]
+    found = [_within_quotation(sentence, _without_clause(sentence, hop, found)) for hop in found]
     return in_order(sentence, found)
 
 
-def _without_relative(sentence: Sentence, hop: Hop, hops: list[Hop]) -> Hop:
-    """ "said Venn, who noted that it leaks": what Venn noted besides is no part of who said the first."""
+def _without_clause(sentence: Sentence, hop: Hop, hops: list[Hop]) -> Hop:
+    """ "said Venn, who noted that it leaks", "Venn, alleging that it leaks, said": what Venn says besides is no part of him."""
     for other in hops:
         first = sentence.edges[other.verb][0]
-        if other.verb in hop.source and sentence.deps[other.verb] == "relcl" and sentence.lower[first] == "who":
-            kept = frozenset(t for t in hop.source if t < first)
-            hop = replace(hop, source=kept or hop.source)
+        behind = other.verb in hop.source and hop.head is not None and first > hop.head
+        if behind and (sentence.lower[first] == "who" or sentence.tags[other.verb] == "VBG"):
+            hop = replace(hop, source=frozenset(t for t in hop.source if t < first) or hop.source)
     return hop
+
+
+def _within_quotation(sentence: Sentence, hop: Hop) -> Hop:
+    """A cue that stands in a quotation answers for nothing outside it."""
+    number = sentence.quoted[hop.verb]
+    content = frozenset(t for t in hop.content if sentence.quoted[t] == number) if number else hop.content
+    return replace(hop, content=content) if content else hop
 
 
 def _wordless(sentence: Sentence, at: int, head: int | None, cue: set[int]) -> Hop:
@@ -371,8 +378,6 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     if lemma in SHOWING and head is not None and not shown and not can_show(sentence, head, content or set(), at):
         return None
     cue = cue_tokens(sentence, at)
-    if content is not None and sentence.quoted[at]:
-        content = {t for t in content if sentence.quoted[t]}  # what a quotation tells of answers for nothing outside it
     if silent is not None:
         return Hop(
             frozenset(source),
@@ -516,5 +521,5 @@ def _same_speaker_inside(sentence: Sentence, at: int, head: int) -> bool:
     """ "I think that …" inside a quotation is its speaker's own voice, "they say that …" common talk."""
     if not sentence.quoted[at]:
         return False
-    word = sentence.lower[head]
+    word = sentence.lower[head].replace("]", "")  # "[W]e have heard"
     return word in ("i", "we") or (word in ("they", "he", "she") and sentence.tags[at] in ("VB", "VBP", "VBZ"))

@@ -6,20 +6,25 @@ from functools import cache
 import msgspec
 
 from firsthand.claims.people import People, is_common
-from firsthand.claims.sources import PRONOUNS, Source, can_speak, noun_type
+from firsthand.claims.sources import Source, can_speak, noun_type
 from firsthand.language.folding import fold
 from firsthand.language.names import find_names
 from firsthand.language.tables import table
-from firsthand.records import Mention
+from firsthand.records import Mention, SourceType
 
 REACH_SENTENCES = 4
 """A pronoun's antecedent stands at most so many sentences back; further off a guess would be as often wrong."""
 
+LEADS, ACTS = 2, 1
+"""Ranks: the subject of a sentence's main verb goes before that of another clause, and this before whoever else is named
+(Grosz, Joshi, Weinstein 1995, *Centering*).
+"""
+
 
 class Figure(msgspec.Struct):
     """Somebody who was spoken of: ``who`` as best named, ``key`` what tells him from others, where last (``at`` is the
-    token). ``rival`` figures stand in the way of a pronoun and never answer for one; who ``leads`` is what his sentence is
-    about.
+    token). ``rival`` figures stand in the way of a pronoun and never answer for one; ``rank`` is how far his sentence is
+    about him: ``LEADS``, ``ACTS`` or 0.
     """
 
     who: str
@@ -30,7 +35,7 @@ class Figure(msgspec.Struct):
     at: int
     kind: str
     rival: bool = False
-    leads: bool = False
+    rank: int = 0
     quoted: bool = False
 
 
@@ -60,7 +65,7 @@ class Memory:
                 if not known.endswith(mention.canonical) and not mention.canonical.endswith(known):
                     self._full_names[key] = ""  # two of one surname: neither is meant for certain
 
-    def note(self, who: str, source: Source, sentence: int, at: int, *, speaks: bool, leads: bool = False) -> None:
+    def note(self, who: str, source: Source, sentence: int, at: int, *, speaks: bool, rank: int = 0) -> None:
         """Records a source or a sentence's subject. Pronouns add nothing new, nor does "no clerk"."""
         if source.pronoun is not None or source.designation or _is_nobody(source):
             return
@@ -69,19 +74,22 @@ class Memory:
             self._outlet = who
         if source.type == "unknown" and source.plural and not can_speak(source.head):
             return
-        if source.type in ("person", "group", "unknown", "organisation", "state", "office", "outlet"):
-            key = _key(source)
-            self._learn_gender(key, source.who)
-            named = next((m.canonical for m in source.names if source.head in m.text), "")
-            status = self._known.status(named or source.head) if source.named else "person"
-            kind = "unknown" if source.type == "person" and status == "thing" else source.type
-            # "Rain fell", "Sand Point shook": capital words that say nothing may be anything
-            doubtful = not speaks and status != "person" and not self._named(key)
-            self._figures.append(
-                Figure(who, key, source.plural, self._gender(who), sentence, at, kind, rival=doubtful, leads=leads)
-            )
+        if source.type not in ("person", "group", "unknown", "organisation", "state", "office", "outlet"):
+            return
+        name = next((m.canonical for m in source.names if source.head in m.text), source.head) if source.named else ""
+        status = self._known.status(name) if name else "person"
+        kind = source.type
+        if name and status == "person" and kind in ("unknown", "office") and not source.plural:
+            kind = "person"  # "New Ansel Gov. Tam Brel"
+        key, gender = _key(source, name, kind), self._gender_of(source, who, name)
+        self._learn_gender(key, gender)
+        if kind == "person" and status == "thing":
+            kind = "unknown"
+        # "Rain fell", "Sand Point shook": capital words that say nothing may be anything
+        doubtful = not speaks and status != "person" and not self._named(key)
+        self._figures.append(Figure(who, key, source.plural, gender, sentence, at, kind, rival=doubtful, rank=rank))
 
-    def mention(self, mention: Mention, sentence: int, at: int, *, quoted: bool) -> None:
+    def mention(self, mention: Mention, sentence: int, at: int, *, quoted: bool, rank: int = 0) -> None:
         """Records a name that stands anywhere in a sentence. One that may be a person's or not is a rival only, and so
         is one inside a quotation, where its speaker does not speak of himself by name.
         """
@@ -93,18 +101,19 @@ class Memory:
         sure = status == "person" or key in self._people
         if not sure and (len(words) < 2 or not all(w[:1].isupper() and w[-1].isalpha() for w in words)):
             return
-        self._learn_gender(key, mention.text)
+        self._learn_gender(key, _gender(mention.text))
         who = self._full_names.get(key) or mention.text
         self._figures.append(
             Figure(
                 who,
                 key,
                 False,
-                _gender(mention.text) or self._gender(who),
+                _gender(mention.text) or self._known.gender(who),
                 sentence,
                 at,
                 "person",
                 rival=quoted or not sure,
+                rank=rank if sure and not quoted else 0,
                 quoted=quoted,
             )
         )
@@ -116,27 +125,28 @@ class Memory:
         gender, plural = source.pronoun
         last = next((f for f in reversed(self._figures) if f.who == resolved), None)
         if last is not None:
-            self._learn_gender(last.key, source.who)
-            self._figures.append(msgspec.structs.replace(last, sentence=sentence, at=at, rival=False, leads=True))
+            self._learn_gender(last.key, gender)
+            self._figures.append(msgspec.structs.replace(last, sentence=sentence, at=at, rival=False, rank=LEADS))
         elif gender in ("m", "f"):
             self._figures.append(
-                Figure("", f"?{sentence}", plural, gender, sentence, at, "person", rival=True, leads=True)
+                Figure("", f"?{sentence}", plural, gender, sentence, at, "person", rival=True, rank=LEADS)
             )
 
     def _named(self, key: str) -> bool:
         return key in self._people or key in self._full_names
 
-    def _learn_gender(self, key: str, who: str) -> None:
-        gender = PRONOUNS[who.lower()][0] if who.lower() in PRONOUNS else _gender(who)
+    def _learn_gender(self, key: str, gender: str) -> None:
         if gender in ("m", "f"):
             self._genders.setdefault(key, gender)
 
-    def resolve(self, source: Source, sentence: int, at: int, *, quoted: bool = False) -> str | None:
+    def resolve(
+        self, source: Source, sentence: int, at: int, *, quoted: bool = False, said: frozenset[int] = frozenset()
+    ) -> str | None:
         """The name a source phrase stands for, or None where it names itself or nothing fits. ``quoted`` says whether it
-        stands between quotation marks itself.
+        stands between quotation marks itself, ``said`` are the tokens of what it says.
         """
         if source.pronoun is not None:
-            return self._antecedent(source, sentence, at, quoted)
+            return self._antecedent(source, sentence, at, quoted, said)
         core = re.split(r",", source.who)[0].strip()
         if re.fullmatch(r"(?i:the (?:news)?paper|the outlet|the newspaper)", core):
             return self._outlet
@@ -146,36 +156,36 @@ class Memory:
             return full if full and full != core else None
         return None
 
-    def _antecedent(self, source: Source, sentence: int, at: int, quoted: bool) -> str | None:
-        """The only one who fits in this sentence and the one before; where nobody does, the only one in reach. Nobody speaks
-        of himself by name in what he says: whom a quotation names is not its speaker.
+    def _antecedent(self, source: Source, sentence: int, at: int, quoted: bool, said: frozenset[int]) -> str | None:
+        """Of the nearest sentence that speaks of anybody who fits, the one whom it is most about, if there is one such. Whom
+        a quotation names does not speak it; whom "Brel is ill, he said" names does where nobody else leads before.
         """
         assert source.pronoun is not None
         gender, plural = source.pronoun
         if source.who.lower() in ("i", "we", "you", "who"):
             return None
-        before = [
+        here = [f for f in self._recent(sentence) if f.sentence == sentence]
+        quotes = set() if quoted else {f.key for f in here if f.quoted}
+        fitting = [
             f
-            for f in self._recent(sentence)
-            if (f.sentence < sentence or (f.at < at and f.quoted <= quoted)) and self._fits(f, gender, plural)
+            for f in self._figures
+            if (f.sentence < sentence or (f.at < at and f.quoted <= quoted))
+            and f.key not in quotes
+            and self._fits(f, gender, plural)
         ]
-        named = set() if quoted else {f.key for f in self._figures if f.quoted and f.sentence == sentence}
-        before = [f for f in before if f.key not in named]
-        fitting = [f for f in before if sentence - f.sentence <= 1] or before
-        here = [f for f in fitting if f.sentence == sentence]
-        if here and all(f.sentence == sentence or not f.who for f in fitting):
-            fitting = here  # one named here goes before a "she" of the sentence before whom nobody knows
-        if len({f.key for f in fitting}) > 1 and not quoted:
-            fitting = _leading(fitting, sentence)
-        if len({f.key for f in fitting}) != 1:
-            return None
-        sure = [f.who for f in fitting if not f.rival]
-        return sure[-1] if sure else None
+        named = {f.key for f in here if f.at in said}
+        others = [f for f in fitting if f.key not in named and sentence - f.sentence <= 1]
+        if any(f.rank == LEADS for f in others):
+            return _meant(others, sentence, quoted)
+        near = [f for f in fitting if sentence - f.sentence <= 1]
+        return _meant(near or fitting, sentence, quoted)
 
-    def _gender(self, who: str) -> str:
-        """By what stands beside a name ("Mrs."), then by what is known of it."""
-        named = [m.canonical for m in find_names(who) if m.schema in ("Person", "Other")]
-        return _gender(who) or (self._known.gender(named[0]) if named else "")
+    def _gender_of(self, source: Source, who: str, name: str) -> str:
+        """By the title before a name ("Mrs."), then by what is known of the full name or of this one."""
+        core = source.who.split(",", 1)[0]
+        title = "" if _POSSESSIVE.search(core) or source.plural else _gender(core)
+        full = next((m.canonical for m in find_names(who) if name and name in m.canonical), name)
+        return title or self._known.gender(full)
 
     def _recent(self, sentence: int) -> list[Figure]:
         """Figures within reach; those further back are never asked for again."""
@@ -191,10 +201,20 @@ class Memory:
         return figure.plural if plural else True
 
 
-def _leading(fitting: list[Figure], sentence: int) -> list[Figure]:
-    """Of several whom a pronoun may mean, the one whom its sentence is about, or the one before if this names nobody."""
-    here = [f for f in fitting if f.sentence == sentence] or fitting
-    return [f for f in here if f.leads] or fitting
+def _meant(fitting: list[Figure], sentence: int, quoted: bool) -> str | None:
+    """Whom a pronoun means of those who fit, or None."""
+    if len({f.key for f in fitting}) > 1 and not quoted:
+        last = max(f.sentence for f in fitting)
+        for back in (last, last - 1):
+            here = [f for f in fitting if f.sentence == back]
+            rank = max((f.rank for f in here), default=0)
+            if rank and (back == last or last == sentence):
+                fitting = [f for f in here if f.rank == rank]
+                break
+    if len({f.key for f in fitting}) != 1:
+        return None
+    sure = [f.who for f in fitting if not f.rival]
+    return sure[-1] if sure else None
 
 
 def _is_nobody(source: Source) -> bool:
@@ -211,16 +231,15 @@ _DETERMINED = frozenset("the a an this that his her its their my our your one an
 
 _CLAUSE = re.compile(r",? (?:who|which|whose)\b")
 """Where what is told of somebody begins, who stands for a later "he" without it."""
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?\s")
 _OTHERS = re.compile(r"(?i)(?:other|another|more|some|many|several|most|few)\b")
 """"Other Democrats" are not those who were named before."""
 
 
-def _key(source: Source) -> str:
+def _key(source: Source, name: str, kind: SourceType) -> str:
     """What tells a source from others: its surname, or its words without the article."""
-    if source.type == "person" and source.named and not source.plural:
-        named = next((m for m in source.names if source.head in m.text), None) or source.apposition
-        words = named.canonical.split() if named is not None else [source.head]
-        return fold(words[-1])
+    if kind == "person" and source.named and not source.plural:
+        return fold((source.apposition.canonical if source.apposition else name).split()[-1])
     core = re.split(r",", source.who)[0].strip()
     return "~" + fold(re.sub(r"^(?i:the|an?) ", "", core))
 

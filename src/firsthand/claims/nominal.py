@@ -4,7 +4,7 @@ from firsthand.claims.contents import adjacent_quotations, content_of
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.phrases import NO_SOURCE, SUBJECTS, cue_tokens, noun_phrase, subject_of
-from firsthand.claims.sources import noun_type
+from firsthand.claims.sources import can_speak, noun_type
 from firsthand.language.cues import Cues
 
 _HELD = frozenset(
@@ -32,6 +32,11 @@ def according(sentence: Sentence, at: int) -> Hop | None:
     if opened is not None and ")" not in sentence.words[opened : opened + PARTY_TOKENS]:
         source = {t for t in source if t < opened}  # an aside, and not "(R-Ansel)"
     clause = _clause_of(sentence, at)
+    if (
+        ";" in sentence.words[at:clause]
+    ):  # "It sank, according to Venn; Tarn says …", hung by the parser on what follows
+        part = range(max((t for t in range(at) if sentence.words[t] == ";"), default=0), at)
+        clause = min((t for t in part if sentence.is_verb(t)), key=lambda t: (sentence.depths[t], t), default=clause)
     paused = at == 0 or sentence.words[at - 1] in (",", "—", "–", "(", "”", '"')
     for up in sentence.ancestors(clause):
         if not paused or sentence.words[at - 1] == "(":
@@ -45,6 +50,8 @@ def according(sentence: Sentence, at: int) -> Hop | None:
         if sentence.deps[clause] in _LITTLE_CLAUSES or joined:
             clause = up
     content = sentence.subtree(clause) - source - {at, to}
+    if ";" in sentence.words[at : max(content, default=at)]:
+        content = {t for t in content if t < sentence.words.index(";", at)}
     for c in sentence.children[clause]:  # "…, according to a count, but it will hold"
         if sentence.deps[c] == "conj" and sentence.edges[c][0] > at and sentence.child(c, *SUBJECTS) is not None:
             content -= sentence.subtree(c)
@@ -165,18 +172,21 @@ def quoted_as(sentence: Sentence, at: int, cues: Cues) -> tuple[Hop, ...]:
     """ "The Gazette quoted a clerk as saying that …": the Gazette brings it, the clerk says it."""
     told = next((t for t in range(at + 1, min(at + NEAR_TOKENS, len(sentence))) if sentence.lower[t] == "saying"), None)
     head = sentence.child(at, "dobj", "nsubjpass")
-    if told is None or sentence.lower[told - 1] != "as" or head is None or head >= told:
+    if head is not None and told is None and sentence.words[sentence.edges[head][1] + 1 :][:1] == [":"]:
+        told = at
+    if told is None or head is None or (told != at and (sentence.lower[told - 1] != "as" or head >= told)):
         return ()
-    source = {t for t in noun_phrase(sentence, head) if t < at or at < t < told - 1}
+    source = {t for t in noun_phrase(sentence, head) if t < at or told == at or at < t < told - 1}
     clause = sentence.child(at, "ccomp")
-    content = content_of(sentence, told, "say", cues) or adjacent_quotations(sentence, at)
+    content = (content_of(sentence, told, "say", cues) if told != at else None) or adjacent_quotations(sentence, at)
     if not content and clause is not None and clause < at:
         content = sentence.subtree(clause)
-    content = content - source - {at, told - 1, told}
+    as_saying = {told - 1, told} if told != at else {at}
+    content = content - source - as_saying - {at}
     if not content:
         return ()
     by = sentence.child(at, "nsubj")
-    cue = {told - 1, told} | (cue_tokens(sentence, at) if by is None else set())
+    cue = as_saying | (cue_tokens(sentence, at) if by is None else set())
     said = Hop(frozenset(source), head, frozenset(cue), told, "say", "neutral", frozenset(content - cue))
     if by is None:
         return (said,)
@@ -222,25 +232,35 @@ def holding(sentence: Sentence, at: int) -> Hop | None:
 def noun_cue(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     """ "Moscow’s claim that …", "fears among officials that …": a noun cue with its clause and its holder."""
     clause = told_by_noun(sentence, at)
+    holders = {"by", "among", "from"}
+    if clause is None and (clause := _is_that(sentence, at)) is not None:
+        holders.add("of")
     if clause is None:
         return None
     owner = sentence.child(at, "poss")
     if owner is None:
-        prep = next(
-            (
-                c
-                for c in sentence.children[at]
-                if sentence.deps[c] == "prep" and sentence.lower[c] in ("by", "among", "from") and c < clause
-            ),
-            None,
-        )
+        preps = (c for c in sentence.children[at] if sentence.deps[c] == "prep" and sentence.lower[c] in holders)
+        prep = next((c for c in preps if c < clause), None)
         owner = sentence.child(prep, "pobj") if prep is not None else None
+        if owner is not None and sentence.lower[prep or 0] == "of" and not can_speak(sentence.words[owner]):
+            return None  # "the theory of the case is that"
     if owner is None or sentence.lower[owner] in ("my", "our", "your", "its"):
         return None
     source = {t for t in noun_phrase(sentence, owner) if sentence.tags[t] != "POS"}
     noun, cue_class = cues.nouns[sentence.lower[at]]
     content = frozenset(sentence.subtree(clause))
     return Hop(frozenset(source), owner, frozenset({at}), at, noun, cue_class, content)
+
+
+def _is_that(sentence: Sentence, at: int) -> int | None:
+    """The clause of "Brel’s argument is that it sank"."""
+    verb = sentence.heads[at]
+    clause = sentence.child(verb, "ccomp")
+    if sentence.deps[at] != "nsubj" or clause is None or sentence.lower[verb] not in ("is", "was", "’s", "'s"):
+        return None
+    mark = sentence.child(clause, "mark")
+    plain = clause > verb > at and sentence.child(verb, "neg", "acomp", "attr") is None
+    return clause if plain and mark is not None and sentence.lower[mark] == "that" else None
 
 
 def told_by_noun(sentence: Sentence, at: int) -> int | None:

@@ -12,6 +12,7 @@ from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.phrases import frame
 from firsthand.claims.silence import beside
+from firsthand.language.cues import english_cues
 
 SMALLEST_CHARACTERS = 28
 """Shorter pieces ("he said on Monday") assert nothing by themselves."""
@@ -115,6 +116,8 @@ def _stands(sentence: Sentence, hops: list[Hop], start: int, end: int) -> bool:
     mark = sentence.child(top, "mark")
     if sentence.deps[top] == "ROOT" and mark is not None and sentence.lower[mark] not in _CONTRASTS:
         return False  # "a day before it sank", of which the parser made the main clause
+    if mark is not None and sentence.lower[mark] == "that" and not any(top in hop.content for hop in hops):
+        return False  # "and that it sank" goes on with what was thought
     subject = sentence.child(top, *_SUBJECTS)
     if subject is None or subject not in piece or sentence.lower[subject] in _RELATIVES or not sentence.is_verb(top):
         return False
@@ -194,6 +197,7 @@ def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
         elif (
             (hop.lemma in ALLEGING or not any(o is not hop and o.verb not in hop.content for o in hops))
             and sentence.tags[hop.verb] == "VBG"
+            and not _names_only(sentence, hop)
             and hop.lemma != "according to"
             and frame(sentence, hop.verb, hop.head) is None
             and not sentence.quoted[hop.verb]
@@ -208,21 +212,26 @@ def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
     return found
 
 
+def _names_only(sentence: Sentence, hop: Hop) -> bool:
+    """ "…, announcing the sale of the pier": an act that is named, and nothing that is said of it."""
+    cues = english_cues()
+    plain = hop.lemma in cues.object_is_content and hop.lemma not in cues.stance and hop.lemma not in ALLEGING
+    return plain and not any(sentence.quoted[t] or sentence.child(t, *_SUBJECTS) is not None for t in hop.content)
+
+
 def _relative(sentence: Sentence, hop: Hop) -> bool:
-    """ "…, who argued that it would sink": who is brought in at the end by what he said of it."""
-    who = sentence.child(hop.verb, "nsubj")
+    """ "…, who argued that it would sink", "…, which he says is lost": who is brought in at the end by what he said of it."""
+    first = sentence.edges[hop.verb][0]
     says = sentence.child(hop.verb, "ccomp")
     return (
         sentence.deps[hop.verb] == "relcl"
-        and who is not None
-        and sentence.lower[who] in ("who", "which")
-        and sentence.words[who - 1] == ","
-        and sentence.edges[hop.verb][0] == who
+        and sentence.lower[first] in ("who", "which")
+        and sentence.words[first - 1] == ","
         and says is not None
         and says in hop.content
         and sentence.child(says, *_SUBJECTS) is not None
         and hop.cue_class not in ("epistemic", "non_answer")
-        and not sentence.quoted[who]
+        and not sentence.quoted[first]
     )
 
 

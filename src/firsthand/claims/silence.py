@@ -20,6 +20,9 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
         )
         return ({asked}, sentence.subtree(asked) - {asked}) if asked is not None else None
     negation = _negation(sentence, at)
+    who = sentence.child(at, "nsubj")
+    if sentence.quoted[at] and (who is None or sentence.lower[who] not in ("i", "we")):
+        return None  # “The bill does not address it,” he said
     if any(sentence.deps[c] == "aux" and sentence.lower[c] in _OUGHT for c in sentence.children[at]):
         return None  # "should not confirm him" tells of no silence
     if sentence.deps[at] == "xcomp" and sentence.deps[sentence.heads[at]] in ("relcl", "acl"):
@@ -37,12 +40,13 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
     given = sentence.child(at, "dobj")
     if lemma in _GIVING and (given is None or sentence.lower[given] not in _TOLD | _ANSWERS | _REQUESTS):
         return None  # "will not provide any support", "cannot provide for them"
-    who = sentence.child(at, "nsubj")
     if who is not None and sentence.lower[who] == "you":
         return None  # "you can't say that" is said of anybody
     asked_for = next((c for c in sentence.children[at] if c > at and _asks(sentence, c)), None)
     if asked_for is not None:  # "did not say where", whatever the parser made of "where"
         return said_not, sentence.subtree(asked_for)
+    if lemma == "say" and any(sentence.lower[c] in ("can", "ca", "could") for c in sentence.children[at]):
+        return None  # "mayors can't just say anything"
     clause = sentence.child(at, "ccomp")
     if clause is not None:
         opens = {

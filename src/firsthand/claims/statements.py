@@ -154,7 +154,8 @@ def _statement(
     quoted = _quoted_spans(sentence, block, span)
     told = {t for n in covering for t in told_of(sentence, chain.hops, chain.hops[n])}
     said = {t for t in tokens - told if sentence.words[t][:1].isalnum()}
-    kind = _kind(sentence, said, attribution, innermost, quoted, bool(chain.carried))
+    marked = any(_in_marks(sentence, t) for t in tokens.difference(*(chain.hops[n].source for n in covering)))
+    kind = _kind(sentence, said, attribution, innermost, marked, bool(chain.carried))
     words = [sentence.span(t, t) for t in sorted(deciding)]
     dates = within(facts.dates, start, stop)
     beside = None if dates or not content else timing.beside(number, content, predicate(sentence, content), chain.hops)
@@ -213,12 +214,18 @@ def _quoted_spans(sentence: Sentence, block: Block, span: Span) -> tuple[Span, .
     return tuple(found)
 
 
+def _in_marks(sentence: Sentence, at: int) -> bool:
+    """Whether the word at ``at`` stands between quotation marks of any kind."""
+    start = sentence.offset + sentence.parsed.starts[at]
+    return any(q.inner_start <= start < q.inner_end for q in sentence.quotations)
+
+
 def _kind(
     sentence: Sentence,
     said: set[int],
     attribution: tuple[Attribution, ...],
     innermost: Hop | None,
-    quoted: tuple[Span, ...],
+    marked: bool,
     carried: bool,
 ) -> StatementKind:
     if innermost is not None and innermost.cue_class == "non_answer":
@@ -230,5 +237,5 @@ def _kind(
     if not attribution and sentence.text.rstrip(' ”"’»)').endswith("?"):
         return "question"
     if attribution:
-        return "mixed_quotation" if quoted and not carried else "indirect_speech"
+        return "mixed_quotation" if marked and not carried else "indirect_speech"
     return "assertion"

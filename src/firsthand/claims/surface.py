@@ -27,7 +27,8 @@ def that_clause(sentence: Sentence, at: int) -> set[int] | None:
             has_verb = any(sentence.is_verb(i) for i in clause)
             relative = sentence.tags[to] == "WDT" and sentence.deps[to] in ("nsubj", "nsubjpass", "dobj")
             return clause if has_verb and sentence.tags[to] != "DT" and not relative else None
-        if word in _DASHES and (behind := _behind_insertion(sentence, to)) is not None:
+        paused = word in _DASHES or (word == "," and to == at + 1)
+        if paused and (behind := _behind_insertion(sentence, to)) is not None:
             return behind
         title = sentence.words[to] in ("“", "”", '"', "``", "''") and to > at + 1
         if (sentence.words[to] in _BREAKS and not title) or (sentence.is_verb(to) and sentence.tags[to] != "VBN"):
@@ -39,7 +40,7 @@ _DASHES = frozenset({"—", "–", "--"})
 
 
 def _behind_insertion(sentence: Sentence, dash: int) -> set[int] | None:
-    """ "It suggested to clerks — who know the files — that a deal was done": the clause behind the second dash."""
+    """ "It suggested to clerks — who know the files — that a deal was done": the clause behind the second dash or comma."""
     other = next((i for i in range(dash + 1, len(sentence)) if sentence.words[i] == sentence.words[dash]), None)
     if other is None or sentence.lower[other + 1 : other + 2] != ["that"] or sentence.tags[other + 1] == "DT":
         return None
@@ -132,17 +133,22 @@ def said_within(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] |
     source, content) of a speaker behind his cue whom the grammar took for the subject of what goes on.
     """
     clause = next((c for c in sentence.children[at] if c > at and sentence.deps[c] == "ccomp"), None)
-    speaker = sentence.child(clause, "nsubj") if clause is not None else None
-    if clause is None or speaker is None or at == 0 or sentence.words[at - 1] not in _AFTER_SPEECH:
+    if clause is None or at == 0 or sentence.words[at - 1] not in _AFTER_SPEECH:
         return None
-    first, last = sentence.edges[speaker]
-    paused = "," in sentence.words[last : last + 2]
-    if first != at + 1 or not paused or last >= clause or sentence.tags[speaker] in ("PRP", "WP", "WDT", "EX", "DT"):
+    subjects = [c for verb in (at, clause) for c in sentence.children[verb] if sentence.deps[c] == "nsubj"]
+    speaker = next((c for c in subjects if sentence.edges[c][0] == at + 1), None)
+    if speaker is None or sentence.tags[speaker] in ("PRP", "WP", "WDT", "EX", "DT"):
+        return None
+    last = sentence.edges[speaker][1]
+    if "," not in sentence.words[last : last + 2] or last >= clause:
         return None
     quoted = sentence.quoted[at - 2] if at > 1 else 0
-    content = set(range(at)) if not quoted else {t for t in range(at) if sentence.quoted[t] == quoted}
     source = {t for t in sentence.subtree(speaker) if sentence.words[t].isalnum() or t < last}
-    return speaker, source, content if quoted else content | (sentence.subtree(clause) - source)
+    if quoted:
+        return speaker, source, {t for t in range(at) if sentence.quoted[t] == quoted}
+    joined = (c for c in sentence.children[at] if c > clause and sentence.deps[c] == "conj" and not _says(sentence, c))
+    behind = sentence.subtree(clause).union(*(sentence.subtree(c) for c in joined))
+    return speaker, source, set(range(at)) | (behind - source)
 
 
 _AFTER_SPEECH = frozenset({",", "”", '"', "''"})
@@ -156,7 +162,7 @@ def _behind_when_and_where(sentence: Sentence, at: int) -> int:
     return end
 
 
-_CIRCUMSTANCE_TAGS = frozenset({"IN", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "TO"})
+_CIRCUMSTANCE_TAGS = frozenset({"IN", "DT", "JJ", "PRP", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "TO"})
 
 
 def set_off(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:

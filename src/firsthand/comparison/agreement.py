@@ -80,6 +80,8 @@ def _close(edge: Edge, match: Match, one: Told, other: Told) -> bool:
     """Whether two statements without a known difference say the same, and not only something alike."""
     if (one.statement.kind == "non_answer") != (other.statement.kind == "non_answer"):
         return False
+    if one.statement.quoted and other.statement.quoted and joining.two_speakers(one, other):
+        return False
     shared, least = len(one.matter & other.matter), min(len(one.matter), len(other.matter))
     if shared < KIN_SHARED * least:
         return False

@@ -7,7 +7,7 @@ from firsthand.comparison.clauses import PASSIVE_HEDGES, hedging
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match, Placed, Variant, clause_pairs
 from firsthand.comparison.openness import POSSIBLE, doubting, grade, opens, softened, supposing, thinking
-from firsthand.comparison.points import Point, climbed, shifted
+from firsthand.comparison.points import Point, climbed, overtaken, shifted
 from firsthand.comparison.polarity import denials
 from firsthand.comparison.sides import Sentence
 from firsthand.comparison.words import Word
@@ -152,7 +152,7 @@ def _aside(edge: Edge, variant: Variant) -> Severity | None:
 
 def _reworded(edge: Edge, match: Match) -> Iterator[Finding | None]:
     mine, theirs = edge.points([match.child]), edge.points(edge.around(match))
-    for one, other in shifted(mine, theirs):
+    for one, other in (*shifted(mine, theirs), *overtaken(mine, theirs)):
         done, beside, held = (one, mine, other) if _raised(one, other) else (other, theirs, one)
         if grade(held.opened) != POSSIBLE and any(
             p.open and p.tells and p.about & done.about for p in beside if p is not done

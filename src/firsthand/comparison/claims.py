@@ -37,6 +37,10 @@ something else. Quotations carry their speaker's words and need one less."""
 UTTERANCE_WORDS = 6
 """Two accounts that print so many words between quotation marks alike quote one utterance."""
 
+COPIED_WORDS = 8
+"""Two accounts that have so many words of a reporter's own alike did not come to them each by itself, whatever is known of
+how they came to them."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -57,6 +61,9 @@ class _Said:
     """Name of the outlet, folded: a firm's release is the firm's own word."""
     credited: frozenset[tuple[str, ...]] = frozenset()
     """Whom the account names as a source anywhere."""
+    house: str = ""
+    """The outlet of the root, which bears nothing out by saying it twice; ``far_house`` its owner, behind ``widest``."""
+    far_house: str = ""
 
 
 def claims_of(
@@ -81,12 +88,18 @@ def claims_of(
         members[heads.get(key, key)] += group
     claim_of = {said.statement.id: _name(key) for key, group in members.items() for said in group}
     wholes = _wholes(at, claim_of, counted_twice)
-    owner = _owner(documents, decided.owners)
+    house = {name: d.outlet_key for name, d in documents.items() if d.outlet_key}
+    owner = {key: " ".join(group) for group in decided.owners for key in group}
+    far_house = {name: owner.get(key, key) for name, key in house.items()}
     found = []
     for key, group in members.items():
         differing = against.get((key, "differs"), set())
         denying = against.get((key, "denies"), set())
-        found.append(_claim(key, group, sorted(differing - denying), sorted(denying), wholes.get(_name(key)), owner))
+        group = [
+            replace(s, house=house.get(s.root, s.root), far_house=far_house.get(s.widest, s.widest))
+            for s in _copied(_one_family(group))
+        ]
+        found.append(_claim(key, group, sorted(differing - denying), sorted(denying), wholes.get(_name(key))))
     return tuple(found)
 
 
@@ -250,12 +263,6 @@ def _wholes(at: _Places, claim_of: Mapping[str, str], twice: Iterable[Finding]) 
     return wholes
 
 
-def _owner(documents: Mapping[str, Document], owners: Sequence[tuple[str, ...]]) -> dict[str, str]:
-    """Accounts whose outlet is judged to be of one owner with another's, each with one name for the owner."""
-    keys = {key: " ".join(group) for group in owners for key in group}
-    return {name: keys[d.outlet_key] for name, d in documents.items() if d.outlet_key in keys}
-
-
 def _credited(reading: Reading) -> frozenset[tuple[str, ...]]:
     """The named sources of an account that are no persons, folded."""
     hops = {s.attribution[-1] for s in reading.statements if s.attribution}
@@ -284,13 +291,11 @@ def _claim(
     differing: Sequence[str],
     denying: Sequence[str],
     whole: str | None,
-    owner: Mapping[str, str],
 ) -> Claim:
-    group = _one_family(group)
     ids = tuple(s.statement.id for s in group)
     quoting = {s.statement.document for s in group if _quoted_words(s.statement) >= OWN_WORDS - 1}
     utterance = (key[0] == "quotation" and len(key) - 2 >= UTTERANCE_WORDS) or len(quoting) > 1
-    accounts, sources = _accounts(group, owner), _sources(group, owner, utterance=utterance)
+    accounts, sources = _accounts(group), _sources(group, utterance=utterance)
     value, rule = credibility(accounts, sources, len(differing), len(denying))
     return Claim(
         id=_name(key),
@@ -311,15 +316,47 @@ def _quoted_words(statement: Statement) -> int:
     return sum(len(words_of(statement.text, a - statement.start, b - statement.start)) for a, b in statement.quoted)
 
 
-def _accounts(group: Sequence[_Said], owner: Mapping[str, str]) -> Bounds:
+def _accounts(group: Sequence[_Said]) -> Bounds:
     """Roots. An account that has the words of an outlet which it names as a source may have them from there; accounts of
-    one owner may be one.
+    one house are one.
     """
     silent = [s for s in group if not s.statement.attribution]
     alone = {s.statement.id for s in _alone(silent, ())}
-    low = {owner.get(s.widest, s.widest) for s in group if s.statement.attribution or s.statement.id in alone}
-    high = len({s.root for s in group})
+    low = {s.far_house for s in group if s.statement.attribution or s.statement.id in alone}
+    high = len({s.house for s in group})
     return Bounds(min(max(1, len(low)), high), high)
+
+
+def _copied(group: Sequence[_Said]) -> list[_Said]:
+    """The statements with one root for all that have a reporter's words alike: of families that nothing else ties, one
+    has them from the other, or both from a text that is not held.
+    """
+    first: dict[tuple[str, ...], _Said] = {}
+    near, far = _Merged(), _Merged()
+    for s in group:
+        words = tuple(w.form for w in words_of(s.statement.text))
+        if len(words) - _quoted_words(s.statement) >= COPIED_WORDS:
+            model = first.setdefault(words, s)
+            near.merge(model.root, s.root)
+            far.merge(model.widest, s.widest)
+    return [replace(s, root=near.head(s.root), widest=far.head(near.head(s.widest))) for s in group]
+
+
+class _Merged:
+    """Names that stand for one, each with the first of them."""
+
+    def __init__(self) -> None:
+        self._next: dict[str, str] = {}
+
+    def head(self, name: str) -> str:
+        while name in self._next:
+            name = self._next[name]
+        return name
+
+    def merge(self, one: str, other: str) -> None:
+        a, b = self.head(one), self.head(other)
+        if a != b:
+            self._next[b] = a
 
 
 def _one_family(group: Sequence[_Said]) -> list[_Said]:
@@ -334,12 +371,12 @@ def _one_family(group: Sequence[_Said]) -> list[_Said]:
     return said
 
 
-def _sources(group: Sequence[_Said], owner: Mapping[str, str], *, utterance: bool) -> Bounds:
+def _sources(group: Sequence[_Said], *, utterance: bool) -> Bounds:
     """Innermost sources. The upper bound lets one account of each settled family speak, the lower one of each family that
     possible dependence makes: a copy never says who the source is, and never adds one.
     """
-    _, high = _counted(_speaking(group, possible=False), owner, utterance=utterance)
-    low, _ = _counted(_speaking(group, possible=True), owner, utterance=utterance)
+    _, high = _counted(_speaking(group, possible=False), utterance=utterance)
+    low, _ = _counted(_speaking(group, possible=True), utterance=utterance)
     return Bounds(min(low, high), high)
 
 
@@ -362,18 +399,18 @@ def _identified(said: _Said) -> bool:
     return bool(chain) and bool(chain[-1].named or chain[-1].resolved or chain[-1].type == "document")
 
 
-def _counted(group: Sequence[_Said], owner: Mapping[str, str], *, utterance: bool) -> tuple[int, int]:
+def _counted(group: Sequence[_Said], *, utterance: bool) -> tuple[int, int]:
     """The same named source counts once; unidentified ones may be one person or several, so they raise the upper bound
-    only; an account that names nobody stands for itself, at its root, unless the words are those of an outlet that it names as
-    a source elsewhere: a firm whose release is held. Of one ``utterance`` there is one speaker: an
-    account that does not identify him adds none, nor does one that has it from his statement or his report.
+    only; an account that names nobody stands for its house, unless the words are those of an outlet that it names as a
+    source elsewhere: a firm whose release is held. One ``utterance`` has one speaker, by whatever names, office or paper he
+    is called: only who says it in no quotation adds another.
     """
     known: list[tuple[str, ...]] = []
-    written: list[tuple[str, ...]] = []
     unidentified: set[str] = set()
     silent: list[_Said] = []
     credited = {s.widest for s in group if s.statement.attribution}
-    for said in group:
+    speakers = 0
+    for said in sorted(group, key=lambda s: not s.statement.quoted) if utterance else group:
         chain = said.statement.attribution
         if not chain:
             if said.widest not in credited:
@@ -384,12 +421,11 @@ def _counted(group: Sequence[_Said], owner: Mapping[str, str], *, utterance: boo
             words = source_name(chain[-1])
             if words and not any(same_source(words, other, chain[-1]) for other in known):
                 known.append(words)
-                written += [words] if chain[-1].type == "document" else []
+                speakers += not (utterance and said.statement.quoted)
     if utterance:
-        speakers = max(1, len(known) - len(written))
-        return speakers, speakers
+        return 1 + speakers, 1 + speakers
     alone = _alone(silent, known)
-    low, high = {owner.get(s.widest, s.widest) for s in alone}, {s.root for s in alone}
+    low, high = {s.far_house for s in alone}, {s.house for s in alone}
     return max(1, len(known) + len(low)), max(1, len(known) + len(high) + len(unidentified))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from firsthand.comparison import figures
 from firsthand.comparison.basis import Basis
 from firsthand.comparison.dates import overlap, resolved
-from firsthand.comparison.names import Named, comparable, known, named
+from firsthand.comparison.names import Named, comparable, half_other, known, named
 from firsthand.comparison.polarity import denials, opposite
 from firsthand.comparison.saying import Told
 from firsthand.comparison.sides import Fact, FactKind, Side
@@ -58,7 +58,7 @@ def contradiction(here: Side, one: Told, there: Side, other: Told, days: Bases) 
     dated = _left(_dated(here, one, days[0]), _dated(there, other, days[1]), lambda a, b: overlap(a, b, *days))
     if dated is not None:
         return dated
-    for a, b in alone(tallies(words_in(here, one)), tallies(words_in(there, other))):
+    for a, b in alone(tallies(words_in(here, one), here.text), tallies(words_in(there, other), there.text)):
         return _spans(a.words), _spans(b.words)
     return None
 
@@ -96,10 +96,14 @@ _RULES: tuple[tuple[FactKind, Callable[[Fact, Fact], bool]], ...] = (
 
 
 def other_names(here: Side, one: Told, there: Side, other: Told) -> bool:
-    """Whether each names somebody or something of one sort that the other's account does not have at all."""
-    own = [n for n in names_of(here, one, sources=True) if not known(n, there)]
-    gone = [n for n in names_of(there, other, sources=True) if not known(n, here)]
-    return any(comparable(a, b) for a in own for b in gone)
+    """Whether each names somebody or something of one sort that the other's account does not have at all, or has with
+    another first name.
+    """
+    mine, theirs = names_of(here, one, sources=True), names_of(there, other, sources=True)
+    own, gone = [n for n in mine if not known(n, there)], [n for n in theirs if not known(n, here)]
+    return any(comparable(a, b) for a in own for b in gone) or any(
+        half_other(a, here, b, there) for a in mine for b in theirs
+    )
 
 
 def beyond(here: Side, one: Told, there: Side, around: Told, days: Bases) -> bool:

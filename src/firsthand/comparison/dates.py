@@ -74,9 +74,9 @@ def find(edge: Edge, bases: dict[str, Basis]) -> Iterator[Finding | None]:
     for pair in literal_pairs(edge, "date"):
         done.add(pair.child.start)
         yield _conflict(edge, pair.child, pair.parent, "literal", here, there)
-    for child, parent, ground in _reworded(edge, here, there):
+    for child, parent, ground, sure in _reworded(edge, here, there):
         if child.start not in done:
-            yield _conflict(edge, child, parent, ground, here, there)
+            yield _conflict(edge, child, parent, ground, here, there, sure=sure)
     yield from _rounded(edge)
     yield from _left_out(edge)
     for loss in literal_losses(edge, "date"):
@@ -93,27 +93,31 @@ def find(edge: Edge, bases: dict[str, Basis]) -> Iterator[Finding | None]:
         )
 
 
-def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[tuple[Fact, Fact, Ground]]:
+def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[tuple[Fact, Fact, Ground, bool]]:
+    """Dates that stand for one another, and whether nothing else speaks against it: of two that are left over alone all may."""
     everywhere = edge.parent.facts_of("date")
     for counterpart in edge.counterparts:
         theirs = [f for f in counterpart.facts() if f.kind == "date"]
         for fact in counterpart.child.of("date"):
             near = {f: context(edge, fact, f) for f in everywhere}
-            if any(shared[1] >= CONTEXT_STEMS and overlap(fact, f, here, there) for f, shared in near.items()):
+            if any(s[1] >= CONTEXT_STEMS and _borne_out(fact, f, here, there) for f, s in near.items()):
                 continue
             beside = [f for s in edge.beside(counterpart.parents) for f in s.of("date")]
             if _written(fact, everywhere if _date(fact).precision == "day" else beside):
                 continue  # months and years recur in other connections
+            if (alone := _left_over(edge, counterpart, fact, here, there)) is not None:
+                sure = _of_one_event(fact, alone, edge, here, there)
+                if sure or _date(fact).value is not None or _date(fact).offset_unit == "weekday":
+                    yield fact, alone, counterpart.trust, sure
+                continue
             left = [f for f in theirs if not _written(f, counterpart.child.of("date"))]
             scored = sorted(((near[f][0], -f.start, f) for f in left), key=lambda s: s[:2], reverse=True)
-            if (alone := _left_over(edge, counterpart, fact, here, there)) is not None:
-                yield fact, alone, counterpart.trust
-                continue
             if not scored or near[scored[0][2]][1] < CONTEXT_STEMS:
                 continue
             if len(scored) > 1 and scored[0][0] <= CONTEXT_LEAD * scored[1][0]:
                 continue
-            yield fact, scored[0][2], counterpart.trust
+            if _of_one_event(fact, scored[0][2], edge, here, there):
+                yield fact, scored[0][2], counterpart.trust, True
     placed = {c.child.index for c in edge.counterparts}
     for sentence in edge.dependent:
         if sentence.index in placed or edge.derivation.kind not in REWORDED or literal_sentence(edge, sentence):
@@ -125,7 +129,14 @@ def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[t
                 continue
             if len(scored) > 1 and scored[0][0] <= CONTEXT_LEAD * scored[1][0]:
                 continue
-            yield fact, scored[0][2], "scattered"
+            if _of_one_event(fact, scored[0][2], edge, here, there):
+                yield fact, scored[0][2], "scattered", True
+
+
+def _borne_out(child: Fact, parent: Fact, here: Basis | None, there: Basis | None) -> bool:
+    """Whether the parent gives a day in the child's time; "this year" does not bear out a day of it."""
+    ranks = [_RANKS.get(_date(f).precision, 0) for f in (child, parent)]
+    return ranks[1] <= ranks[0] and overlap(child, parent, here, there)
 
 
 def _written(fact: Fact, others: Sequence[Fact]) -> bool:
@@ -184,26 +195,24 @@ def _left_over(
     """The one date of the parent's sentences that the child has nowhere, of the same precision as the child's one that
     the parent has nowhere.
     """
-    if counterpart.trust == "weak" or any(overlap(fact, f, here, there) for f in edge.parent.facts_of("date")):
+    if counterpart.trust == "weak":
         return None
-    mine = edge.child.facts_of("date")
-    alike = [
-        f
-        for s in edge.beside(counterpart.parents)
-        for f in s.of("date")
-        if _date(f).precision == _date(fact).precision
-        and (_date(f).value is None) == (_date(fact).value is None)
-        and not any(overlap(m, f, here, there) for m in mine)
-    ]
-    theirs = edge.parent.facts_of("date")
-    others = [
+    mine = [f for f in edge.child.facts_of("date") if _alike(f, fact)]
+    theirs = [f for f in edge.parent.facts_of("date") if _alike(f, fact)]
+    near = [f for s in edge.beside(counterpart.parents) for f in s.of("date") if _alike(f, fact)]
+    gone = [f for f in near if not any(overlap(m, f, here, there) for m in mine)]
+    own = [
         f
         for f in counterpart.child.of("date")
-        if f is not fact
-        and _date(f).precision == _date(fact).precision
-        and not any(overlap(f, o, here, there) for o in theirs)
+        if _alike(f, fact) and not any(overlap(f, o, here, there) for o in theirs)
     ]
-    return alike[0] if len(alike) == 1 and not others else None
+    return gone[0] if own == [fact] and len(gone) == 1 else None
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """Whether two dates are given to the same precision, and both or neither as counted from another day."""
+    a, b = _date(one), _date(other)
+    return a.precision == b.precision and (a.value is None) == (b.value is None)
 
 
 def _date(fact: Fact) -> DateExpression:
@@ -237,12 +246,13 @@ def overlap(child: Fact, parent: Fact, here: Basis | None, there: Basis | None) 
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
-def _of_one_event(
-    child: Fact, parent: Fact, a: Resolved, b: Resolved, edge: Edge, here: Basis | None, there: Basis | None
-) -> bool:
+def _of_one_event(child: Fact, parent: Fact, edge: Edge, here: Basis | None, there: Basis | None) -> bool:
     """What can be said against two dates of reworded text being dates of one event: a day against a whole year, what is
     past against what is to come, and a date that only belongs to a noun ("next year's vote").
     """
+    a, b = resolved(parent, there), resolved(child, here)
+    if a is None or b is None:
+        return False
     precisions = [_date(f).precision for f in (child, parent)]
     ranks = [_RANKS.get(p, 9) for p in precisions]
     if precisions[0] != precisions[1] and (9 in ranks or abs(ranks[0] - ranks[1]) > 1):
@@ -276,7 +286,14 @@ _RANKS = {"day": 0, "month": 1, "season": 1, "quarter": 1, "half": 2, "year": 2}
 
 
 def _conflict(
-    edge: Edge, child: Fact, parent: Fact, ground: Ground, here: Basis | None, there: Basis | None
+    edge: Edge,
+    child: Fact,
+    parent: Fact,
+    ground: Ground,
+    here: Basis | None,
+    there: Basis | None,
+    *,
+    sure: bool = True,
 ) -> Finding | None:
     a, b = resolved(parent, there), resolved(child, here)
     if a is None or b is None or overlap(child, parent, here, there):
@@ -285,16 +302,15 @@ def _conflict(
         return None
     if ground != "literal" and (_said_shorter(child, parent) or _from_another(child) != _from_another(parent)):
         return None
-    if ground != "literal" and not _of_one_event(child, parent, a, b, edge, here, there):
-        return None
     relative = _relative(child) or _relative(parent)
     counted = _date(child).value is None or _date(parent).value is None
-    if counted and _day(a) and _day(b) and _days_apart(a, b) <= 1:
-        return None  # "on Tuesday" across a night or a time zone
+    night = counted and _day(a) and _day(b) and _days_apart(a, b) <= 1
+    if night and not _date(child).offset_unit == _date(parent).offset_unit == "weekday":
+        return None  # "on Tuesday", "yesterday" across a night or a time zone
     severity: Severity = "high"
     if (relative and ground != "literal") or ground in ("weak", "scattered"):
         severity = "medium"
-    if child.text.casefold() == parent.text.casefold() or _neighbouring(child, parent):
+    if not sure or night or child.text.casefold() == parent.text.casefold() or _neighbouring(child, parent):
         severity = "read"
     guessed = [x for x, f in ((there, parent), (here, child)) if x and _relative(f) and x.where.startswith(_GUESSED)]
     if guessed:

@@ -31,7 +31,7 @@ from firsthand.comparison.polarity import denials
 from firsthand.comparison.roles import agree, swapped
 from firsthand.comparison.saying import Told, told
 from firsthand.comparison.sides import Side
-from firsthand.comparison.speakers import own_name, same_source, source_name
+from firsthand.comparison.speakers import TITLES, own_name, same_source, source_name
 from firsthand.comparison.words import Word, matter
 from firsthand.comparison.words import words_in as words_of_spans
 from firsthand.language.cues import english_cues
@@ -184,12 +184,14 @@ def relation(
     every part of the act in common.
     """
     both = (one.side, one.told, other.side, other.told)
-    if _two_speakers(one, other) or other_names(*both) or other_digits(*both):
+    if two_speakers(one.told, other.told) or other_names(*both) or other_digits(*both):
         return None
     ratio, weighty = _readings(one, other)
     if (_saying(one, other) and not _retold(one, other)) or (ratio >= ONE_READING and not weighty):
         return "same"
-    if (one.quoted and other.quoted) or ratio >= ONE_READING or _blocked(one, other, findings):
+    if ratio >= ONE_READING:
+        return "differs" if leading else None
+    if (one.quoted and other.quoted) or _blocked(one, other, findings):
         return None
     if _unlike(one, other, days) or not _one_act(edge, one, other, whole=not leading):
         return None
@@ -210,9 +212,9 @@ def _unlike(one: Beside, other: Beside, days: Bases) -> bool:
     )
 
 
-def _two_speakers(one: Beside, other: Beside) -> bool:
+def two_speakers(one: Told, other: Told) -> bool:
     """Whether two named people say it, each in his own words. What a reporter knows and what a source tells can be one."""
-    a, b = one.told.source, other.told.source
+    a, b = one.source, other.source
     x, y = (own_name(hop) if hop is not None else () for hop in (a, b))
     return a is not None and bool(x and y) and not same_source(x, y, a)
 
@@ -260,8 +262,9 @@ def _retold(one: Beside, other: Beside) -> bool:
 
 
 def _weighty(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
-    """Whether words in the place of others say something else. Another form of a word ("ran", "running") does not."""
-    here, there = ({lemma(w.form) for w in words if matter([w])} for words in (mine, theirs))
+    """Whether words in the place of others say something else. Another form of a word ("ran", "running") does not, nor does
+    a title ("Senator", "Sen.")."""
+    here, there = ({lemma(w.form) for w in words if matter([w])} - TITLES for words in (mine, theirs))
     words = (*mine, *theirs)
     return here != there or bool(denials(words)) or any(w.form in hedging() for w in words)
 
@@ -275,7 +278,7 @@ def _saying(one: Beside, other: Beside) -> bool:
     for said, words, beside in ((mine, theirs, other), (theirs, mine, one)):
         rest = _rest(said, words)
         near = _counted(words_of_spans(beside.side.text, [(beside.around.start, beside.around.end)]))
-        if rest and _altered(rest, near):
+        if rest and (_altered(rest, near) or (denials(rest) and not denials(near))):
             return False
     return True
 

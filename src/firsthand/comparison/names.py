@@ -168,7 +168,7 @@ def _same(a: Named, b: Named) -> bool:
 def _reworded(edge: Edge, match: Match) -> Iterator[tuple[Named, Named]]:
     mine = named(match.child, edge.child)
     theirs = [n for s in edge.around(match) for n in named(s, edge.parent)]
-    yield from ((name, other) for name in mine for other in theirs if _half_other(edge, name, other))
+    yield from ((name, other) for name in mine for other in theirs if half_other(name, edge.child, other, edge.parent))
     new = [n for n in mine if not known(n, edge.parent) and not calls_outlet(n.tokens, edge.parent.document)]
     gone = [n for n in theirs if not known(n, edge.child)]
     for name in new:
@@ -179,7 +179,7 @@ def _reworded(edge: Edge, match: Match) -> Iterator[tuple[Named, Named]]:
             yield name, one
 
 
-def _half_other(edge: Edge, name: Named, other: Named) -> bool:
+def half_other(name: Named, here: Side, other: Named, there: Side) -> bool:
     """Whether two names of persons share a part and each has another that the other text has nowhere: "Ivo Lind" for "Sava Lind".
     Two first names of one letter may be one ("Bob", "Bobby").
     """
@@ -191,7 +191,7 @@ def _half_other(edge: Edge, name: Named, other: Named) -> bool:
     ):
         return False
     pairs = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    apart = all(x not in edge.parent.forms and y not in edge.child.forms for x, y in pairs)
+    apart = all(x not in there.forms and y not in here.forms for x, y in pairs)
     return bool(pairs) and apart and not (a[0] != b[0] and a[0][0] == b[0][0])
 
 

@@ -23,9 +23,11 @@ _DENYING = frozenset(
 """Verbs that deny what they govern."""
 _FORBIDDING = frozenset(lemma(w) for w in "forbid prohibit ban bar".split())
 """… by way of a command."""
+_ENDING = frozenset(lemma(w) for w in "stop cease quit".split())
+"""… whose gerund is denied of now: "stopped working"."""
 _OBJECTS = frozenset(lemma(w) for w in "deny avoid lack escape prevent dodge evade exclude forbid prohibit".split())
 """… whose bare object is denied too ("lacks a licence")."""
-_NOUNS = frozenset("refusal failure inability lack absence denial unwillingness".split())
+_NOUNS = frozenset("refusal failure inability lack want shortage absence denial unwillingness".split())
 _ADJECTIVES = frozenset("unable impossible unwilling free devoid unlikely void bereft short".split())
 _MISSING = frozenset({"missing", "absent", "lacking", "outstanding", "nonexistent"})
 """What is so said to be is denied: "an agreement is still missing"."""
@@ -136,6 +138,7 @@ def operates(tree: Tree, head: int, at: int) -> bool:
             return (
                 _given_up(tree, head, at)
                 or base in _DENYING | _FORBIDDING
+                or (base in _ENDING and tree.tags[at] == "VBG")
                 or (base == "hav" and dep == "xcomp" and _yet(tree, head))
             )
         if dep == "advcl" and tree.tags[at] == "VB":

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from firsthand.comparison import figures
+from firsthand.comparison.dates import CONFLICT
 from firsthand.comparison.designations import code_at
 from firsthand.comparison.edge import REWORDED, Edge
 from firsthand.comparison.otherwise import in_other_units
@@ -18,7 +19,7 @@ from firsthand.comparison.pairs import (
     scattered_pairs,
 )
 from firsthand.comparison.sides import Fact, Sentence
-from firsthand.comparison.tallies import alone, tallies
+from firsthand.comparison.tallies import OF_MEASURE, OF_TIME, alone, tallies
 from firsthand.comparison.words import Word, matter, stem, words_of
 from firsthand.records import Finding, FindingClass, Quantity, Severity, Span
 
@@ -109,7 +110,11 @@ def _slips(edge: Edge, done: set[int]) -> Iterator[Finding | None]:
         around = edge.around(match)
         theirs = [w for s in around for w in s.words]
         for one, other in _slipped(edge, match.child.words, theirs):
-            if not any(f.start <= one[0] < f.end and (f.start in done or f.kind == "date") for f in match.child.facts):
+            dated = any(f.kind == "date" and f.start <= other[0] < f.end for s in around for f in s.facts)
+            if not any(
+                f.start <= one[0] < f.end and (f.start in done or (f.kind == "date" and dated))
+                for f in match.child.facts
+            ):
                 yield edge.finding(
                     CHANGED,
                     f"{edge.parent_label} has “{edge.parent.text[slice(*other)]}”, this account “{edge.child.text[slice(*one)]}”.",
@@ -168,6 +173,8 @@ def _of_one_kind(a: Fact, b: Fact) -> bool:
     x, y = _quantity(a).unit, _quantity(b).unit
     if _named(a) or _named(b):
         return False
+    if {x, y} == {"percent", "share"}:
+        return True
     return (x in figures.MEASURES, y in figures.MEASURES) in ((False, False), (True, True)) and (
         x == y or x not in figures.MEASURES
     )
@@ -179,21 +186,23 @@ def _named(fact: Fact) -> bool:
 
 
 def _tallies(edge: Edge) -> Iterator[Finding | None]:
-    """Ranks, shares and times ("third", "half", "twice") that stand in one another's place. A copy's words say so; of a
-    reworded sentence only to be read, and of "first" only before the same word.
+    """Ranks, shares, times and hours ("third", "half", "twice", "6:20 a.m.") that stand in one another's place. A copy's words
+    say so; of a reworded sentence only to be read, and of "first" only before the same word.
     """
     for match in edge.matches:
-        here = tallies(match.child.words)
-        for own, gone in alone(here, tallies([w for s in edge.around(match) for w in s.words])) if here else ():
+        around = edge.around(match)
+        here = tallies(match.child.words, edge.child.text)
+        there = [t for s in around for t in tallies(s.words, edge.parent.text)] if here else []
+        for own, gone in alone(here, there):
             one, other = (own.words[0].start, own.words[-1].end), (gone.words[0].start, gone.words[-1].end)
             if match.literal and not (match.touched(one) and match.touched(other, parent=True)):
                 continue
             if not match.literal and "1" in (own.value, gone.value) and own.sort == "rank":
                 continue
             yield edge.finding(
-                CHANGED,
+                CONFLICT if own.sort in OF_TIME else UNIT if own.sort in OF_MEASURE else CHANGED,
                 f"{edge.parent_label} gives “{edge.parent.text[slice(*other)]}”, this account “{edge.child.text[slice(*one)]}”.",
-                a=edge.shown([s for s in edge.around(match) if s.start <= other[0] < s.end]),
+                a=edge.shown([s for s in around if s.start <= other[0] < s.end]),
                 b=edge.shown([match.child]),
                 severity="high" if match.literal else "read",
                 marked_a=[other],
@@ -202,7 +211,9 @@ def _tallies(edge: Edge) -> Iterator[Finding | None]:
 
 
 def _units(edge: Edge, done: set[int]) -> Iterator[Finding | None]:
-    """The same figure in another unit, in reworded sentences: neither text has the other's unit with that figure."""
+    """The same figure in another unit, in reworded sentences: neither text has the other's unit with that figure. A measure in
+    the place of what is counted ("bags", "tonnes") is one too.
+    """
     mine, theirs = edge.child.facts_of("quantity"), edge.parent.facts_of("quantity")
     for counterpart in edge.counterparts:
         for fact in counterpart.child.of("quantity"):
@@ -210,7 +221,10 @@ def _units(edge: Edge, done: set[int]) -> Iterator[Finding | None]:
             if unit is None or fact.start in done or any(_unit(f) == unit and _agree(fact, f) for f in theirs):
                 continue
             others = [f for f in counterpart.facts() if f.kind == "quantity" and _agree(fact, f) and _unit(f)]
-            if len(others) == 1 and not any(_unit(f) == _unit(others[0]) and _agree(f, others[0]) for f in mine):
+            if len(others) != 1 or any(_unit(f) == _unit(others[0]) and _agree(f, others[0]) for f in mine):
+                continue
+            measured = _measured(unit), _measured(_unit(others[0]))
+            if all(measured) or (any(measured) and _quantity(fact).low == _quantity(others[0]).low > 1):
                 done.add(fact.start)
                 yield _exchanged(edge, Pair(fact, others[0], counterpart.trust))
 
@@ -247,9 +261,12 @@ def _before(fact: Fact, place: tuple[int, int]) -> bool:
 
 
 def _unit(fact: Fact) -> str | None:
-    """The measure that a number has: a length, a time, a weight. Counted things are none."""
-    unit = (_quantity(fact).unit or "").lower()
-    return unit if unit in figures.MEASURES else None
+    """What a number measures or counts: a length, a time, a weight, or barrels a day; the noun where it is no measure."""
+    return (_quantity(fact).unit or "").lower() or None
+
+
+def _measured(unit: str | None) -> bool:
+    return unit is not None and unit.partition("/")[0] in figures.MEASURES
 
 
 def _exchanged(edge: Edge, pair: Pair) -> Finding | None:
@@ -288,7 +305,7 @@ def _judged(edge: Edge, pair: Pair) -> Finding | None:
         and figures.nouns(child)
         and figures.nouns(parent)
         and not _comparable(pair.child, pair.parent)
-    ) or (figures.loose(child) and not figures.vague(child, parent)):
+    ) or (figures.loose(child) and not figures.loose(parent) and not figures.vague(child, parent)):
         return None
     elif figures.rounded(child, parent) or figures.vague(child, parent):
         kind, severity = ROUNDED, ROUNDED.severity

@@ -36,7 +36,7 @@ _THINKING = frozenset(
     estimate forecast foresee feel speculate anticipate envisage seem appear indicate warn point threaten consider""".split()
 )
 """Verbs that leave open what they govern as a sentence."""
-_OPINION = frozenset(lemma(w) for w in "believe think reckon consider feel assume estimate hold suppose".split())
+_OPINION = frozenset(lemma(w) for w in "believe think reckon consider feel assume estimate hold suppose accuse".split())
 _PROSPECTS = frozenset(
     "possibility prospect option plan idea aim goal hope probability likelihood intention proposal".split()
 )
@@ -50,7 +50,7 @@ _WANTING = frozenset(
 """Verbs whose bare object, or subject in the passive, has not come about."""
 _SPOKEN_OF = frozenset(
     lemma(w)
-    for w in """ask call hint hope think talk speak dream debate negotiate argue push press plead appeal apply bid campaign vote
+    for w in """suspect accuse ask call hint hope think talk speak dream debate negotiate argue push press plead appeal apply bid campaign vote
     wait long opt prepare""".split()
 )
 """Verbs that leave open what they govern through a preposition: "thinking of cutting"."""
@@ -196,7 +196,7 @@ _WEIGHED = frozenset(
     lemma(w)
     for w in """consider contemplate explore discuss debate mull weigh think talk speak possibility prospect likelihood chance risk
     suspicion suspect fear allegation rumour rumor speculation speculate option idea discussion debate consideration believe assume
-    suppose presume guess reckon imagine hint doubt seem appear say report allege understand""".split()
+    suppose presume guess reckon imagine hint doubt seem appear say report allege understand estimate""".split()
 )
 
 

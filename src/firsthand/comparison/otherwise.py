@@ -38,6 +38,8 @@ def said_otherwise(item: Quantity, parents: Sequence[Sentence]) -> bool:
     words = {w.form for s in parents for w in s.words}
     if words & set(_SAID.get(item.low, "").split()) or in_other_units(item, parents):
         return True
+    if any(_RANKS.get(w.form) == item.low for s in parents for w in s.words):
+        return True  # four tries, "the fourth attempt"
     values = [f.item.low for s in parents for f in s.of("quantity") if isinstance(f.item, Quantity)][:MOST_FIGURES]
     return any(item.low in (a + b, abs(a - b)) for a, b in combinations(values, 2))
 
@@ -53,7 +55,8 @@ def _as_share(item: Quantity, parents: Sequence[Sentence]) -> bool:
     share = _share(item)
     if share is None:
         return False
-    shares = [_share(f.item) for s in parents for f in s.of("quantity") if isinstance(f.item, Quantity)]
+    others = [f.item for s in parents for f in s.of("quantity") if isinstance(f.item, Quantity)]
+    shares = [_share(other) for other in others if other.unit != item.unit]
     every = [
         1 / _RANKS[b.form] for s in parents for a, b in pairwise(s.words) if a.form == "every" and b.form in _RANKS
     ]

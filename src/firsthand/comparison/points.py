@@ -77,6 +77,9 @@ ANYBODY = SILENT | set(
 )
 """Words that name nobody."""
 
+_LEAVING = frozenset(lemma(w) for w in "leave keep hold call set put bring turn find".split())
+"""Verbs that say nothing by themselves where a quality tells what comes of it: "left its rate unchanged"."""
+
 Turned: TypeAlias = tuple[Point, Point]
 
 
@@ -92,7 +95,7 @@ def points(sentence: Sentence, parse: Parse | None) -> list[Point]:
         if parse.deps[at] in ("aux", "auxpass", "prep") or (sort == "a" and parse.deps[at] not in _QUALITIES):
             continue
         said = _term(parse, at, sort)
-        if said.key in LIGHT:
+        if said.key in LIGHT or (said.bare in _LEAVING and parse.child(at, "oprd", "acomp") is not None):
             continue
         denying = denials(parse, at)
         governor = _governor(parse, at) if sort == "n" else None
@@ -276,6 +279,28 @@ def turned(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
         rivals = [(n, a, b) for n, a, b, sure in met if sure and (a is one or b is other)]
         if not any(n >= near or not (a.subject and b.subject) for n, a, b in rivals):
             yield one, other
+    for one in mine:
+        for other in theirs:
+            if one.denied == other.denied and _lone(one, other) and not (_told(one, theirs) or _told(other, mine)):
+                yield one, other
+
+
+def _lone(one: Point, other: Point) -> bool:
+    """Whether two words are contraries of whatever two sentences are about: of verbs alone that must show."""
+    verbs = one.term.sort == other.term.sort == "v"
+    named = {one.term.key, other.term.key} & _RANKED
+    return contrary(one.term, other.term) and not named and not _crossed(one, other) and bool(not verbs or one.about & other.about)
+
+
+def _told(point: Point, others: Sequence[Point]) -> bool:
+    """Whether a side tells what a point of the other tells, as it does or by denying the contrary."""
+    return any(
+        same_way(point.term, q.term) if q.denied == point.denied else contrary(point.term, q.term) for q in others
+    )
+
+
+_RANKED = frozenset({"first", "last"})
+"""Ranks are compared as such."""
 
 
 SURELY = 0
@@ -337,6 +362,39 @@ def shifted(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
             continue
         if not any(sure and r >= rank for r, a, b, sure in met if a is one or b is other):
             yield one, other
+
+
+def overtaken(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
+    """Acts in whatever words of which the one is planned or to come and the other done, surest first: only where the side that
+    tells of the deed leaves nothing open at all, and the other tells of no such deed.
+    """
+    met = []
+    for coming, done in ((mine, theirs), (theirs, mine)):
+        if any(p.open or (opens(p.term.bare) and not p.said) for p in done):
+            continue
+        told = [q for q in coming if q.tells and not q.open]
+        for one in (p for p in coming if _act(p) and POSSIBLE < grade(p.opened) < SETTLED):
+            for other in (p for p in done if _act(p) and p.done and not contrary(one.term, p.term)):
+                near = _in_common(one, other)
+                if near >= LEAST_SHARED and not any(
+                    same_way(q.term, other.term) or _in_common(q, other) >= near for q in told
+                ):
+                    met.append((near, *((one, other) if coming is mine else (other, one))))
+    for _, one, other in sorted(met, key=lambda m: -m[0]):
+        yield one, other
+
+
+LEAST_SHARED = 2
+"""Stems, or a party, that two such acts must share."""
+
+
+def _act(point: Point) -> bool:
+    return point.tells and point.term.sort == "v" and not (point.denied or point.saying or opens(point.term.key))
+
+
+def _in_common(one: Point, other: Point) -> int:
+    """How much two points are about the same."""
+    return len(one.about & other.about) + bool(one.subject & other.subject) + bool(one.object & other.object)
 
 
 def _moved(one: Point, other: Point) -> bool:
@@ -401,7 +459,7 @@ def _told_alike(one: Point, other: Point) -> int:
         or contrary(one.term, other.term)
     ):
         return 0
-    shared = len(one.about & other.about) + bool(one.subject & other.subject) + bool(one.object & other.object)
+    shared = _in_common(one, other)
     if synonyms(one.term, other.term):
         return 3 + shared if shared or one.term.sort == "v" else 0
     verbs = one.term.sort == other.term.sort == "v" and not any(opens(p.term.key) or p.said for p in (one, other))

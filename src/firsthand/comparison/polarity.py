@@ -79,26 +79,33 @@ def _literal(edge: Edge, match: Match) -> Finding | None:
 
 
 def _reworded(edge: Edge, match: Match) -> Finding | None:
-    mine, theirs = edge.points([match.child]), edge.points(edge.around(match))
+    around = edge.around(match)
+    mine, theirs = edge.points([match.child]), edge.points(around)
     for one, other in turned(mine, theirs):
-        if one.denied and not other.denied and _answered(edge.around(match), other):
+        if one.denied and not other.denied and _answered(around, other, [match.child]):
             continue
-        if other.denied and not one.denied and _answered([match.child], one):
+        if other.denied and not one.denied and _answered([match.child], one, around):
             continue
         return _told(edge, match, one.marks, other.marks)
     return None
 
 
-def _answered(sentences: Sequence[Sentence], point: Point) -> bool:
-    """Whether a word near what is said undenied can answer the other side's denial: what one writer denies with "not" the next
-    tells with "refused", "unknown" or "except".
+def _answered(sentences: Sequence[Sentence], point: Point, denied: Sequence[Sentence]) -> bool:
+    """Whether as many words near what is said undenied can answer a denial as there are on the other side: what one writer
+    denies with "not" the next tells with "refused", "unknown" or "except".
     """
-    words = [w for s in sentences if s.start <= point.at[0] < s.end for w in s.words]
-    return any(
-        (w.form in _NOT or w.form.endswith("n't") or lemma(w.form) in _ANSWERS or undoing(w.form))
-        and not point.at[0] <= w.start < point.at[1]
-        for w in words
-    )
+    near = [s for s in sentences if s.start <= point.at[0] < s.end]
+    own = [w for w in _answers(near) if not point.at[0] <= w.start < point.at[1]]
+    return len(own) > 0 and len(own) >= len(_answers(denied))
+
+
+def _answers(sentences: Sequence[Sentence]) -> list[Word]:
+    return [
+        w
+        for s in sentences
+        for w in s.words
+        if w.form in _NOT or w.form.endswith("n't") or lemma(w.form) in _ANSWERS or undoing(w.form)
+    ]
 
 
 _ANSWERS = frozenset(

@@ -11,7 +11,7 @@ from firsthand.records import Attribution, Span
 
 NEAR_CHARACTERS = 400
 """A speaker who is named this close to the quotation may be its speaker, however the attribution was read."""
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady prof professor gen maj col capt lt sen rep gov president minister senator general the"
     " a an his her its their".split()
 )
@@ -30,8 +30,8 @@ class Speakers(NamedTuple):
     here: Span | None
 
 
-def other_speaker(account: Side, here: Span, parent: Side, there: Span) -> Speakers | None:
-    """The parent's speaker and this account's where both are named persons, differ, and neither is near by
+def other_speaker(account: Side, here: Span, parent: Side, there: Span, *, sure: bool = True) -> Speakers | None:
+    """The parent's speaker and this account's where both are named persons, differ, and (``sure``) neither is near by
     in the other text. A doubt about who speaks is no finding.
     """
     mine, theirs = _speaker(account, here), _speaker(parent, there)
@@ -41,7 +41,7 @@ def other_speaker(account: Side, here: Span, parent: Side, there: Span) -> Speak
     a, b = source_name(other), source_name(one)
     if not a or not b or same_source(a, b, other):
         return None
-    if b[-1] in _near(parent, there) or a[-1] in _near(account, here):
+    if sure and (b[-1] in _near(parent, there) or a[-1] in _near(account, here)):
         return None
     return Speakers(other.resolved or other.who, one.resolved or one.who, there_at, here_at)
 
@@ -77,30 +77,42 @@ def _called_with_name(hop: Attribution) -> bool:
 def source_name(hop: Attribution) -> tuple[str, ...]:
     """A source's name, folded: a person's own where the words have one, else all words."""
     words = words_of(hop.resolved or hop.who)
-    return own_name(hop) or tuple(w.form for w in words if w.form not in _TITLES)
+    return own_name(hop) or tuple(w.form for w in words if w.form not in TITLES)
 
 
 def own_name(hop: Attribution) -> tuple[str, ...]:
     """By what name a person is called, folded and without titles: of "Orla Venn, a clerk at the Selm Yard" the first two.
-    Empty for who is only described ("a Selm Yard clerk", "Mr Rusk's lawyer") and for sources that are no persons.
+    Empty for who is only described ("a Selm Yard clerk", "Mr Rusk's lawyer") and for sources that are no persons. Of an
+    office it is the name of who holds it: "Council Leader Orla Venn".
     """
-    if hop.type not in _PEOPLE:
+    if hop.type not in (*_PEOPLE, "office"):
         return ()
     text = hop.resolved or hop.who
     text = _RELATIVE.split(text)[0] or text  # "Tam Rusk, who beat Ida Holm"
+    if hop.type == "office":
+        text = _holder(text)
     words = [w for w in words_of(text) if w.form not in _PRONOUNS]
     runs: list[list[Word]] = [[]]
     end = 0
     for word in words:
         if text[end : word.start].strip(" .\u00a0") or not text[word.start].isupper():
             runs.append([])
-        if text[word.start].isupper() and word.form not in _TITLES and len(word.form) > 1:
+        if text[word.start].isupper() and word.form not in TITLES and len(word.form) > 1:
             runs[-1].append(word)
         end = word.end
     after = {a.end: b for a, b in pairwise(words)}
     named = [r for r in runs if r and not _describes(text, r[-1], after.get(r[-1].end))]
     named = [r for r in named if len(r) > 1] or named
     return tuple(w.form for w in named[0]) if named else ()
+
+
+def _holder(office: str) -> str:
+    """What stands from the name on that follows a title or a calling."""
+    for title, name in pairwise(words_of(office)):
+        called = title.form in TITLES or is_person(title.form)
+        if called and office[title.end : name.start] == " " and office[name.start].isupper():
+            return office[name.start :]
+    return ""
 
 
 _RELATIVE = re.compile(r",? \bwho(?:se|m)?\b")
@@ -121,7 +133,7 @@ def same_source(a: tuple[str, ...], b: tuple[str, ...], hop: Attribution) -> boo
     """
     if set(a) <= set(b) or set(b) <= set(a):
         return True
-    return hop.type in _PEOPLE and a[-1] == b[-1]
+    return (hop.type in _PEOPLE or bool(own_name(hop))) and a[-1] == b[-1]
 
 
 def _near(side: Side, span: Span) -> set[str]:

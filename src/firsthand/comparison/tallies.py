@@ -1,70 +1,191 @@
-"""Numbers that are no counts: "third", "half", "twice", "all", "number 14". What stands in one text's place of another's."""
+"""Numbers and times that are no counts and no dates: "third", "half", "twice", "6:20 a.m.", "evening", "Easter", "twice a week".
+What stands in one text's place of another's.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
 
 from firsthand.comparison.words import Word
+
+Sort: TypeAlias = Literal["rank", "share", "times", "hour", "part", "feast", "rate", "span"]
+
+OF_TIME: tuple[Sort, ...] = ("hour", "part", "feast")
+OF_MEASURE: tuple[Sort, ...] = ("rate", "span")
+"""Sorts that say when, and in what measure; all others say how many."""
 
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
-_SHARES = {
-    "half": "1/2",
-    "halves": "1/2",
-    "quarter": "1/4",
-    "quarters": "1/4",
-    "thirds": "1/3",
-    "all": "all",
-    "every": "all",
-}
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
 _WRITTEN = re.compile(r"^(\d+)(st|nd|rd|th)$")
+_WORDS: dict[str, tuple[Sort, str]] = {
+    form: (sort, value)
+    for sort, values in (
+        ("rank", {str(n): form for n, form in enumerate(_ORDINALS, start=1)}),
+        ("share", {"1/2": "half halves", "1/4": "quarter quarters", "1/3": "thirds", "all": "all every"}),
+        ("times", {"1": "once", "2": "twice", "3": "thrice"}),
+        ("part", {
+            "morning": "morning mornings dawn daybreak", "noon": "noon midday", "afternoon": "afternoon afternoons",
+            "evening": "evening evenings night nights tonight overnight dusk nightfall", "midnight": "midnight",
+        }),
+        ("rate", {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly annually"}),
+    )
+    for value, forms in values.items()
+    for form in forms.split()
+}  # fmt: skip
+FEASTS = {
+    tuple(name.split()): value
+    for value, names in {
+        "easter": "easter,easter sunday,easter day", "easter monday": "easter monday", "good friday": "good friday",
+        "palm sunday": "palm sunday", "christmas": "christmas,christmas day", "christmas eve": "christmas eve",
+        "boxing day": "boxing day", "new year": "new year day,new year", "new year eve": "new year eve",
+        "epiphany": "epiphany", "pentecost": "pentecost,whitsun", "ascension": "ascension day", "lent": "lent",
+        "ash wednesday": "ash wednesday", "all saints": "all saints day", "halloween": "halloween", "advent": "advent",
+        "thanksgiving": "thanksgiving", "independence day": "independence day", "labour day": "labor day,may day",
+        "memorial day": "memorial day", "valentine": "valentine day", "ramadan": "ramadan", "hanukkah": "hanukkah",
+        "fitr": "eid al fitr", "adha": "eid al adha", "nowruz": "nowruz,norooz", "passover": "passover", "diwali": "diwali",
+        "yom kippur": "yom kippur", "rosh hashanah": "rosh hashanah", "lunar new year": "lunar new year,chinese new year",
+    }.items()
+    for name in names.split(",")
+}  # fmt: skip
+"""Days that are called by a name, folded."""
+_UNITS = "minute hour day night week weekend fortnight month year decade century".split()
+_PLURALS = {
+    unit.removesuffix("y") + "ies" * unit.endswith("y") + "s" * (not unit.endswith("y")): unit for unit in _UNITS
+}
+_LASTING = frozenset("within for after over in whole entire".split())
 
 
 class Tally(NamedTuple):
-    """One such number: its sort (``rank``, ``share`` or ``times``), its value, and its words."""
+    """One such number or time: its sort, its value, and its words."""
 
-    sort: str
+    sort: Sort
     value: str
     words: tuple[Word, ...]
 
 
-def tallies(words: Sequence[Word]) -> list[Tally]:
-    """The ranks, shares and times among some words, in order. "At first", "second to none" and a day of the month
-    are not told from ranks: only what differs in one place of two texts says anything.
+def tallies(words: Sequence[Word], text: str) -> list[Tally]:
+    """The ranks, shares, times, hours, feasts and rates among some words of ``text``, in order. "At first", "second to none"
+    and a day of the month are not told from ranks: only what differs in one place of two texts says anything.
     """
     found = []
-    for i, word in enumerate(words):
-        form = word.form
-        written = _WRITTEN.match(form)
-        if form in _ORDINALS:
-            found.append(Tally("rank", str(_ORDINALS.index(form) + 1), (word,)))
-        elif written:
-            found.append(Tally("rank", written[1], (word,)))
-        elif form in _SHARES:
-            found.append(Tally("share", _SHARES[form], (word,)))
-        elif form in _TIMES:
-            found.append(Tally("times", str(_TIMES[form]), (word,)))
-        elif form == "times" and i and (words[i - 1].form in _NUMBERS or words[i - 1].form.isdigit()):
-            number = words[i - 1].form
-            found.append(Tally("times", str(_NUMBERS.get(number, number)), (words[i - 1], word)))
+    at = 0
+    while at < len(words):
+        tally = next((t for read in _READERS if (t := read(words, at, text)) is not None), None)
+        if tally is not None:
+            found.append(tally)
+        at += len(tally.words) if tally is not None else 1
     return found
 
 
-def alone(mine: Iterable[Tally], theirs: Iterable[Tally]) -> list[tuple[Tally, Tally]]:
+def _forms(words: Sequence[Word], at: int, many: int) -> tuple[str, ...]:
+    return tuple(w.form for w in words[at : at + many])
+
+
+def _number(form: str) -> int | None:
+    if form in _CARDINALS:
+        return _CARDINALS.index(form) + 1
+    return int(form) if form.isdecimal() and len(form) < len("1000000000") else None
+
+
+def _feast(words: Sequence[Word], at: int, text: str) -> Tally | None:
+    for many in (3, 2, 1):
+        value = FEASTS.get(_forms(words, at, many))
+        if value is not None and text[words[at].start].isupper():
+            return Tally("feast", value, tuple(words[at : at + many]))
+    return None
+
+
+def _hour(words: Sequence[Word], at: int, text: str) -> Tally | None:
+    """ "6:20", "2:19:47", "5 a.m.", "five in the morning", of which half of the day it is not counted."""
+    first = _number(words[at].form)
+    if first is None:
+        return None
+    end, values = at + 1, [first]
+    while end < len(words) and text[words[end - 1].end : words[end].start] == ":" and words[end].form.isdecimal():
+        values.append(int(words[end].form))
+        end += 1
+    after = _forms(words, end, 3)
+    half = next((n for n in (1, 2, 3) if after[:n] in _HALVES), 0)
+    if first > 24 or (len(values) == 1 and not half):
+        return None
+    clock = (
+        [first % 12, *values[1:], 0] if len(values) < 2 else [first % 12, *values[1:]] if len(values) == 2 else values
+    )
+    last = end if after[:1] == ("in",) else end + half
+    return Tally("hour", ":".join(f"{v:02}" for v in clock), tuple(words[at:last]))
+
+
+_HALVES = frozenset(
+    {("am",), ("pm",), ("a", "m"), ("p", "m"), ("o'clock",)}
+    | {("in", "the", part) for part in ("morning", "afternoon", "evening")}
+)
+
+
+def _fraction(words: Sequence[Word], at: int, text: str) -> Tally | None:
+    """ "A third more", "two thirds"."""
+    many = 1 if words[at].form in ("a", "one") else _number(words[at].form)
+    part = _forms(words, at + 1, 1)
+    rank = _WORDS.get(part[0].removesuffix("s")) if part else None
+    if many is None or rank is None or rank[0] != "rank" or rank[1] in ("1", "2"):
+        return None
+    plural = part[0].endswith("s")
+    if plural != (many > 1) or (not plural and _forms(words, at + 2, 1) not in _OF_A_WHOLE):
+        return None
+    return Tally("share", f"{many}/{rank[1]}", tuple(words[at : at + 2]))
+
+
+_OF_A_WHOLE = frozenset((form,) for form in "of more less fewer higher lower bigger smaller larger".split())
+
+
+def _rate(words: Sequence[Word], at: int, text: str) -> Tally | None:
+    """ "Twice a week", "five times per month": in which measure it is counted."""
+    before, article, unit = (*_forms(words, at - 1, 1), *_forms(words, at, 2), "", "")[:3] if at else ("", "", "")
+    if article in ("a", "per", "each", "every") and before in ("once", "twice", "thrice", "times", "time"):
+        return Tally("rate", unit, tuple(words[at : at + 2])) if unit in _UNITS else None
+    return None
+
+
+def _span(words: Sequence[Word], at: int, text: str) -> Tally | None:
+    """ "Within weeks", "the whole weekend"."""
+    before, form = _forms(words, at - 1, 1)[0] if at else "", words[at].form
+    unit = form if before in ("whole", "entire") and form in _UNITS else _PLURALS.get(form)
+    return Tally("span", unit, (words[at],)) if unit is not None and before in _LASTING else None
+
+
+def _times(words: Sequence[Word], at: int, text: str) -> Tally | None:
+    number = _number(words[at].form)
+    if number is None or _forms(words, at + 1, 1) != ("times",):
+        return None
+    return Tally("times", str(number), tuple(words[at : at + 2]))
+
+
+def _word(words: Sequence[Word], at: int, text: str) -> Tally | None:
+    form = words[at].form
+    if (written := _WRITTEN.match(form)) is not None:
+        return Tally("rank", written[1], (words[at],))
+    return Tally(*_WORDS[form], (words[at],)) if form in _WORDS else None
+
+
+_READERS: tuple[Callable[[Sequence[Word], int, str], Tally | None], ...] = (
+    _feast,
+    _hour,
+    _fraction,
+    _rate,
+    _times,
+    _span,
+    _word,
+)
+
+
+def alone(mine: Sequence[Tally], theirs: Sequence[Tally]) -> Iterator[tuple[Tally, Tally]]:
     """The tallies of one sort that each side has and the other has not, where there is one of each."""
-    here, there = list(mine), list(theirs)
-    values = {(t.sort, t.value) for t in here}, {(t.sort, t.value) for t in there}
-    pairs = []
-    for sort in ("rank", "share", "times"):
-        own = [t for t in here if t.sort == sort and (sort, t.value) not in values[1]]
-        gone = [t for t in there if t.sort == sort and (sort, t.value) not in values[0]]
-        if len(own) == 1 and len(gone) == 1:
-            pairs.append((own[0], gone[0]))
-    return pairs
+    here, there = ({(t.sort, t.value): t for t in reversed(side)} for side in (mine, theirs))
+    own = [t for key, t in here.items() if key not in there]
+    gone = [t for key, t in there.items() if key not in here]
+    for sort in sorted({t.sort for t in own}):
+        left = [t for t in own if t.sort == sort], [t for t in gone if t.sort == sort]
+        if len(left[0]) == len(left[1]) == 1:
+            yield left[0][0], left[1][0]

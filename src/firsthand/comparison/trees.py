@@ -55,12 +55,12 @@ class Tree:
 
     def controller(self, at: int) -> int | None:
         """Who is to do what an infinitive or gerund tells, where it is the object of the verb above: "ordered the crew to
-        leave", "accused the bishop of hiding it".
+        leave", "accused the bishop of hiding it"; and what is called or left what a quality tells: "called the report false".
         """
         head = self.heads[at]
         if self.deps[at] == "pcomp" and self.lower[head] in ("of", "from", "for", "into", "with"):
             head = self.heads[head]
-        elif self.deps[at] != "xcomp":
+        elif self.deps[at] not in ("xcomp", "oprd"):
             return None
         if not self.is_verb(head) or self.lower[head].startswith("promis"):
             return None

@@ -211,6 +211,8 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
             if not found:
                 break
             matches.append((piece, found[0]))
+        if not edge.copies and any(_of_another(quotation, account, m) for _, m in matches if not m.exact):
+            continue  # two who say alike things
         sure = edge.derivation.settled or all(m.share >= UNRELATED_SHARE for _, m in matches)
         if len(matches) < len(pieces) or not sure:
             continue
@@ -241,6 +243,11 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
             severity=weight(changes),
         )
     return None
+
+
+def _of_another(quotation: Quotation, account: Side, match: Match) -> bool:
+    """Whether another named person says the like there."""
+    return other_speaker(account, quotation.span, match.target.side, _place(match), sure=False) is not None
 
 
 def _in_place(piece: Piece, edge: Edge, index: Index) -> list[Match]:
@@ -326,7 +333,7 @@ def _unrelated(
             return Judged("verbatim", f"{label} has the same words, a transcript's own way aside.", anchor)
         if all(c.edge for c in changes):
             return Judged("verbatim", f"{label} has the same words, but begins later or ends earlier.", anchor)
-        if not _one_saying(pieces[0], match, account, standing):
+        if _of_another(quotation, account, match) or not _one_saying(pieces[0], match, account, standing):
             continue
         return Judged(
             "altered", f"{label} has {told(changes)}. {_relation(account, match.target.id, standing)}", anchor

@@ -42,11 +42,11 @@ def announces(left: str, right: str, after: str = "", *, leads: bool = False) ->
     match = match or _before("announced").search(left) or _after("announced").match(right)
     match = match or _words("last").search(right[:LAST])
     if match is None and leads:
-        match = _after("leading").match(right) or _before("leading").search(left)
+        match = _after("said").match(right) or _after("leading").match(right) or _before("leading").search(left)
         match = match or _words("denied").search(_CLAUSE_END.split(right)[0]) or _before("denied").search(left)
     match = match or _words("statement").search(after)
     if match is None and _head().search(after):
-        match = _words("announced").search(after) or _words("last").search(after) or _words("denied").search(after)
+        match = _words("announced").search(after) or _words("last").search(after) or _words("said").search(after)
     return match["cue"] if match else ""
 
 

@@ -91,7 +91,16 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     token = _TOKEN.search(text, max(0, match.start() - 24), match.start())
     if token is None or quoted:
         return True
+    if (
+        token.group().islower()
+        and token.group() in _lists()[1]
+        and not _AFTER_DAY.search(text[max(0, token.start() - 6) : token.start()])
+    ):
+        return True  # "a year ago.": a month in other languages, where a day stands before it
     return _after_abbreviation(token.group(), word)
+
+
+_AFTER_DAY = re.compile(r"\d[ \u00a0](?:de[ \u00a0])?\Z")
 
 
 _AFTER_HOUR = frozenset(

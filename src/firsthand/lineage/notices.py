@@ -66,6 +66,8 @@ def _may_follow(notice: Document, other: Document) -> bool:
     """Whether a text of the agency may be what a notice was sent ahead of, or has gone on with."""
     if other.id == notice.id or other.outlet_key != notice.outlet_key or days_apart(notice, other):
         return False
+    if is_later(notice, other):
+        return False
     if not (notice.published and other.published):
         return False
     one, two = notice.published.value, other.published.value

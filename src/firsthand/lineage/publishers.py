@@ -38,7 +38,9 @@ BONES, LEAST_BONES = 5, 3
 """Consonants of a name that are compared, and fewest: endings are declined away."""
 _SIDE = r"[^\W\d_]"
 _LETTER = re.compile(LETTER)
-_UNSPACED = f"[{HAN}{KANA}]"
+_UNSPACED = re.compile(f"[{HAN}{KANA}]")
+_ENDING = re.compile(rf"['’]?{LETTER}{{0,3}}(?!{LETTER})|(?={LETTER}{{4}})")
+"""The ending of a case; or a noun runs on: "Brandvoldinstitutet"."""
 _FIGURE = re.compile(r"\d[\d.,\u00a0]*\d")
 _LONGER = re.compile(rf"[ -](?:{'|'.join(('of', 'for', 'de', 'für'))} )?[A-ZÀ-Þ][a-zà-ÿ]")
 """A name that goes on behind it is another one: "the Human Rights" of "Human Rights Watch"."""
@@ -125,15 +127,34 @@ def _known_names() -> frozenset[str]:
 
 def named_in(piece: str, publisher: Publisher) -> Iterator[Named]:
     """Where a text names a publisher beside the noun for its class, the noun with it; initials and firms need none."""
-    for match in _written(publisher.bare).finditer(piece):
-        before = _noun_before().search(piece[max(0, match.start() - REACH) : match.start()])
+    for start, end in (place for name in publisher.bare for place in _places(piece, name)):
+        before = _noun_before().search(piece[max(0, start - REACH) : start])
         if before and before["word"] and not _may_part(before["word"]):
             before = None
-        after = _noun_after().match(piece, match.end(), match.end() + REACH)
-        alone = (publisher.is_firm or match.group().isupper()) and _LETTER.match(piece, match.end()) is None
-        if after or ((before or alone) and not _LONGER.match(piece, match.end())):
-            start = match.start() - len(before.group()) if before else match.start()
-            yield Named(start, after.end() if after else match.end(), publisher.outlet, careful=False)
+        after = _noun_after().match(piece, end, end + REACH)
+        alone = (publisher.is_firm or piece[start:end].isupper()) and _LETTER.match(piece, end) is None
+        if after or ((before or alone) and not _LONGER.match(piece, end)):
+            begin = start - len(before.group()) if before else start
+            yield Named(begin, after.end() if after else end, publisher.outlet, careful=False)
+
+
+def _places(piece: str, name: str) -> Iterator[Span]:
+    """Where a name is written, its words declined or not, all but the first with a small letter too."""
+    words = [word[:-1] if len(word) >= DECLINED and word[-1] in "aoeyıi" else word for word in name.split()]
+    at = piece.find(words[0])
+    while at >= 0:
+        end = at if at == 0 or not piece[at - 1].isalpha() or _UNSPACED.match(piece[at - 1]) else -1
+        for stem in words if end >= 0 else ():
+            end += piece[end : end + 1] == " " and end > at
+            tail = (
+                _ENDING.match(piece, end + len(stem)) if piece[end : end + len(stem)].lower() == stem.lower() else None
+            )
+            end = tail.end() if tail else -1
+            if end < 0:
+                break
+        if end >= 0:
+            yield at, end
+        at = piece.find(words[0], at + 1)
 
 
 def _may_part(word: str) -> bool:
@@ -192,22 +213,6 @@ def _telling(text: str, language: str) -> frozenset[str]:
     return frozenset(figures | names | {mention.canonical for mention in find_states(text, language)})
 
 
-@lru_cache(maxsize=1024)
-def _written(bare: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(" ".join(_form(word, at) for at, word in enumerate(name.split())) for name in bare)
-    ends = rf"(?:(?!{LETTER})|(?={LETTER}{{4}}))"  # a noun may run on: "Brandvoldinstitutet"
-    return re.compile(rf"(?<!{_SIDE})(?:{either}){ends}|(?<={_UNSPACED})(?:{either})(?={_UNSPACED})")
-
-
-def _form(word: str, at: int) -> str:
-    """A word of a name, declined or not; all but the first (``at`` 0) with a small letter too."""
-    if at:
-        return f"(?i:{_form(word, 0)})"
-    if len(word) >= DECLINED and word.isalpha() and word[-1] in "aoeyıi":
-        return rf"{re.escape(word[:-1])}{LETTER}{{0,3}}"
-    return rf"{re.escape(word)}(?:['’]?{LETTER}{{1,3}}?)??" if word.isalpha() else re.escape(word)
-
-
 _COMPOUNDS = ("de", "nl", "sv")
 """Languages that write the noun in one with what it sees to, or with the name: "Forschungsinstitut", "Brandvoldinstitutet"."""
 
@@ -225,7 +230,7 @@ def _noun() -> re.Pattern[str]:
 
 
 def _word_for_class() -> str:
-    return rf"(?:(?:(?<!{_SIDE})|(?<={_UNSPACED})){_nouns()}|(?<=[a-zß-öø-ÿ]){_nouns(*_COMPOUNDS)})"
+    return rf"(?:(?:(?<!{_SIDE})|(?<={_UNSPACED.pattern})){_nouns()}|(?<=[a-zß-öø-ÿ]){_nouns(*_COMPOUNDS)})"
 
 
 @cache
