@@ -30,6 +30,23 @@ from tests.claims.made import only, read, sources
         ("Twelve percent indicated they would leave.", "Twelve percent", "indirect_speech"),
         ("The Gazette's average shows Venn ahead by four points.", "The Gazette's average", "indirect_speech"),
         ("The barge was sold, according to tax returns.", "tax returns", "indirect_speech"),
+        ("The pier, said Brel, was lost, but the crew swam to the shore.", "Brel", "indirect_speech"),
+        (
+            "The pier is lost, a port clerk tells me, and the crew will stay for weeks.",
+            "a port clerk",
+            "indirect_speech",
+        ),
+        ("Brel believes there are no good piers, but that the oldest will do.", "Brel", "indirect_speech"),
+        ("Brel's argument is that the pier is lost.", "Brel", "indirect_speech"),
+        ("The view of many dockers is that the pier is lost.", "many dockers", "indirect_speech"),
+        ("He's told the council that the pier is lost.", "He", "indirect_speech"),
+        ("The clerk predicted at the last debate that dockers will take the council.", "The clerk", "indirect_speech"),
+        ("It was an accident, according to the port; it will be paid.", "the port", "indirect_speech"),
+        (
+            "The host of the show “Port Today” said that it was lost.",
+            "The host of the show “Port Today",
+            "indirect_speech",
+        ),
         (
             "To see the real Ansel, Captain Orlo Venn said, one should sail there.",
             "Captain Orlo Venn",

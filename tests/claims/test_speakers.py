@@ -194,6 +194,23 @@ def test_the_items_of_a_list_are_the_word_of_who_gave_it_out() -> None:
             "A Gazette poll found that Brel leads Venn. Brel holds 40 percent of likely voters. The pier is old.",
             [["A Gazette poll"], ["A Gazette poll"], []],
         ),
+        (
+            "A Gazette poll found that 63 percent want it. Only one-third approve of waiting until May. Brel and Venn were tied.",
+            [["A Gazette poll"]] * 3,
+        ),
+        (
+            "Brel said, two hours after the papers declared him mayor, that it will win. “You will be happy.”",
+            [["the papers", "Brel"], ["Brel"]],
+        ),
+        ("Venn quotes the clerk Ada Brel: “It is lost. It will stay lost.”", [["Venn", "the clerk Ada Brel"]] * 2),
+        ("“It is lost. Is it?” reacted Venn.", [["Venn"]] * 2),
+        ("The plan would cost the port millions, which officials say is too much.", [[], ["officials"]]),
+        ("Brel made the pier his first aim, announcing the purchase of nine cranes two days later.", [[]]),
+        (
+            "Brel sought to show dockers that it was not bound by the old vote, and that it could sail to the island.",
+            [[]],
+        ),
+        ("“The port act does not address the pier at all,” Venn said.", [["Venn"]]),
         ("The clerk was echoed by Venn, who noted that he had seen the pier himself.", [[], ["Venn"]]),
         (
             "The firm has lost the backing of the port, but it has not yet said whether it will sell the pier in May.",

@@ -123,6 +123,18 @@ def test_the_same_words_from_two_mouths_are_two_sayings_that_differ() -> None:
     assert [s.partition(":")[0] for s in (*claim.statements, *claim.differing)] == ["b", "a"]
 
 
+def test_one_utterance_has_one_speaker_whatever_he_is_called() -> None:
+    a, b = accounts("a", "b", text=QUOTED)
+    readings = {d.id: read(d) for d in (a, b)}
+    said = [
+        replace(s, attribution=tuple(_firm(replace(h, who="the Council")) for h in s.attribution))
+        for s in readings["b"].statements
+    ]
+    readings["b"] = replace(readings["b"], statements=tuple(said))
+    found = compare([a, b], descent([a, b], []), readings)
+    assert claim_of(found, QUOTED, [a, b]).sources == Bounds(1, 1)
+
+
 def test_a_copy_of_a_copy_adds_no_source() -> None:
     chain = (("b", "a", True), ("c", "b", True))
     assert _named(QUOTED, WARDEN, *chain, c=QUOTED.replace("Orla Venn", "Tam Rusk")).sources == Bounds(1, 1)
@@ -135,21 +147,14 @@ def test_siblings_of_a_text_without_the_words_speak_once() -> None:
     assert claim_of(found, WARDEN, [a, b, c]).sources == Bounds(1, 1)
 
 
-def test_a_release_and_who_names_the_firm_as_its_source_are_one_source() -> None:
-    firm = account("quayline", f"It rained all night on the quays of Port Selm. {BRIEF}")
-    credit = "“The cranes are paid for,” said Quayline."
-    brief = account("gazette", f"The council of Port Selm met. {credit} {BRIEF}")
+def test_a_release_and_who_has_it_from_the_firm_are_one_source() -> None:
+    firm, brief = account("quayline", f"A ferry was late. {BRIEF}"), account("gazette", f"It rained. {BRIEF}")
     readings = {d.id: read(d) for d in (firm, brief)}
-    named = [replace(s, attribution=tuple(_firm(h) for h in s.attribution)) for s in readings["gazette"].statements]
+    hop = Attribution("Quayline", "organisation", True, 1, "neutral", None, None)
+    named = [replace(s, attribution=(hop,)) for s in readings["gazette"].statements]
     readings["gazette"] = replace(readings["gazette"], statements=tuple(named))
-    found = compare([firm, brief], descent([firm, brief], []), readings)
-    claim = claim_of(found, BRIEF, [firm, brief])
-    assert claim.sources == Bounds(1, 1)
-    assert claim.accounts == Bounds(1, 2)
-    stranger = account("courier", f"A ferry was late. {BRIEF}")
-    readings["courier"] = read(stranger)
-    three = [firm, brief, stranger]
-    assert claim_of(compare(three, descent(three, []), readings), BRIEF, three).sources == Bounds(2, 2)
+    claim = claim_of(compare([firm, brief], descent([firm, brief], []), readings), BRIEF, [firm, brief])
+    assert (claim.accounts, claim.sources) == (Bounds(1, 2), Bounds(1, 1))
 
 
 def _firm(hop: Attribution) -> Attribution:

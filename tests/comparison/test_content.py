@@ -104,6 +104,18 @@ def test_what_a_copy_of_a_held_text_adds_stands_nowhere_else() -> None:
     assert finding.reason.endswith("are not in Parent, nor in another account.")
 
 
+def test_a_paragraph_of_another_version_was_added_by_nobody() -> None:
+    more = "Dockers in the outer islands said on the same day that they would not load another barge."
+    first, second = (
+        replace(account(n, t), outlet_key="wire") for n, t in (("first", TEXT), ("second", f"{TEXT} {more}"))
+    )
+    copy = account("copy", f"{more} {TEXT}")
+    stranger = replace(second, outlet_key="other")
+    for third, severities in ((second, []), (stranger, ["read"])):
+        found = compared([first, third, copy], [edge(copy, first, "reprint")]).findings
+        assert [f.severity for f in found if f.code == "C503"] == severities
+
+
 def test_an_agencys_text_is_sold_to_be_cut() -> None:
     wire, paper = (replace(account(name, TEXT), outlet_key=name) for name in ("wire", "paper"))
     credit = Credit("wire", "Wire", "wire", 0, 0, where="byline")

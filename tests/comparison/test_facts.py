@@ -184,6 +184,15 @@ def test_an_unsettled_edge_gives_only_something_to_read() -> None:
     assert {f.severity for f in found} == {"read"}
 
 
+def test_facts_of_a_rewrite_that_is_only_possible_are_to_be_read() -> None:
+    parent = account(
+        "a", OPENING + "The yard at Selm will build 14 patrol boats for the island guard by 2038." + CLOSING
+    )
+    child = account("b", "Some 40 patrol boats for the island guard are to be built in the Selm yard by 2028.")
+    found = compared([parent, child], [edge(child, parent, "rewrite", settled=False)]).findings
+    assert {(f.code, f.severity) for f in found} == {("N101", "read"), ("T301", "read")}
+
+
 def test_a_later_version_may_correct() -> None:
     parent, child = OPENING + IN_A_COPY[0][1] + CLOSING, OPENING + IN_A_COPY[0][2] + CLOSING
     assert [f.severity for f in pair(parent, child, "update").findings] == ["medium"]

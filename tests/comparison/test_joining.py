@@ -53,6 +53,11 @@ def test_one_act_told_twice_is_one_claim(one: str, other: str) -> None:
         ("The Selm yard delayed deliveries to the Orlan guard.", "The Selm yard delayed payments to the Orlan guard."),
         ("The Selm yard moved goods through third countries.", "The Selm yard moved money through third-party firms."),
         ("Police arrested the clerk Tam Rusk in Selm.", "Police arrested the clerk Bela Storm in Selm."),
+        ("Police arrested the clerk Tam Rusk in Selm.", "Police arrested the clerk Bela Rusk in Selm."),
+        (
+            "“It is a war of the quarry’s own choosing,” said Tam Rusk.",
+            "“It was not, whatever they say, a war of the quarry’s own choosing.”",
+        ),
         ("The Selm council sued Quarry Holm over the mill.", "Quarry Holm sued the Selm council over the mill."),
         ("The Selm council sold the mill to Quarry Holm.", "The Selm council did not sell the mill to Quarry Holm."),
         ("The Selm council sold the mill to Quarry Holm.", "The Selm council may have sold the mill to Quarry Holm."),
@@ -97,6 +102,17 @@ def test_a_day_that_two_reporters_give_otherwise_stands_against_the_claim() -> N
 )
 def test_a_part_of_a_saying_is_that_saying(one: str, other: str, joined: bool) -> None:
     assert (relation(one, other) == "same") == joined
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Selm Council Leader Orla Venn", ("orla", "venn")),
+        ("the Selm Council", ()),
+    ],
+)
+def test_an_office_is_called_by_who_holds_it(who: str, name: tuple[str, ...]) -> None:
+    assert own_name(Attribution(who, "office", True, 1, "neutral", None, None)) == name
 
 
 @pytest.mark.parametrize(

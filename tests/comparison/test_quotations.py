@@ -109,6 +109,13 @@ def test_a_quotation_credited_to_nobody_is_only_here() -> None:
     assert findings(child) == []
 
 
+def test_a_quotation_that_goes_on_from_another_speakers_has_no_credit_of_the_paragraph_before() -> None:
+    credit = "The hall was empty, the Parent reported.\n\n"
+    alone = "“Nobody asked the pilots before the channel was closed.”"
+    assert verdicts(f"{credit}{alone}") == ["not found"]
+    assert verdicts(f"{credit}“There is always a pilot on the quay,” said one of them. {alone}") == ["only here"] * 2
+
+
 def test_a_parent_whose_text_is_not_held_has_nothing_to_miss() -> None:
     assert verdicts("“Nobody asked the pilots,” one of them told the Parent.", parent="Short.") == ["only here"]
 
@@ -211,6 +218,19 @@ def test_words_that_a_stranger_has_outside_marks_are_found() -> None:
     assert verdict.verdict == "verbatim"
     assert verdict.reason == "Stands in Other without quotation marks; neither derives from the other."
     assert verdict.against.text == "The old crane on the quay fell into the water"
+
+
+def test_a_speakers_own_turn_is_nearer_than_who_quotes_it() -> None:
+    paper = account("paper", BEFORE + SAID)
+    turns = (
+        f"TRANSCRIPT\n\nQ: And the drones?\n\nWARDEN VENN: Well. {SAID.split('“')[1].split('”')[0]}.\n\nQ: Thank you."
+    )
+    found = compared([paper, account("one", "It rained. " + SAID), account("council", turns)], [])
+    assert {q.against.document for q in found.quotations if q.document == "one"} == {"council"}
+    other = compared(
+        [paper, account("one", "It rained. " + SAID), account("council", turns.replace("VENN", "RUSK"))], []
+    )
+    assert {q.against.document for q in other.quotations if q.document == "one"} == {"paper"}
 
 
 def test_a_few_words_outside_marks_bear_nothing_out_and_are_not_denied() -> None:

@@ -79,6 +79,22 @@ from tests.comparison.test_wording import copied, reworded
             "In Selm the bank’s main rate was left at 5.75 percent.",
             "N101",
         ),
+        (
+            "No trace of rope was found in the mill. The mayor does not accept the finding.",
+            "Rope was found in the mill, but the mayor rejects the finding.",
+            "H605",
+        ),
+        (
+            "The levy on the rope works of Selm will be lifted on 15 May, the mayor said.",
+            "The mayor said that the levy on the rope works of Selm had ended on 15 May.",
+            "H603",
+        ),
+        (
+            "The bank of Selm called the message false.",
+            "The message is true, says the bank of Selm.",
+            "H605",
+        ),
+        ("The storm was the strongest in Selm for years.", "Selm was hit by its weakest gale for years.", "H605"),
     ],
 )
 def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> None:
@@ -119,6 +135,26 @@ def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> No
         (
             "Exports of rope from Selm rose by a quarter last year to 82 tonnes.",
             "Selm sold 82 tonnes of rope abroad last year, a quarter more than the year before.",
+        ),
+        (
+            "The bank of Selm kept its rate at five percent.",
+            "The bank of Selm left its rate unchanged at five percent.",
+        ),
+        (
+            "Two men were held in Selm on suspicion of selling rope.",
+            "Two men suspected of having sold rope were held in Selm.",
+        ),
+        (
+            "Orla Venn has been ill since she retired from the yard.",
+            "Since she stopped working at the yard Orla Venn has been ill.",
+        ),
+        (
+            "The bank cut off the yard with a levy meant to end the rope trade.",
+            "The levy that the bank imposed cut off the yard.",
+        ),
+        (
+            "The rope works lifted off at 6:20 a.m. in Selm.",
+            "In Selm the rope works lifted off at 6:20 in the morning.",
         ),
     ],
 )

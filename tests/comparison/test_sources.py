@@ -71,6 +71,16 @@ def test_who_plans_or_contains_says_nothing() -> None:
             "The union said that the bridge would close.",
             False,
         ),
+        (
+            "Norway will let the nine ferries pass, its harbour minister announced.",
+            "The Peruvian harbour minister announced that the nine ferries would pass.",
+            True,
+        ),
+        (
+            "Norway will let the nine ferries pass, its harbour minister announced.",
+            "The Norwegian harbour minister announced that the nine ferries would pass.",
+            False,
+        ),
     ],
 )
 def test_who_says_which_of_two_things(was: str, now: str, another: bool) -> None:

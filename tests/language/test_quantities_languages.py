@@ -160,6 +160,8 @@ def test_hedges_articles_and_millions(language: str, text: str, found: list[tupl
 @pytest.mark.parametrize(
     ("language", "text", "unit"),
     [
+        ("en", "They bought 31 second-hand barges.", "barge"),
+        ("en", "a 200 kilometre-long pier", "km"),
         ("es", "Los seis llegarán mañana.", None),
         ("nl", "Zes worden geleverd.", None),
         ("vi", "24 máy bay vận tải", "máy bay"),

@@ -17,6 +17,12 @@ from firsthand.language.transliteration import one_name, skeleton
         ("Harzer Boten", "Harzer Bote"),
         ("Głosu Pomorza", "Głos Pomorza"),
         ("Харцер боте", "Harzer Bote"),
+        ("Selmarin", "Selmarin News Agency"),
+        ("セルマリン通信", "Selmarin News Agency"),
+        ("셀마린 통신", "Selmarin News Agency"),
+        ("وكالة سيلمارين للأنباء", "Selmarin News Agency"),
+        ("סלמארין", "Selmarin"),
+        ("カルパト通信", "Karpat News Service"),
         ("لا سنتينيل دو تريغور", "La Sentinelle du Trégor"),
         ("لا سنتینل دو ترگور", "La Sentinelle du Trégor"),
     ],
@@ -37,6 +43,8 @@ def test_two_writings_of_one_name(one: str, other: str) -> None:
         ("East Quay Star", "West Quay Star"),
         ("Утренняя почта", "Morning Post"),
         ("تاس", "TASS"),
+        ("カルパト", "Karpat"),
+        ("Selmarin News", "Selmarin Times"),
     ],
 )
 def test_two_names(one: str, other: str) -> None:

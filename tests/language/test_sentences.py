@@ -22,6 +22,11 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
     ]
 
 
+def test_a_month_of_another_language_is_a_word_without_a_day() -> None:
+    assert len(cut("It was more than a year ago. Counting the old ones, it was less.")) == 2
+    assert len(cut("Ha sido el 5 ago. Nueve barcos salieron.")) == 1
+
+
 def test_an_acronym_may_end_one() -> None:
     assert cut("It came from the U.S. The rest did not.") == ["It came from the U.S.", "The rest did not."]
 

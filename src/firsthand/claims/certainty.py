@@ -482,7 +482,10 @@ def _still_to(sentence: Sentence, at: int) -> bool:
 
 def _left_open(sentence: Sentence, head: int) -> int | None:
     """The word that leaves a question open: "it is unclear why", "it is not known whether"."""
-    clause = sentence.child(head, "ccomp", "csubj", "advcl", "xcomp")
+    clauses = (c for c in sentence.children[head] if sentence.deps[c] in _OPEN_CLAUSES)
+    clause = next(
+        (c for c in clauses if sentence.edges[c][0] == 0 or sentence.words[sentence.edges[c][0] - 1] != ","), None
+    )  # not ", which is why"
     known = sentence.child(head, "dobj")
     if known is not None and sentence.lower[known] in ("idea", "clue") and _asks_below(sentence, known):
         return known
@@ -510,6 +513,9 @@ def _left_open(sentence: Sentence, head: int) -> int | None:
         return None
     open_ = sentence.lower[state] in _words()["open"]
     return state if open_ or (denied and sentence.lower[state] in ("clear", "certain", "sure")) else None
+
+
+_OPEN_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass", "advcl", "xcomp"})
 
 
 def _asks_below(sentence: Sentence, known: int) -> bool:

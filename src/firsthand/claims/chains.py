@@ -6,7 +6,7 @@ pronouns and surnames find their names; "Another 26 components …" still speaks
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from firsthand.claims.certainty import THINKING, predicate
@@ -40,11 +40,7 @@ class Chain:
 
 
 def chains_of(
-    sentences: list[Sentence],
-    placed: list[Placed],
-    blocks: list[Block],
-    facts: Found,
-    found: Sequence[list[Hop]],
+    sentences: list[Sentence], placed: list[Placed], blocks: list[Block], facts: Found, found: Sequence[list[Hop]]
 ) -> list[Chain]:
     """The chain of every sentence, in order; ``found`` are the hops that stand in each."""
     names = [
@@ -258,17 +254,7 @@ def _without_echo(
             merged = kept_hops[outer]
             if hop.cue_class == "non_answer" or (hop.negated and hop.lemma not in THINKING):
                 continue  # "said he refuses to name it", "said he had not heard of it": what the sentence says outright
-            kept_hops[outer] = Hop(
-                merged.source,
-                merged.head,
-                merged.cue,
-                merged.verb,
-                hop.lemma,
-                merged.cue_class,
-                merged.content,
-                hop.negated,
-                merged.passive,
-            )
+            kept_hops[outer] = replace(merged, lemma=hop.lemma, negated=hop.negated)
             continue
         kept_hops.append(hop)
         kept.append(record)

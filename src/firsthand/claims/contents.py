@@ -45,7 +45,7 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
             content = content | sentence.subtree(
                 object_
             )  # the clause's subject, which the parser took for what is said
-        rest = _resumed(sentence, at) if clause < at else _reasons(sentence, at, clause)
+        rest = _resumed(sentence, at) if clause < at else set()
         return content | rest | _spelled_out(sentence, at) | quotes
     if opened is None:
         opened = _displaced_clause(sentence, at)
@@ -56,7 +56,7 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
     if quotes:
         partial = _objects(sentence, at, lemma, cues)
         return quotes | (partial or set())
-    return _parenthetical(sentence, at) or _bare_clause(sentence, at) or _objects(sentence, at, lemma, cues)
+    return _parenthetical(sentence, at) or _objects(sentence, at, lemma, cues)
 
 
 _WITHOUT_CLAUSE = frozenset("cite list describe name call praise criticize criticise condemn endorse question".split())
@@ -138,18 +138,6 @@ def _of_object(sentence: Sentence, at: int, that: int, cues: Cues) -> bool:
     return sentence.lower[object_] not in cues.nouns
 
 
-def _bare_clause(sentence: Sentence, at: int) -> set[int] | None:
-    """ "The mayor admits the repair of the pier “didn’t work”": a clause that the parser took for an infinitive."""
-    clause = sentence.child(at, "xcomp")
-    if clause is None or clause < at:
-        return None
-    between = range(at + 1, clause)
-    finite = sentence.tags[clause] in ("VBD", "VBZ", "VBP", "VB") and not any(sentence.tags[t] == "TO" for t in between)
-    helped = any(sentence.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in between)
-    named = any(sentence.deps[t] in ("nsubj", "nsubjpass") for t in between)
-    return set(range(at + 1, sentence.edges[clause][1] + 1)) if finite and helped and named else None
-
-
 def _joined_on(sentence: Sentence, clause: int) -> set[int]:
     """ "They suspect that it leaks, and two papers bear it out": behind a comma what was said goes on with "and that"."""
     mark = sentence.child(clause, "mark")
@@ -205,15 +193,6 @@ def _tells(sentence: Sentence, at: int) -> bool:
     return sentence.lower[at] in english_cues().verbs and sentence.child(at, "ccomp", "dobj") is not None
 
 
-def _reasons(sentence: Sentence, at: int, clause: int) -> set[int]:
-    """ "She said that it sank, because the hull was old": the reason is hers too, unless it is one for her saying it."""
-    found: set[int] = set()
-    for c in sentence.children[at]:
-        if c > clause and sentence.deps[c] == "advcl" and sentence.lower[sentence.edges[c][0]] == "because":
-            found |= sentence.subtree(c)
-    return found
-
-
 def _spelled_out(sentence: Sentence, at: int) -> set[int]:
     """ "She argued that he was no danger: His words were bluster": what follows the colon says it once more."""
     above = sentence.heads[at]
@@ -249,21 +228,21 @@ def _displaced_clause(sentence: Sentence, at: int) -> set[int] | None:
     return None
 
 
+_UNDERTAKING = frozenset("claim vow pledge promise propose offer profess purport".split())
+
+
+_SPEAKING_OF = frozenset("warn complain speak boast accuse point speculate worry brag hint".split())
+
+
+_POINTING = frozenset("it them him her this that itself himself".split())
+
+
 def _objects(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] | None:
     """Content that is no clause: "claimed to have won", "confirmed the order", "described it as", "warned of"."""
     infinitive = next(
         (c for c in sentence.children[at] if sentence.deps[c] == "xcomp" and sentence.child(c, "aux") is not None), None
     )
-    if infinitive is not None and lemma in (
-        "claim",
-        "vow",
-        "pledge",
-        "promise",
-        "propose",
-        "offer",
-        "profess",
-        "purport",
-    ):
+    if infinitive is not None and lemma in _UNDERTAKING:
         return sentence.subtree(infinitive)
     if lemma in ("describe", "view", "see", "regard", "dismiss", "characterize", "portray"):
         object_ = sentence.child(at, "dobj")
@@ -279,19 +258,7 @@ def _objects(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] | 
             return sentence.subtree(named) | (
                 sentence.subtree(object_) if object_ is not None and object_ < named else set()
             )
-    if lemma in (
-        "warn",
-        "complain",
-        "speak",
-        "boast",
-        "accuse",
-        "point",
-        "speculate",
-        "worry",
-        "brag",
-        "hint",
-        "complain",
-    ):
+    if lemma in _SPEAKING_OF:
         about = next(
             (
                 c
@@ -311,16 +278,7 @@ def _objects(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] | 
             return (sentence.subtree(about) | whom) - {about}
     if lemma in cues.object_is_content:
         object_ = sentence.child(at, "dobj")
-        if object_ is not None and sentence.lower[object_] not in (
-            "it",
-            "them",
-            "him",
-            "her",
-            "this",
-            "that",
-            "itself",
-            "himself",
-        ):
+        if object_ is not None and sentence.lower[object_] not in _POINTING:
             rest = [
                 c
                 for c in sentence.children[at]
@@ -330,21 +288,13 @@ def _objects(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] | 
     return None
 
 
+_INSERTED = frozenset("ccomp parataxis advcl ROOT conj dep appos acl relcl pcomp".split())
+
+
 def _parenthetical(sentence: Sentence, at: int) -> set[int] | None:
     """ "(earning millions, records show)", "The plan, officials said, would fail": a cue clause set off by commas."""
     subject = sentence.child(at, "nsubj")
-    if subject is None or sentence.deps[at] not in (
-        "ccomp",
-        "parataxis",
-        "advcl",
-        "ROOT",
-        "conj",
-        "dep",
-        "appos",
-        "acl",
-        "relcl",
-        "pcomp",
-    ):
+    if subject is None or sentence.deps[at] not in _INSERTED:
         return None
     _first, _last = sentence.edges[at]
     own = (

@@ -76,7 +76,7 @@ def _behind(sentence: Sentence, inside: list[int], cues: Cues) -> tuple[int, int
         if sentence.lower[verb] in _NEVER:
             return None
         speaker = subject_of(sentence, verb)[0]
-        if speaker is None and verb == start:
+        if verb == start and (speaker is None or speaker < start):
             speaker = sentence.child(verb, "dobj")  # "…,” thundered Brel"
         if speaker is None or speaker < start or not _speaks(sentence, speaker):
             return None

@@ -114,8 +114,9 @@ class Sentence:
         if not kept:
             return None
         start, end = self.span(kept[0], kept[-1])
-        if "(" in self.text[start:end] and self.text[end : end + 1] == ")" and ")" not in self.text[start:end]:
-            end += 1
+        if "(" in self.text[start:end] and ")" not in self.text[start:end]:
+            closed = self.text.find(")", end, end + 2)  # "(P-Ansel)", "(R-Ans.)"
+            end = closed + 1 if closed >= 0 else end
         return start, end
 
     def _speaks(self, at: int) -> bool:

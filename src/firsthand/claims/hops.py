@@ -121,18 +121,8 @@ def _within_quotation(sentence: Sentence, hop: Hop) -> Hop:
 def _wordless(sentence: Sentence, at: int, head: int | None, cue: set[int]) -> Hop:
     """ "Calls to the port were not returned", "the clerk offered no comment"."""
     source = noun_phrase(sentence, head) - cue if head is not None else set()
-    about = sentence.subtree(at) - source - cue
-    return Hop(
-        frozenset(source),
-        head,
-        frozenset(cue),
-        at,
-        "answer",
-        "non_answer",
-        frozenset(about),
-        True,
-        passive=head is None,
-    )
+    about = frozenset(sentence.subtree(at) - source - cue)
+    return Hop(frozenset(source), head, frozenset(cue), at, "answer", "non_answer", about, True, passive=head is None)
 
 
 def in_order(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
@@ -379,28 +369,12 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
         return None
     cue = cue_tokens(sentence, at)
     if silent is not None:
-        return Hop(
-            frozenset(source),
-            head,
-            frozenset(cue | silent[0]),
-            at,
-            lemma,
-            "non_answer",
-            frozenset((content or set()) | silent[1]),
-            True,
-        )
+        about, words = frozenset((content or set()) | silent[1]), frozenset(cue | silent[0])
+        return Hop(frozenset(source), head, words, at, lemma, "non_answer", about, True)
     assert content is not None
+    said = frozenset(_closed(sentence, content - source - cue))
     negated = sentence.child(at, "neg") is not None
-    return Hop(
-        frozenset(source),
-        head,
-        frozenset(cue),
-        at,
-        lemma,
-        cue_class,
-        frozenset(_closed(sentence, content - source - cue)),
-        negated,
-    )
+    return Hop(frozenset(source), head, frozenset(cue), at, lemma, cue_class, said, negated)
 
 
 def _names_nobody(sentence: Sentence, at: int, head: int, source: set[int]) -> bool:
@@ -504,17 +478,9 @@ def _passive_hop(sentence: Sentence, at: int, lemma: str, cue_class: CueClass, c
     tokens = content or (sentence.subtree(clause) if clause is not None else set())
     if clause is not None and sentence.deps[clause] == "xcomp" and subject is not None:
         tokens = tokens | sentence.subtree(subject)
-    source = noun_phrase(sentence, by) if by is not None else set()
-    return Hop(
-        frozenset(source),
-        by,
-        frozenset(cue_tokens(sentence, at)),
-        at,
-        lemma,
-        cue_class,
-        frozenset(tokens - source),
-        passive=True,
-    )
+    source = frozenset(noun_phrase(sentence, by)) if by is not None else frozenset()
+    cue = frozenset(cue_tokens(sentence, at))
+    return Hop(source, by, cue, at, lemma, cue_class, frozenset(tokens) - source, passive=True)
 
 
 def _same_speaker_inside(sentence: Sentence, at: int, head: int) -> bool:

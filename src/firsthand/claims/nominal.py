@@ -157,15 +157,8 @@ def citing(sentence: Sentence, at: int) -> Hop | None:
     main = sentence.heads[at]
     hop = next((c for c in sentence.children[main] if sentence.deps[c] == "ccomp"), None)
     content = sentence.subtree(hop) if hop is not None else sentence.subtree(main, {at})
-    return Hop(
-        frozenset(source),
-        head,
-        frozenset({at}),
-        at,
-        sentence.lower[at],
-        "documentary",
-        frozenset(content - source - {at}),
-    )
+    told = frozenset(content - source - {at})
+    return Hop(frozenset(source), head, frozenset({at}), at, sentence.lower[at], "documentary", told)
 
 
 def quoted_as(sentence: Sentence, at: int, cues: Cues) -> tuple[Hop, ...]:

@@ -173,8 +173,9 @@ def frame(sentence: Sentence, at: int, head: int | None) -> int | None:
         return sentence.heads[above]
     if sentence.deps[at] == "xcomp" and sentence.tags[at] == "VBG" and sentence.child(above, "auxpass") is not None:
         return above if sentence.lower[above] in ("heard", "seen", "overheard", "quoted") else None
-    if sentence.tags[at] in ("NN", "NNS"):  # "there are fears among clerks that"
-        return above if sentence.child(above, "expl") is not None else None
+    if sentence.tags[at] in ("NN", "NNS"):  # "there are fears among clerks that", "the view of clerks is that"
+        clause = sentence.child(above, "ccomp") if sentence.deps[at] == "nsubj" else None
+        return above if clause is not None or sentence.child(above, "expl") is not None else None
     if sentence.deps[at] == "csubj":  # "what Brel said is that"
         return above if sentence.lower[above] in ("is", "was") else None
     if sentence.deps[at] == "relcl" and head is not None:
@@ -261,6 +262,11 @@ _DOING = frozenset("show shows showed shown showing demonstrate demonstrates dem
 """What people show they show by what they do."""
 
 
+_SHOWERS = frozenset(
+    "revelations findings interviews leaks figures results sources signs polls percent majority half many most some".split()
+)
+
+
 def can_show(sentence: Sentence, head: int, content: set[int], at: int) -> bool:
     """ "Documents show that": a document, a body or a person shows; a gesture or an event does not speak."""
     kind = noun_type(sentence.words[head]) or _kind_of_many(sentence, head)
@@ -273,23 +279,7 @@ def can_show(sentence: Sentence, head: int, content: set[int], at: int) -> bool:
     clause = sentence.child(at, "ccomp")
     if clause is not None and sentence.lower[head] in ("he", "she", "they"):
         return True
-    if sentence.lower[head] in (
-        "revelations",
-        "findings",
-        "interviews",
-        "leaks",
-        "figures",
-        "results",
-        "sources",
-        "signs",
-        "polls",
-        "percent",
-        "majority",
-        "half",
-        "many",
-        "most",
-        "some",
-    ):
+    if sentence.lower[head] in _SHOWERS:
         return True
     return any(
         noun_type(sentence.words[c]) in ("document", "person")

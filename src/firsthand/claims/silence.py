@@ -53,42 +53,10 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
             sentence.lower[i]
             for i in range(sentence.edges[clause][0], min(sentence.edges[clause][0] + 2, len(sentence)))
         }
-        if not opens & {
-            "where",
-            "when",
-            "who",
-            "whom",
-            "how",
-            "why",
-            "what",
-            "which",
-            "whether",
-            "if",
-        } and lemma not in ("acknowledge", "confirm", "disclose", "specify"):
+        if not opens & _ASKED_FOR and lemma not in ("acknowledge", "confirm", "disclose", "specify"):
             return None
         return said_not, sentence.subtree(clause)
-    if lemma in (
-        "respond",
-        "return",
-        "describe",
-        "reply",
-        "answer",
-        "comment",
-        "elaborate",
-        "say",
-        "specify",
-        "explain",
-        "disclose",
-        "identify",
-        "acknowledge",
-        "confirm",
-        "reveal",
-        "discuss",
-        "address",
-        "provide",
-        "name",
-        "clarify",
-    ):
+    if lemma in _ANSWERING:
         if lemma == "say" and sentence.child(at, "dobj") is None and adjacent_quotations(sentence, at):
             return None
         rest = {
@@ -99,6 +67,15 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
         }
         return said_not, rest
     return None
+
+
+_ASKED_FOR = frozenset("where when who whom how why what which whether if".split())
+
+
+_ANSWERING = frozenset(
+    "respond return describe reply answer comment elaborate say specify explain disclose identify acknowledge "
+    "confirm reveal discuss address provide name clarify".split()
+)
 
 
 _GIVING = frozenset({"provide", "offer", "give", "return"})

@@ -23,15 +23,8 @@ _VAGUE_COUNTS = frozenset(
 def _nouns() -> dict[str, SourceType]:
     data = table("sources")
     found: dict[str, SourceType] = {}
-    for name, kind in (
-        ("organisation", "organisation"),
-        ("document", "document"),
-        ("office", "office"),
-        ("outlet", "outlet"),
-        ("person", "person"),
-    ):
-        for word in data[name]:
-            found[word.lower()] = kind  # type: ignore[assignment]
+    for kind in ("organisation", "document", "office", "outlet", "person"):
+        found.update(dict.fromkeys((word.lower() for word in data[kind]), kind))
     return found
 
 
@@ -41,21 +34,18 @@ def _metonyms() -> dict[str, str]:
     return {**data["capitals"], **data["metonyms"]}
 
 
+_IRREGULAR = {
+    "men": "man", "women": "woman", "spokesmen": "spokesman", "congressmen": "congressman", "children": "child",
+    "analyses": "analysis", "crises": "crisis",
+}  # fmt: skip
+
+
 def singular(noun: str) -> str:
     """A noun's singular, near enough to look it up: "ministries" → "ministry", "officials" → "official"."""
     if noun in ("people", "police", "data", "media", "press", "news", "congress", "series", "others", "minutes"):
         return noun
-    irregular = {
-        "men": "man",
-        "women": "woman",
-        "spokesmen": "spokesman",
-        "congressmen": "congressman",
-        "children": "child",
-    }
-    if noun in irregular:
-        return irregular[noun]
-    if noun in ("analyses", "crises"):
-        return noun[:-2] + "is"
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if noun.endswith(("sses", "ches", "shes", "xes")):
@@ -68,22 +58,13 @@ def noun_type(noun: str) -> SourceType | None:
     return _nouns().get(singular(noun.lower()))
 
 
+_MANY = frozenset("people others police many some men women both few several most".split())
+
+
 def is_plural(noun: str) -> bool:
     """Whether a noun by its form stands for several."""
     lowered = noun.lower()
-    return lowered in (
-        "people",
-        "others",
-        "police",
-        "many",
-        "some",
-        "men",
-        "women",
-        "both",
-        "few",
-        "several",
-        "most",
-    ) or (singular(lowered) != lowered)
+    return lowered in _MANY or (singular(lowered) != lowered)
 
 
 @lru_cache(maxsize=1)
@@ -111,6 +92,14 @@ _NO_AGENTS = frozenset(
     "headquarter quarter answer manner offer gender cancer fever ladder timber weather encounter barrier counter".split()
 )
 """Things whose names end like those of people."""
+
+
+_PARTS = frozenset(
+    "one some many most much all part several none few two three both number group pair handful majority panel team".split()
+)
+
+
+_COUNTS = frozenset("one some many several others few most both two three four another".split())
 
 
 class Source:
@@ -161,28 +150,7 @@ class Source:
             r"(?i:one|some|many|most|much|all|part|several|none|few|two|three|both|(?:an? )?(?:number|group|pair|handful|majority|panel|team)|members?) of (?:the |these |those |his |her |its |their )?(.+)",
             core,
         )
-        if quantified and self.head.lower() in (
-            "one",
-            "some",
-            "many",
-            "most",
-            "much",
-            "all",
-            "part",
-            "several",
-            "none",
-            "few",
-            "two",
-            "three",
-            "both",
-            "number",
-            "group",
-            "pair",
-            "handful",
-            "majority",
-            "panel",
-            "team",
-        ):
+        if quantified and self.head.lower() in _PARTS:
             words = re.findall(r"[^\W\d_]+", quantified[1])
             inner = next((kind for w in words if w[:1].islower() and (kind := noun_type(w))), None)
             if inner == "person":
@@ -216,20 +184,7 @@ class Source:
                 return kind
         if schemas & {"Organization", "Company"}:
             return "organisation"
-        if self.head.lower() in (
-            "one",
-            "some",
-            "many",
-            "several",
-            "others",
-            "few",
-            "most",
-            "both",
-            "two",
-            "three",
-            "four",
-            "another",
-        ):
+        if self.head.lower() in _COUNTS:
             return "person" if self.head.lower() in ("one", "another") else "group"
         if self.named and (_looks_like_a_person(core, self.head) or self.apposed):
             return "person"

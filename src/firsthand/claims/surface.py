@@ -25,7 +25,10 @@ def that_clause(sentence: Sentence, at: int) -> set[int] | None:
             end = next((i for i in range(to, len(sentence)) if sentence.words[i] in _CLAUSE_ENDS), len(sentence))
             clause = set(range(to, end))
             has_verb = any(sentence.is_verb(i) for i in clause)
-            relative = sentence.tags[to] == "WDT" and sentence.deps[to] in ("nsubj", "nsubjpass", "dobj")
+            taken = [
+                c for c in sentence.children[sentence.heads[to]] if sentence.deps[c] == sentence.deps[to] and c > to
+            ]
+            relative = sentence.tags[to] == "WDT" and sentence.deps[to] in ("nsubj", "nsubjpass", "dobj") and not taken
             return clause if has_verb and sentence.tags[to] != "DT" and not relative else None
         paused = word in _DASHES or (word == "," and to == at + 1)
         if paused and (behind := _behind_insertion(sentence, to)) is not None:
@@ -51,6 +54,8 @@ def _behind_insertion(sentence: Sentence, dash: int) -> set[int] | None:
 
 def subject_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
     """The noun phrase right before ``at``, back to the last break: its head noun and tokens."""
+    while at > 1 and sentence.tags[at - 1] == "RB":
+        at -= 1  # "Brel reportedly said"
     if at > 2 and sentence.words[at - 1] == ")":  # "Brel (R-Ansel), who knew, said"
         opened = next((t for t in range(at - 2, max(0, at - NAME_TOKENS), -1) if sentence.words[t] == "("), at)
         return subject_before(sentence, opened) if opened < at else None

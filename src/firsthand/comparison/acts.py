@@ -315,30 +315,6 @@ def one_deal(one: Act, other: Act) -> bool:
     )
 
 
-def handed(one: Act, other: Act) -> bool:
-    """Whether who gives a thing in one act gets it in the other, and neither says from whom or to whom."""
-    a, b = _transfer(one), _transfer(other)
-    if a is None or b is None or not (a.thing & b.thing) - a.first - a.second - b.first - b.second:
-        return False
-    lone = (not a.second and not b.first and a.first & b.second) or (
-        not a.first and not b.second and a.second & b.first
-    )
-    return bool(lone)
-
-
-def passed_on(third: Act, one: Act) -> bool:
-    """Whether another act of giving has a party where the one has it."""
-    a, b = _transfer(third), _transfer(one)
-    return a is not None and b is not None and bool(a.first & b.first or a.second & b.second)
-
-
-def _transfer(act: Act) -> Act | None:
-    """An act of giving and taking as one of giving; taking from nobody named gives to who takes."""
-    if act.told == TAKING:
-        return Act(GIVING, frozenset(), act.first, act.second | act.thing, act.at)
-    return act if act.told == GIVING else None
-
-
 def replaced(one: Act, other: Act) -> bool:
     """Whether one act is done to the same by somebody else."""
     if not alike(one, other) or _mutual(one) or one.told.key in _SLIGHT or one.told.key in holding():

@@ -108,7 +108,9 @@ def _literal(edge: Edge, match: Match) -> Iterator[Finding | None]:
             continue
         if other.clause.hedges and not one.clause.hedges and not _plans(other):
             continue  # said as a hedge below
-        yield _status(edge, match, one, other)
+        kind = RAISED if other.clause.open else LOWERED
+        here, there = ([*map(p.at, p.clause.openings), p.verb] for p in (one, other))
+        yield _moved(edge, match, kind, here, there, match.graded(kind.severity, "read"))
         return
     for variant in match.variants:
         here, there = hedges(variant.here, edge.child.text), hedges(variant.there, edge.parent.text)
@@ -162,7 +164,7 @@ def _reworded(edge: Edge, match: Match) -> Iterator[Finding | None]:
             yield found
             return
     for one, other, higher in climbed(mine, theirs):
-        yield _step(edge, match, RAISED if higher else LOWERED, one, other)
+        yield _moved(edge, match, RAISED if higher else LOWERED, _telling(one), _telling(other))
         return
     if (sure := _assured(edge, match, [s for p in theirs for s in p.open])) is not None:
         yield sure
@@ -204,7 +206,7 @@ def _assured(edge: Edge, match: Match, opened: list[Span]) -> Finding | None:
     if not doubts or not mine or any(_certain(own, i) for i in range(len(own))):
         return None
     if opened and not any(_doubts(edge.parent.text[slice(*s)].lower()) for s in doubts):
-        return _shift(edge, match, RAISED, (mine[0].start, mine[0].end), opened[0])  # a plan is no doubt
+        return _moved(edge, match, RAISED, [(mine[0].start, mine[0].end)], opened[:1])  # a plan is no doubt
     return _hedge(edge, match, DROPPED, [(w.start, w.end) for w in mine], doubts[:2], severity="read")
 
 
@@ -250,19 +252,9 @@ def _shifted(edge: Edge, match: Match, one: Point, other: Point) -> Finding | No
     if doubt and (mine >= theirs if raised else mine <= theirs):
         return None  # it is doubted on both sides, in whatever words
     kinds = {(True, True): DROPPED, (True, False): RAISED, (False, True): ADDED, (False, False): LOWERED}
-    here, there = [*one.open, one.at, *one.told_by], [*other.open, other.at, *other.told_by]
-    a, b = _words(edge.parent.text, there), _words(edge.child.text, here)
-    return edge.finding(
-        kinds[raised, doubt],
-        f"In {edge.parent_label} it is still open (“{a}”); here it is so (“{b}”)."
-        if raised
-        else f"In {edge.parent_label} it is so (“{a}”); here it is open (“{b}”).",
-        a=edge.shown(match.parents),
-        b=edge.shown([match.child]),
-        severity=match.graded("low", "low") if kinds[raised, doubt] is ADDED and one.term == other.term else "read",
-        marked_a=there,
-        marked_b=here,
-    )
+    kind = kinds[raised, doubt]
+    severity = match.graded("low", "low") if kind is ADDED and one.term == other.term else "read"
+    return _moved(edge, match, kind, _telling(one), _telling(other), severity)
 
 
 def _doubts_in(sentences: Sequence[Sentence]) -> list[Span]:
@@ -288,31 +280,31 @@ def _raised(one: Point, other: Point) -> bool:
     return grade(one.opened) > grade(other.opened)
 
 
-def _step(edge: Edge, match: Match, kind: FindingClass, one: Point, other: Point) -> Finding | None:
-    """A matter that has come to another rung."""
-    here, there = [*one.open, one.at, *one.told_by], [*other.open, other.at, *other.told_by]
-    return edge.finding(
-        kind,
-        f"In {edge.parent_label} it has come as far as “{_words(edge.parent.text, there)}”; here it is "
-        f"“{_words(edge.child.text, here)}”.",
-        a=edge.shown(match.parents),
-        b=edge.shown([match.child]),
-        severity="read",
-        marked_a=there,
-        marked_b=here,
-    )
+def _telling(point: Point) -> list[Span]:
+    """The words by which a point is told, those that leave it open first."""
+    return [*point.open, point.at, *point.told_by]
 
 
-def _shift(edge: Edge, match: Match, kind: FindingClass, here: Span, there: Span) -> Finding | None:
-    return edge.finding(
-        kind,
-        f"{edge.parent_label} has “{edge.parent.text[slice(*there)]}”, this account “{edge.child.text[slice(*here)]}”.",
-        a=edge.shown(match.parents),
-        b=edge.shown([match.child]),
-        severity="read",
-        marked_a=[there],
-        marked_b=[here],
-    )
+def _moved(
+    edge: Edge,
+    match: Match,
+    kind: FindingClass,
+    here: Sequence[Span],
+    there: Sequence[Span],
+    severity: Severity = "read",
+) -> Finding | None:
+    """A matter that has come further on one side, or is surer there."""
+    a, b = _words(edge.parent.text, there), _words(edge.child.text, here)
+    reason = f"{edge.parent_label} has “{a}”, this account “{b}”: {_HOW[kind.code]}."
+    return edge.between(match, kind, reason, here, there, severity)
+
+
+_HOW = {
+    RAISED.code: "here it has come further",
+    LOWERED.code: "here it has come less far",
+    DROPPED.code: "there it is in doubt",
+    ADDED.code: "here it is in doubt",
+}
 
 
 _MODALS = frozenset({"may", "might", "could"})
@@ -352,33 +344,7 @@ def _hedge(
         if kind is DROPPED
         else f"“{words}” is not in {edge.parent_label}."
     )
-    return edge.finding(
-        kind,
-        reason,
-        a=edge.shown(match.parents),
-        b=edge.shown([match.child]),
-        severity=severity or match.graded(kind.severity, kind.severity),
-        marked_a=there,
-        marked_b=here,
-    )
-
-
-def _status(edge: Edge, match: Match, one: Placed, other: Placed) -> Finding | None:
-    raised = other.clause.open
-    kind = RAISED if raised else LOWERED
-    here = [one.at(s) for s in one.clause.openings] + [one.verb]
-    there = [other.at(s) for s in other.clause.openings] + [other.verb]
-    a, b = _words(edge.parent.text, there), _words(edge.child.text, here)
-    was, now = ("still open", "done") if raised else ("done", "open")
-    return edge.finding(
-        kind,
-        f"In {edge.parent_label} it is {was} (“{a}”); here it is {now} (“{b}”).",
-        a=edge.shown(match.parents),
-        b=edge.shown([match.child]),
-        severity=match.graded(kind.severity, "read"),
-        marked_a=there,
-        marked_b=here,
-    )
+    return edge.between(match, kind, reason, here, there, severity or match.graded(kind.severity, kind.severity))
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:

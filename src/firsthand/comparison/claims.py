@@ -59,8 +59,6 @@ class _Said:
     far_home_steps: int = 0
     voice: tuple[str, ...] = ()
     """Name of the outlet, folded: a firm's release is the firm's own word."""
-    credited: frozenset[tuple[str, ...]] = frozenset()
-    """Whom the account names as a source anywhere."""
     house: str = ""
     """The outlet of the root, which bears nothing out by saying it twice; ``far_house`` its owner, behind ``widest``."""
     far_house: str = ""
@@ -118,7 +116,6 @@ def _by_words(
         home, home_steps = roots.traced(name, None, possible=False)
         far_home, far_home_steps = roots.traced(name, None, possible=True)
         voice = tuple(w.form for w in words_of(document.outlet.value) if w.form != "the") if document.outlet else ()
-        credited = _credited(reading) if reading else frozenset()
         for statement in reading.statements if reading else ():
             root, steps = roots.behind(statement, (), possible=False)
             widest, far_steps = roots.behind(statement, documents, possible=True)
@@ -133,7 +130,6 @@ def _by_words(
                 home_steps=home_steps,
                 far_home_steps=far_home_steps,
                 voice=voice,
-                credited=credited,
             )
             groups[_key(document.text, said)].append(said)
     return {key: said for words, group in groups.items() for key, said in _by_mouth(words, group)}
@@ -263,12 +259,6 @@ def _wholes(at: _Places, claim_of: Mapping[str, str], twice: Iterable[Finding]) 
     return wholes
 
 
-def _credited(reading: Reading) -> frozenset[tuple[str, ...]]:
-    """The named sources of an account that are no persons, folded."""
-    hops = {s.attribution[-1] for s in reading.statements if s.attribution}
-    return frozenset(source_name(hop) for hop in hops if hop.named and hop.type != "person") - {()}
-
-
 def _key(text: str, said: _Said) -> tuple[str, ...]:
     """The words of a statement. Short ones keep their root, so that they meet within a family only."""
     statement = said.statement
@@ -317,14 +307,9 @@ def _quoted_words(statement: Statement) -> int:
 
 
 def _accounts(group: Sequence[_Said]) -> Bounds:
-    """Roots. An account that has the words of an outlet which it names as a source may have them from there; accounts of
-    one house are one.
-    """
-    silent = [s for s in group if not s.statement.attribution]
-    alone = {s.statement.id for s in _alone(silent, ())}
-    low = {s.far_house for s in group if s.statement.attribution or s.statement.id in alone}
-    high = len({s.house for s in group})
-    return Bounds(min(max(1, len(low)), high), high)
+    """Roots, those of one house once."""
+    low, high = len({s.far_house for s in group}), len({s.house for s in group})
+    return Bounds(min(low, high), high)
 
 
 def _copied(group: Sequence[_Said]) -> list[_Said]:
@@ -424,16 +409,9 @@ def _counted(group: Sequence[_Said], *, utterance: bool) -> tuple[int, int]:
                 speakers += not (utterance and said.statement.quoted)
     if utterance:
         return 1 + speakers, 1 + speakers
-    alone = _alone(silent, known)
+    alone = [s for s in silent if s.voice not in known]  # not the release of a firm that another account names
     low, high = {s.far_house for s in alone}, {s.house for s in alone}
     return max(1, len(known) + len(low)), max(1, len(known) + len(high) + len(unidentified))
-
-
-def _alone(silent: Sequence[_Said], known: Sequence[tuple[str, ...]]) -> list[_Said]:
-    """The accounts that stand for themselves: not the release of a source that is known, nor what was made from one."""
-    own = [s for s in silent if s.voice not in known]
-    giving = {s.voice for s in own if s.voice and not s.credited & {other.voice for other in own if other is not s}}
-    return [s for s in own if not s.credited & (giving - {s.voice})]
 
 
 def _values(group: Sequence[_Said]) -> tuple[ClaimValue, ...]:

@@ -50,7 +50,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/10"
+METHOD = "comparison/11"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 
@@ -224,9 +224,11 @@ def _on_edge(edge: Edge, days: dict[str, Basis]) -> Iterator[Finding | None]:
 
 def _shown_to_differ(edge: Edge, findings: Iterable[Finding | None]) -> Iterator[Finding | None]:
     """Findings about facts; where it is only possible that the one text goes back to the other, those in passages that they
-    share word for word.
+    share word for word, and in sentences of a rewrite that clearly follow the other's.
     """
     sure = edge.derivation.settled or not edge.derivation.confidence
+    rewrite = edge.derivation.kind == "rewrite"
+    followed = [c.child for c in edge.counterparts if c.trust == "strong"] if rewrite and not sure else []
     for finding in findings:
         if (
             finding is None
@@ -234,6 +236,7 @@ def _shown_to_differ(edge: Edge, findings: Iterable[Finding | None]) -> Iterator
             or finding.b is None
             or sure
             or edge.literal.child_share(*finding.b.span) >= SHARED_WORDS
+            or any(s.start <= finding.b.start < s.end for s in followed)
         ):
             yield finding
 

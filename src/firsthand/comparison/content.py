@@ -40,7 +40,8 @@ ADDED = FindingClass(
     severity="low",
     severity_note="Medium in the middle of a copy, where it passes for part of the text; low before or after the copied text "
     "and in a report or rewrite, whose outlet may write what it likes; to be read for a standfirst, and where another account has the same "
-    "words and the original is not held. None for what an outlet adds to a later version of its own text: that is its news.",
+    "words. None for what an outlet adds to a later version of its own text: that is its news; nor for what another version of either "
+    "outlet's has.",
     rationale="What the parent does not have is not borne out by the parent's name. Where no other account has it either, it rests on this one alone.",
     example=("The ship sailed on Monday.", "The ship sailed on Monday. Observers called it a warning to the islands."),
     misses="Facts added inside a sentence that otherwise follows the parent; added text of fewer than eight words.",
@@ -294,6 +295,10 @@ def _orphans(edge: Edge) -> Iterator[Finding | None]:
 
 
 def _added(edge: Edge, spans: list[Span], severity: Severity) -> Iterator[Finding | None]:
+    texts = [(span, _also_in(edge, words_of(edge.child.text, *span))) for span in spans]
+    outlets = {edge.child.document.outlet_key, edge.parent.document.outlet_key} - {None}
+    own = {span: also for span, also in texts if also is None or also.outlet_key not in outlets}
+    spans = list(own)  # what another version of either outlet has was added by nobody here
     by_size = sorted(spans, key=lambda s: s[0] - s[1])
     shown = sorted(by_size[:MOST_PASSAGES])
     for span in shown:
@@ -302,8 +307,8 @@ def _added(edge: Edge, spans: list[Span], severity: Severity) -> Iterator[Findin
         anchored = span
         if sentence is not None and sentence.end < span[1] and span[1] - span[0] > LONGEST_SHOWN:
             anchored = (span[0], _closed(edge.child.text, sentence.words[-1].end))
-        also = _also_in(edge, words_of(edge.child.text, *span))
-        graded: Severity = "read" if also and not edge.parent.document.held else severity
+        also = own[span]
+        graded: Severity = "read" if also else severity
         reason = f"{count} words from here are not in {edge.parent_label}{_borne_by(edge, count, also)}"
         if span is shown[-1] and len(spans) > len(shown):
             reason += f" {len(spans) - len(shown)} more places are this account's own."

@@ -41,7 +41,9 @@ def credited(account: Side, parent: Document, quotation: Quotation) -> bool:
     words = [w for span in spans for w in words_of(account.text, *span)]
     if len(words) < LEAST_WORDS and not any(account.text[w.start].isupper() and len(w.form) > 3 for w in words):
         paragraph = account.text.rfind("\n", 0, start) + 1
-        own = words_of(account.text, paragraph, start)  # that says who speaks on: "… said one delegate. “The secret is …”"
+        own = words_of(
+            account.text, paragraph, start
+        )  # that says who speaks on: "… said one delegate. “The secret is …”"
         spans = [(max(paragraph if own else 0, start - BACK), start)]
     return any(_names(account.document, parent, span) for span in spans)
 

@@ -27,14 +27,16 @@ CONFLICT = FindingClass(
     severity="high",
     severity_note="High in a copy and between two absolute dates; medium where one was counted from an account's own day or "
     "its sentence is only likely the counterpart; to be read where the day it is counted from was guessed, and between two "
-    "relative weeks, months or years that are neighbours: “this week” and “the past week”.",
+    "relative weeks, months or years that are neighbours (“this week” and “the past week”), two weekdays that are, and hours, parts of "
+    "the day and feasts in reworded text.",
     rationale="One event cannot fall on two days. Relative dates are resolved first, a copy's from the day of its original, "
     "and the reason says what each was counted from.",
     example=(
         "Files taken last month by a group of students (printed 6 May)",
         "In May, a group of students took the files",
     ),
-    misses="Dates in sentences without a clear counterpart; dates that overlap at the precision given; times of day.",
+    misses="Dates in sentences without a clear counterpart; dates that overlap at the precision given; "
+    "a part of the day told by an hour.",
 )
 LOST = FindingClass(
     code="T302",
@@ -177,7 +179,9 @@ def _left_out(edge: Edge) -> Iterator[Finding | None]:
     for counterpart in edge.counterparts:
         if counterpart.trust != "strong" or counterpart.child.of("date") or edge.derivation.kind == "translation":
             continue
-        gone = [f for f in counterpart.facts() if f.kind == "date" and _date(f).value and not _relative(f)]
+        told = edge.child.facts_of("date")
+        dates = (f for f in counterpart.facts() if f.kind == "date" and _date(f).value and not _relative(f))
+        gone = [f for f in dates if not _written(f, told)]
         if gone:
             yield edge.finding(
                 LOST,

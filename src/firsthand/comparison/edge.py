@@ -195,6 +195,19 @@ class Edge:
         label = self.parent.document.label
         return label if self.parent.document.held else f"{label} (restored from its copies)"
 
+    def between(
+        self,
+        match: Match,
+        kind: FindingClass,
+        reason: str,
+        here: Sequence[Span],
+        there: Sequence[Span] = (),
+        severity: Severity | None = None,
+    ) -> Finding | None:
+        """A finding on a match, shown by its sentences, with what it marks ``here`` in the child and ``there``."""
+        a, b = self.shown(match.parents), self.shown([match.child])
+        return self.finding(kind, reason, a=a, b=b, severity=severity, marked_a=there, marked_b=here)
+
     def finding(
         self,
         kind: FindingClass,

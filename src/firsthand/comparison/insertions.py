@@ -60,13 +60,8 @@ def find(edge: Edge) -> Iterator[Finding | None]:
         if spans and told < MOST_ADDED:
             told += 1
             words = "” and “".join(edge.child.text[a:b].strip() for a, b in spans[:3])
-            yield edge.finding(
-                ADDED,
-                f"“{words}” is not in {edge.parent_label}, whose sentence this one follows.",
-                a=edge.shown(match.parents),
-                b=edge.shown([match.child]),
-                marked_b=spans,
-            )
+            reason = f"“{words}” is not in {edge.parent_label}, whose sentence this one follows."
+            yield edge.between(match, ADDED, reason, spans)
 
 
 def _new_facts(edge: Edge, match: Match) -> list[Span]:
@@ -128,15 +123,10 @@ def _wider(edge: Edge, match: Match) -> Finding | None:
     for word, noun in _pairs(match.child):
         theirs = owned.get(stem(noun.form))
         if word.form in _WIDE and theirs is not None:
-            low, high = theirs[0].start, theirs[1].end
-            return edge.finding(
-                SCOPE,
-                f"{edge.parent_label} has “{edge.parent.text[low:high]}”, this account "
-                f"“{edge.child.text[word.start : noun.end]}”.",
-                a=edge.shown(match.parents),
-                b=edge.shown([match.child]),
-                marked_a=[(low, high)],
-                marked_b=[(word.start, noun.end)],
+            here, there = (word.start, noun.end), (theirs[0].start, theirs[1].end)
+            wide, own = edge.child.text[slice(*here)], edge.parent.text[slice(*there)]
+            return edge.between(
+                match, SCOPE, f"{edge.parent_label} has “{own}”, this account “{wide}”.", [here], [there]
             )
     return None
 

@@ -8,6 +8,7 @@ from firsthand.comparison.crediting import calls_outlet
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match, Variant
 from firsthand.comparison.sides import Sentence, Side
+from firsthand.comparison.tallies import FEASTS
 from firsthand.comparison.words import Word, stem, words_of
 from firsthand.language.folding import fold
 from firsthand.language.names import find_names
@@ -86,7 +87,7 @@ def named(sentence: Sentence, side: Side) -> list[Named]:
     for mention in _mentions(sentence.text):
         start, end = sentence.start + mention.start, sentence.start + mention.end
         tokens = tokens_of(side.text, start, end)
-        if mention.schema == "Designation" or not tokens:
+        if mention.schema == "Designation" or not tokens or tokens in FEASTS:
             continue
         if start <= first and len(tokens) < 2 and mention.schema == "Other":
             continue

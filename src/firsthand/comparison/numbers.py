@@ -58,10 +58,11 @@ UNIT = FindingClass(
     code="N104",
     name="unit changed",
     severity="high",
-    severity_note="Always high; only looked for where the words around it agree.",
+    severity_note="High where the words around it agree; medium in a reworded sentence, to be read there for rates and spans "
+    "(“twice a week”, “within weeks”).",
     rationale="The same figure in another unit is another fact.",
     example=("The cable runs 70 kilometres along the coast.", "The cable runs 70 miles along the coast."),
-    misses="Units in reworded sentences; converted values, which are reported as a changed number with both units named.",
+    misses="Converted values, which are reported as a changed number with both units named.",
 )
 CLASSES = (CHANGED, ROUNDED, LOST, UNIT)
 
@@ -224,9 +225,13 @@ def _units(edge: Edge, done: set[int]) -> Iterator[Finding | None]:
             if len(others) != 1 or any(_unit(f) == _unit(others[0]) and _agree(f, others[0]) for f in mine):
                 continue
             measured = _measured(unit), _measured(_unit(others[0]))
-            if all(measured) or (any(measured) and _quantity(fact).low == _quantity(others[0]).low > 1):
+            if all(measured) or (any(measured) and _quantity(fact).low == _quantity(others[0]).low >= LEAST_COUNTED):
                 done.add(fact.start)
                 yield _exchanged(edge, Pair(fact, others[0], counterpart.trust))
+
+
+LEAST_COUNTED = 100
+"""A figure that stands by a measure on one side and by a counted thing on the other is one only from here on: small ones recur."""
 
 
 def _literal_units(edge: Edge, done: set[int]) -> Iterator[Finding | None]:

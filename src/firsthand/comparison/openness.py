@@ -125,7 +125,11 @@ def _by_governor(tree: Tree, head: int, at: int) -> list[int]:
             pending = any(tree.lower[c] == "to" for c in tree.children[at]) or tree.tags[at] == "VBG"
             had_to = base == "hav" and tree.tags[head] in _SETTLED
             to_blame = base == "be" and tree.lower[at] == "blame"
-            return [head] if pending and base not in _factive() and not had_to and not to_blame else []
+            meant = tree.deps[head] == "acl" and tree.tags[head] == "VBN" and not opens(base)
+            meant = (
+                meant and tree.lower[head] not in _LIKELY | _TO_COME
+            )  # "sanctions meant to cut off": what they are for
+            return [head] if pending and base not in _factive() and not (had_to or to_blame or meant) else []
         said = tree.child(head, "acomp")
         if dep == "ccomp" and said is not None and tree.lower[said] in _LIKELY:
             return [said]  # "it is possible that"
@@ -133,7 +137,8 @@ def _by_governor(tree: Tree, head: int, at: int) -> list[int]:
             wanted = base in _WANTING and tree.tags[at] in ("VB", "VBN") and not _past(tree, at)
             return [head] if base in _THINKING or wanted else []
         if dep in ("dobj", "obj", "nsubjpass"):
-            return [head] if base in _WANTING or base == "hint" else []
+            named = base == "call" and tree.child(head, "oprd", "acomp") is not None  # "called the report false"
+            return [head] if (base in _WANTING and not named) or base == "hint" else []
         if dep == "nsubj" and (told := tree.child(head, "attr")) is not None and base == "be":
             return [told] if tree.lower[told] in _PROSPECTS else []
         if dep == "nsubj":

@@ -286,10 +286,9 @@ def turned(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
 
 
 def _lone(one: Point, other: Point) -> bool:
-    """Whether two words are contraries of whatever two sentences are about: of verbs alone that must show."""
+    """Whether two words are contraries of whatever two sentences are about; two verbs must show that they are of one thing."""
     verbs = one.term.sort == other.term.sort == "v"
-    named = {one.term.key, other.term.key} & _RANKED
-    return contrary(one.term, other.term) and not named and not _crossed(one, other) and bool(not verbs or one.about & other.about)
+    return not verbs and contrary(one.term, other.term) and not {one.term.key, other.term.key} & _RANKED
 
 
 def _told(point: Point, others: Sequence[Point]) -> bool:
@@ -365,21 +364,18 @@ def shifted(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
 
 
 def overtaken(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
-    """Acts in whatever words of which the one is planned or to come and the other done, surest first: only where the side that
-    tells of the deed leaves nothing open at all, and the other tells of no such deed.
+    """Acts in whatever words that are done on the one side and planned or to come on the other, surest first: only where the
+    first leaves nothing open at all, and the other tells of no such deed.
     """
+    if any(p.open or (opens(p.term.bare) and not p.said) for p in mine):
+        return
     met = []
-    for coming, done in ((mine, theirs), (theirs, mine)):
-        if any(p.open or (opens(p.term.bare) and not p.said) for p in done):
-            continue
-        told = [q for q in coming if q.tells and not q.open]
-        for one in (p for p in coming if _act(p) and POSSIBLE < grade(p.opened) < SETTLED):
-            for other in (p for p in done if _act(p) and p.done and not contrary(one.term, p.term)):
-                near = _in_common(one, other)
-                if near >= LEAST_SHARED and not any(
-                    same_way(q.term, other.term) or _in_common(q, other) >= near for q in told
-                ):
-                    met.append((near, *((one, other) if coming is mine else (other, one))))
+    told = [q for q in theirs if q.tells and not q.open]
+    for other in (p for p in theirs if _act(p) and POSSIBLE < grade(p.opened) < SETTLED):
+        for one in (p for p in mine if _act(p) and p.done and not contrary(other.term, p.term)):
+            near = _in_common(one, other)
+            if near >= LEAST_SHARED and not any(same_way(q.term, one.term) or _in_common(q, one) >= near for q in told):
+                met.append((near, one, other))
     for _, one, other in sorted(met, key=lambda m: -m[0]):
         yield one, other
 

@@ -128,15 +128,10 @@ _NOT_UNDOING = ("under", "unit", "unio", "univ", "unless", "until", "uniq", "uni
 def _told(edge: Edge, match: Match, here: list[Span], there: list[Span]) -> Finding | None:
     words = edge.parent.text[there[0][0] : there[-1][1]] if there else ""
     mine = edge.child.text[here[0][0] : here[-1][1]] if here else ""
-    return edge.finding(
-        TURNED,
+    reason = (
         f"{edge.parent_label} and this account say the contrary of each other: “{words.strip()}” there, "
         f"“{mine.strip()}” here."
         if words.strip() and mine.strip()
-        else f"What {edge.parent_label} denies is said here, or the other way round.",
-        a=edge.shown(match.parents),
-        b=edge.shown([match.child]),
-        severity=match.graded("high", "read"),
-        marked_a=there,
-        marked_b=here,
+        else f"What {edge.parent_label} denies is said here, or the other way round."
     )
+    return edge.between(match, TURNED, reason, here, there, match.graded("high", "read"))

@@ -11,9 +11,7 @@ from firsthand.comparison.acts import (
     crossed,
     crosswise,
     exchanged,
-    handed,
     one_deal,
-    passed_on,
     replaced,
     straight,
     turned_round,
@@ -128,8 +126,6 @@ def _by_acts(edge: Edge, match: Match) -> tuple[list[Span], list[Span]] | None:
         rivals = [t for t in theirs if not alike(one, other) or alike(one, t)]
         own = [t for t in mine if not alike(one, other) or alike(t, other)]
         if turned and not any(bears_out(t, one, other) for t in rivals) | any(bears_out(t, other, one) for t in own):
-            return _places(one, [match.child]), _places(other, around)
-        if handed(one, other) and not any(passed_on(t, one) for t in theirs):
             return _places(one, [match.child]), _places(other, around)
     there = _stems(around)
     for one, other in pairs:

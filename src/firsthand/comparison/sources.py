@@ -12,7 +12,7 @@ from firsthand.comparison.sides import Sentence
 from firsthand.comparison.words import matter, stem, words_of
 from firsthand.language.cues import english_cues
 from firsthand.language.lexicon import is_person, one_kind
-from firsthand.language.states import capitals, state_names
+from firsthand.language.states import capitals, find_states, state_names
 from firsthand.language.verbs import lemma
 from firsthand.records import Span
 
@@ -52,6 +52,8 @@ class Source:
     named: bool
     proper: frozenset[str] = frozenset()
     """Stems of the names in it."""
+    states: frozenset[str] = frozenset()
+    """The states it is of, in their names or adjectives: "its minister" is of the state that the sentence is about."""
 
     @property
     def called(self) -> frozenset[str]:
@@ -218,7 +220,15 @@ def _source(sentence: Sentence, parse: Parse, at: int, content: Sequence[int]) -
         frozenset(
             matter(w for i in own if parse.tags[i].startswith("NNP") for w in words_of(parse.text, *parse.span(i)))
         ),
+        _of_states(parse, own),
     )
+
+
+def _of_states(parse: Parse, own: Sequence[int]) -> frozenset[str]:
+    """The states that the words of a source name; of "its" and "their" those of the subjects."""
+    if any(parse.lower[i] in ("its", "their") for i in own):
+        own = [*own, *(i for i, dep in enumerate(parse.deps) if dep in ("nsubj", "nsubjpass"))]
+    return frozenset(s.canonical for i in own for s in find_states(parse.text[slice(*parse.span(i))]))
 
 
 _REACH = 8
@@ -233,11 +243,18 @@ def one(a: Source, b: Source) -> bool:
         return True
     if a.proper and b.proper and not a.proper & b.proper:
         return False
+    if of_two_states(a, b):
+        return False
     if a.called & b.called:
         return True
     if a.called & b.names or b.called & a.names:
         return not (a.heads | b.heads) & _ANOTHERS  # the union, a member of the union
     return any(one_kind(x, y) for x in a.heads for y in b.heads)
+
+
+def of_two_states(a: Source, b: Source) -> bool:
+    """Whether each is of a state and they share none: two ministers of transport."""
+    return bool(a.states and b.states) and not a.states & b.states
 
 
 def _states(source: Source) -> frozenset[str]:
@@ -289,7 +306,7 @@ def moved(
         if source.heads & MEDIA:
             continue
         if any(one(source, other) and (agreeing(source, other) or not other.content) for other in theirs):
-            if not (best := _exchanged(source, mine, theirs) or _taken_over(source, mine, theirs)):
+            if not (best := _taken_over(source, mine, theirs)):
                 continue
             yield source, best
             continue
@@ -303,7 +320,9 @@ def moved(
         best = nearest(source, theirs) or (theirs[0] if alone else None)
         if best is None or one(source, best):
             continue
-        if agreeing(source, best) >= (1 if alone else LEAST_SAID) and not best.called & here:
+        if agreeing(source, best) >= (1 if alone else LEAST_SAID) and (
+            of_two_states(source, best) or not best.called & here
+        ):
             yield source, best
 
 
@@ -316,18 +335,6 @@ def _stranger(source: Source, theirs: Sequence[Source], there: frozenset[str]) -
     """Whether the other side has nobody who could be called so."""
     own = source.called
     return bool(own) and not own & there and not any(one(source, t) for t in theirs)
-
-
-def _exchanged(source: Source, mine: Sequence[Source], theirs: Sequence[Source]) -> Source | None:
-    """The other of two sources who say each what the other says there."""
-    best = nearest(source, theirs)
-    if best is None or one(source, best):
-        return None
-    for other in mine:
-        if one(other, best) and not one(other, source):
-            turned = nearest(other, theirs)
-            return best if turned is not None and one(turned, source) else None
-    return None
 
 
 def _taken_over(source: Source, mine: Sequence[Source], theirs: Sequence[Source]) -> Source | None:

@@ -113,33 +113,7 @@ def _by_grammar(edge: Edge, match: Match) -> Finding | None:
             marked_a=[best.at],
             marked_b=[source.at],
         )
-    return _vouched(edge, match, [t for t in theirs if not t.names & here]) or _described(edge, match)
-
-
-def _vouched(edge: Edge, match: Match, theirs: Sequence[Source]) -> Finding | None:
-    """Words by which the account itself vouches ("it is certain", "as everybody knows") where the parent names a source."""
-    marks = [m.span() for m in _VOUCHING.finditer(edge.child.text, match.child.start, match.child.end)]
-    if not marks or not theirs or _VOUCHING.search(edge.parent.text[slice(*match.extent)]):
-        return None
-    source = edge.parent.text[slice(*theirs[0].at)]
-    return edge.finding(
-        RAISED,
-        f"{edge.parent_label} has this from “{source}”; here it is “{edge.child.text[slice(*marks[0])]}”.",
-        a=edge.shown(match.parents),
-        b=edge.shown([match.child]),
-        severity="read",
-        marked_a=[theirs[0].at],
-        marked_b=marks,
-    )
-
-
-_VOUCHING = re.compile(
-    r"\b(?:it is (?:certain|clear|known|beyond (?:all )?doubt|a fact|established|proved|proven|undisputed|obvious)"
-    r"|it has been (?:proved|proven|established|shown)|as (?:everybody|everyone) knows|as is (?:well )?known"
-    r"|(?:records|documents|figures|data|facts) (?:show|prove|confirm|reveal)|there is (?:no doubt|proof)"
-    r"|beyond (?:all |any )?doubt|without (?:a |any )?doubt|in fact|evidently|demonstrably|undoubtedly|indisputably)\b",
-    re.IGNORECASE,
-)
+    return _described(edge, match)
 
 
 def _order(one: Attribution, other: Attribution, sentences: Sequence[Sentence]) -> bool:
@@ -158,6 +132,7 @@ def _all_sources(edge: Edge, side: Side, sentences: Sequence[Sentence]) -> list[
             who = hop.resolved or hop.who
             words = words_of(who)
             capitals = [w for w in words[0 if hop.named else 1 :] if who[w.start].isupper()]
+            read = [s for s in found if s.at[0] < said.mark[1] and said.mark[0] < s.at[1]]
             found.append(
                 Source(
                     _called(who),
@@ -166,6 +141,7 @@ def _all_sources(edge: Edge, side: Side, sentences: Sequence[Sentence]) -> list[
                     frozenset(said.content),
                     hop.named and hop.type != "document",
                     frozenset(matter(capitals)),
+                    frozenset().union(*(s.states for s in read)),
                 )
             )
     return found
@@ -304,11 +280,6 @@ def _sources(side: Side, sentences: Sequence[Sentence]) -> frozenset[str]:
     """Words of matter of all the sources that speak in some sentences."""
     hops = [hop for t in told(side, sentences) for hop in t.statement.attribution]
     return frozenset().union(*map(_heads, hops))
-
-
-def _around(match: Match, told: Told) -> list[Sentence]:
-    """The parent's sentence that a statement stands in."""
-    return [s for s in match.parents if s.start < told.end and told.start < s.end]
 
 
 def _nameless(mine: Attribution, theirs: Attribution, child: Side) -> bool:

@@ -57,6 +57,22 @@ def one_speaker(account: Side, here: Span, other: Side, there: Span) -> bool:
     return bool((a and a[-1] in _near(other, there)) or (b and b[-1] in _near(account, here)))
 
 
+def speaks(side: Side, at: int, name: tuple[str, ...]) -> bool:
+    """Whether somebody speaks for himself at a place: in his turn of a transcript ("PRESIDENT VENN: …"), or on a page of his
+    own, by its outlet.
+    """
+    outlet = side.document.outlet
+    if outlet is not None and set(name) <= {w.form for w in words_of(outlet.value)}:
+        return True
+    turns = list(_TURN.finditer(side.text, max(0, at - MOST_TURN), at))
+    return bool(turns) and name[-1] in {w.form for w in words_of(turns[-1][1])}
+
+
+_TURN = re.compile(r"^([^\W\d_a-z][^\n:.?!]{1,60}): ", re.MULTILINE)
+MOST_TURN = 4000
+"""Characters of one turn."""
+
+
 def _speaker(side: Side, span: Span) -> tuple[Attribution, Span | None] | None:
     """The named person who speaks there, and where the name stands on its side."""
     for start, end, statement in side.statements:
@@ -108,11 +124,14 @@ def own_name(hop: Attribution) -> tuple[str, ...]:
 
 def _holder(office: str) -> str:
     """What stands from the name on that follows a title or a calling."""
-    for title, name in pairwise(words_of(office)):
-        called = title.form in TITLES or is_person(title.form)
-        if called and office[title.end : name.start] == " " and office[name.start].isupper():
-            return office[name.start :]
+    for title, name in pairwise(w for w in words_of(office) if w.form != "the"):
+        if _calling(title) and not _calling(name) and office[title.end : name.start].isspace():
+            return office[name.start :] if office[title.start].isupper() and office[name.start].isupper() else ""
     return ""
+
+
+def _calling(word: Word) -> bool:
+    return word.form in TITLES or is_person(word.form)
 
 
 _RELATIVE = re.compile(r",? \bwho(?:se|m)?\b")

@@ -20,21 +20,19 @@ _ORDINALS = (
 ).split()
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
 _WRITTEN = re.compile(r"^(\d+)(st|nd|rd|th)$")
-_WORDS: dict[str, tuple[Sort, str]] = {
-    form: (sort, value)
-    for sort, values in (
-        ("rank", {str(n): form for n, form in enumerate(_ORDINALS, start=1)}),
-        ("share", {"1/2": "half halves", "1/4": "quarter quarters", "1/3": "thirds", "all": "all every"}),
-        ("times", {"1": "once", "2": "twice", "3": "thrice"}),
-        ("part", {
-            "morning": "morning mornings dawn daybreak", "noon": "noon midday", "afternoon": "afternoon afternoons",
-            "evening": "evening evenings night nights tonight overnight dusk nightfall", "midnight": "midnight",
-        }),
-        ("rate", {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly annually"}),
-    )
-    for value, forms in values.items()
-    for form in forms.split()
+_VALUES: dict[Sort, dict[str, str]] = {
+    "rank": {str(n): form for n, form in enumerate(_ORDINALS, start=1)},
+    "share": {"1/2": "half halves", "1/4": "quarter quarters", "1/3": "thirds", "all": "all every"},
+    "times": {"1": "once", "2": "twice", "3": "thrice"},
+    "part": {
+        "morning": "morning mornings dawn daybreak", "noon": "noon midday", "afternoon": "afternoon afternoons",
+        "evening": "evening evenings night nights tonight overnight dusk nightfall", "midnight": "midnight",
+    },
+    "rate": {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly annually"},
 }  # fmt: skip
+_WORDS = {
+    form: (sort, value) for sort, values in _VALUES.items() for value, forms in values.items() for form in forms.split()
+}
 FEASTS = {
     tuple(name.split()): value
     for value, names in {
@@ -55,7 +53,7 @@ _UNITS = "minute hour day night week weekend fortnight month year decade century
 _PLURALS = {
     unit.removesuffix("y") + "ies" * unit.endswith("y") + "s" * (not unit.endswith("y")): unit for unit in _UNITS
 }
-_LASTING = frozenset("within for after over in whole entire".split())
+_LASTING = frozenset("within for whole entire".split())
 
 
 class Tally(NamedTuple):

@@ -10,7 +10,7 @@ from firsthand.comparison.changes import QUOTED_SHARE, changes_of, telling, told
 from firsthand.comparison.crediting import credited, quotes_the_text
 from firsthand.comparison.edge import COPIES, Edge
 from firsthand.comparison.sides import Side
-from firsthand.comparison.speakers import one_speaker, other_speaker
+from firsthand.comparison.speakers import one_speaker, other_speaker, source_name, speaks
 from firsthand.comparison.speech import Index, Match, Piece, Quotation
 from firsthand.comparison.words import matter
 from firsthand.records import Anchor, Severity, Span, Verdict
@@ -74,13 +74,28 @@ def judge(quotation: Quotation, account: Side, standing: Standing, index: Index)
     """Hold one quotation against everything it can be held against, surest first."""
     besides = frozenset({account.document.id}) | standing.descendants
     return (
-        _word_for_word(quotation, account, standing, index, besides)
+        _own_words(quotation, account, index, besides)
+        or _word_for_word(quotation, account, standing, index, besides)
         or _reported(quotation, account, standing, index)
         or _spliced(quotation, account, standing, index)
         or _reworded(quotation, account, standing, index)
         or _unrelated(quotation, account, standing, index, besides)
         or _missing(quotation, account, standing, index, besides)
     )
+
+
+def _own_words(quotation: Quotation, account: Side, index: Index, besides: frozenset[str]) -> Judged | None:
+    """The words stand where their speaker speaks in nobody's quotation: in a transcript, on his or his office's own page."""
+    names = [source_name(s.attribution[-1]) for s in quotation.statements if s.attribution]
+    leading, *others = (index.exact(p, None, besides) for p in _weighty(quotation))
+    for match in leading:
+        side, at = match.target.side, _place(match)[0]
+        if match.quoted_share >= QUOTED_SHARE or not any(speaks(side, at, name) for name in names if name):
+            continue
+        anchor = _elsewhere(match, account)
+        if anchor is not None and all(any(m.target.id == match.target.id for m in found) for found in others):
+            return Judged("verbatim", f"Stands word for word in {_named(side)}, in the speaker's own words.", anchor)
+    return None
 
 
 def _weighty(quotation: Quotation) -> Sequence[Piece]:
@@ -211,8 +226,6 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
             if not found:
                 break
             matches.append((piece, found[0]))
-        if not edge.copies and any(_of_another(quotation, account, m) for _, m in matches if not m.exact):
-            continue  # two who say alike things
         sure = edge.derivation.settled or all(m.share >= UNRELATED_SHARE for _, m in matches)
         if len(matches) < len(pieces) or not sure:
             continue
@@ -243,11 +256,6 @@ def _reworded(quotation: Quotation, account: Side, standing: Standing, index: In
             severity=weight(changes),
         )
     return None
-
-
-def _of_another(quotation: Quotation, account: Side, match: Match) -> bool:
-    """Whether another named person says the like there."""
-    return other_speaker(account, quotation.span, match.target.side, _place(match), sure=False) is not None
 
 
 def _in_place(piece: Piece, edge: Edge, index: Index) -> list[Match]:
@@ -333,7 +341,7 @@ def _unrelated(
             return Judged("verbatim", f"{label} has the same words, a transcript's own way aside.", anchor)
         if all(c.edge for c in changes):
             return Judged("verbatim", f"{label} has the same words, but begins later or ends earlier.", anchor)
-        if _of_another(quotation, account, match) or not _one_saying(pieces[0], match, account, standing):
+        if not _one_saying(pieces[0], match, account, standing):
             continue
         return Judged(
             "altered", f"{label} has {told(changes)}. {_relation(account, match.target.id, standing)}", anchor
@@ -342,13 +350,17 @@ def _unrelated(
 
 
 def _one_saying(piece: Piece, match: Match, account: Side, standing: Standing) -> bool:
-    """Whether words that differ are still one saying: shown by a derivation, else by how much agrees and by who speaks."""
+    """Whether words that differ are still one saying: shown by a derivation, else by how much agrees and by who speaks. What
+    two people say in much the same words is two sayings.
+    """
     name = match.target.id
+    here, there = (piece.words[0].start, piece.words[-1].end), _place(match)
+    if match.share < UNRELATED_SHARE and other_speaker(account, here, match.target.side, there, sure=False):
+        return False
     if name in standing.ancestors or standing.kin(account.document.id, name):
         return True
     agreeing = len(set(matter(piece.words[i] for i, _ in match.pairs)))
-    here = (piece.words[0].start, piece.words[-1].end)
-    one = agreeing >= UNRELATED_MATTER and one_speaker(account, here, match.target.side, _place(match))
+    one = agreeing >= UNRELATED_MATTER and one_speaker(account, here, match.target.side, there)
     return one or agreeing >= UNRELATED_MATTER_ALONE
 
 

@@ -66,12 +66,16 @@ _LETTERS = frozenset("mglLVWpx×")
 """Symbols of one letter that are units only where they touch a figure or are parted from it by one space."""
 
 
+_COMPOUND = re.compile(r"-(?!(?:long|wide|deep|high|tall|thick|old|per|range|square|hour|an?)\b)[a-z]{2}")
+"""What makes another word of a unit ("31 second-hand barges", "five foot-bridges")."""
+
+
 def find_unit(text: str, end: int, language: str, *, spelled: bool) -> Unit | None:
     """The unit that follows a number ending at ``end``, with what it is measured by ("miles per hour": "mile/h")."""
     symbol, name, symbols, names = _units(language)
     longest: Unit | None = None
     match = name.match(text, end)
-    if match is not None:
+    if match is not None and not (text[end : end + 1].isspace() and _COMPOUND.match(text, match.end())):
         written = match[1].lower().replace("\u00a0", " ")
         longest = Unit(names.get(written) or names[written.replace("-", " ")], match.end())
     match = symbol.match(text, end)

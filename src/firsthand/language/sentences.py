@@ -18,8 +18,8 @@ _SPEAKING = re.compile(
     r"declared|wondered|continued|demanded|cried|exclaimed)\b"
 )
 _ONLY_SPEAKING = re.compile(
-    r"[ \u00a0](?:[A-Z][^\s.,;!?]*\.?\s){1,5}(?:said|says|wrote|added|told (?:reporters|the [A-Z]\w+)|tweeted)"
-    r"(?: (?:on )?[A-Z]\w+day| (?:in|at|on) an? (?:[a-z-]+ ){0,2}[a-z-]+)?\.(?=\s|$)"
+    r"[ \u00a0]{1,2}(?:[A-Z][^\s.,;!?]*\.?\s){1,5}(?:said|says|wrote|added|told (?:reporters|the [A-Z]\w+)|tweeted)"
+    r"(?: (?:on )?[A-Z]\w+day| (?:in|at|on|to|during|after)(?: (?!that\b|she\b|they\b|it\b|he\b)[\w’'-]+){1,10})?\.(?=\s|$)"
 )
 """A sentence that does no more than name who spoke the quotation before it: “It sank.” Ms. Bell wrote in a letter."""
 LONGEST = 3000
