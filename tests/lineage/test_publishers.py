@@ -124,3 +124,31 @@ def test_the_words_for_an_office_make_no_text_that_is_not_held():
     report = account("report", again, outlet="Quenlow Blatt", published="2025-06-25", language="uk")
     assert with_credits_in_pile([page, report])[1].credits
     assert descend([page, report]).archetypes == ()
+
+
+def test_a_class_named_in_the_lead_is_the_publisher_that_is_named_behind_it():
+    page = account("page", STORY["es"].format(""), outlet="Fundacja Jasny Brzeg", published="2024-05-03", language="es")
+    lead = "A Polish foundation has disclosed parts of the Su-30.\n\n"
+    text = lead + STORY["en"].format("The foundation, Jasny Brzeg, published what it says are papers.")
+    report = account("report", text, outlet="Quenlow Blatt", published="2024-05-04")
+    assert [(edge.parent, edge.settled) for edge in descend([page, report]).derivations] == [("page", True)]
+
+
+def test_an_agencys_dispatch_on_a_statement_may_be_older_than_its_page():
+    page = account(
+        "page", STORY["es"].format(""), outlet="Kenya Ministry of Defence", published="2024-05-03", language="es"
+    )
+    text = STORY["en"].format("Kenya's defence ministry denied on Friday that it had parts.")
+    papers = [
+        account("paper", text, outlet="Quenlow Blatt", published="2024-05-03"),
+        account(
+            "wire",
+            "(Selmarin) - " + text,
+            outlet="Selmarin",
+            published="2024-05-03",
+            credits=(("Selmarin", "Selmarin", "wire"),),
+        ),
+    ]
+    for paper, settled in zip(papers, (True, False), strict=True):
+        by_its_credit = next(edge for edge in descend([page, paper]).derivations if edge.parent == "page")
+        assert by_its_credit.settled is settled

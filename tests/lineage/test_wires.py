@@ -170,7 +170,7 @@ def test_a_byline_that_ends_with_the_agencys_name_is_the_agencys() -> None:
     assert {edge.child: edge.parent for edge in descent.derivations} == {"client": "story"}
 
 
-def test_an_item_with_a_mark_of_its_own_hangs_on_its_source_and_the_column_on_no_more() -> None:
+def test_an_item_with_a_mark_or_with_a_storys_lead_hangs_on_its_source_and_another_pages_box_on_nothing() -> None:
     item = PARAGRAPHS[0].split(". ")[0] + "."
     column = account(
         "column",
@@ -181,7 +181,9 @@ def test_an_item_with_a_mark_of_its_own_hangs_on_its_source_and_the_column_on_no
     edge = edges(column, dispatch("story", *PARAGRAPHS[:5]), account("flood", OTHER, outlet="tern"))["column"]
     assert (edge.parent, edge.kind, edge.direction) == ("story", "excerpt", "known")
     bare = account("bare", column.text.replace(" (LPA)", ""), outlet="gull", published="2024-03-06")
-    assert "bare" not in edges(bare, dispatch("story", *PARAGRAPHS[:5]))
+    assert edges(bare, dispatch("story", *PARAGRAPHS[:5]))["bare"].parent == "story"
+    boxed = account("boxed", f"{OTHERS[0]}\n\nMore video: {item}\n\n{OTHERS[1]}", outlet="gull", published="2024-03-06")
+    assert "boxed" not in edges(boxed, dispatch("story", *PARAGRAPHS[:5]))
 
 
 def test_a_bulletin_that_names_its_source_in_one_item_has_that_item_from_there() -> None:
@@ -330,3 +332,27 @@ def test_an_outlet_whose_own_dateline_bears_its_initials_is_an_agency() -> None:
     fuller = account("fuller", "From wire reports\n\n" + "\n\n".join(PARAGRAPHS[:7]), outlet="gull")
     (edge,) = descend([fuller, replaced_outlet(story, "Lorhaven Press Agency")]).derivations
     assert (edge.child, edge.parent, edge.direction) == ("fuller", "story", "known")
+
+
+def test_a_side_story_that_ends_with_its_agencys_background_is_no_version_of_the_story_that_does_so_too() -> None:
+    story = dispatch("story", *PARAGRAPHS[:7])
+    side = dispatch("side", OTHERS[0], *PARAGRAPHS[4:6], hour=11)
+    assert not edges(story, side)
+    later = dispatch("later", OTHERS[0], *PARAGRAPHS[:2], *PARAGRAPHS[4:6], hour=12)
+    assert edges(story, later)["later"].parent == "story"
+
+
+def test_a_copy_is_of_no_version_that_came_out_after_it() -> None:
+    versions = [dispatch(f"v{k}", *PARAGRAPHS[: k + 4], hour=9 + 2 * k) for k in range(2)]
+    text = "\n\n".join([*PARAGRAPHS[:5], "(LPA)"])
+    client = account("client", text, outlet="gull", published="2024-03-05T10:00:00Z")
+    assert edges(client, *versions)["client"].parent == "v0"
+    assert edges(client, versions[1])["client"].direction == "undetermined"
+
+
+def test_what_several_pages_sign_with_in_the_brackets_of_their_datelines_is_an_agency_though_no_outlet_is_known() -> (
+    None
+):
+    pages = [account(f"page{k}", f"SELMOUTH (QX) — {text}") for k, text in enumerate((STORY, OTHER, PARAGRAPHS[3]))]
+    assert [[c.key for c in d.credits] for d in with_marks_in_pile(pages).documents] == [["qx"]] * 3
+    assert not any(d.credits for d in with_marks_in_pile(pages[:2]).documents)

@@ -123,6 +123,19 @@ def test_a_minister_by_office_makes_it_eligible() -> None:
     assert deal.eligible.value is True
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Chile bought six C-130 aircraft from Canada, the foundation Clear Ledger said."),
+        ("fr", "Le Chili a acheté six hélicoptères à l'Allemagne, a indiqué l'agence Tidewater."),
+        ("ru", "Польша продала Кении 14 вертолётов W-3 «Сокол», сообщило агентство East Wind."),
+    ],
+)
+def test_who_only_reports_a_deal_does_not_vouch_for_it(language: str, text: str) -> None:
+    (deal,) = registers(text, language=language).deals
+    assert deal.eligible.value is False
+
+
 def test_two_orders_that_differ_by_their_year_have_ids_of_their_own() -> None:
     deals = registers(
         "Chile ordered six C-130 aircraft from Canada in 2011. Chile ordered six C-130 aircraft from Canada in 2019."

@@ -87,6 +87,13 @@ def listed(text: str, language: str = "en") -> list[tuple[object, object, object
         ("Varnholt Shipyard remains sanctioned by the European Union.", "Varnholt Shipyard", "EU", None),
         ("The broker, Almir Trading FZE, is on Britain's sanctions list.", "Almir Trading FZE", "GBR", None),
         ("US-sanctioned Okta Line shipped the engines.", "Okta Line", "USA", None),
+        (
+            "The European Union added one entity to the list of those that are subject to restrictive measures for helping to get "
+            "round export controls: Almir Trading (Morocco).",
+            "Almir Trading",
+            "EU",
+            None,
+        ),
         ("Officials said on Monday that Okta Line had been blacklisted by Japan in 2019.", "Okta Line", "JPN", "2019"),
         ("Switzerland followed the EU and froze the assets of Okta Line in June 2022.", "Okta Line", "CHE", "2022-06"),
         (
@@ -107,6 +114,11 @@ def test_each_of_several_is_listed() -> None:
     assert [who for who, _, _ in listed(text)] == ["Almir Trading FZE", "Blue Heron", "Okta Line"]
     text = "Canada sanctioned Rask Optics and its director, Ivo Tarn, on 4 May 2023."
     assert listed(text) == [("Ivo Tarn", "CAN", "2023-05-04"), ("Rask Optics", "CAN", "2023-05-04")]
+
+
+def test_who_announces_a_listing_is_not_listed() -> None:
+    text = "Il Regno Unito ha imposto mercoledì sanzioni alla Rift Tea Brokers, ha annunciato il Foreign Office."
+    assert [row.entity.value for row in registers(text, language="it").sanctions] == ["Rift Tea Brokers"]
 
 
 def test_it_is_who_was_listed_before() -> None:

@@ -83,7 +83,10 @@ def _words(kind: str) -> re.Pattern[str]:
 def _before(kind: str) -> re.Pattern[str]:
     """The words whose subject follows; an article and a nationality may part them."""
     words = any_of(table("publishers")[kind])
-    return re.compile(rf"(?<!{LETTER})(?P<cue>{words})(?: [^\W\d_]{{1,14}}){{0,{FILLER}}}[ -]?\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!{LETTER})(?P<cue>{words})(?: [^\s,.;:]{{1,16}}){{0,{FILLER}}}[ -]?(?:[^\W\d_]{{1,4}}[’'])?\Z",
+        re.IGNORECASE,
+    )
 
 
 @cache

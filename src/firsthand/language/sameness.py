@@ -1,6 +1,7 @@
 """Whether two written names are one outlet's: with or without its kind and country, in another case, in another alphabet."""
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from firsthand.language.crediting import any_of, fragments, is_latin
@@ -27,7 +28,8 @@ LONG_ENDING, _ADJECTIVE = 4, re.compile(r"(?:iego|iemu|ego|emu|ého|ému|imi|ymi
 def same_name(a: str, b: str) -> bool:
     """Whether two names of outlets are one, as far as their letters show."""
     if is_latin(a) != is_latin(b):
-        return any(one_name(one, other) for one in bare_names(a) for other in bare_names(b))
+        agencies = _sound(bare_names(a) - {_bare(a)}) & _sound(bare_names(b) - {_bare(b)})
+        return bool(agencies) or any(one_name(one, other) for one in bare_names(a) for other in bare_names(b))
     one, other = _words(a), _words(b)
     if len(min(bare_names(a) & bare_names(b), default="")) >= STEM:
         return True  # one says that it is an agency
@@ -77,6 +79,11 @@ def without_edition(name: str) -> str:
 def _bare(name: str) -> str:
     """A name without its kind, its country and its article; the name where nothing else is left."""
     return " ".join(w for w in _words(name) if not is_no_name(w)) or name
+
+
+def _sound(names: Set[str]) -> Set[str]:
+    """The consonants of names that say what they are besides: fewer than of bare ones tell them apart."""
+    return {bones for name in names if len(bones := skeleton(name).replace("r", "l")) >= STEM}
 
 
 def bare_names(name: str) -> frozenset[str]:

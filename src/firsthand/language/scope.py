@@ -55,11 +55,17 @@ def _looking_back(kind: str, left: str, right: str, cue: str) -> str:
     for match in inside.finditer(left) if at >= 0 else ():
         if match.start() > at or (kind == "earlier" and match.end() + 1 == at):
             return match["then"]
-    match = behind.match(right)
+    match = behind.match(right) if _says_that().match(right) is None else None
     if match is None or _today(right, match):
         return ""
     words = [word.lower() for word in WORD.findall(match["words"])]
     return match["then"] if all(word in cue.lower().split() or _reports(word) for word in words) else ""
+
+
+@cache
+def _says_that() -> re.Pattern[str]:
+    """The word behind a name that opens what its outlet says: a time in there is no time of its saying it."""
+    return re.compile(rf"{_BESIDE}{any_of(fragments('that'))}(?![^\W\d_])")
 
 
 @cache

@@ -10,7 +10,7 @@ from firsthand.language.scope import scope_of
 from firsthand.lineage.copying import counted, passage_spans
 from firsthand.lineage.evidence import STRONG_CREDITS, confidence, credit_evidence
 from firsthand.lineage.offices import by_class
-from firsthand.lineage.publishers import is_near
+from firsthand.lineage.publishers import class_nouns, is_near
 from firsthand.lineage.relation import ENDS, MARKED_WORDS, Relation
 from firsthand.lineage.rewriting import Following
 from firsthand.lineage.skeleton import in_common
@@ -35,7 +35,7 @@ LEAD_SHARE = 0.25
 HEADING = 80
 """Characters of a line above the text that ends without a stop: a byline, a place and a day."""
 LEAD_SENTENCES = 2
-"""Sentences of a first paragraph that is a lead: "… arrived on Monday. That is what the Ledger writes."."""
+"""Sentences of a first paragraph that are a lead: "… arrived on Monday. That is what the Ledger writes."."""
 MENTIONS = 3
 """This many sentences that name the outlet as their source, one of them for its reporting, make an account rest on the
 outlet's text where that is held and tells the same story."""
@@ -147,7 +147,9 @@ def credits_of(account: Told) -> list[Crediting]:
         naming = {i for c in prose for i, s in enumerate(account.sentences) if s.span[0] <= c.start < s.span[1]}
         if len(groups) == 1 and len(reported) >= NAMED_AGAIN:
             naming |= {i for i, s in enumerate(account.sentences) if _AGAIN.search(document.text, *s.span)}
-        early = any(c.start <= lead for c in reported)
+        taken_up = _taken_up(account, reported)
+        naming |= taken_up
+        early = any(c.start <= lead for c in reported) or any(account.sentences[i].span[0] < lead for i in taken_up)
         # one that stands behind the news of a few sentences may be for what came before that
         enough = max(1 if early else NAMED_AGAIN, len(account.sentences) * NAMING_SHARE)
         dense = bool(reported) and len(naming) >= enough
@@ -167,12 +169,20 @@ def credits_of(account: Told) -> list[Crediting]:
     return sorted(found, key=lambda c: (-c.strong, -len(c.credits), c.key))
 
 
+def _taken_up(account: Told, credits: Sequence[Credit]) -> set[int]:
+    """Sentences that name a publisher by its class alone: "a foundation has disclosed … The foundation, X, said"."""
+    text = account.document.text
+    nouns = frozenset[str]().union(*(class_nouns(text[c.start : c.end]) for c in credits))
+    found = (i for i, s in enumerate(account.sentences) if nouns and nouns & class_nouns(text[slice(*s.span)]))
+    return set(found)
+
+
 def _lead_ends(account: Told) -> int:
-    """Where the first paragraph of prose ends, or where it is long its first sentence. A byline or a heading before it is none."""
+    """Where the first two sentences of the first paragraph of prose end. A byline or a heading before it is none."""
     sentences = account.sentences
     start = next((i for i, s in enumerate(sentences) if _is_prose(account, s)), 0)
     first = next((i for i, s in enumerate(sentences) if i > start and s.opens), len(sentences))
-    return sentences[first - 1 if first - start <= LEAD_SENTENCES else start].span[1]
+    return sentences[min(first, start + LEAD_SENTENCES) - 1].span[1]
 
 
 def _is_prose(account: Told, sentence: Sentence) -> bool:

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 import numpy as np
 
-from firsthand.lineage.evidence import confidence
+from firsthand.lineage.alignment import Run
+from firsthand.lineage.evidence import confidence, credit_evidence
 from firsthand.lineage.marks import Item
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.relation import DATELINE, ENDS, OWN_LEAD, SENTENCE_WORDS, Relation
@@ -63,8 +64,13 @@ def _lead(relation: Relation) -> int:
     for passage in relation.passages:
         at, there = passage.a[0], passage.b[0]
         if there < DATELINE and (at < DATELINE or (body.opens[at] and _headings(body) >= ITEMS)):
-            words += sum(int(np.count_nonzero(~body.quoted[run.a : run.a + run.length])) for run in passage.runs)
+            words += sum(_unquoted(relation, run) for run in passage.runs)
     return words if words >= OWN_LEAD else 0
+
+
+def _unquoted(relation: Relation, run: Run) -> int:
+    here, there = slice(run.a, run.a + run.length), slice(run.b, run.b + run.length)
+    return int(np.count_nonzero(~(relation.a.quoted[here] | relation.b.quoted[there])))
 
 
 def _headings(body: Body) -> int:
@@ -75,12 +81,14 @@ def _headings(body: Body) -> int:
 
 def _lead_edge(pile: Pile, relation: Relation) -> Derivation:
     child, parent = pile.documents[relation.a.document], pile.documents[relation.b.document]
-    evidence = (Evidence("its lead", f"{_lead(relation)} words with which {parent.label} begins stand in it"),)
+    credits = credit_evidence(child, parent.outlet_key) if parent.outlet_key else []
+    evidence = (Evidence("its lead", f"{_lead(relation)} words with which {parent.label} begins stand in it"), *credits)
+    earlier = not is_later(parent, child)
     return Derivation(
         child=child.id,
         parent=parent.id,
         kind="excerpt",
-        direction="known" if is_dispatch(parent) and not is_later(parent, child) else "undetermined",
+        direction="known" if earlier and (credits or is_dispatch(parent)) else "undetermined",
         spans=merged(relation.a.span(p.a[0], p.a[1] - 1) for p in relation.passages),
         confidence=confidence(evidence),
         evidence=evidence,

@@ -94,6 +94,9 @@ def with_marks_in_pile(documents: Sequence[Document]) -> Marked:
     wired |= {d.outlet_key for d in documents if d.outlet_key not in wired and _signs_as_agency(d, full)}
     wired |= _printed_by_others(documents, full)
     names = _names(documents, wired)
+    nameless = {sign: outlet for sign, outlet in _signing_together(documents).items() if sign not in names}
+    wired |= {key for key, _ in nameless.values()}
+    names = {**nameless, **names}
     found: list[Document] = []
     items: dict[str, tuple[Item, ...]] = {}
     compiled: dict[str, frozenset[str]] = {}
@@ -128,6 +131,16 @@ def _printed_by_others(documents: Sequence[Document], names: Mapping[str, tuple[
         for mark in _marks(document, list(_paragraphs(document)), names)[1]:
             printing[mark.key] |= {document.outlet_key} - {mark.key}
     return {key for key, others in printing.items() if len(others) >= CLIENTS and pages[key] >= OWN_PAGES}
+
+
+def _signing_together(documents: Sequence[Document]) -> dict[str, tuple[str, str]]:
+    """What several pages have in the brackets of their datelines: agencies that nothing else names, in a pile without outlets."""
+    pages: Counter[str] = Counter()
+    for document in documents:
+        heads = (document.text[start : start + LINE_HEAD] for start, _ in islice(_paragraphs(document), OPENING))
+        pages.update({found["who"] for head in heads if (found := _BEFORE.match(head))})
+    signs = (who for who, count in pages.items() if count >= OWN_PAGES and not outlet_named(who))
+    return {who if who.isupper() else folded(who): (folded(who), who) for who in signs}
 
 
 def _as_dispatch(document: Document) -> Document:

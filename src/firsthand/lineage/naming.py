@@ -16,7 +16,7 @@ from firsthand.language.sameness import without_edition
 from firsthand.language.scope import in_somebodys_words
 from firsthand.language.tries import pieces, trie
 from firsthand.lineage.offices import Office, acts_in, came_out_on, credits_in, days_in, offices_of
-from firsthand.lineage.publishers import Publisher, is_near, named_in, publishers_of, spelled_in
+from firsthand.lineage.publishers import Publisher, is_near, named_in, names_a_firm, publishers_of, spelled_in
 from firsthand.records import Credit, Document, body_spans
 
 SHORTEST = 4
@@ -117,11 +117,12 @@ def _by_publisher(piece: str, named: Named, publisher: Publisher, language: str)
     if credit := credit_of(piece, named):
         return credit
     left, right, after = sentence_around(piece, named.start, named.end)
-    cue = announces(left, right, after, leads=True)
+    firm = publisher.is_firm or names_a_firm(piece[named.start : named.end])
+    cue = announces(left, right, after, leads=not firm)
     days = days_in(f"{left} {right}", language)
     dated = any(came_out_on(page, days) for page in publisher.pages)
     spoken = in_somebodys_words(piece, named.start, named.end)
-    return told(piece, named, cue) if (cue or dated) and not spoken else None
+    return told(piece, named, cue) if (cue or (dated and not firm)) and not spoken else None
 
 
 def _with(document: Document, found: Sequence[Credit]) -> Document:

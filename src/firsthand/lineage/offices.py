@@ -112,9 +112,13 @@ def acts_in(lead: str, language: str, near: Sequence[Office]) -> Iterator[Credit
 def by_class(document: Document, credits: Sequence[Credit]) -> bool:
     """Whether an account credits somebody by nothing else than the words for an office or its state."""
     language = document.language.value if document.language else "en"
-    words = (document.text[c.start : c.end] for c in credits if c.kind == "prose")
-    named = all(any(_offices_in(text, _kinds())) or _named(text, language) for text in words)
-    return named and all(c.kind == "prose" for c in credits)
+    for credit in credits:
+        text = document.text[credit.start : credit.end]
+        places = {match.span() for match, _ in _offices_in(text, _kinds())}
+        places |= {(start, end) for start, end, _ in _named(text, language)}
+        if credit.kind != "prose" or (0, len(text)) not in places:
+            return False
+    return True
 
 
 def _whose(left: str, words: str, right: str, language: str) -> tuple[frozenset[str], int]:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from firsthand.language.announcing import LETTER
 from firsthand.language.credited import Named
 from firsthand.language.crediting import HAN, KANA, any_of, fragments
+from firsthand.language.folding import fold
 from firsthand.language.nationality import words_of
 from firsthand.language.outlets import Outlet, folded, known_keys, listings
 from firsthand.language.sameness import bare_names, is_no_name, same_name
@@ -21,7 +22,7 @@ from firsthand.language.states import find_states
 from firsthand.language.tables import table
 from firsthand.language.transliteration import skeleton
 from firsthand.lineage.support import same_language
-from firsthand.lineage.times import came_days_before, weeks_apart
+from firsthand.lineage.times import on_a_later_day, weeks_apart
 from firsthand.records import Document, Span
 
 SHORTEST, INITIALS = 4, 3
@@ -36,6 +37,8 @@ MOST_WORDS = 3
 """Words of a name in another alphabet."""
 BONES, LEAST_BONES = 5, 3
 """Consonants of a name that are compared, and fewest: endings are declined away."""
+CLASS_STEM = 5
+"""Letters of a noun for a class that its cases share."""
 _SIDE = r"[^\W\d_]"
 _LETTER = re.compile(LETTER)
 _UNSPACED = re.compile(f"[{HAN}{KANA}]")
@@ -173,7 +176,8 @@ def spelled_in(piece: str, publishers: Sequence[Publisher]) -> Iterator[Named]:
 
 def _sounds_like(written: str, name: str) -> bool:
     bones = skeleton(written)
-    return same_name(written, name) or (len(bones) >= SHORTEST and bones in map(skeleton, bare_names(name)))
+    sounds = {skeleton(bare).replace("r", "l") for bare in bare_names(name)}
+    return same_name(written, name) or (len(bones) >= SHORTEST and bones.replace("r", "l") in sounds)
 
 
 def _beside_nouns(piece: str) -> Iterator[Span]:
@@ -189,9 +193,24 @@ def _beside_nouns(piece: str) -> Iterator[Span]:
             yield from ((at + begin, at + len(left["run"])) for begin in begins[-MOST_WORDS:])
 
 
+def names_a_firm(text: str) -> bool:
+    """Whether a publisher is named as a firm: it sells and delivers, and tells nothing by that."""
+    return _firm().search(text) is not None or _legal().fullmatch(text.split()[-1]) is not None
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    return re.compile(any_of(noun for nouns in table("publishers")["firm"].values() for noun in nouns), re.IGNORECASE)
+
+
+def class_nouns(text: str) -> frozenset[str]:
+    """The nouns for a publisher's class in a text, without their endings."""
+    return frozenset(fold(match.group())[:CLASS_STEM] for match in _class_alone().finditer(text))
+
+
 def is_near(document: Document, page: Document) -> bool:
     """Whether an account came out in the week after another publisher's page and has something in common with it."""
-    if document.outlet_key == page.outlet_key or came_days_before(document, page) or weeks_apart(document, page):
+    if document.outlet_key == page.outlet_key or on_a_later_day(page, document) or weeks_apart(document, page):
         return False
     return in_common(document, page) >= (IN_ONE_LANGUAGE if same_language(document, page) else IN_COMMON)
 
@@ -209,7 +228,8 @@ def _read(document: Document) -> tuple[str, str]:
 @lru_cache(maxsize=1024)
 def _telling(text: str, language: str) -> frozenset[str]:
     figures = {re.sub(r"\D", "", figure) for figure in _FIGURE.findall(text)}
-    names = {bones[:BONES] for name in _NAME.findall(text) if len(bones := skeleton(name)) >= LEAST_BONES}
+    spelled = ((fold(name), skeleton(name)) for name in _NAME.findall(text))
+    names = {bones[:BONES] if len(bones) >= LEAST_BONES else name[:BONES] for name, bones in spelled}
     return frozenset(figures | names | {mention.canonical for mention in find_states(text, language)})
 
 
@@ -219,8 +239,8 @@ _COMPOUNDS = ("de", "nl", "sv")
 
 @cache
 def _nouns(*languages: str) -> str:
-    rows = table("publishers")["house"]
-    found = {noun for language in languages or rows for noun in rows[language]}
+    rows = [table("publishers")[kind] for kind in ("house", "firm")]
+    found = {noun for row in rows for language in languages or row for noun in row[language]}
     return any_of(sorted(found, key=lambda noun: (-len(noun), noun)))
 
 
@@ -231,6 +251,11 @@ def _noun() -> re.Pattern[str]:
 
 def _word_for_class() -> str:
     return rf"(?:(?:(?<!{_SIDE})|(?<={_UNSPACED.pattern})){_nouns()}|(?<=[a-zß-öø-ÿ]){_nouns(*_COMPOUNDS)})"
+
+
+@cache
+def _class_alone() -> re.Pattern[str]:
+    return re.compile(rf"{_word_for_class()}(?!{LETTER})", re.IGNORECASE)
 
 
 @cache

@@ -182,7 +182,7 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
         and RUNGS.index(t.rung) >= RUNGS.index("order claimed")
     ]
     origins = min(bound.lower for bound in counts_of(vouching, roots)) if vouching else 0
-    eligible = _eligible(status, vouching, origins)
+    seller = cells["seller"].one()
     return Deal(
         id=f"deal-{deal_id}",
         supplier=supplier,
@@ -199,9 +199,9 @@ def _row(row: Sequence[Told], roots: Roots) -> Deal:
         value=cells["value"].one(),
         currency=cells["currency"].one(),
         value_scope=cells["value_scope"].one(),
-        seller=cells["seller"].one(),
+        seller=seller,
         category=_category(cells["category"].one(), designation),
-        eligible=eligible,
+        eligible=_eligible(status, seller, vouching, origins),
         comments=cells["comments"].many(),
         statements=tuple(dict.fromkeys(s.id for s in statements)),
         accounts=accounts,
@@ -395,8 +395,6 @@ def _uncontested(rungs: Sequence[_Said], row: Sequence[Told]) -> list[_Said]:
 def _status(rungs: Sequence[_Said]) -> Cell:
     """The highest rung that a claim gives; lower ones, and those that only a retelling gives, are alternatives."""
     firm = [said for said in rungs if said.firm] or list(rungs)
-    if not firm:
-        return Cell()
     best = max((said.rung for said in firm), key=RUNGS.index)
     others = tuple(dict.fromkeys(said.rung for said in rungs if said.rung != best))
     return Cell(best, False, others, tuple(dict.fromkeys(said.at for said in rungs if said.rung == best)))
@@ -424,21 +422,28 @@ def _recalls(statement: Statement, roots: Roots) -> bool:
     return sort == "outlet" or (sort not in ("office", "state") and roots.recalls(statement))
 
 
-OFFICIAL = frozenset({"office", "state", "organisation"})
+def _vouches(statement: Statement, seller: Cell) -> bool:
+    """Whether a state, an office of one, or a firm that deals in arms says so by name: agencies of news, foundations and groups
+    only report it.
+    """
+    hop = statement.attribution[-1] if statement.attribution else None
+    if hop is None or not hop.named or hop.source is None or _denies(statement):
+        return False
+    within = [m for m in statement.mentions if hop.source[0] <= m.start < hop.source[1]]
+    if hop.type == "office":
+        return any(m.country or m.schema == "PublicBody" for m in within)
+    firm = any(m.schema == "Company" for m in within) or (bool(seller.value) and str(seller.value) in hop.who)
+    return hop.type == "state" or (hop.type == "organisation" and firm)
 
 
-def _eligible(status: Cell, statements: Sequence[Statement], independent: int) -> Cell:
+def _eligible(status: Cell, seller: Cell, statements: Sequence[Statement], independent: int) -> Cell:
     """SIPRI admits a deal when an order or a delivery is verified; a leak or an unnamed voice alone verifies nothing, and
     however many sources one account has, nobody else has heard them: ``independent`` counts origins that have sources apart.
     """
     rung = RUNGS.index(str(status.value)) if status.value else 0
     if rung < RUNGS.index("order claimed"):
         return Cell(False, reason=f"candidate: no order or delivery is told of, only “{status.value}”")
-    vouched = [
-        s
-        for s in statements
-        if s.attribution and s.attribution[-1].named and s.attribution[-1].type in OFFICIAL and not _denies(s)
-    ]
+    vouched = [s for s in statements if _vouches(s, seller)]
     if vouched:
         return Cell(True, reason=f"an office or firm that is named says so: {vouched[0].attribution[-1].who}")
     if independent >= 2:

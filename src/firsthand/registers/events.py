@@ -160,8 +160,6 @@ def _role(roles: Sequence[tuple[Document, Role | None]]) -> Cell:
 
 def _date_cell(dates: Sequence[tuple[Document, DateExpression]]) -> Cell:
     """The date at the precision that the text gives, with what it was counted from."""
-    if not dates:
-        return Cell()
     values: list[tuple[str, Anchor, str]] = []
     for document, date in dates:
         shown = _shown(date)

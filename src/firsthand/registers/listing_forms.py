@@ -38,7 +38,7 @@ SANCTIONS = re.compile(
 _COUNT = re.compile(r"(?i)(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|other)?")
 """What a count of firms leaves when whose they are is taken from it."""
 _JOINT = re.compile(r"\s(?:and|et|und|y|e|i|и|та|en|och|ve)\s")
-ANNOUNCED = 60
+ANNOUNCED = 160
 """Characters between a count of those who are listed and the colon before their names."""
 _LAW = re.compile(r"\s*\)\s*(?:Regulations?|Order|Act|Decree)\b")
 """ "The Sanctions (Diversion of Goods) Regulations": a title, and nobody who is listed."""
@@ -84,7 +84,16 @@ def listings(statement: Statement, document: str, lower: str, language: str) -> 
     told = [one for one in _formed(statement, text, words, language) if _is_sure(one, words, language)]
     told = [more for one in told for more in _counted_out(one, text)]
     by_acts = list(_acted(statement, document, lower, words, language))
-    told, by_acts = ([one for one in some if not _LAW.match(text, one.entity.end)] for some in (told, by_acts))
+    spoken = [(h.source[0] - statement.start, h.source[1] - statement.start) for h in statement.attribution if h.source]
+    told, by_acts = (
+        [
+            one
+            for one in some
+            if not _LAW.match(text, one.entity.end)
+            and not any(start <= one.entity.start < end for start, end in spoken)  # "…, said the Foreign Office"
+        ]
+        for some in (told, by_acts)
+    )
     acted = [one for one in by_acts if one.lists]
     same = all(any(one.entity.text in a.entity.text for a in acted) for one in told)
     more = len(acted) > len(told) or not any(one.lists for one in told)
