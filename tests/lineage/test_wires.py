@@ -180,10 +180,13 @@ def test_an_item_with_a_mark_or_with_a_storys_lead_hangs_on_its_source_and_anoth
     )
     edge = edges(column, dispatch("story", *PARAGRAPHS[:5]), account("flood", OTHER, outlet="tern"))["column"]
     assert (edge.parent, edge.kind, edge.direction) == ("story", "excerpt", "known")
-    bare = account("bare", column.text.replace(" (LPA)", ""), outlet="gull", published="2024-03-06")
+    headed = f"Ports\n\n{item}\n\nWeather\n\n{OTHERS[0]}\n\nMusic\n\nA choir of bakers has sung on the mole since Monday for no reason."
+    bare = account("bare", headed, outlet="gull", published="2024-03-06")
     assert edges(bare, dispatch("story", *PARAGRAPHS[:5]))["bare"].parent == "story"
     boxed = account("boxed", f"{OTHERS[0]}\n\nMore video: {item}\n\n{OTHERS[1]}", outlet="gull", published="2024-03-06")
-    assert "boxed" not in edges(boxed, dispatch("story", *PARAGRAPHS[:5]))
+    topped = account("topped", "\n\n".join([item, *OTHERS]), outlet="gull", published="2024-03-06")
+    for page in (boxed, topped):
+        assert page.id not in edges(page, dispatch("story", *PARAGRAPHS[:5]))
 
 
 def test_a_bulletin_that_names_its_source_in_one_item_has_that_item_from_there() -> None:

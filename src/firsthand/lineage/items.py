@@ -19,7 +19,7 @@ from firsthand.records import Derivation, Evidence, Span, anchor
 ITEMS, HEADING = 3, 80
 """Headings from which a page is a column of items, and characters that a heading has at most."""
 TAKEN = 0.5
-"""Share of a paragraph that its source has word for word: an item is its story's lead, cut."""
+"""Share of a paragraph, or of a brief, that its source has word for word: it is its story's lead, cut."""
 
 
 def join_items(pile: Pile) -> None:
@@ -40,7 +40,7 @@ def join_items(pile: Pile) -> None:
 
 
 def join_leads(pile: Pile) -> None:
-    """Hang accounts that nothing else ties on the one story whose lead they begin with, or print in a column of items: no two writers
+    """Hang accounts that nothing else ties on the one story whose lead they are, or print in a column of items: no two writers
     begin a report alike."""
     beside: dict[str, list[Relation]] = defaultdict(list)
     for side in (side for relation in pile.relations.values() for side in (relation, relation.flipped())):
@@ -58,12 +58,13 @@ def join_leads(pile: Pile) -> None:
 
 
 def _lead(relation: Relation) -> int:
-    """Words with which the other begins and this account, or an item of it, too: a sentence of news at least, else none. A page with
-    one such item has another story's video or a box in it."""
+    """Words with which the other begins and this account, a brief, or an item of it, too: a sentence of news at least, else none. A
+    page with one such item, or one that goes on with something else, has another story's video or a box in it."""
     body, words = relation.a, 0
     for passage in relation.passages:
         at, there = passage.a[0], passage.b[0]
-        if there < DATELINE and (at < DATELINE or (body.opens[at] and _headings(body) >= ITEMS)):
+        brief = at < DATELINE and passage.words >= TAKEN * len(body)
+        if there < DATELINE and (brief or (body.opens[at] and _is_item(body, at))):
             words += sum(_unquoted(relation, run) for run in passage.runs)
     return words if words >= OWN_LEAD else 0
 
@@ -73,10 +74,17 @@ def _unquoted(relation: Relation, run: Run) -> int:
     return int(np.count_nonzero(~(relation.a.quoted[here] | relation.b.quoted[there])))
 
 
-def _headings(body: Body) -> int:
-    """Lines of a text that are short and end like no sentence."""
-    lines = (line.strip() for start, end in body.spans for line in body.text[start:end].splitlines())
-    return sum(0 < len(line) <= HEADING and not line.endswith(ENDS) for line in lines)
+def _is_item(body: Body, at: int) -> bool:
+    """Whether a paragraph stands under a heading of its own, on a page of several such."""
+    above = body.text[: body.starts[at]].rpartition("\n")[0].rstrip().rpartition("\n")[2]
+    lines = (line for start, end in body.spans for line in body.text[start:end].splitlines())
+    return _is_heading(above) and sum(map(_is_heading, lines)) >= ITEMS
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is short and ends like no sentence."""
+    line = line.strip()
+    return 0 < len(line) <= HEADING and not line.endswith(ENDS)
 
 
 def _lead_edge(pile: Pile, relation: Relation) -> Derivation:
