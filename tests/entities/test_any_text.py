@@ -46,5 +46,5 @@ def test_time_grows_with_the_text_alone(piece: str) -> None:
         named(piece * times)
         return process_time() - begun
 
-    seconds(1600)  # what is loaded on first need is no part of it
-    assert seconds(1600) < 40 * max(seconds(200), 0.01)
+    # The least of some: what is loaded on first need is no part of it, nor what the machine does beside.
+    assert min(seconds(1600) for _ in range(3)) < 40 * max(seconds(200), 0.01)

@@ -148,15 +148,14 @@ class _Joining(Pile):
         inside = {d.id for d in family}
         told = [self.told[d.id] for d in family]
         named = {c.key for d in family for c in d.credits if c.kind in STRONG_CREDITS - {"wire"}}
-        pages = (self.told[name] for name in self.held if name not in inside)
-        found = set()
-        for page in pages:
-            key = page.document.outlet_key
-            crediting = [t for t in told if key in foreign_credits(t.document)]
-            if (
-                key
-                and crediting
-                and any(self._is_source(t, page, key in named) for t in (told if key in named else crediting))
+        crediting: dict[str, list[Told]] = defaultdict(list)
+        for one in told:
+            for credited in foreign_credits(one.document):
+                crediting[credited].append(one)
+        found: set[str] = set()
+        for page in (self.told[name] for name in self.held if name not in inside):
+            if (key := page.document.outlet_key) in crediting and any(
+                self._is_source(one, page, key in named) for one in (told if key in named else crediting[key])
             ):
                 found.add(key)
         return found

@@ -16,7 +16,15 @@ from firsthand.language.sameness import without_edition
 from firsthand.language.scope import in_somebodys_words
 from firsthand.language.tries import pieces, trie
 from firsthand.lineage.offices import Office, acts_in, came_out_on, credits_in, days_in, offices_of
-from firsthand.lineage.publishers import Publisher, is_near, named_in, names_a_firm, publishers_of, spelled_in
+from firsthand.lineage.publishers import (
+    Gazetteer,
+    Publisher,
+    is_near,
+    named_in,
+    names_a_firm,
+    publishers_of,
+    spelled_in,
+)
 from firsthand.records import Credit, Document, body_spans
 
 SHORTEST = 4
@@ -48,7 +56,7 @@ def with_credits_in_pile(documents: Sequence[Document]) -> list[Document]:
     ]
     pattern = re.compile("|".join(filter(None, either)))
     wired = frozenset(c.key for d in documents for c in d.credits if c.kind == "wire")
-    publishers, offices = publishers_of(documents), offices_of(documents)
+    publishers, offices = Gazetteer(publishers_of(documents)), offices_of(documents)
     credited = [_with_credits(document, pattern, outlets, wired) for document in documents]
     return [_with_publishers(document, publishers, offices) for document in credited]
 
@@ -82,13 +90,14 @@ def _with_credits(
     return _with(document, found)
 
 
-def _with_publishers(document: Document, publishers: Sequence[Publisher], offices: Sequence[Office]) -> Document:
+def _with_publishers(document: Document, publishers: Gazetteer, offices: Sequence[Office]) -> Document:
     """The document with what it credits publishers with that it names by their class: with their name, or as offices of a state;
     and what it credits outlets with whose names it spells in another alphabet."""
-    others = [p for p in publishers if p.outlet.key != document.outlet_key]
-    written = [p for p in others if p.is_written_in(document.text) and (p.is_distinct or p.is_near(document))]
-    latin = is_latin(document.text)
-    spelled = [p for p in others if is_latin(p.outlet.name) != latin and p.is_near(document)]
+    own = document.outlet_key
+    named = [p for p in publishers.written_in(document.text) if p.outlet.key != own]
+    written = [p for p in named if p.is_distinct or p.is_near(document)]
+    abroad = publishers.in_another_alphabet(is_latin(document.text))
+    spelled = [p for p in abroad if p.outlet.key != own and p.is_near(document)]
     stated = [office for office in offices if office.outlet.key != document.outlet_key]
     near = [office for office in stated if is_near(document, office.document)]
     far = [office for office in stated if office not in near]

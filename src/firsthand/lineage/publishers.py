@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from firsthand.language.announcing import LETTER
 from firsthand.language.credited import Named
-from firsthand.language.crediting import HAN, KANA, any_of, fragments
+from firsthand.language.crediting import HAN, KANA, any_of, fragments, is_latin
 from firsthand.language.folding import fold
 from firsthand.language.nationality import words_of
 from firsthand.language.outlets import Outlet, folded, known_keys, listings
@@ -29,6 +29,8 @@ SHORTEST, INITIALS = 4, 3
 """Letters of a name, and of one that is made of the first letters of its words."""
 DECLINED = 6
 """Letters of a word whose last vowel a case may change ("Fundacji Brzegowej")."""
+LETTERS = 5
+"""First letters of a name by which it is looked up."""
 REACH = 40
 """Characters beside a name in which the noun for its class stands."""
 IN_COMMON, IN_ONE_LANGUAGE = 2, 4
@@ -62,9 +64,10 @@ class Publisher:
     pages: tuple[Document, ...]
     bare: tuple[str, ...]
 
-    def is_written_in(self, text: str) -> bool:
-        """Whether the letters of the name stand in a text at all."""
-        return any(name.split()[0][:-1] in text for name in self.bare)
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """Letters of which some stand in every text that has the name: its first word without what a case may change."""
+        return tuple(name.split()[0][:-1] for name in self.bare)
 
     def is_near(self, document: Document) -> bool:
         """Whether an account came out in the days after one of the pages and has something in common with it."""
@@ -80,6 +83,30 @@ class Publisher:
     def is_firm(self) -> bool:
         """Whether the name ends with a legal form: what is before it is a name that needs no noun."""
         return _legal().fullmatch(self.outlet.name.split()[-1]) is not None
+
+
+class Gazetteer:
+    """The publishers of a pile, so that a text is not searched for every one of them."""
+
+    def __init__(self, publishers: Sequence[Publisher]) -> None:
+        self._publishers = publishers
+        self._latin = {latin: [p for p in publishers if is_latin(p.outlet.name) == latin] for latin in (True, False)}
+        self._by_letters: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for at, publisher in enumerate(publishers):
+            for beginning in publisher.beginnings:
+                self._by_letters[beginning[:LETTERS]].append((beginning, at))
+        self._lengths = {len(letters) for letters in self._by_letters}
+
+    def written_in(self, text: str) -> list[Publisher]:
+        """Those of whose names some letters stand in a text."""
+        letters = {text[at : at + n] for n in self._lengths for at in range(len(text) - n + 1)}
+        near = letters & self._by_letters.keys()
+        found = {at for one in near for beginning, at in self._by_letters[one] if beginning in text}
+        return [self._publishers[at] for at in sorted(found)]
+
+    def in_another_alphabet(self, latin: bool) -> list[Publisher]:
+        """Those whose names are not in the alphabet of a text that is ``latin``, or is not."""
+        return self._latin[not latin]
 
 
 def publishers_of(documents: Sequence[Document]) -> list[Publisher]:
