@@ -180,7 +180,7 @@ def _beside(piece: Piece, lower: str, lists: Lists, words: Words, deals: Sequenc
     payer, payee = found.get("payer"), found.get("payee")
     if payee is not None and deal.seller.value and _is_the_seller(str(payee.value).lower(), words):
         found["payee"] = Said(deal.seller.value, payee.at)
-    if payee is not None and payee.value == deal.recipient.value:
+    if payer is None and payee is not None and payee.value == deal.recipient.value:
         del found["payee"]  # the buyer of the arms is not paid for them
     if payer is None and "payee" not in found and lists["part_payment"].search(lower, *span):
         for name, cell in (("payer", deal.recipient), ("payee", deal.supplier)):
