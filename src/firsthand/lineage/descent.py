@@ -150,8 +150,8 @@ class _Joining(Pile):
         named = {c.key for d in family for c in d.credits if c.kind in STRONG_CREDITS - {"wire"}}
         crediting: dict[str, list[Told]] = defaultdict(list)
         for one in told:
-            for credited in foreign_credits(one.document):
-                crediting[credited].append(one)
+            for outlet in foreign_credits(one.document):
+                crediting[outlet].append(one)
         found: set[str] = set()
         for page in (self.told[name] for name in self.held if name not in inside):
             if (key := page.document.outlet_key) in crediting and any(
