@@ -18,7 +18,8 @@ NEARLY = 1.05
 """How many times fewer words of a copy a text may have than another and be the one that it is of."""
 MORE_WORDS, NEARER = 1.1, 1.6
 """How many times more words of a version an older one has than the latest, and how many times nearer it is, from which the version is
-made from it; of 187 versions in thirteen piles 185 hang so on the one before, of those that hang on the nearest 170."""
+made from it. At 1.3 instead of 1.6, 185 of 187 versions in thirteen piles hung so on the one before, 170 on the nearest; 1.6 was
+chosen on seven English piles, where it mends two."""
 
 
 def copy_edge(
