@@ -27,6 +27,7 @@ from firsthand.records import (
 )
 from firsthand.registers.accounts import accounts as read_accounts
 from firsthand.registers.counting import counts_of, repeats
+from firsthand.registers.following import Following
 from firsthand.registers.merging import rows_of
 from firsthand.registers.roles import Given
 from firsthand.registers.tellings import tellings_of
@@ -246,57 +247,47 @@ def _tell(told: Told, cells: dict[str, _Cells], rungs: list[_Said], statements: 
         unsure = told.inferred or not is_listed(told.recipient.value)
         cells["recipient"].add(told.recipient.value, document, told.recipient.span, uncertain=unsure)
     for t in told.transfers:
-        if not told.denies:
-            statements.append(t.statement)  # a denial is no support
-        for d in t.item.designations:
-            cells["designation"].add(d.canonical, document, (d.start, d.end))
-        if t.item.description is not None:
-            cells["description"].add(_plain(document.text[slice(*t.item.description)]), document, t.item.description)
-        if t.item.category and t.item.description is not None:
+        _tell_arms(t, document, cells)
+    arrived = [more.delivered for more in told.added if more.delivered is not None]
+    if arrived:
+        cells["number_delivered"].put_first(sum(float(n.value) for n in arrived), document, arrived[0].span)
+    parts: list[Transfer | Following] = [*told.transfers, *told.added]
+    for part in parts:
+        if not told.denies and not (isinstance(part, Following) and any(f.value == "denied" for f in part.flags)):
+            statements.append(part.statement)  # a denial is no support
+        _tell_circumstances(part, document, cells)
+        if part.rung is not None:
+            place = anchor(document.id, document.text, *part.rung_at)
+            rungs.append(_Said(part.rung, place, not cells["flags"].repeating))
+
+
+def _tell_arms(t: Transfer, document: Document, cells: dict[str, _Cells]) -> None:
+    """Which arms, in what condition, and how many of them have come."""
+    for d in t.item.designations:
+        cells["designation"].add(d.canonical, document, (d.start, d.end))
+    if t.item.description is not None:
+        cells["description"].add(_plain(document.text[slice(*t.item.description)]), document, t.item.description)
+        if t.item.category:
             cells["category"].add(t.item.category, document, t.item.description)
-        for date in t.delivered_on:
-            for year in years_of(date):
-                cells["delivery_years"].add(
-                    year, document, (date.start, date.end), uncertain=t.planned or _to_come(document, date)
-                )
-        if t.condition is not None:
-            cells["condition"].add(t.condition.value, document, t.condition.span)
-        for flag in t.flags:
-            cells["flags"].add(flag.value, document, flag.span)
-        for term in t.terms:
-            cells["comments"].add(term.value, document, term.span)
-        if t.money is not None:
-            _value(cells, document, t.money, t.scope)
-        if t.seller is not None:
-            cells["seller"].add(t.seller.value, document, t.seller.span)
-        if (told_of := _arrived(t)) is not None:
-            cells["number_delivered"].add(told_of.value, document, told_of.span)
-        rungs.append(_Said(t.rung, anchor(document.id, document.text, *t.rung_at), not cells["flags"].repeating))
-    arrived, arrived_at = 0.0, None
-    for more in told.added:
-        if not (told.denies or any(flag.value == "denied" for flag in more.flags)):
-            statements.append(more.statement)
-        if more.money is not None:
-            _value(cells, document, more.money, more.scope)
-        if more.delivered is not None:
-            arrived += float(more.delivered.value)
-            arrived_at = arrived_at or more.delivered.span
-        for date in more.delivered_on:
-            for year in years_of(date):
-                cells["delivery_years"].add(
-                    year, document, (date.start, date.end), uncertain=more.planned or _to_come(document, date)
-                )
-        for term in more.terms:
-            cells["comments"].add(term.value, document, term.span)
-        if more.seller is not None:
-            cells["seller"].add(more.seller.value, document, more.seller.span)
-        for flag in more.flags:
-            cells["flags"].add(flag.value, document, flag.span)
-        if more.rung is not None:
-            place = anchor(document.id, document.text, *more.rung_at)
-            rungs.append(_Said(more.rung, place, not cells["flags"].repeating))
-    if arrived_at is not None:
-        cells["number_delivered"].put_first(arrived, document, arrived_at)
+    if t.condition is not None:
+        cells["condition"].add(t.condition.value, document, t.condition.span)
+    if (come := _arrived(t)) is not None:
+        cells["number_delivered"].add(come.value, document, come.span)
+
+
+def _tell_circumstances(part: Transfer | Following, document: Document, cells: dict[str, _Cells]) -> None:
+    """When, for how much, on what terms, from which firm, and what has become of it."""
+    for date in part.delivered_on:
+        unsure = part.planned or _to_come(document, date)
+        for year in years_of(date):
+            cells["delivery_years"].add(year, document, (date.start, date.end), uncertain=unsure)
+    if part.money is not None:
+        _value(cells, document, part.money, part.scope)
+    if part.seller is not None:
+        cells["seller"].add(part.seller.value, document, part.seller.span)
+    for name, given in (("comments", part.terms), ("flags", part.flags)):
+        for one in given:
+            cells[name].add(one.value, document, one.span)
 
 
 def _arrived(t: Transfer) -> Given | None:

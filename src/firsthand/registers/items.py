@@ -2,30 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from msgspec import structs
 
 from firsthand.language.designations import system_of
-from firsthand.language.states import find_states
 from firsthand.records import Quantity, Span, Statement
-from firsthand.registers.kinds import fits, kind_of_designation, kind_of_noun
+from firsthand.registers.phrases import CALIBRE, COMPOUND, JOINING, REACH, WORD, Item, Name, Phrase, with_suffix
 from firsthand.registers.wording import Words
 
-REACH = 4
-"""Words between a number and what it counts: "40 new multi-role fighter jets"."""
-_WORD = re.compile(r"[^\W_]+(?:[-’'./][^\W_]+)*")
-_JOINED = re.compile(r"\s*(?:,|/|,?\s+(?:and|or|as well as))\s+(?:the\s+|its\s+)?")
 PURPOSE = re.compile(r"\bfor\s+(?:[\w’'-]+\s+){0,2}$")
 APPOSITION = re.compile(r",\s+(?:an?|the|one of the)\s+(?:[\w’'-]+\s+){0,3}|,?\s+[\w’'-]+['’]s\s+(?:[\w’'-]+\s+){0,3}")
 _APART = re.compile(r"[,;:(]|\b(?:and|in|on|to|from|by|years?|months?|days?)\b")
-_MADE = re.compile(r"-(?:built|made|designed|armed|produced|supplied)$")
-_MEASURE = re.compile(r"\d[\d.,]*[-–](?!class)[a-z]+$")
-_CALIBRE = re.compile(
-    r"\s?[-‑]?(?:mm|cm|km|мм|см|毫米|公里|ミリ|밀리|ملم|ملليمتر|میلی|milim|millim|miles|metre|meter|feet|square|calib|калибр|калібр)"
-)
-"""What may stand behind a number that is a measure of arms and no count of them."""
 MEASURES = frozenset({"mm", "cm", "km", "m", "kg", "tonne", "mile", "square mile", "square kilometre", "foot"})
 _WHOLE = re.compile(r"\D(\d{1,6})$")
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:[\w-]+\s+){0,4}$")
@@ -38,10 +27,6 @@ FIRST_OF = re.compile(r"\bthe first (?:\w+ )?of (?:the |some |a total of )?$")
 NONE = re.compile(r"\b(?:no|not a single|neither|the number of)\s+$")
 LINK = 10
 """Characters between arms and the number behind them: a particle, a name in brackets."""
-COMPOUND = 40
-"""Characters between two nouns for arms that can still be one compound: "ammunition resupply vehicles"."""
-OPENING = str.maketrans(dict.fromkeys('("“„«»”「『《', " "))
-"""What may stand before what arms are called."""
 TOPIC = frozenset({"about", "over", "on", "über", "om"})
 """Words before a number that may as well say what is talked about."""
 LIKENESS = 20
@@ -52,53 +37,20 @@ PARTITIVE = 60
 """Characters behind "the first two jets" in which "of a batch of 12" may follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A designation as it stands; ``country`` builds it, where a list knows it."""
-
-    start: int
-    end: int
-    canonical: str
-    country: str | None = None
-    known: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One kind of arms in a statement: where it stands, its designations, its noun phrase and number.
-
-    ``noun`` is as the table has it, empty where a designation stands alone. ``back`` says that it means what was named
-    before: "the howitzers", "of them". ``parts`` are components for it, not it.
-    """
-
-    start: int
-    end: int
-    designations: tuple[Name, ...] = ()
-    noun: str = ""
-    description: Span | None = None
-    number: Quantity | None = None
-    category: str = ""
-    back: bool = False
-    some: bool = False
-    """Only some of what was named before: "the first two jets"."""
-    parts: bool = False
-    arrived: float | None = None
-    """How many of ``number`` the phrase itself speaks of: "the first two of 12"."""
-
-
 def find_items(statement: Statement, text: str, lower: str, words: Words) -> list[Item]:
     """Items of ``statement`` in order. ``lower`` is ``text`` in lower case, of the same length."""
     names = _names(statement, text)
-    found = [_phrase(noun, statement, text, lower, words, names) for noun in _nouns(statement, lower, words, names)]
+    nouns = _nouns(statement, lower, words, names)
+    found = [Phrase(noun, statement, text, lower, words, names).item() for noun in nouns]
     inside = {name.start for item in found for name in item.designations}
     for name in names:
         if name.start in inside or any(item.start <= name.start < item.end for item in found):
             continue
         last = next((item for item in reversed(found) if item.end <= name.start), None)
-        if last is not None and not last.noun and _JOINED.fullmatch(text[last.end : name.start]):
+        if last is not None and not last.noun and JOINING.fullmatch(text[last.end : name.start]):
             found[found.index(last)] = replace(last, end=name.end, designations=(*last.designations, name))
         else:
-            name = _with_suffix(name, text)
+            name = with_suffix(name, text)
             if words.says("standards", lower, name.end, name.end + 15):
                 continue  # "to the Viper standard"
             found.append(Item(name.start, name.end, (name,)))
@@ -180,183 +132,6 @@ def _is_unit(item: Item, following: Item, lower: str) -> bool:
 def _leads(between: str, words: Words) -> bool:
     """Whether a noun only describes the next one, with nothing but such words between them."""
     return between.startswith(" ") and len(between) < COMPOUND and all(w in words.modifiers for w in between.split())
-
-
-def _phrase(noun: Span, statement: Statement, text: str, lower: str, words: Words, names: Sequence[Name]) -> Item:
-    """The noun phrase that ends in ``noun``: back over modifiers, then over what the arms are called."""
-    begin = noun[0]
-    called: list[Name] = []
-    if not words.spaced and (joined := next((n for n in names if 0 <= begin - n.end <= 1), None)) is not None:
-        called, begin = [joined], joined.start
-        while (more := next((n for n in names if 0 <= begin - n.end <= 1), None)) is not None:
-            called.insert(0, more)  # "“诺拉”B-52自行榴弹炮"
-            begin = more.start
-        called = _of_kind(called, words.noun(lower[noun[0] : noun[1]]))
-    typed = next((n for n in names if n.end < begin and _is_type(n, begin, statement, lower, words)), None)
-    if typed is not None:
-        called, begin = [typed], typed.start
-    while words.spaced and (word := _word_before(text, begin, statement.start)) is not None:
-        name = next((n for n in names if n.start <= word[0] < n.end), None)
-        if name is not None:
-            if called and called[0].start - name.end <= 1 and not called[0].known:
-                # "Gripen E", "Eurofighter Typhoon": what stands behind a known name says more of it
-                name = replace(name, end=called[0].end, canonical=f"{name.canonical} {called.pop(0).canonical}")
-            called.insert(0, name)
-            begin = name.start
-            joined = next((n for n in names if n.end <= begin and _JOINED.fullmatch(text[n.end : begin])), None)
-            if joined is not None:
-                called.insert(0, joined)
-                begin = joined.start
-            continue
-        token = text[word[0] : word[1]]
-        if (
-            called
-            and called[0].start - word[1] == 1
-            and _is_proper(token, word, statement, words)
-            and token.isalpha()
-            and (not _is_state(word, statement) and not called[0].known)
-        ):
-            begin = word[0]
-            called[0] = Name(word[0], called[0].end, text[word[0] : called[0].end])
-        elif _MEASURE.match(token) or _MADE.search(token) or lower[word[0] : word[1]] in words.modifiers:
-            begin = word[0]
-        elif token in words.joining and _modifies(text, word[0], statement, lower, words):
-            begin = word[0]  # "air and naval defence systems"
-        elif _is_proper(token, word, statement, words) and (
-            not _is_state(word, statement) or (called and called[0].canonical.isdigit())
-        ):
-            begin = word[0]
-            if called and called[0].start - word[1] <= 1 and not called[0].known:
-                called[0] = Name(word[0], called[0].end, text[word[0] : called[0].end])
-            elif not called:
-                called.insert(0, Name(word[0], word[1], token.removesuffix("-class")))
-        elif token.isdigit() and called == [] and not words.free_order and _is_series(text, word, statement):
-            begin = word[0]
-            called.insert(0, Name(word[0], word[1], token))
-        else:
-            break
-    called = [_with_suffix(name, text) if name.end <= noun[0] else name for name in called]
-    after = next((n for n in names if n.start >= noun[1] and _leads_to_name(lower[noun[1] : n.start], words)), None)
-    if after is not None:
-        called.append(after)
-        while (more := next((n for n in names if 0 <= n.start - called[-1].end <= 1), None)) is not None:
-            called.append(more)  # "自走榴弾砲ノーラB-52"
-        called = _of_kind(called, words.noun(lower[noun[0] : noun[1]]))
-    ends = [n.end for n in called if n.end <= noun[0]]
-    kind = words.noun(lower[noun[0] : noun[1]])
-    return Item(
-        min([begin, *(n.start for n in called)]),
-        max([noun[1], *(n.end for n in called)]),
-        tuple(called),
-        kind,
-        (_skip_space(text, max([begin, *ends])), noun[1]),
-        None,
-        words.category(lower[noun[0] : noun[1]]),
-        back=not called
-        and words.says("defining", lower, max(statement.start, _before_state(begin, statement) - 7), begin),
-    )
-
-
-def _is_type(name: Name, noun: int, statement: Statement, lower: str, words: Words) -> bool:
-    """ "FA-50 tipi iki savaş uçağı": a type before its noun, with a word that says so and perhaps the number between."""
-    if noun - name.end > COMPOUND or not words.spaced:
-        return False
-    numbers = [(q.start, q.end) for q in statement.quantities]
-    between = [m.span() for m in _WORD.finditer(lower, name.end, noun)]
-    left = [lower[a:b] for a, b in between if not any(s <= a < e for s, e in numbers)]
-    return bool(left) and all(w in words.fillers or w in words.modifiers for w in left) and left[0] in words.fillers
-
-
-def _of_kind(called: list[Name], noun: str) -> list[Name]:
-    """Of several names those that mean such arms: a "Nora B-52" howitzer is no B-52."""
-    kind = kind_of_noun(noun)
-    meant = [name for name in called if fits(kind, kind_of_designation(name.canonical))]
-    return meant or called
-
-
-def _before_state(at: int, statement: Statement) -> int:
-    """Where an adjective of a state begins that stands right before ``at``: "the Swedish jets"."""
-    return next((m.start for m in statement.mentions if m.country and m.end + 1 == at), at)
-
-
-def _leads_to_name(between: str, words: Words) -> bool:
-    """Whether what stands between a noun and a designation only describes the arms: "vom Typ", "ذاتي الحركة من طراز"."""
-    if _only_fills(between, words):
-        return True
-    plain = between.translate(OPENING).split()
-    told = {*words.joining} & {*plain} or words.triggers_in(between) or re.search(r"[\d,.;:،、，]", between)
-    return words.free_order and 0 < len(plain) <= REACH and len(between) < COMPOUND and not told
-
-
-def _only_fills(between: str, words: Words) -> bool:
-    """Whether nothing but "vom Typ" or "de combat" stands between a noun and what the arms are called."""
-    return len(between) < COMPOUND and all(w in words.fillers for w in between.translate(OPENING).split())
-
-
-def _word_before(text: str, at: int, low: int) -> Span | None:
-    """The word that ends just before ``at``, or None where a comma or the statement's start comes first."""
-    stripped = text[max(low, at - 60) : at].rstrip(' \u00a0“"«')
-    end = max(low, at - 60) + len(stripped)
-    last = None
-    for match in _WORD.finditer(text, max(low, end - 40), end):
-        last = match
-    return last.span() if last is not None and last.end() == end else None
-
-
-def _modifies(text: str, at: int, statement: Statement, lower: str, words: Words) -> bool:
-    before = _word_before(text, at, statement.start)
-    return before is not None and lower[slice(*before)] in words.modifiers
-
-
-def _is_proper(token: str, word: Span, statement: Statement, words: Words) -> bool:
-    """Whether a word may be what arms are called: a capital inside a sentence, or letters with digits."""
-    if words.free_order:
-        return False  # elsewhere a capital says less
-    if token.endswith(("’s", "'s")) or find_states(token, words.language):
-        return False
-    if any(c.isdigit() for c in token):
-        return any(c.isalpha() for c in token) and not _CALIBRE.search(token)
-    opens = not statement.text[: word[0] - statement.start].strip(OPENING_MARKS)
-    return token[:1].isupper() and not opens and token.lower() not in DETERMINERS
-
-
-OPENING_MARKS = " \"'“„«‘([—–-"
-DETERMINERS = frozenset(
-    "our my your their his her its the a an these those this that some all both no such any more".split()
-)
-"""Words that a quotation may begin with, and no arms are called."""
-
-
-def _is_state(word: Span, statement: Statement) -> bool:
-    return any(
-        m.start <= word[0] < m.end and (m.country or m.schema in ("Person", "Organization"))
-        for m in statement.mentions
-        if m.schema != "Designation"
-    )
-
-
-def _is_series(text: str, word: Span, statement: Statement) -> bool:
-    """ "Barak 8", "ATR 42": a number right after a capitalised word inside the sentence."""
-    before = _word_before(text, word[0], statement.start)
-    return (
-        before is not None
-        and before[0] > statement.start
-        and text[before[0]].isupper()
-        and before[1] == word[0] - 1
-        and not any(m.start <= before[0] < m.end for m in statement.mentions if m.schema in ("Country", "Place"))
-    )
-
-
-def _with_suffix(name: Name, text: str) -> Name:
-    """ "Gripen E", "Rafale F3R": a variant that stands apart."""
-    match = re.match(r" ([A-Z](?:\d[A-Z]?|[A-Z])?)(?![\w-])", text[name.end : name.end + 6])
-    return replace(name, end=name.end + match.end(), canonical=f"{name.canonical} {match[1]}") if match else name
-
-
-def _skip_space(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
 
 
 def _with_parts(found: list[Item], lower: str, words: Words) -> list[Item]:
@@ -441,7 +216,7 @@ def _in_one_list(found: list[Item], text: str) -> list[Item]:
         if (
             bare
             and last is not None
-            and _JOINED.fullmatch(text[last.end : item.start])
+            and JOINING.fullmatch(text[last.end : item.start])
             and last.description
             and item.description
         ):
@@ -468,7 +243,7 @@ def _are_arms(item: Item, statement: Statement, lower: str, words: Words) -> boo
 
 def _without_measures(statement: Statement, lower: str) -> Statement:
     """Without numbers that are a calibre, a length or an area: "155 mm artillery" is one kind, however many."""
-    counts = tuple(q for q in statement.quantities if not _CALIBRE.match(lower, q.end) and q.unit not in MEASURES)
+    counts = tuple(q for q in statement.quantities if not CALIBRE.match(lower, q.end) and q.unit not in MEASURES)
     return statement if len(counts) == len(statement.quantities) else structs.replace(statement, quantities=counts)
 
 
@@ -506,7 +281,7 @@ def _part_of_whole(item: Item, statement: Statement, text: str) -> tuple[float, 
     """ "Sechs von 18 Panzerhaubitzen", read as a share: so many of so many."""
     for q in statement.quantities:
         whole = _WHOLE.search(q.text) if q.unit == "share" and 0 < q.low < 1 else None
-        if whole is not None and item.start - q.end >= 0 and len(_WORD.findall(text[q.end : item.start])) <= REACH:
+        if whole is not None and item.start - q.end >= 0 and len(WORD.findall(text[q.end : item.start])) <= REACH:
             number = float(whole[1])
             return round(q.low * number), structs.replace(q, low=number, high=number, unit=None)
     return None
@@ -565,7 +340,7 @@ def _number(
         elif q.start < item.start and (
             (q.head is not None and q.head[0] < item.end and q.head[1] > item.start)
             or (q.start < item.start < q.end)
-            or (len(between) < 80 and len(_WORD.findall(between)) <= REACH and not _APART.search(between))
+            or (len(between) < 80 and len(WORD.findall(between)) <= REACH and not _APART.search(between))
         ):
             before, best = best, q
     return best, before

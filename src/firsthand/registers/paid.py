@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
 from firsthand.language.tables import for_language
-from firsthand.records import Anchor, DateExpression, Document, Money, Span, Statement, anchor
+from firsthand.records import Anchor, Document, Money, Span, Statement, anchor
 from firsthand.registers.parties import Firm, find_firms, find_parties
 from firsthand.registers.payers import Actor, actors, deals_in_arms, named_firms, says_bank, says_firm
-from firsthand.registers.paying import NAME, PARTS, Lists, patterns, paying
+from firsthand.registers.paying import Lists, patterns, paying
+from firsthand.registers.periods import period_of
 from firsthand.registers.sides import Verb, sides_of, verbs_of
-from firsthand.registers.transfers import dated
+from firsthand.registers.ways import moves_goods, ways_in
 from firsthand.registers.wording import Words, words_of
 
 SOME = re.compile(
@@ -25,13 +26,6 @@ ROUND = re.compile(
     r",? (?:and |before |where )?(?:\w+ ){0,4}?(?:on|onwards?|then|there)\b"
 )
 """The way of goods: "from Burgas to Jeddah and on to Port Sudan"."""
-OF_PAPER = re.compile(
-    r"\bdated\s+$|\b(?:document|ratified|signed|contract|protocol|agreement)\w*\s+(?:from|of|in|on|dated)\s+$"
-)
-"""What a date belongs to that is no payment's: "the protocol ratified in March"."""
-_PHRASE = re.compile(
-    r"\s+(?!\d)(?!its\b|their\b|the end\b)((?:(?!(?:is|are|was|were)\s)[\w’'&-]+\s+){0,6}?[\w’'&-]+)(?=\s*(?:[,.;:)]|$|\s(?:that|which|who|in \d|on|for|by|and then|to)\b))"
-)
 OBJECT = 28
 """Characters behind a verb of paying in which the sum that is paid begins: "opened a letter of credit for 6 million"."""
 _ITS_ACCOUNT = re.compile(r"(?:['’]s|s['’]) (?:bank )?accounts?\b")
@@ -39,15 +33,6 @@ WHOSE = 10
 """Characters between "account" and whose it is: " of the ", " der "."""
 SHARE = 16
 """Characters before a sum in which "half of the" says that only some of it is meant."""
-HOP = 7
-"""Words of the longest way: "an account of a law firm in Dubai"."""
-JOINED = 10
-"""Characters between two dates of one payment ("in June and September")."""
-_CLAUSE = re.compile("[，；;。]")
-CUE = 2
-"""Characters between a word of saying and its date."""
-_WORD = re.compile(r"[^\s,.;:!?()«»“”\"،；，。（）]+")
-_PUNCTUATED = re.compile(r"[,.;:!?()،；，。（）]")
 Found = dict[str, "Said"]
 
 
@@ -79,116 +64,189 @@ def payment_in(
     """What one statement says of a payment, or None. ``trade`` says whether the account is about arms or contracts;
     ``prices`` are what its deals cost: an order is no payment of the whole sum.
     """
-    lists, words = paying(language), words_of(language)
+    words = words_of(language)
     if words is None or statement.kind in ("question", "non_answer"):
         return None
-    if words.says("offset", lower, statement.start, statement.end):
+    here = _Sentence(statement, document, lower, language, paying(language), words)
+    signs = _signs(here, trade)
+    return None if signs is None else _Cells(here, signs).payment(prices)
+
+
+class _Sentence(NamedTuple):
+    """A statement in its account, with the tables of its language."""
+
+    statement: Statement
+    document: Document
+    lower: str
+    language: str
+    lists: Lists
+    words: Words
+
+    @property
+    def span(self) -> Span:
+        return (self.statement.start, self.statement.end)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def says(self, what: str) -> bool:
+        return self.words.says(what, self.lower, *self.span)
+
+    def places(self, name: str) -> list[Span]:
+        return [m.span() for m in self.lists[name].finditer(self.lower, *self.span)]
+
+
+class _Signs(NamedTuple):
+    """What in a sentence shows that it speaks of a payment."""
+
+    verbs: list[Verb]
+    about: bool
+    """Whether it has a word of paying."""
+    matched: list[tuple[str, Span]]
+    """Published patterns, and where they show."""
+    goods: bool
+    """Whether goods alone go by third states."""
+    hidden: bool
+    """Whether a party is called by a code."""
+    code: Span | None
+    unlisted: list[Firm]
+    way: list[Span]
+    elsewhere: bool
+    """Whether its account is about neither arms nor contracts, and it is."""
+
+
+def _signs(here: _Sentence, trade: Callable[[], bool]) -> _Signs | None:
+    """The signs of a payment in arms or contracts; None where they do not suffice."""
+    statement, lower, lists = here.statement, here.lower, here.lists
+    if here.says("offset"):
         return None  # what a seller owes in return is no payment
-    span = (statement.start, statement.end)
-    text = document.text
-
-    def places(name: str) -> list[Span]:
-        return [m.span() for m in lists[name].finditer(lower, *span)]
-
-    matched = [(name, found_at[0]) for name in patterns(language) if (found_at := places(name))]
-    code = lists["code"].search(text, *span)
-    if not (matched or code or statement.money or lists["pay"].search(lower, *span)):
+    matched = [(name, at[0]) for name in patterns(here.language) if (at := here.places(name))]
+    coded = lists["code"].search(here.text, *here.span)
+    if not (matched or coded or statement.money or here.places("pay")):
         return None
-    verbs = verbs_of(statement, lower, lists, words)
-    about = [v for v in verbs if v.frame != "moved"] or places("pay")
-    if code is not None and not any(name.startswith("code") for name, _ in matched):
-        matched.append(("code in place of the name", code.span()))
-    goods = [
-        one for one in matched if one[0].startswith("transit") and _moves_goods(one[1], places("goods"), places("pay"))
-    ]
-    hidden = [one for one in matched if one[0].startswith("code")] if code is not None or about else []
-    matched = [(name, at) for name, at in matched if not any(m.start <= at[0] < m.end for m in statement.money)]
-    matched = goods or [one for one in matched if not one[0].startswith("transit")]
+    verbs = verbs_of(statement, lower, lists, here.words)
+    about = any(v.frame != "moved" for v in verbs) or bool(here.places("pay"))
+    if coded is not None and not any(name.startswith("code") for name, _ in matched):
+        matched.append(("code in place of the name", coded.span()))
+    hidden = (coded is not None or about) and any(name.startswith("code") for name, _ in matched)
+    transit = [one for one in matched if one[0].startswith("transit")]
+    goods = [one for one in transit if moves_goods(one[1], here.places("goods"), here.places("pay"))]
+    others = [one for one in matched if one not in transit]
+    matched = goods or [(name, at) for name, at in others if not any(m.start <= at[0] < m.end for m in statement.money)]
     if not (about or goods or hidden) or not (trade() or (about and statement.money)):
         return None
-    unlisted = named_firms(statement, text, lower, lists, language) if about else []
-    way = _way(statement, text, lower, lists, language) if about or goods else []
-    firm_pays = bool(unlisted and (statement.money or way or places("through")))
-    of_trade = trade() and bool(places("trade") or matched or places("instruments") or firm_pays or way)
-    elsewhere = (
-        not trade() and bool(statement.money) and _of_arms(statement, unlisted, lower, lists, words, way=bool(way))
-    )
-    if not ((about and (of_trade or elsewhere)) or (trade() and (goods or hidden))):
+    unlisted = named_firms(statement, here.text, lower, lists, here.language) if about else []
+    way = ways_in(statement, here.text, lower, lists, here.language) if about or goods else []
+    if not trade():
+        of_arms = bool(statement.money) and _of_arms(statement, unlisted, lower, lists, here.words, way=bool(way))
+        if not (about and of_arms):
+            return None
+        return _Signs(verbs, about, [], False, False, coded and coded.span(), unlisted, way, True)
+    firm_pays = bool(unlisted and (statement.money or way or here.places("through")))
+    of_trade = bool(here.places("trade") or matched or here.places("instruments") or firm_pays or way)
+    if not ((about and of_trade) or goods or hidden):
         return None
-    if elsewhere:
-        matched, goods, hidden = [], [], []
-    firms = find_firms(statement, text, lower, words) + unlisted
-    spoken = actors(statement, find_parties(statement, text, lower, words), firms, text, lower, lists, words)
-    found: Found = {}
+    return _Signs(verbs, about, matched, bool(goods), hidden, coded and coded.span(), unlisted, way, False)
 
-    def put(name: str, value: object, place: Span) -> None:
-        found[name] = Said(value, anchor(document.id, text, *place))
 
-    led = [actor for actor in spoken if actor.led == "through"]
-    some = SOME.search(lower, *span) is not None or any(
-        q.low < 1 or q.unit in ("percent", "%", "share") for q in statement.quantities
-    )
-    if not (statement.money or matched or led or way or hidden or (some and about)):
-        return None
-    money = _sum(statement, lower, verbs, prices, some=some, ordered=_ordered(words, lower, span))
-    if money is not None:
-        put("amount", int(money.low) if float(money.low).is_integer() else money.low, (money.start, money.end))
-        if money.currency:
-            put("currency", money.currency, (money.start, money.end))
-    elif about and (named := currency_in(lists, lower, span, language)) is not None:
-        put("currency", *named)
-    owners = {hop: a for hop in way for a in spoken if _is_owner(a, hop, lower, lists)}
-    if owners and "payee" not in found:
-        owner = next(iter(owners.values()))
-        put("payee", owner.name, (owner.start, owner.end))
-    way = [hop for hop in way if hop not in owners]
-    holder = next((a for a in spoken if a.kind == "firm" and _ITS_ACCOUNT.match(lower, a.end)), None)
-    if holder is not None and "payee" not in found:
-        put("payee", holder.name, (holder.start, holder.end))
-        spoken = [a for a in spoken if a is not holder]
-    if way:
-        put("route", tuple(" ".join(text[slice(*hop)].split()) for hop in way), (way[0][0], way[-1][1]))
-        between = [
-            f for f in unlisted for start, end in way if start <= f.start < end and not says_bank(lower, (start, end))
-        ]
-        matched = matched or [("intermediary firm", (f.start, f.end)) for f in between]
-        spoken = [actor for actor in spoken if not any(start <= actor.start < end for start, end in way)]
-    elif led:
-        put("route", tuple(actor.name for actor in led), (led[0].start, led[-1].end))
-        matched = matched or [
-            ("intermediary firm", (a.start, a.end))
-            for a in led
-            if a.name in {f.name for f in unlisted} and not says_bank(lower, (a.start, a.end))
-        ]
-    elif goods and (way_round := ROUND.search(text, *span)) is not None:
-        put("route", (way_round["hop"],), way_round.span("hop"))
-    if not goods:
-        sides_of(put, spoken, verbs, text, lower, span, lists, words)
-    if code is not None and "payer" not in found:
-        put("payer", text[slice(*code.span())], code.span())
-    if elsewhere and not (
-        {"amount", "payer", "payee"} <= {*found} and all(_is_name(found[n]) for n in ("payer", "payee"))
-    ):
-        return None
-    if "payer" not in found and not (matched or way) and words.says("announced", lower, *span):
-        return None  # what somebody would pay, and nobody knows who, nobody has paid
-    if instruments := places("instruments"):
-        put("instrument", text[slice(*instruments[0])].lower(), instruments[0])
-    elif (commodity := lists["commodity"].search(lower, *span)) is not None:
-        put("instrument", commodity["what"], commodity.span("what"))
-    _date(
-        put,
-        statement,
-        document,
-        lower,
-        money.start if money is not None else verbs[0].start if verbs else statement.start,
-    )
-    if matched:
-        put("pattern", tuple(name for name, _ in matched), (matched[0][1][0], matched[0][1][1]))
-    shown = next((h for h in statement.attribution if h.type == "document" and h.source), None)
-    if shown is not None and shown.source is not None:
-        put("document", shown.who, shown.source)
-    return Payment(found, statement, some)
+class _Cells:
+    """The cells of a payment, filled one after another from one sentence."""
+
+    def __init__(self, here: _Sentence, signs: _Signs) -> None:
+        self.here, self.signs = here, signs
+        self.found: Found = {}
+        self.matched = signs.matched
+        firms = find_firms(here.statement, here.text, here.lower, here.words) + signs.unlisted
+        parties = find_parties(here.statement, here.text, here.lower, here.words)
+        self.spoken = actors(here.statement, parties, firms, here.text, here.lower, here.lists, here.words)
+
+    def put(self, name: str, value: object, place: Span) -> None:
+        self.found[name] = Said(value, anchor(self.here.document.id, self.here.text, *place))
+
+    def payment(self, prices: Collection[float]) -> Payment | None:
+        """The payment, or None where too little of one is said."""
+        here, signs, found = self.here, self.signs, self.found
+        led = [actor for actor in self.spoken if actor.led == "through"]
+        some = SOME.search(here.lower, *here.span) is not None or any(
+            q.low < 1 or q.unit in ("percent", "%", "share") for q in here.statement.quantities
+        )
+        if not (here.statement.money or signs.matched or led or signs.way or signs.hidden or (some and signs.about)):
+            return None
+        money = self._amount(prices, some=some)
+        way = self._holders()
+        self._route(way, led)
+        if not signs.goods:
+            sides_of(self.put, self.spoken, signs.verbs, here.text, here.lower, here.span, here.lists, here.words)
+        if signs.code is not None and "payer" not in found:
+            self.put("payer", here.text[slice(*signs.code)], signs.code)
+        whole = {"amount", "payer", "payee"} <= {*found} and all(_is_name(found[n]) for n in ("payer", "payee"))
+        if signs.elsewhere and not whole:
+            return None
+        if "payer" not in found and not (self.matched or way) and here.says("announced"):
+            return None  # what somebody would pay, and nobody knows who, nobody has paid
+        self._terms(money)
+        return Payment(found, here.statement, some)
+
+    def _amount(self, prices: Collection[float], *, some: bool) -> Money | None:
+        """The sum and its currency, or the currency alone."""
+        here = self.here
+        ordered = _ordered(here.words, here.lower, here.span)
+        money = _sum(here.statement, here.lower, self.signs.verbs, prices, some=some, ordered=ordered)
+        if money is not None:
+            self.put("amount", int(money.low) if float(money.low).is_integer() else money.low, (money.start, money.end))
+            if money.currency:
+                self.put("currency", money.currency, (money.start, money.end))
+        elif self.signs.about and (named := currency_in(here.lists, here.lower, here.span, here.language)) is not None:
+            self.put("currency", *named)
+        return money
+
+    def _holders(self) -> list[Span]:
+        """Whoever has the account is the payee; what is left are the ways by which the money went."""
+        here = self.here
+        owners = {hop: a for hop in self.signs.way for a in self.spoken if _is_owner(a, hop, here.lower, here.lists)}
+        holder = next((a for a in self.spoken if a.kind == "firm" and _ITS_ACCOUNT.match(here.lower, a.end)), None)
+        if owners:
+            owner = next(iter(owners.values()))
+            self.put("payee", owner.name, (owner.start, owner.end))
+        elif holder is not None:
+            self.put("payee", holder.name, (holder.start, holder.end))
+            self.spoken = [a for a in self.spoken if a is not holder]
+        return [hop for hop in self.signs.way if hop not in owners]
+
+    def _route(self, way: Sequence[Span], led: Sequence[Actor]) -> None:
+        """Through whose hands the money or the goods went; a firm between, which is no bank, is a pattern."""
+        here, text, lower = self.here, self.here.text, self.here.lower
+        between: list[Span] = []
+        if way:
+            self.put("route", tuple(" ".join(text[slice(*hop)].split()) for hop in way), (way[0][0], way[-1][1]))
+            firms = [(f, hop) for f in self.signs.unlisted for hop in way if hop[0] <= f.start < hop[1]]
+            between = [(f.start, f.end) for f, hop in firms if not says_bank(lower, hop)]
+            self.spoken = [a for a in self.spoken if not any(start <= a.start < end for start, end in way)]
+        elif led:
+            self.put("route", tuple(actor.name for actor in led), (led[0].start, led[-1].end))
+            unlisted = {f.name for f in self.signs.unlisted}
+            named = [(a.start, a.end) for a in led if a.name in unlisted]
+            between = [span for span in named if not says_bank(lower, span)]
+        elif self.signs.goods and (way_round := ROUND.search(text, *here.span)) is not None:
+            self.put("route", (way_round["hop"],), way_round.span("hop"))
+        self.matched = self.matched or [("intermediary firm", span) for span in between]
+
+    def _terms(self, money: Money | None) -> None:
+        """In what, when, by which pattern, and on what document it rests."""
+        here, verbs = self.here, self.signs.verbs
+        if instruments := here.places("instruments"):
+            self.put("instrument", here.text[slice(*instruments[0])].lower(), instruments[0])
+        elif (commodity := here.lists["commodity"].search(here.lower, *here.span)) is not None:
+            self.put("instrument", commodity["what"], commodity.span("what"))
+        at = money.start if money is not None else verbs[0].start if verbs else here.statement.start
+        if (period := period_of(here.statement, here.document, here.lower, at)) is not None:
+            self.put("period", *period)
+        if self.matched:
+            self.put("pattern", tuple(name for name, _ in self.matched), self.matched[0][1])
+        shown = next((h for h in here.statement.attribution if h.type == "document" and h.source), None)
+        if shown is not None and shown.source is not None:
+            self.put("document", shown.who, shown.source)
 
 
 def _is_owner(actor: Actor, hop: Span, lower: str, lists: Lists) -> bool:
@@ -247,145 +305,6 @@ def _sum(
     )
 
 
-def _way(statement: Statement, text: str, lower: str, lists: Lists, language: str) -> list[Span]:
-    """By what ways money went: what stands behind "through" (in Turkish, Japanese and Korean before it), where that is an
-    account, a bank or a firm; in English, whatever it is; and whose account it went to.
-    """
-    span = (statement.start, statement.end)
-    found: list[Span] = []
-    if language in ("tr", "ja", "ko"):
-        for m in lists["through_behind"].finditer(lower, *span):
-            found += _hop(text, _back(text, m.start(), span[0], language), m.start(), lower, lists, statement)
-        return found
-    for m in lists["through"].finditer(lower, *span):
-        if language == "en":
-            if (hop := _PHRASE.match(text[m.end() : statement.end])) is not None:
-                found.append((m.end() + hop.start(1), m.end() + hop.end(1)))
-            continue
-        found += _hop(text, m.end(), _forth(text, lower, m.end(), statement, lists, language), lower, lists, statement)
-    for m in lists["account"].finditer(lower, *span):  # "par un compte à Dubaï", "auf ein Konto in Dubai"
-        if any(start <= m.start() < end for start, end in found) or language in ("zh", "ja", "ko"):
-            continue
-        before = lower[span[0] : m.start()]
-        named = NAMED_IN.search(text[m.end() : statement.end]) is not None
-        if any(lists[f"led_{part}"].search(before) for part in (PARTS if named else ("by", "through"))):
-            found += _hop(
-                text, m.start(), _forth(text, lower, m.start(), statement, lists, language), lower, lists, statement
-            )
-    return sorted(found)
-
-
-NAMED_IN = re.compile(rf"^\s\w{{1,3}}\s{NAME}")
-""" "… in Dubai": where an account is."""
-
-
-def _hop(text: str, start: int, end: int, lower: str, lists: Lists, statement: Statement) -> list[Span]:
-    """A way without its article; none where it holds no account, bank or firm."""
-    while (m := _WORD.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()))) is not None and (
-        lists["article"].fullmatch(m.group().lower())
-    ):
-        start = m.end()
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end = start + len(text[start:end].rstrip())
-    held = any(lists[name].search(lower, start, end) for name in ("account", "firm"))
-    return [(start, end)] if end > start and held else []
-
-
-def _forth(text: str, lower: str, start: int, statement: Statement, lists: Lists, language: str) -> int:
-    """Where a way ends that begins at ``start``: before a comma, a date, a sum, a verb or what leads on."""
-    ends = [d.start for d in statement.dates] + [m.start for m in statement.money]
-    stop: int = min([statement.end, *(at for at in ends if at > start)])
-    if (m := _PUNCTUATED.search(text, start, stop)) is not None:
-        stop = m.start()
-    for name in ("pays", "moves", "receives", "moved", "to", "be", "in_currency"):
-        for m in lists[name].finditer(lower, start + 1, stop):
-            if not (name == "to" and lists["where"].fullmatch(m.group())):
-                stop = min(stop, m.start())
-    if language in ("zh", "ja", "ko"):
-        return stop
-    end = start
-    for count, m in enumerate(_WORD.finditer(text, start, stop)):
-        if count == HOP:
-            break
-        end = m.end()
-    while (last := _WORD.search(text, text.rfind(" ", start, end) + 1, end)) is not None and any(
-        lists[name].fullmatch(last.group().lower()) for name in ("small", "aside", "from", "to", "by", "through")
-    ):
-        end = text.rfind(" ", start, end)  # "a través de una cuenta en | junio"
-        if end <= start:
-            return start
-    return end
-
-
-def _back(text: str, end: int, low: int, language: str) -> int:
-    """Where a way begins that ends at ``end``."""
-    before = text[low:end]
-    cut = max((m.end() for m in _PUNCTUATED.finditer(before)), default=0)
-    if language == "ja":
-        cut = max(cut, *(before.rfind(c) + 1 for c in "はがを、に"))
-        return low + cut
-    words = list(_WORD.finditer(before, cut))[-HOP // 2 :]
-    named = [m for m in words if m.group()[0].isupper()] or words  # "Dubai'deki bir hesap"
-    return low + (named[-1 if named is not words else 0].start() if named else cut)
-
-
-def _date(put: Any, statement: Statement, document: Document, lower: str, at: int) -> None:
-    """When it was paid: the date nearest to the sum, with the one that is joined to it ("in June and September 2023")."""
-
-    def belongs(d: DateExpression) -> bool:
-        told = document.published is not None and dated(d) == document.published.value[:10]  # a dateline's
-        told = told or any(
-            0 <= max(d.start - end, start - d.end) <= CUE for start, end in cues
-        )  # "reported this month"
-        return bool(d.value or d.resolved) and not OF_PAPER.search(lower[: d.start][-24:]) and not told
-
-    cues = [hop.cue for hop in statement.attribution if hop.cue is not None]
-
-    dates = sorted((d for d in statement.dates if belongs(d)), key=lambda d: d.start)
-    nearest = min(dates, key=lambda d: abs(d.start - at), default=None)
-    if nearest is None:
-        return
-    k = dates.index(nearest)
-    group = [nearest]
-    while k + 1 < len(dates) and _is_joined(group[-1], dates[k + 1], document.text):
-        k += 1
-        group.append(dates[k])
-    k = dates.index(nearest)
-    while k > 0 and _is_joined(dates[k - 1], group[0], document.text):
-        k -= 1
-        group.insert(0, dates[k])
-    days = list(dict.fromkeys(_days(group, text=document.text)))
-    put("period", days[0] if len(days) == 1 else f"{min(days)}/{max(days)}", (group[0].start, group[-1].end))
-
-
-def _is_joined(a: DateExpression, b: DateExpression, text: str) -> bool:
-    return 0 <= b.start - a.end <= JOINED and _CLAUSE.search(text, a.end, b.start) is None
-
-
-def _days(group: Sequence[DateExpression], text: str) -> list[str]:
-    """The dates of a group; a month without its year has that of the date joined to it: "in June and September 2023",
-    "March last year", "geçen yıl haziran ve eylül".
-    """
-    days = [dated(d) for d in group]
-    bare = [(d.value or "").startswith("--") and d.precision in ("month", "day") for d in group]
-    beside = [k for k, d in enumerate(group) if d.precision == "year" and len(group) > 1]
-    years = {k: days[k][:4] for k, one in enumerate(bare) if not one and days[k][:4].isdigit()}
-    for k, one in enumerate(bare):
-        near = min(years, key=lambda other: (abs(other - k), other), default=None)
-        if one and near is not None:
-            days[k] = years[near] + days[k][4:]
-    alone = [
-        k
-        for k in beside
-        if not any(0 <= n < len(group) and bare[n] and _adjoin(group[k], group[n], text) for n in (k - 1, k + 1))
-    ]
-    return [day for k, day in enumerate(days) if k not in beside or k in alone]
-
-
-def _adjoin(a: DateExpression, b: DateExpression, text: str) -> bool:
-    return not text[min(a.end, b.end) : max(a.start, b.start)].strip()
-
-
 def currency_in(lists: Lists, lower: str, span: Span, language: str) -> tuple[str, Span] | None:
     """ "In yuan": the currency of a settlement that gives no sum."""
     words = for_language("payments", language).get("currencies", {})
@@ -394,12 +313,3 @@ def currency_in(lists: Lists, lower: str, span: Span, language: str) -> tuple[st
         if word in words:
             return words[word], (m.end() - len(word), m.end())
     return None
-
-
-def _moves_goods(transit: Span, goods: Sequence[Span], money: Sequence[Span]) -> bool:
-    """Whether what is on its way is goods: of "weapons" and "payments" the nearer word before "routed through" tells."""
-
-    def before(spans: Sequence[Span]) -> int:
-        return max((end for _, end in spans if end <= transit[0]), default=-1)
-
-    return bool(goods) and before(goods) >= before(money)

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from firsthand.language.designations import system_of
 from firsthand.records import Span, Statement
-from firsthand.registers.items import Item
 from firsthand.registers.parties import ARTICLES, Firm, Party
+from firsthand.registers.phrases import Item
 from firsthand.registers.wording import Trigger, Words
 
 TAKING = frozenset({"buy", "receive", "make", "pay", "ask"})

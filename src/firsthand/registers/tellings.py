@@ -16,7 +16,17 @@ from firsthand.registers.roles import Given, built_in
 from firsthand.registers.sellers import sellers_in
 from firsthand.registers.shares import share_of
 from firsthand.registers.sharing import shared_out
-from firsthand.registers.told import WISHES, Told, arms_fit, designations_fit, head_of, kind_of, kinds_fit, parties_fit
+from firsthand.registers.told import (
+    DOCUMENTED,
+    SIGNED,
+    Told,
+    arms_fit,
+    head_of,
+    may_mean,
+    one_family,
+    parties_fit,
+    same_telling,
+)
 from firsthand.registers.transfers import MOVING, Transfer
 from firsthand.registers.unlisted import with_unlisted
 from firsthand.registers.wording import Words
@@ -33,125 +43,153 @@ TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Judge|Herr|Frau|Señor|Sr|Mm
 """Whoever has a title is a person, whatever type is called so."""
 JOINED = 4
 """Words between two kinds of arms of one order."""
-DOCUMENTED = "order documented"
-SIGNED = frozenset({"order claimed", DOCUMENTED})
-"""Rungs of what has been signed."""
 ONE_STORY = 2
 """Deals of an account that must agree on who buys before a third one is taken to be the same buyer's."""
 
 
 def tellings_of(document: Document, reading: Reading, words: Words) -> list[Told]:
     """The deals that one account tells of."""
-    text = document.text
-    lower = lowered(text)
-    tellings: list[Told] = []
-    last: list[Told] = []
-    since = FOLLOWS + 1
-    people = {word for s in reading.statements for m in s.mentions if m.schema == "Person" for word in m.text.split()}
-    people |= set(TITLED.findall(text))
-    for at, statement in enumerate(reading.statements):
-        if words.language == "en":
-            statement = with_unlisted(statement, text)
-        statement = _without_people(statement, people)
-        since += 1
+    return _Account(document, reading, words).deals()
+
+
+class _Account:
+    """An account as far as it has been read: the deals so far, those that the next sentence may go on about (``last``), and how
+    many statements ago the account spoke of them.
+    """
+
+    def __init__(self, document: Document, reading: Reading, words: Words) -> None:
+        self.document, self.reading, self.words = document, reading, words
+        self.text = document.text
+        self.lower = lowered(document.text)
+        self.tellings: list[Told] = []
+        self.last: list[Told] = []
+        self.since = FOLLOWS + 1
+        named = {
+            word for s in reading.statements for m in s.mentions if m.schema == "Person" for word in m.text.split()
+        }
+        self.people = named | set(TITLED.findall(self.text))
+
+    def deals(self) -> list[Told]:
+        """Every statement in turn, then what only the whole account tells."""
+        for at, statement in enumerate(self.reading.statements):
+            self._read(at, _without_people(self._complete(statement), self.people))
+        _from_context(self.tellings)
+        found = _gathered(self.tellings)
+        of_arms = bool(found) and about_arms(self.reading, self.lower, self.words.language)
+        for told in found:
+            told.of_arms = of_arms
+        _add_seller(found, self.reading, self.text, self.lower, self.words)
+        return found
+
+    def _complete(self, statement: Statement) -> Statement:
+        return with_unlisted(statement, self.text) if self.words.language == "en" else statement
+
+    def _says(self, what: str, statement: Statement) -> bool:
+        return self.words.says(what, self.lower, statement.start, statement.end)
+
+    def _recent(self) -> list[Told]:
+        """The deals that "the contract" means, said now."""
+        return self.last if self.since <= FOLLOWS else []
+
+    def _read(self, at: int, statement: Statement) -> None:
+        self.since += 1
+        named = {m.canonical for m in statement.mentions if m.schema == "Designation"}
+        if named and (spoken := [t for t in self.tellings if named & t.designations]):
+            self.last, self.since = spoken[-1:], 0
+        transfers = shared_out(statement, self.text, self.lower, self.words)
+        options: list[tuple[Quantity | None, Span]] = [*options_in(statement, self.lower, self.words)]
+        if (place := unnumbered(transfers, options, self.words)) is not None and (self.last or self.tellings):
+            options, transfers = [(None, place)], []
         here: list[Told] = []
         shared: list[Told] = []
-        named = {m.canonical for m in statement.mentions if m.schema == "Designation"}
-        if named and (spoken := [t for t in tellings if named & t.designations]):
-            last, since = spoken[-1:], 0
-        told_here = shared_out(statement, text, lower, words)
-        options: list[tuple[Quantity | None, Span]] = [*options_in(statement, lower, words)]
-        if (place := unnumbered(told_here, options, words)) is not None and (last or tellings):
-            options, told_here = [(None, place)], []
-        for transfer in without_options(told_here, options):
-            if (
-                _goes_on_with_list(statement, lower, words)
-                and transfer.trigger.frame == "upgrade"
-                and last
-                and since == 1
-            ):
-                transfer = replace(transfer, rung=last[-1].first.rung, planned=last[-1].first.planned)
-            if here and transfer.trigger.frame == "upgrade" and _is_joined(here[-1].first, transfer, lower, words):
-                transfer = replace(transfer, rung=here[-1].first.rung, planned=here[-1].first.planned)
-            transfer = _still_to_come(transfer, document)
-            if is_landing(transfer, lower, words):
-                transfer = as_landed(transfer, at, reading, text, lower, words)
-            if (whole := share_of(transfer, tellings, lower, words)) is not None:
-                _add_share(whole, transfer, lower, words)
+        for transfer in without_options(transfers, options):
+            transfer = self._staged(at, transfer, here)
+            whole = share_of(transfer, self.tellings, self.lower, self.words)
+            if whole is not None:
+                _add_share(whole, transfer, self.lower, self.words)
                 shared.append(whole)
-                continue
-            if _in_package(transfer, lower, words, tellings):
-                continue
-            if transfer.item.some and tellings:
-                continue  # what arrived first is told by the sentence as a whole
-            if _names_maker(transfer, tellings):
-                continue
-            if (
-                transfer.item.back
-                and (meant := _meant(transfer, here, last if since <= FOLLOWS else [], words)) is not None
-            ):
-                meant.transfers.append(transfer)
-                meant.supplier = meant.supplier or transfer.supplier
-                meant.recipient = meant.recipient or transfer.recipient
-                here.append(meant)
-                continue
-            another = transfer.item.back
-            if another and not transfer.item.noun and (here or (last and since <= FOLLOWS)):
-                # "31 of them" beside "two drones": another number of the same arms
-                same_arms = (here or last)[-1].first.item
-                item = replace(same_arms, number=transfer.item.number, arrived=None, parts=False)
-                transfer = replace(transfer, item=item)
-            told = Told(document, [transfer], [], transfer.supplier, transfer.recipient)
-            goes_on = bool(here) or another or words.says("going_on", lower, statement.start, statement.end)
-            _fill(told, here or (last if since <= FOLLOWS else []), goes_on=goes_on)
-            if not _is_row(told) or not (words.language == "en" or _is_exact(told)) or _vague(told, words):
-                continue
-            if not (goes_on or _says_something(transfer)):
-                continue
-            same = next((t for t in tellings if _same_telling(t, told, words)), None)
-            if same is None:
-                tellings.append(told)
+            elif (told := self._deal(transfer, here)) is not None:
                 here.append(told)
-            else:
-                same.transfers.append(transfer)
-                same.supplier = same.supplier or told.supplier
-                same.recipient = same.recipient or told.recipient
-                here.append(same)
         for q, place in options:
-            if (may := _option(q, place, statement, told_here, document, here or last or tellings[-1:])) is not None:
-                known = next((t for t in tellings if _same_telling(t, may, words)), None)
-                tellings += [may] if known is None else []
+            before = here or self.last or self.tellings[-1:]
+            if (may := _option(q, place, statement, transfers, self.document, before)) is not None:
+                self._known_or_new(may)
         here = list(dict.fromkeys(here))
-        targets = [] if shared and not here else here or (last if since <= FOLLOWS else [])
+        if not here and self.tellings and (place := _denial(statement, self.lower, self.words)) is not None:
+            for target in _denied(self.tellings[0], self.tellings):
+                target.added.append(_only_flag(statement, Given("denied", place)))
+            return
+        self._follow(statement, here, [] if shared and not here else here or self._recent())
+        if here or shared:
+            self.last, self.since = here or shared[-1:], 0
+
+    def _staged(self, at: int, transfer: Transfer, here: Sequence[Told]) -> Transfer:
+        """How far a transfer has come: as far as what it is listed with, not past the account's day, or landed."""
+        statement = transfer.statement
+        if transfer.trigger.frame == "upgrade":
+            listed = self.last and self.since == 1 and _goes_on_with_list(statement, self.lower, self.words)
+            joined = here and _is_joined(here[-1].first, transfer, self.lower, self.words)
+            if joined or listed:
+                before = (here if joined else self.last)[-1].first
+                transfer = replace(transfer, rung=before.rung, planned=before.planned)
+        transfer = _still_to_come(transfer, self.document)
+        if is_landing(transfer, self.lower, self.words):
+            return as_landed(transfer, at, self.reading, self.text, self.lower, self.words)
+        return transfer
+
+    def _deal(self, transfer: Transfer, here: Sequence[Told]) -> Told | None:
+        """The deal that a transfer tells of, a new one or one told before; None where it is no row of its own."""
+        words, item = self.words, transfer.item
+        if _in_package(transfer, self.lower, words, self.tellings) or _names_maker(transfer, self.tellings):
+            return None
+        if item.some and self.tellings:
+            return None  # what arrived first is told by the sentence as a whole
+        near = here or self._recent()
+        if item.back:
+            meant = _meant(transfer, here, self._recent(), words)
+            if meant is not None:
+                return meant.with_more(transfer, transfer.supplier, transfer.recipient)
+            if near and not item.noun:  # "31 of them" beside "two drones": another number of the same arms
+                same_arms = replace(near[-1].first.item, number=item.number, arrived=None, parts=False)
+                transfer = replace(transfer, item=same_arms)
+        told = Told(self.document, [transfer], [], transfer.supplier, transfer.recipient)
+        goes_on = bool(here) or item.back or self._says("going_on", transfer.statement)
+        _fill(told, near, goes_on=goes_on)
+        exact = words.language == "en" or _is_exact(told)
+        if not (exact and _is_row(told)) or _vague(told, words) or not (goes_on or _says_something(transfer)):
+            return None
+        same = self._known_or_new(told)
+        return told if same is told else same.with_more(transfer, told.supplier, told.recipient)
+
+    def _known_or_new(self, told: Told) -> Told:
+        """The telling among those so far that is the same; else this one, kept."""
+        same = next((t for t in self.tellings if same_telling(t, told, self.words)), None)
+        if same is None:
+            self.tellings.append(told)
+        return same or told
+
+    def _follow(self, statement: Statement, here: Sequence[Told], targets: Sequence[Told]) -> None:
+        """What a statement adds to the deals that it tells of or, where it tells of none, goes on about."""
         if not here and targets and all(t.ended for t in targets) and not statement.money:
             # deliveries that are still to come are not those of what was called off
-            going_on = [t for t in reversed(tellings) if not t.ended][:1]
-            targets = going_on if words.says("due", lower, statement.start, statement.end) else targets
-        if not here and tellings and (place := _denial(statement, lower, words)) is not None:
-            for target in _denied(tellings[0], tellings):
-                target.added.append(_only_flag(statement, Given("denied", place)))
-            continue
-        if not here and targets and words.says("denied", lower, statement.start, statement.end):
-            targets = _denied(targets[0], tellings)
-        elif not words.says("all", lower, statement.start, statement.end):
+            going_on = [t for t in reversed(self.tellings) if not t.ended][:1]
+            targets = going_on if self._says("due", statement) else targets
+        if not here and targets and self._says("denied", statement):
+            targets = _denied(targets[0], self.tellings)
+        elif not self._says("all", statement):
             targets = targets[:1]
         counted = _counted(here)
         for k, target in enumerate(targets):
-            more = following(statement, target.first, text, lower, words, own=bool(here), counted=counted)
-            if more is not None:
-                target.added.append(more)
-                if more.seller is not None and more.seller_state is not None and not target.supplier:
-                    target.supplier = (Given(more.seller_state, more.seller.span),)
-                since -= not here and not k
-        if here or shared:
-            last, since = here or shared[-1:], 0
-    _from_context(tellings)
-    found = _gathered(tellings)
-    of_arms = bool(found) and about_arms(reading, lower, words.language)
-    for told in found:
-        told.of_arms = of_arms
-    _add_seller(found, reading, text, lower, words)
-    return found
+            more = following(
+                statement, target.first, self.text, self.lower, self.words, own=bool(here), counted=counted
+            )
+            if more is None:
+                continue
+            target.added.append(more)
+            if more.seller is not None and more.seller_state is not None and not target.supplier:
+                target.supplier = (Given(more.seller_state, more.seller.span),)
+            if not here and not k:
+                self.since -= 1  # the account is still speaking of it
 
 
 def _names_maker(transfer: Transfer, tellings: Sequence[Told]) -> bool:
@@ -187,21 +225,13 @@ def _gathered(tellings: list[Told]) -> list[Told]:
     for told in tellings:
         if told in kept:
             continue
-        meant = [other for other in kept if not (other.options or other.parts) and _may_mean(told, other)]
+        meant = [other for other in kept if not (other.options or other.parts) and may_mean(told, other)]
         if len(meant) == 1 and meant[0] is not told:
             meant[0].transfers += told.transfers
             meant[0].added += told.added
         else:
             kept.append(told)
     return [told for told in tellings if told in kept]
-
-
-def _may_mean(bare: Told, full: Told) -> bool:
-    wished = [told.first.rung in WISHES for told in (bare, full)]
-    alike = kinds_fit(bare, full) if bare.supplier and bare.recipient else bool(bare.kinds & full.kinds)
-    named = designations_fit(bare, full) or (not bare.designations and alike)
-    years = not (bare.years and full.years) or bool(bare.years & full.years)
-    return parties_fit(bare, full) and named and years and wished[0] == wished[1] and not _one_failed(bare, full)
 
 
 def _option(
@@ -397,7 +427,7 @@ def _meant(transfer: Transfer, here: Sequence[Told], last: Sequence[Told], words
             or not told.heads
             or (item.category and item.category in kinds)
             or item.noun in words.generic
-            or _one_family(head_of(item.noun), told, words)
+            or one_family(head_of(item.noun), told, words)
         )
         numbered = transfer.item.number is not None and told.numbers and transfer.item.number.low not in told.numbers
         taker, other = transfer.recipient, told.recipient
@@ -405,14 +435,6 @@ def _meant(transfer: Transfer, here: Sequence[Told], last: Sequence[Told], words
         if same and not numbered and not somebody_else:
             return told
     return None
-
-
-def _one_family(head: str, told: Told, words: Words) -> bool:
-    """ "The aircraft" may be fighters or helicopters, "the machines" anything."""
-    if head in words.families.get("any", ()):
-        return True
-    heads = told.heads or {head_of(kind) for kind in map(kind_of, told.designations) if kind}
-    return any(head in family and heads & family for family in words.families.values())
 
 
 def _fill(told: Told, neighbours: Sequence[Told], *, goes_on: bool) -> None:
@@ -427,41 +449,6 @@ def _fill(told: Told, neighbours: Sequence[Told], *, goes_on: bool) -> None:
         taken = told.recipient is not None and other.gives(told.recipient)
         if goes_on and not told.supplier and not taken:
             told.supplier = other.supplier
-
-
-def _same_telling(a: Told, b: Told, words: Words) -> bool:
-    """Within one account: the same parties and arms; another number is another deal, unless one of them is left out."""
-    if not parties_fit(a, b) or a.options != b.options or a.parts != b.parts or _one_failed(a, b):
-        return False
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
-        return False
-    if a.years and b.years and not a.years & b.years:
-        return False
-    if _repeats(a, b) or (not (a.designations and b.designations) and a.numbers & b.numbers and kinds_fit(a, b)):
-        return True
-    if bool(a.designations) != bool(b.designations) and not (a.heads and b.heads):
-        named, noun = (a, b) if a.designations else (b, a)
-        return any(_one_family(head, named, words) for head in noun.heads)
-    return arms_fit(a, b)
-
-
-def _one_failed(a: Told, b: Told) -> bool:
-    """ "An offer of two boats that never materialised" is not the order that was signed later."""
-    states = [{f.value for t in told.transfers for f in t.flags} & {"not materialised", "cancelled"} for told in (a, b)]
-    signed = [told.first.rung in (*SIGNED, "delivered", "in production") for told in (a, b)]
-    return bool(states[0]) != bool(states[1]) and signed[0] != signed[1]
-
-
-def _repeats(a: Told, b: Told) -> bool:
-    """The same number of arms between the same two states, in another statement and by another word: "18 Rafale fighters",
-    "the 18 aircraft". Not where both are designated or of two kinds.
-    """
-    if a.first.statement is b.first.statement or not (a.numbers & b.numbers) or (a.designations and b.designations):
-        return False
-    kinds = {t.item.category for told in (a, b) for t in told.transfers if t.item.category}
-    suppliers = {g.value for g in a.supplier}, {g.value for g in b.supplier}
-    both = a.recipient is not None and b.recipient is not None and all(suppliers)
-    return both and len(kinds) <= 1 and bool(a.designations or b.designations)
 
 
 def lowered(text: str) -> str:

@@ -11,9 +11,13 @@ from firsthand.registers.following import Following
 from firsthand.registers.kinds import fits, kind_of_designation, kind_of_noun
 from firsthand.registers.roles import Given
 from firsthand.registers.transfers import Transfer, year_of
+from firsthand.registers.wording import Words
 
 WISHES = frozenset({"rumour", "sought", "negotiation"})
 """Rungs below which nobody has agreed to anything."""
+DOCUMENTED = "order documented"
+SIGNED = frozenset({"order claimed", DOCUMENTED})
+"""Rungs of what has been signed."""
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +39,13 @@ class Told:
     def gives(self, party: Given) -> bool:
         """Whether a party is among the suppliers."""
         return party.value in {given.value for given in self.supplier}
+
+    def with_more(self, transfer: Transfer, supplier: tuple[Given, ...], recipient: Given | None) -> "Told":
+        """This telling, which another transfer is about too; its parties stay where it names them."""
+        self.transfers.append(transfer)
+        self.supplier = self.supplier or supplier
+        self.recipient = self.recipient or recipient
+        return self
 
     @property
     def first(self) -> Transfer:
@@ -167,3 +178,55 @@ def arms_fit(a: Told, b: Told) -> bool:
 def _nouns_fit(a: str, b: str) -> bool:
     """ "Transport planes" may be "planes", and no "fighter planes"."""
     return a == b or (head_of(a) == head_of(b) and 1 in (len(a.split()), len(b.split())))
+
+
+def same_telling(a: Told, b: Told, words: Words) -> bool:
+    """Within one account: the same parties and arms; another number is another deal, unless one of them is left out."""
+    if not parties_fit(a, b) or a.options != b.options or a.parts != b.parts or _one_failed(a, b):
+        return False
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return False
+    if a.years and b.years and not a.years & b.years:
+        return False
+    if _repeats(a, b) or (not (a.designations and b.designations) and a.numbers & b.numbers and kinds_fit(a, b)):
+        return True
+    if bool(a.designations) != bool(b.designations) and not (a.heads and b.heads):
+        named, noun = (a, b) if a.designations else (b, a)
+        return any(one_family(head, named, words) for head in noun.heads)
+    return arms_fit(a, b)
+
+
+def _one_failed(a: Told, b: Told) -> bool:
+    """ "An offer of two boats that never materialised" is not the order that was signed later."""
+    states = [{f.value for t in told.transfers for f in t.flags} & {"not materialised", "cancelled"} for told in (a, b)]
+    signed = [told.first.rung in (*SIGNED, "delivered", "in production") for told in (a, b)]
+    return bool(states[0]) != bool(states[1]) and signed[0] != signed[1]
+
+
+def _repeats(a: Told, b: Told) -> bool:
+    """The same number of arms between the same two states, in another statement and by another word: "18 Rafale fighters",
+    "the 18 aircraft". Not where both are designated or of two kinds.
+    """
+    if a.first.statement is b.first.statement or not (a.numbers & b.numbers) or (a.designations and b.designations):
+        return False
+    kinds = {t.item.category for told in (a, b) for t in told.transfers if t.item.category}
+    suppliers = {g.value for g in a.supplier}, {g.value for g in b.supplier}
+    both = a.recipient is not None and b.recipient is not None and all(suppliers)
+    return both and len(kinds) <= 1 and bool(a.designations or b.designations)
+
+
+def one_family(head: str, told: Told, words: Words) -> bool:
+    """ "The aircraft" may be fighters or helicopters, "the machines" anything."""
+    if head in words.families.get("any", ()):
+        return True
+    heads = told.heads or {head_of(kind) for kind in map(kind_of, told.designations) if kind}
+    return any(head in family and heads & family for family in words.families.values())
+
+
+def may_mean(bare: Told, full: Told) -> bool:
+    """Whether a telling without a number may be of the deal that another gives in full."""
+    wished = [told.first.rung in WISHES for told in (bare, full)]
+    alike = kinds_fit(bare, full) if bare.supplier and bare.recipient else bool(bare.kinds & full.kinds)
+    named = designations_fit(bare, full) or (not bare.designations and alike)
+    years = not (bare.years and full.years) or bool(bare.years & full.years)
+    return parties_fit(bare, full) and named and years and wished[0] == wished[1] and not _one_failed(bare, full)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from firsthand.records import RUNGS, DateExpression, Money, Rung, Span, Statement
-from firsthand.registers.items import Item, find_items
+from firsthand.registers.items import find_items
 from firsthand.registers.parties import ARTICLES, Firm, Party, find_firms, find_parties
+from firsthand.registers.phrases import Item
 from firsthand.registers.roles import Given, roles, seller_of
 from firsthand.registers.wording import Trigger, Words, flags, terms
 
