@@ -512,3 +512,15 @@ def test_days_spent_in_another_state_are_a_visit() -> None:
 def test_a_visit_is_one_though_more_is_told_of_it() -> None:
     text = "Chile's leader, Ana Ruiz, recently visited North Korea and agreed to cooperate on defense."
     assert states(event(text)) == ("CHL", "PRK")
+
+
+def test_what_is_forbidden_is_no_cooperation() -> None:
+    (found,) = events("Norway has forbidden the sale of weapons and spare parts to Peru since 2018.")
+    assert (found.type, found.quad, states(found)) == ("COERCE", "material conflict", ("NOR", "PER"))
+
+
+def test_whoever_obtained_the_papers_is_no_party() -> None:
+    told = events(
+        "Nine rebuilt engines were sold to Peru's navy, according to e-mails obtained by Norway's daily Kystblad."
+    )
+    assert not any(states(found)[0] == "NOR" for found in told)

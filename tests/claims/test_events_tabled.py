@@ -165,3 +165,10 @@ def test_every_language_of_speech_but_hindi_has_words_for_every_rule() -> None:
 def test_two_days_of_one_visit_are_two() -> None:
     text = "El ministro peruano llegó el lunes a Noruega y fue recibido el martes por el presidente noruego."
     assert [text[slice(*e.date)] for e in events(text, "es") if e.date] == ["lunes", "martes"]
+
+
+def test_the_state_of_a_newspaper_is_no_party() -> None:
+    text = (
+        "Um estaleiro do Peru pagou a compra de motores para a marinha, segundo o diário norueguês El Vigía del Fiordo."
+    )
+    assert not any("NOR" in (e.source and e.source.state, e.target and e.target.state) for e in events(text, "pt"))

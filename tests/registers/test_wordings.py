@@ -202,3 +202,16 @@ def test_what_is_still_to_come_is_not_of_the_deal_that_was_called_off() -> None:
     )
     years = {d.designation.value: d.delivery_years.value for d in registers(text).deals}
     assert years == {("C-130",): ("2028",), ("M-346",): None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "A Força Aérea do Omã ofereceu a uma empresa da Estônia dez tanques M60."),
+        ("fr", "L'armée omanaise a proposé à une entreprise d'Estonie dix chars M60."),
+        ("it", "L'aeronautica dell'Oman ha offerto a una società estone dieci carri M60."),
+    ],
+)
+def test_the_firm_to_which_arms_are_offered_takes_them_for_its_state(language: str, text: str) -> None:
+    deal = only(text, language=language)
+    assert (deal.supplier.value, deal.recipient.value) == (("OMN",), "EST")

@@ -211,3 +211,17 @@ def test_an_original_that_nobody_names_is_called_that() -> None:
 
 def test_only_here_is_explained(report: str) -> None:
     assert "no other account held, and no original restored, has these words" in report
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("2023-22", "summer 2023"),
+        ("2031-36/2032-41", "fourth quarter of 2031/second half of 2032"),
+        ("(2030-24)", "(winter 2030)"),
+        ("2023-12-21", "2023-12-21"),
+        ("2023-06", "2023-06"),
+    ],
+)
+def test_a_season_or_part_of_a_year_is_shown_in_words(code: str, words: str) -> None:
+    assert wording.parts_of_years(code) == words

@@ -108,7 +108,7 @@ class Events:
                 told += events
         if picture and not told:
             told += self._together(number, beside)
-        return tuple(event for event in told if not any(_is_asked_in(event, one) for one in told))
+        return tuple(e for e in told if not any(_is_asked_in(e, one) or _is_barred_in(e, one) for one in told))
 
     def _scene(self, number: int) -> Scene:
         if number not in self._scenes:
@@ -328,6 +328,13 @@ def _is_asked_in(event: Event, told: Event) -> bool:
     if not (event.type == told.type == "REQUEST" and told.kind == "statement" != event.kind):
         return False
     return event.source is not None and told.source is not None and event.source.state == told.source.state
+
+
+def _is_barred_in(event: Event, told: Event) -> bool:
+    """ "Has banned the sale of arms to Ardun": there is no sale."""
+    barred = told.mode == "ban" or (told.mode or "").startswith("discontinue")
+    onto = [one.target.state for one in (event, told) if one.target is not None]
+    return barred and event.type == "COOPERATE" and len(onto) == 2 and onto[0] == onto[1]
 
 
 def _kind(

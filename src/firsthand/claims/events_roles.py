@@ -27,6 +27,7 @@ def sources(sentence: Sentence, at: int) -> Iterator[int]:
             noun
             for link in sorted(sentence.subtree(at))
             if link > at and sentence.lower[link] == "by" and sentence.deps[link] in ("prep", "agent")
+            if not sentence.is_verb(sentence.heads[link])  # "were sold, according to papers obtained by"
             for noun in sentence.children[link]
         )
     if not _passive(sentence, at):

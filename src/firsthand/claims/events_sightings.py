@@ -46,14 +46,14 @@ class Line(NamedTuple):
     states: tuple[Seen, ...]
 
 
-def people_of(statements: Sequence[Statement], language: str) -> dict[str, str]:
+def people_of(statements: Sequence[Statement], lexicon: Lexicon) -> dict[str, str]:
     """The stem of a family name → the state that the account gives its person ("le président serbe Dragan Ilmo"). Two of
-    one name in two states are nobody's.
+    one name in two states are nobody's, and a newspaper is no person.
     """
     found: dict[str, str] = {}
     for statement in statements:
         mentions = [m for m in statement.mentions if m.schema in ("Person", "Other") and m.country is None]
-        named = _named(statement.text, language) if mentions else []
+        named = _states_in(statement.text, lexicon) if mentions else []
         for mention in mentions:
             at, end = mention.start - statement.start, mention.end - statement.start
             near = [code for a, b, code in named if a < end and _belongs(statement.text, a, b, at)]
@@ -89,13 +89,20 @@ def _named(text: str, language: str) -> list[tuple[int, int, str]]:
     return [(m.start, m.end, m.country) for m in find_states(plain, language) if m.country is not None]
 
 
+def _states_in(text: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """States by name, but for those of newspapers."""
+    plain = folded(text)
+    return [one for one in _named(text, lexicon.language) if not _of_a_newspaper(plain, *one[:2], lexicon)]
+
+
 def states_spoken_of(statements: Sequence[Statement], lexicon: Lexicon) -> frozenset[str]:
     """All states of an account, by name or by capital, but for those of newspapers."""
     found: set[str] = set()
     for statement in statements:
         text = folded(statement.text)
-        spans = (*_named(statement.text, lexicon.language), *find_capitals(statement.text, lexicon.language))
-        found.update(code for start, end, code in spans if not _of_a_newspaper(text, start, end, lexicon))
+        found.update(code for _, _, code in _states_in(statement.text, lexicon))
+        capitals = find_capitals(statement.text, lexicon.language)
+        found.update(code for start, end, code in capitals if not _of_a_newspaper(text, start, end, lexicon))
     return frozenset(found)
 
 

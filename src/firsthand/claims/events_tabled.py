@@ -56,7 +56,7 @@ def with_events(statements: Sequence[Statement], language: str) -> tuple[Stateme
     lexicon = event_lexicon(language)
     if lexicon is None:
         return tuple(statements)
-    account = Account(people_of(statements, language), states_spoken_of(statements, lexicon))
+    account = Account(people_of(statements, lexicon), states_spoken_of(statements, lexicon))
     last: Event | None = None
     found: list[Statement] = []
     for statement in statements:

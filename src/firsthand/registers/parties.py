@@ -207,9 +207,10 @@ def _preposition(start: int, end: int, statement: Statement, lower: str, words: 
     if firm is not None and lower[firm.end : start].strip() == "of":  # "with Saab of Sweden"
         start = firm.start
     articles = words.articles or ARTICLES
-    led = _without_forces(lower[max(statement.start, start - 60) : start], words)
+    before = lower[max(statement.start, start - 60) : start]
+    led = _without_forces(before, words)
     before_it = led.replace("’", "' ").replace("'", "' ").split()
-    opens = words.free_order and start - statement.start <= OPENING
+    opens = words.free_order and start - statement.start - (len(before) - len(led)) <= OPENING
     article = ""
     while len(before_it) > (0 if opens else 1):
         word = before_it[-1].strip("'")
@@ -221,6 +222,9 @@ def _preposition(start: int, end: int, statement: Statement, lower: str, words: 
             break
     if words.language == "ar" and before_it and words.says("forces", before_it[-1].replace("لل", "ال", 1)):
         return before_it[-1][:2]  # "for" is written on to "the navy", behind which its state stands
+    if len(before_it) > 2 and before_it[-1].strip("'") in OF_ITS and words.says("firm_words", before_it[-2]):
+        led_firm = next((w for w in before_it[-3:-5:-1] if any(words.lists[n].fullmatch(w) for n in LEADING)), None)
+        return led_firm or before_it[-1]  # "a una empresa de Lima": what leads to the firm leads to its state
     if before_it and words.lists["to"].fullmatch(way := f"{before_it[-1]} {article}"):
         return way  # "in die Türkei" is whither, "in der Türkei" where
     return before_it[-1].strip(",;:()“”\"'") if before_it else ""

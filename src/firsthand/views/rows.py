@@ -6,7 +6,7 @@ from firsthand.records import UNKNOWN, Anchor, Bounds, Cell, Count, Deal, Happen
 from firsthand.views.names import Names, Row
 from firsthand.views.numbering import deals_in_order
 from firsthand.views.registers import shown
-from firsthand.views.report.wording import MONTHS, counted, day, listing, shortened
+from firsthand.views.report.wording import MONTHS, counted, day, listing, parts_of_years, shortened
 
 PLACES = 5
 """Places of one cell that ``why`` lists; the rest is counted."""
@@ -30,6 +30,8 @@ LABELS = {
 """Names of cells that are not their fields' own."""
 STATES = frozenset({"supplier", "recipient", "payer", "payee", "list", "source", "target"})
 """Cells that may hold states by their codes."""
+DATED = frozenset({"order_year", "delivery_years", "period", "listed"})
+"""Cells that hold dates, which may be seasons, quarters or halves."""
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 """The four counts, in the order of the columns."""
 TIER = {True: "eligible", False: "candidate"}
@@ -68,7 +70,7 @@ def printed(name: str, cell: Cell, states: Mapping[str, str], numbers: Mapping[s
         named = ", ".join(states.get(str(value), str(value)) for value in values)
         others = [states.get(str(other), str(other)) for other in cell.alternatives] if cell.uncertain else []
         return f"({' or '.join([named, *others])})" if cell.uncertain else named
-    return shown(cell)
+    return parts_of_years(shown(cell)) if name in DATED else shown(cell)
 
 
 def rule(name: str, cell: Cell) -> str:

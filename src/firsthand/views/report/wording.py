@@ -83,6 +83,19 @@ def day(value: str) -> str:
     return f"{text}, {match[4]}" if match[4] and match[4] != "00:00" else text
 
 
+_PART_OF_YEAR = re.compile(r"\b(\d{4})-(2[1-4]|3[3-6]|4[01])\b")
+_PARTS = {
+    **{21 + k: name for k, name in enumerate(("spring", "summer", "autumn", "winter"))},
+    **{33 + k: f"{name} quarter of" for k, name in enumerate(("first", "second", "third", "fourth"))},
+    **{40 + k: f"{name} half of" for k, name in enumerate(("first", "second"))},
+}
+
+
+def parts_of_years(text: str) -> str:
+    """EDTF's codes of seasons, quarters and halves in words: ``2023-22`` is ``summer 2023``."""
+    return _PART_OF_YEAR.sub(lambda code: f"{_PARTS[int(code[2])]} {code[1]}", text)
+
+
 def confidence(value: float) -> str:
     """High, moderate or low: the three levels of ICD 203. The cuts are ours: above 0.85 nothing we know speaks
     against the edge; below 0.6 another reading is about as good."""
