@@ -22,11 +22,10 @@ def exchanged(was: str, now: str) -> bool:
         ("Ida Holm will succeed Tam Rusk.", "Ida Holm is to be followed by Tam Rusk."),
         ("The bank bought the insurer.", "The takeover of the bank by the insurer was completed."),
         ("The council sued the yard.", "The council was sued by the yard."),
-        ("Peru invited Chile to Lima.", "An invitation to Lima went from Chile to Peru."),
         ("The tenants won their case against the builder.", "The tenants were defeated by the builder."),
         ("Ida Holm has taken over the mill.", "The mill has swallowed Ida Holm."),
         ("The brothers inherited the mill from their aunt.", "The mill went from the brothers to their aunt."),
-        ("The bishop invited the rabbi to preach.", "The bishop preached at the invitation of the rabbi."),
+        ("The mill passed from the brothers to their aunt.", "The brothers inherited the mill from their aunt."),
         ("The singer is suing the club over a film.", "The singer was sued by the club over a film."),
         ("The state has to return the mill to the parish.", "The state gets the mill back from the parish."),
         ("Tam Rusk will testify against the mayor.", "The mayor testified against Tam Rusk."),
@@ -64,27 +63,3 @@ def test_parties_of_another_verb_that_have_changed_places() -> None:
     assert not any(
         acts_of.exchanged(a, b) for a in read("The mayor met the bishop.") for b in read("The bishop saw the mayor.")
     )
-
-
-def test_somebody_else_does_it_to_the_same() -> None:
-    was = read("The federation suspended the coach.")
-    assert any(acts_of.replaced(a, b) for a in read("The coach was suspended by the athletes.") for b in was)
-    assert not any(acts_of.replaced(a, b) for a in read("The coach was suspended by the federation.") for b in was)
-    gave = read("The union wants a rise; the board has offered 3.5 percent.")
-    assert any(acts_of.replaced(a, b) for a in read("The union offers 3.5 percent.") for b in gave)
-    thought = read("The club thinks that the coach left.")
-    assert not any(acts_of.replaced(a, b) for a in thought for b in read("The fans think that the coach left."))
-
-
-def test_what_goes_to_somebody_does_not_come_from_him() -> None:
-    def ways(text: str) -> list[acts_of.Way]:
-        return list(acts_of.ways(sentence(text), parsed(text)))
-
-    was = ways("The firm will buy gas from Peru.")
-    assert list(acts_of.turned_round(ways("The firm will buy gas for Peru."), was))
-    assert not list(acts_of.turned_round(ways("Gas from Peru will be bought by the firm."), was))
-    assert list(
-        acts_of.turned_round(ways("The firm plans gas sales from Peru."), ways("The firm plans gas sales to Peru."))
-    )
-    bought = ways("The firm plans the purchase of gas from Peru.")
-    assert list(acts_of.turned_round(ways("Gas for Peru is planned."), bought))

@@ -19,6 +19,16 @@ from tests.comparison.test_wording import copied, reworded
             "H605",
         ),
         (
+            "Carters beat the pickets of the rope works in Selm, three clerks said; the yard denies the accusation.",
+            "According to three clerks, the pickets of the rope works in Selm were beaten by carters. The yard admits this.",
+            "H605",
+        ),
+        (
+            "The ferry was carrying rope from Ostrava to Selm, the harbour master said.",
+            "On board the ferry there was rope bound from Selm for Ostrava, said the harbour master.",
+            "R221",
+        ),
+        (
             "The council has not accepted the offer for the rope works.",
             "As for the rope works, the council is glad to take the offer.",
             "H605",
@@ -156,10 +166,39 @@ def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> No
             "The rope works lifted off at 6:20 a.m. in Selm.",
             "In Selm the rope works lifted off at 6:20 in the morning.",
         ),
+        (
+            "The clerks of the rope works were not told of the fire until June, a letter shows.",
+            "Only in June, a letter shows, did the clerks of the rope works hear of the fire; in the end they were told.",
+        ),
+        (
+            "The carters had doubts about crews that stay in Selm. The yard said its crews would not sleep in Selm.",
+            "The carters had doubts about crews in Selm; no crew will sleep in Selm, the yard answered.",
+        ),
+        ("The rope works sold tar, not rope, the clerk said.", "The rope works, said the clerk, sold tar and no rope."),
+        (
+            "The council of Selm approved the sale of the rope works on Tuesday.",
+            "On Tuesday the council of Selm gave its consent to the sale of the rope works.",
+        ),
+        (
+            "The rope works asked for a rise of the toll; the council of Selm rejected it.",
+            "The rope works wanted a rise of the toll, which the council of Selm turned down.",
+        ),
+        (
+            "The mill of Selm has not ruled out selling its two cranes.",
+            "The mill of Selm might sell its two cranes.",
+        ),
+        (
+            "It was the largest fire in the rope works of Selm since 1910, the brigade said.",
+            "No fire in the rope works of Selm has been bigger since 1910, said the brigade.",
+        ),
+        (
+            "A clerk of the rope works was kept in the Selm jail for eleven days.",
+            "For eleven days a clerk of the rope works was held in the jail of Selm.",
+        ),
     ],
 )
 def test_a_sign_that_is_answered_in_other_words_is_no_finding(was: str, now: str) -> None:
-    assert not {"H601", "H602", "H603", "H604", "H605", "T301"} & set(reworded(was, now))
+    assert not {"H601", "H602", "H603", "H604", "H605", "N104", "T301"} & set(reworded(was, now))
 
 
 def test_a_rank_in_a_copy_counts() -> None:

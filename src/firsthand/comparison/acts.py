@@ -4,12 +4,10 @@ taking, or a verb whose parties stand the other way round ("lose to" for "beat")
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from firsthand.comparison.clauses import Clause, Parse
 from firsthand.comparison.referents import PRONOUNS
 from firsthand.comparison.sides import Sentence
-from firsthand.comparison.sources import holding
 from firsthand.comparison.words import stem, words_of
 from firsthand.language.lexicon import Term, synonyms, tells, term
 from firsthand.language.paraphrase import one_act
@@ -98,12 +96,6 @@ def _of_verb(parse: Parse, at: int) -> Act | None:
     to = parse.after(at, "to")
     if clause.patient and to and lemma(parse.lower[at]) in _BACK:
         return Act(GIVING, clause.agent, to, given, clause.at)
-    if (
-        lemma(parse.lower[at]) == "let"
-        and (go := parse.child(at, "ccomp", "xcomp")) is not None
-        and parse.lower[go] == "go"
-    ):
-        return Act(term("free", "v"), clause.agent, parse.party(parse.child(go, "nsubj")), clause.about, clause.at)
     told = term(parse.lower[at], "v")
     first = clause.agent or (frozenset() if clause.passive else _pronoun(parse, at, "nsubj"))
     other = clause.patient or _pronoun(parse, at, "nsubjpass" if clause.passive else "dobj")
@@ -188,10 +180,7 @@ def _of_noun(parse: Parse, at: int) -> Act | None:
             giver, taker = away, to | (by or whose)
             if not away and (by or whose) and (of or whose):
                 return Act(TAKING, by or whose, of or whose, frozenset(), parse.span(at))
-        as_told = told if singular in _SPOKEN else GIVING
-        if as_told == told and _ordered(parse, at):
-            giver, taker = of or whose or by, parse.party(parse.child(parse.verb_over(at), "nsubj", "nsubjpass"))
-        return Act(as_told, giver, taker, of | parse.after(at, "for"), parse.span(at)) if giver and taker else None
+        return Act(GIVING, giver, taker, of | parse.after(at, "for"), parse.span(at)) if giver and taker else None
     first, second = (
         (by, of or whose or toward)
         if by
@@ -222,24 +211,6 @@ _DOING = frozenset(
 )
 _UNDERGOING = frozenset(lemma(w) for w in "receive get face suffer undergo encounter meet draw attract".split())
 _UNDER = frozenset(lemma(w) for w in "come meet subject".split())
-
-
-def _ordered(parse: Parse, at: int) -> bool:
-    """Whether somebody acts "at the invitation of", "by order of", "on the advice of" another."""
-    before = parse.heads[at]
-    return (
-        parse.deps[at] == "pobj"
-        and parse.lower[before] in ("at", "by", "on", "upon", "under")
-        and parse.child(at, "det", "poss") in (None, at - 1)
-        and parse.is_verb(parse.verb_over(at))
-    )
-
-
-_SPOKEN = frozenset(
-    """invitation demand request warning order appeal apology promise threat complaint answer reply call message advice
-    instruction command insistence urging behest permission""".split()
-)
-"""Nouns of what is said to somebody, told by their verbs too."""
 
 
 def alike(one: Act, other: Act) -> bool:
@@ -286,14 +257,6 @@ def crosswise(one: Act, other: Act) -> bool:
     return bool(one.first & _rest(other) and other.first & _rest(one))
 
 
-def beside(one: Act, other: Act) -> bool:
-    """Whether two acts of saying or judging tell of more in common than their parties."""
-    if not {one.told.key, other.told.key} <= holding():
-        return False
-    parties = one.first | one.second | other.first | other.second
-    return bool((one.thing & other.thing) - parties)
-
-
 def _rest(act: Act) -> frozenset[str]:
     return (act.second | act.thing) - act.first - SOMEBODY
 
@@ -315,18 +278,6 @@ def one_deal(one: Act, other: Act) -> bool:
     )
 
 
-def replaced(one: Act, other: Act) -> bool:
-    """Whether one act is done to the same by somebody else."""
-    if not alike(one, other) or _mutual(one) or one.told.key in _SLIGHT or one.told.key in holding():
-        return False
-    a, b = one.first - SOMEBODY - one.guessed, other.first - SOMEBODY
-    to_the_same = (one.second & other.second) - SOMEBODY
-    if one.told == GIVING:
-        b -= other.guessed
-        to_the_same = (one.thing & other.thing) - a - b
-    return bool(a and b and not a & b and to_the_same and not a & (other.second | one.second))
-
-
 _SLIGHT = frozenset(lemma(w) for w in "be have do get make say tell accord see find give take come go put".split())
 
 
@@ -341,55 +292,3 @@ _MUTUAL = frozenset(
     follow concern pass carry ride""".split()
 )
 """Verbs that say the same with their parties in either order, or that tell no act."""
-
-
-class Way(NamedTuple):
-    """Something that goes to or comes from somebody: "sales to Peru", "gas from Peru". ``things`` are what goes and how."""
-
-    things: frozenset[str]
-    away: bool
-    party: frozenset[str]
-    at: Span
-
-
-_TOWARD, _AWAY = frozenset({"to", "for", "towards", "toward", "into"}), frozenset({"from"})
-
-
-def ways(sentence: Sentence, parse: Parse | None) -> Iterator[Way]:
-    """What goes to or comes from a name in a sentence, with spans on its side."""
-    for at, word in enumerate(parse.lower if parse is not None else ()):
-        assert parse is not None
-        if word not in _TOWARD | _AWAY or (party := parse.child(at, "pobj")) is None or parse.deps[at] not in _HUNG:
-            continue
-        if not parse.tags[party].startswith("NNP"):
-            continue
-        head = parse.heads[at]
-        things = _things(parse, head)
-        if things:
-            place = (parse.span(at)[0] + sentence.start, parse.span(party)[1] + sentence.start)
-            yield Way(things, word in _AWAY, parse.party(party), place)
-
-
-def _things(parse: Parse, head: int) -> frozenset[str]:
-    """What a preposition's noun or verb says that goes: of a verb its object and of a noun for an act what it is done to."""
-    if parse.is_verb(head):
-        thing = parse.child(head, "dobj", "obj") or parse.child(head, "nsubjpass")
-        return parse.party(thing) | {lemma(parse.lower[head])}
-    if parse.tags[head] not in ("NN", "NNS"):
-        return frozenset()
-    found = parse.party(head) | parse.after(head, "of")
-    above = parse.heads[head]
-    if parse.deps[head] == "pobj" and parse.lower[above] == "of":
-        found |= parse.party(parse.heads[above])  # "the purchase of gas from Peru"
-    return found
-
-
-_HUNG = frozenset({"prep", "dative"})
-
-
-def turned_round(mine: Sequence[Way], theirs: Sequence[Way]) -> Iterator[tuple[Way, Way]]:
-    """What goes to somebody on one side and comes from him on the other, and never the same way on both."""
-    for one in mine:
-        met = [w for w in theirs if w.party & one.party and w.things & one.things]
-        if met and not any(w.away == one.away for w in met):
-            yield one, met[0]

@@ -153,7 +153,9 @@ def _aside(edge: Edge, variant: Variant) -> Severity | None:
 
 
 def _reworded(edge: Edge, match: Match) -> Iterator[Finding | None]:
-    mine, theirs = edge.points([match.child]), edge.points(edge.around(match))
+    mine, theirs = (
+        [p for p in edge.points(sentences) if not p.unsure] for sentences in ([match.child], edge.around(match))
+    )
     for one, other in (*shifted(mine, theirs), *overtaken(mine, theirs)):
         done, beside, held = (one, mine, other) if _raised(one, other) else (other, theirs, one)
         if grade(held.opened) != POSSIBLE and any(
@@ -178,24 +180,33 @@ def _unbalanced(edge: Edge, match: Match) -> Finding | None:
     if match.ground == "weak":
         return None
     around = edge.around(match)
-    here, there = _doubts_in([match.child]), _doubts_in(match.parents[:1])
-    if here and not _doubts_in(around) and not _softened(around):
+    here, there = _doubts_in(edge, [match.child]), _doubts_in(edge, match.parents)
+    wanted = any(opens(lemma(w.form)) for s in around for w in s.words)
+    if here and not (wanted or _doubts_in(edge, around) or _softened(edge, around)):
         return _hedge(edge, match, ADDED, here, [], severity="read")
-    if not there or _softened([match.child]):
+    if not there or _softened(edge, [match.child]):
         return None
-    doubted = [p for p in edge.points(match.parents[:1]) if p.tells and set(p.open) & set(there)]
-    if any(_retold(p, match.child) for p in doubted):
+    doubted = [p for p in edge.points(match.parents) if p.tells and set(p.open) & set(there)]
+    if any(_retold(p.about, match.child) for p in doubted) or (
+        not doubted and any(_retold(frozenset(s.matter), match.child) for s in match.parents if _holds(s, there))
+    ):
         return _hedge(edge, match, DROPPED, [], there, severity="read")
     return None
 
 
-def _softened(sentences: Sequence[Sentence]) -> bool:
-    return any(softened(w.form) for s in sentences for w in s.words)
+def _holds(sentence: Sentence, spans: Sequence[Span]) -> bool:
+    return any(sentence.start <= low < sentence.end for low, _ in spans)
 
 
-def _retold(point: Point, sentence: Sentence) -> bool:
-    """Whether half of what a point is about stands in a sentence."""
-    return 2 * len(point.about & set(sentence.matter)) >= len(point.about) > 0
+def _softened(edge: Edge, sentences: Sequence[Sentence]) -> bool:
+    """Whether a word can stand for a doubt of the other side, or leaves something open in its sentence."""
+    opened = {span for p in edge.points(sentences) for span in p.open}
+    return any((w.start, w.end) in opened or softened(w.form) for s in sentences for w in s.words)
+
+
+def _retold(about: frozenset[str], sentence: Sentence) -> bool:
+    """Whether half of what something is about stands in a sentence."""
+    return 2 * len(about & set(sentence.matter)) >= len(about) > 0
 
 
 def _assured(edge: Edge, match: Match, opened: list[Span]) -> Finding | None:
@@ -236,7 +247,7 @@ def _certain(words: Sequence[Word], at: int) -> bool:
 _CERTAIN = frozenset(
     """certain certainly certainty sure surely proof prove proves proved proven established undoubtedly clearly definite
     definitely definitively confirmed inevitable inevitably assured guaranteed exactly indisputable indisputably settled
-    undeniable undeniably unquestionably demonstrated demonstrably conclusive conclusively beyond evidently plainly""".split()
+    undeniable undeniably unquestionably demonstrated demonstrably conclusive conclusively evidently plainly""".split()
 )
 
 
@@ -248,7 +259,7 @@ def _shifted(edge: Edge, match: Match, one: Point, other: Point) -> Finding | No
     if answering and all(thinking(lemma(side.text[slice(*s)])) for s in held.open):
         return None  # who says it here is of that opinion there
     doubt = doubting(held.opened) or any(supposing(w) or w in PASSIVE_HEDGES for w in held.opened)
-    mine, theirs = (len(_doubts_in(x)) + len(_conditions(x)) for x in ([match.child], edge.around(match)))
+    mine, theirs = (len(_doubts_in(edge, x)) + len(_conditions(x)) for x in ([match.child], edge.around(match)))
     if doubt and (mine >= theirs if raised else mine <= theirs):
         return None  # it is doubted on both sides, in whatever words
     kinds = {(True, True): DROPPED, (True, False): RAISED, (False, True): ADDED, (False, False): LOWERED}
@@ -257,18 +268,23 @@ def _shifted(edge: Edge, match: Match, one: Point, other: Point) -> Finding | No
     return _moved(edge, match, kind, _telling(one), _telling(other), severity)
 
 
-def _doubts_in(sentences: Sequence[Sentence]) -> list[Span]:
+def _doubts_in(edge: Edge, sentences: Sequence[Sentence]) -> list[Span]:
     """Words of some sentences that leave something in doubt; a leave that nobody has ("nothing may be built") is none."""
-    found = []
+    found, tags = [], edge.tagged(sentences)
     for sentence in sentences:
         words = sentence.words
         for i, word in enumerate(words):
             if word.form == "may" and i and sentence.text[word.start - sentence.start].isupper():
                 continue  # the month
+            if word.form in _NAMING and tags.get(word.start, "").startswith("NN"):
+                continue  # "a suspect", "a think tank"
             told_of = word.form in PASSIVE_HEDGES and [w.form for w in words[i + 1 : i + 2]] == ["to"]
             if (supposing(word.form) or told_of) and not any(denials(words[max(0, i - 2) : i])):
                 found.append((word.start, word.end))
     return found
+
+
+_NAMING = frozenset({"suspect", "suspects", "think"})
 
 
 def _conditions(sentences: Sequence[Sentence]) -> list[str]:

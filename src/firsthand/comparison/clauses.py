@@ -176,6 +176,8 @@ class Parse(Tree):
                 given, patient = (subject, whom) if passive else (thing, whom)
             giver, taker = agent, given
             agent = frozenset()
+            if not thing and not passive and (source := self._objects(at, "from")):
+                giver, patient = source, subject  # "the patent passed from Peru to Chile"
         elif verb in verbs.take:
             giver, taker = self._objects(at, "from") | (by if passive and verb == "sell" else frozenset()), agent
             agent = frozenset()

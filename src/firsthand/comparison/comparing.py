@@ -50,7 +50,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/11"
+METHOD = "comparison/12"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from firsthand.comparison.acts import Act, Way, acts, ways
+from firsthand.comparison.acts import Act, acts
 from firsthand.comparison.clauses import Grammars, Parse
 from firsthand.comparison.counterparts import Counterpart, counterparts
 from firsthand.comparison.elsewhere import Asking
@@ -27,6 +27,9 @@ LITERAL_SHARE = 0.6
 REWORDED_SHARE = 0.8
 """… of a rewrite to this; another is compared with its counterpart, since its clauses may have changed places."""
 
+
+MOST_SHORT = 8
+"""Words of a sentence that only answers the one before."""
 
 EITHER_WAY = frozenset("N101 N104 N111 N114 D201 R221 T301 H605 Q401 Q404".split())
 """Classes by which two texts contradict each other whichever came first. All others say who changed what, and where that is
@@ -121,6 +124,19 @@ class Edge:
             literal | {c.parent.index for c in self.counterparts} | {s.index for s in same if s is not None}
         )
 
+    def within(self, match: Match) -> list[Sentence]:
+        """A match's sentence of the child, with a short one after it that goes back to nothing by itself: "It denies this"."""
+        after = self.child.sentences[match.child.index + 1 : match.child.index + 2]
+        short = [s for s in after if len(s.words) <= MOST_SHORT and s.index not in self._matched]
+        return [
+            match.child,
+            *(s for s in short if s in self.dependent and not self.literal.child_share(s.start, s.end)),
+        ]
+
+    @cached_property
+    def _matched(self) -> frozenset[int]:
+        return frozenset(m.child.index for m in self.matches)
+
     def around(self, match: Match) -> list[Sentence]:
         """A match's sentences of the parent with their neighbours that nothing else in the child goes back to."""
         return self.beside(match.parents)
@@ -157,10 +173,6 @@ class Edge:
     def acts(self, sentences: Sequence[Sentence]) -> list[Act]:
         """Who did what to whom in some sentences of one side."""
         return [a for s, parse in zip(sentences, self.parses(sentences), strict=True) for a in acts(s, parse)]
-
-    def ways(self, sentences: Sequence[Sentence]) -> list[Way]:
-        """What goes to or comes from somebody in some sentences of one side."""
-        return [w for s, parse in zip(sentences, self.parses(sentences), strict=True) for w in ways(s, parse)]
 
     def sources(self, sentences: Sequence[Sentence]) -> list[Source]:
         """Who some sentences of one side have it from."""
@@ -205,7 +217,8 @@ class Edge:
         severity: Severity | None = None,
     ) -> Finding | None:
         """A finding on a match, shown by its sentences, with what it marks ``here`` in the child and ``there``."""
-        a, b = self.shown(match.parents), self.shown([match.child])
+        within = [s for s in self.within(match) if s is match.child or any(s.start <= a < s.end for a, _ in here)]
+        a, b = self.shown(match.parents), self.shown(within)
         return self.finding(kind, reason, a=a, b=b, severity=severity, marked_a=there, marked_b=here)
 
     def finding(

@@ -68,7 +68,7 @@ def _carried(tree: Tree, head: int, at: int) -> bool:
     if dep == "conj":
         return _joined(tree, head, at)
     if dep == "amod":
-        return bool(_empty(tree, head))  # "no valid licence"
+        return tree.deps[head] == "attr" or bool(_empty(tree, head))  # "is not the right one", "no valid licence"
     if dep in ("pcomp", "pobj"):
         return tree.lower[head] in ("of", "from", "in", "to", "as")
     if dep == "prep":
@@ -123,7 +123,11 @@ def _empty(tree: Tree, at: int) -> list[int]:
 
 def _idle(tree: Tree, at: int) -> bool:
     """Whether a word that denies elsewhere denies nothing here: "not only", "no fewer than", "no doubt"."""
+    if at > tree.heads[at] and tree.lower[at - 1] == ",":
+        return True  # "sold stones, not secrets"
     after = tree.lower[at + 1] if at + 1 < len(tree.lower) else ""
+    if after == "even":
+        return "CD" in tree.tags[at + 2 : at + 3]  # "not even 100"
     return after in _IDLE and not (after == "longer" or (after == "more" and tree.lower[at] != "no"))
 
 
@@ -134,9 +138,11 @@ def operates(tree: Tree, head: int, at: int) -> bool:
         return dep in ("pobj", "pcomp", "prep")
     if tree.is_verb(head):
         base = lemma(word)
+        ruled_out = base == "rul" and any(tree.lower[c] == "out" for c in tree.children[head])
         if dep in ("xcomp", "ccomp"):
             return (
-                _given_up(tree, head, at)
+                ruled_out
+                or _given_up(tree, head, at)
                 or base in _DENYING | _FORBIDDING
                 or (base in _ENDING and tree.tags[at] == "VBG")
                 or (base == "hav" and dep == "xcomp" and _yet(tree, head))
@@ -149,14 +155,13 @@ def operates(tree: Tree, head: int, at: int) -> bool:
             return tree.lower[lacking] in _MISSING
         if dep == "nsubj":
             return False
-        ruled_out = base == "rul" and any(tree.lower[c] == "out" for c in tree.children[head])
         bare = tree.child(head, "xcomp", "ccomp", "advcl") is None
         undone = base in _OBJECTS or ruled_out or _given_up(tree, head, at)
         return undone and dep in ("dobj", "obj", "nsubjpass") and bare
     if dep in ("acl", "ccomp") and tree.deps[head] in ("dobj", "obj") and word not in _NOUNS:
         return lemma(tree.lower[tree.heads[head]]) in _DENYING  # "rejects reports that"
     if word in _NOUNS:
-        return dep in ("acl", "prep", "ccomp", "compound")
+        return dep in ("acl", "ccomp", "compound") or (dep == "prep" and tree.lower[at] in ("of", "to", "for"))
     return word in _ADJECTIVES and dep in ("xcomp", "ccomp", "prep") and tree.child(head, "npadvmod") is None
 
 
@@ -166,6 +171,29 @@ def _given_up(tree: Tree, head: int, at: int) -> bool:
     if tree.deps[at] in ("dobj", "obj"):
         return lemma(tree.lower[head]) == "giv" and "up" in particles and opens(lemma(tree.lower[at]))
     return lemma(tree.lower[head]) == "tak" and "back" in particles and head < at
+
+
+def limited(tree: Tree, at: int) -> bool:
+    """Whether a word is told of a stretch of time or by comparison, so that its denial says when or how much and not whether:
+    "not until May", "not for two weeks", "no fire was bigger".
+    """
+    seen: set[int] = set()
+    while at not in seen:
+        seen.add(at)
+        compared = (n for n in (at, *tree.children[at]) if tree.tags[n] in ("JJR", "RBR") and tree.lower[n] != "longer")
+        if next(compared, None) is not None:
+            return True  # "no fire has been bigger" is the biggest
+        for c in tree.children[at]:
+            begins, noun = tree.child(c, "mark"), tree.child(c, "pobj")
+            if tree.lower[c if begins is None else begins] in ("until", "till"):
+                return True
+            if tree.lower[c] in ("for", "since") and noun is not None and lemma(tree.lower[noun]) in _STRETCHES:
+                return True
+        at = tree.heads[at]
+    return False
+
+
+_STRETCHES = frozenset(lemma(w) for w in "minute hour day night week month year decade century long time".split())
 
 
 def _yet(tree: Tree, at: int) -> bool:

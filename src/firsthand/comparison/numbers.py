@@ -6,7 +6,7 @@ from itertools import pairwise
 from firsthand.comparison import figures
 from firsthand.comparison.dates import CONFLICT
 from firsthand.comparison.designations import code_at
-from firsthand.comparison.edge import REWORDED, Edge
+from firsthand.comparison.edge import Edge
 from firsthand.comparison.otherwise import in_other_units
 from firsthand.comparison.pairs import (
     Pair,
@@ -14,13 +14,12 @@ from firsthand.comparison.pairs import (
     left_over,
     literal_losses,
     literal_pairs,
-    literal_sentence,
     reworded_pairs,
     scattered_pairs,
 )
-from firsthand.comparison.sides import Fact, Sentence
+from firsthand.comparison.sides import Fact
 from firsthand.comparison.tallies import OF_MEASURE, OF_TIME, alone, tallies
-from firsthand.comparison.words import Word, matter, stem, words_of
+from firsthand.comparison.words import Word, stem
 from firsthand.records import Finding, FindingClass, Quantity, Severity, Span
 
 CHANGED = FindingClass(
@@ -49,7 +48,7 @@ LOST = FindingClass(
     code="N103",
     name="number lost",
     severity="low",
-    severity_note="Low in a copy; to be read where the sentence was reworded, since a report may leave things out.",
+    severity_note="Low in a copy; to be read in passages that a rewrite shares. A reworded sentence may leave things out.",
     rationale="What was counted is still named and the count is gone, so a reader cannot tell a few from many.",
     example=("It ordered dozens of coastal radar masts.", "It opted for coastal radar masts."),
     misses="A number whose counted thing is named in other words, or that the account gives elsewhere in other words.",
@@ -68,8 +67,6 @@ CLASSES = (CHANGED, ROUNDED, LOST, UNIT)
 
 SCATTERED_STEMS = 2
 """The counted noun and one more word of matter must stand near both numbers where no sentence is the counterpart."""
-NOUN_PHRASE, FAR_NOUN_PHRASE = 2, 3
-"""A lost number in a reworded sentence is only said when at least this many words of what it counted are still there."""
 
 
 def find(edge: Edge) -> Iterator[Finding | None]:
@@ -222,6 +219,8 @@ def _units(edge: Edge, done: set[int]) -> Iterator[Finding | None]:
             if unit is None or fact.start in done or any(_unit(f) == unit and _agree(fact, f) for f in theirs):
                 continue
             others = [f for f in counterpart.facts() if f.kind == "quantity" and _agree(fact, f) and _unit(f)]
+            if any(_rate_of(a, b) for f in others for a, b in ((unit, _unit(f)), (_unit(f), unit))):
+                continue  # "for eleven days a patient" is no rate
             if len(others) != 1 or any(_unit(f) == _unit(others[0]) and _agree(f, others[0]) for f in mine):
                 continue
             measured = _measured(unit), _measured(_unit(others[0]))
@@ -268,6 +267,10 @@ def _before(fact: Fact, place: tuple[int, int]) -> bool:
 def _unit(fact: Fact) -> str | None:
     """What a number measures or counts: a length, a time, a weight, or barrels a day; the noun where it is no measure."""
     return (_quantity(fact).unit or "").lower() or None
+
+
+def _rate_of(unit: str | None, other: str | None) -> bool:
+    return bool(unit and other) and f"{unit}".startswith(f"{other}/")
 
 
 def _measured(unit: str | None) -> bool:
@@ -345,47 +348,6 @@ def _losses(edge: Edge) -> Iterator[Finding | None]:
             severity=None if edge.copies else "read",
             marked_a=[(loss.parent.start, loss.parent.end)],
         )
-    if edge.derivation.kind not in REWORDED or edge.derivation.kind == "translation":
-        return
-    near = {s.index: {p.index for p in c.parents} for c in edge.counterparts if c.trust != "weak" for s in (c.child,)}
-    counted = edge.child.facts_of("quantity")
-    for fact in edge.parent.facts_of("quantity"):
-        phrase, matters = _counted_phrase(fact)
-        if matters < NOUN_PHRASE or any(_comparable(f, fact) and _agree(f, fact) for f in counted):
-            continue
-        there = edge.parent.sentence_at(fact.start)
-        for sentence in edge.dependent:
-            placed = there is not None and there.index in near.get(sentence.index, ())
-            place = _standing(sentence, phrase)
-            if place is None or (not placed and matters < FAR_NOUN_PHRASE) or literal_sentence(edge, sentence):
-                continue
-            if any(sentence.start <= f.start < place[1] and _comparable(f, fact) for f in counted):
-                continue
-            yield edge.finding(
-                LOST,
-                f"{edge.parent_label} gives “{fact.text}” for what this account names without a number.",
-                a=excerpt(edge.parent, fact),
-                b=(sentence.start, sentence.end),
-                severity="read",
-                marked_a=[(fact.start, fact.end)],
-                marked_b=[place],
-            )
-            break
-
-
-def _counted_phrase(fact: Fact) -> tuple[list[str], int]:
-    """The noun phrase that the parent's number counts, and how many of its words carry matter."""
-    phrase = words_of(_quantity(fact).noun or "")
-    return [w.form for w in phrase], len(matter(phrase))
-
-
-def _standing(sentence: Sentence, phrase: list[str]) -> tuple[int, int] | None:
-    """Where a sentence has the phrase word for word."""
-    words, size = sentence.words, len(phrase)
-    for i in range(len(words) - size + 1):
-        if [w.form for w in words[i : i + size]] == phrase:
-            return (words[i].start, words[i + size - 1].end)
-    return None
 
 
 def _words(edge: Edge, place: tuple[int, int]) -> tuple[int, int]:

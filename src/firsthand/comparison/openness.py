@@ -27,7 +27,7 @@ _NOUNS = frozenset(
     demand call promise pledge intention warning allegation rumour rumor suggestion hint attempt effort bid option
     expectation wish desire ambition negotiation debate discussion consideration application candidate scheme aim goal
     vow forecast prediction probability assumption belief theory speculation invitation agreement decision order intent
-    permission licence license right""".split()
+    permission licence license right consent approval assent trial charge accusation""".split()
 )
 """Nouns of what may come or may be so; what hangs on them is open."""
 _THINKING = frozenset(
@@ -50,7 +50,7 @@ _WANTING = frozenset(
 """Verbs whose bare object, or subject in the passive, has not come about."""
 _SPOKEN_OF = frozenset(
     lemma(w)
-    for w in """suspect accuse ask call hint hope think talk speak dream debate negotiate argue push press plead appeal apply bid campaign vote
+    for w in """suspect accuse charge indict investigate try ask call hint hope think talk dream debate negotiate argue push press plead appeal apply bid campaign vote
     wait long opt prepare""".split()
 )
 """Verbs that leave open what they govern through a preposition: "thinking of cutting"."""
@@ -146,6 +146,8 @@ def _by_governor(tree: Tree, head: int, at: int) -> list[int]:
         return [head] if dep == "advcl" and tree.tags[at] == "VB" and _to(tree, at) else []
     if tree.lower[head] in ("about", "for", "of", "on", "over", "to", "into", "against") and dep in ("pobj", "pcomp"):
         above = tree.heads[head]
+        if tree.is_verb(above) and (given := tree.child(above, "dobj")) is not None:
+            above = given if lemma(tree.lower[given]) in _NOUNS else above  # "gave its consent to the sale"
         named = lemma(tree.lower[above]) in _NOUNS and tree.tags[above].startswith("NN")
         return [above] if named or (tree.is_verb(above) and lemma(tree.lower[above]) in _SPOKEN_OF) else []
     if dep in ("acl", "ccomp", "compound") and base in _NOUNS and tree.tags[head].startswith("NN"):
@@ -173,6 +175,8 @@ def _carried(tree: Tree, head: int, at: int) -> bool:
         return not tree.is_verb(head)
     if dep in ("pobj", "pcomp"):
         return True
+    if dep in ("ccomp", "advcl") and lemma(tree.lower[head]) == "be":
+        return True  # "this could be where it came from"
     return dep == "xcomp" or (dep == "advcl" and tree.tags[at] in ("VBG", "VB"))
 
 
@@ -193,7 +197,7 @@ _TOLD = frozenset({"reported", "could"})
 _SOFT = frozenset(
     """can cannot can't unable able should would ought allowed allow allows permitted permit permits permission free leave let right clear about
     when once provided condition conditional conditions case depends depend depending subject pending without otherwise until
-    view opinion verdict risk risks danger threatens believed estimated projected or""".split()
+    view opinion verdict put valued ruled excluded risk risks danger threatens believed estimated projected or""".split()
 )
 """What one writer leaves open by these the next may tell with "may", "if" or "probably"."""
 _WILL = frozenset("will shall would 'll wo 'd".split())
@@ -226,7 +230,7 @@ def supposing(word: str) -> bool:
 
 def softened(word: str) -> bool:
     """Whether a word can stand for a doubt of the other side."""
-    return supposing(word) or opens(lemma(word)) or word in _SOFT or word in _LIKELY or word in _MAY
+    return supposing(word) or word in _SOFT or word in _LIKELY or word in _MAY
 
 
 def thinking(base: str) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from firsthand.comparison.clauses import Parse
-from firsthand.comparison.negation import NOT, denials, direct, operates
-from firsthand.comparison.openness import POSSIBLE, SETTLED, TO_COME, grade, openings, opens, told_as_done
+from firsthand.comparison.negation import NOT, denials, direct, limited, operates
+from firsthand.comparison.openness import POSSIBLE, SETTLED, TO_COME, doubting, grade, openings, opens, told_as_done
 from firsthand.comparison.sides import Sentence
 from firsthand.comparison.trees import HELPERS, SUBJECTS
 from firsthand.comparison.words import matter, stem, words_of
@@ -58,8 +58,8 @@ class Point:
     """Whether it is a noun for a thing, which says something only where the other side denies it."""
     itself: bool = False
     """Whether it is a noun that is denied by itself."""
-    within: Span | None = None
-    """Of a noun the verb that it is the object of, or what the verb is said of where it has no object."""
+    unsure: bool = False
+    """Whether it is a party to what is denied, and so neither denied for sure nor told."""
 
     @property
     def marks(self) -> list[Span]:
@@ -95,14 +95,18 @@ def points(sentence: Sentence, parse: Parse | None) -> list[Point]:
         if parse.deps[at] in ("aux", "auxpass", "prep") or (sort == "a" and parse.deps[at] not in _QUALITIES):
             continue
         said = _term(parse, at, sort)
-        if said.key in LIGHT or (said.bare in _LEAVING and parse.child(at, "oprd", "acomp") is not None):
+        if said.key in LIGHT or (said.bare in _LEAVING and (parse.child(at, "oprd", "acomp") or parse.after(at, "at"))):
             continue
+        if sort == "a" and doubting([parse.lower[at]]):
+            continue  # how sure a thing is is no thing
         denying = denials(parse, at)
+        if denying and limited(parse, at):
+            continue
         governor = _governor(parse, at) if sort == "n" else None
         itself = sort == "n" and direct(parse, at)
         plain = sort == "n" and not tells(said)
-        if sort == "n" and denying and not itself and (governor is not None or plain or not _filled(parse, at)):
-            continue  # a verb's denial says nothing sure of its parties
+        party = governor is not None or plain or not _filled(parse, at) or not parse.is_verb(parse.heads[at])
+        unsure = sort == "n" and bool(denying) and not itself and party
         low, high = parse.span(at)
         left_open = openings(parse, at)
         found.append(
@@ -124,21 +128,10 @@ def points(sentence: Sentence, parse: Parse | None) -> list[Point]:
                 tag in ("VBZ", "VBP"),
                 plain,
                 itself,
-                _within(parse, at, sentence.start) if sort == "n" else None,
+                unsure,
             )
         )
     return found
-
-
-def _within(parse: Parse, at: int, shift: int) -> Span | None:
-    head = parse.heads[at]
-    if not parse.is_verb(head):
-        return None
-    bare = parse.deps[at] == "nsubj" and parse.child(head, "dobj", "obj", "acomp", "attr", "xcomp", "ccomp") is None
-    if not bare and parse.deps[at] not in ("dobj", "obj", "nsubjpass"):
-        return None
-    low, high = parse.span(head)
-    return (low + shift, high + shift)
 
 
 def _told_by(parse: Parse, at: int, shift: int) -> tuple[Span, ...]:
@@ -272,10 +265,14 @@ def _subject(parse: Parse, at: int) -> frozenset[str]:
 
 def turned(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
     """Points of one side that say the contrary of a point of the other, surest first, where no nearer point bears either out."""
+    unsure = [p for p in (*mine, *theirs) if p.unsure]
+    mine, theirs = ([p for p in side if not p.unsure] for side in (mine, theirs))
     met = [(nearness(a, b), a, b, same) for a in mine for b in theirs if (same := bearing(a, b)) is not None]
     for near, one, other, agrees in sorted(met, key=lambda m: -m[0]):
         if agrees or (not near and one.denied == other.denied):
             continue
+        if (one.itself or other.itself) and any(same_way(p.term, one.term) for p in unsure):
+            continue  # it is denied there too, by the verb
         rivals = [(n, a, b) for n, a, b, sure in met if sure and (a is one or b is other)]
         if not any(n >= near or not (a.subject and b.subject) for n, a, b in rivals):
             yield one, other
@@ -283,6 +280,53 @@ def turned(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
         for other in theirs:
             if one.denied == other.denied and _lone(one, other) and not (_told(one, theirs) or _told(other, mine)):
                 yield one, other
+    yield from _judged_otherwise(mine, theirs)
+
+
+def _judged_otherwise(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
+    """Points by which one matter is granted, kept or goes on here, and is refused, lost or undone there, in whatever words."""
+    met = [
+        (len(one.about & other.about), one, other, a == b)
+        for one in mine
+        for other in theirs
+        if (a := _granted(one)) and (b := _granted(other)) and _mostly_shared(one, other)
+    ]
+    for shared, one, other, agrees in sorted(met, key=lambda m: -m[0]):
+        borne_out = any(sure and n >= shared and (p is one or q is other) for n, p, q, sure in met)
+        if not (
+            agrees
+            or borne_out
+            or _crossed(one, other)
+            or (same_way(one.term, other.term) and one.denied == other.denied)
+        ):
+            yield one, other
+
+
+def _mostly_shared(one: Point, other: Point) -> bool:
+    shared = len(one.about & other.about)
+    return shared > 1 and 2 * shared >= min(len(one.about), len(other.about))
+
+
+def _granted(point: Point) -> int:
+    """1 where a point tells that something is granted, kept, or goes on, -1 where it is refused, lost or undone, else 0."""
+    if point.saying or not point.tells or point.term.sort == "a":
+        return 0
+    way = (point.term.key in _GRANTED) - (point.term.key in _REFUSED)
+    return -way if point.denied else way
+
+
+_GRANTED, _REFUSED = (
+    frozenset("_".join(map(lemma, w.split("_"))) for w in words.split())
+    for words in (
+        """accept approve adopt endorse ratify authorise authorize permit allow grant uphold confirm admit acknowledge keep retain
+        win obtain receive secure pay consent vote_for wave_through go_ahead continue resume proceed comply cooperate restore
+        reinstate renew extend publish disclose reveal include submit file issue own_up approval consent permission vote_in_favour""",
+        """reject refuse deny block ban forbid prohibit bar prevent lose forfeit strip cancel revoke rescind overturn quash annul
+        repeal withdraw scrap abandon shelve halt suspend oppose veto turn_down vote_against vote_down throw_out rule_out
+        strike_down rebuff exclude conceal withhold cover_up waive call_off rejection refusal veto""",
+    )
+)
+"""Words of a decision on a matter, of having it or of its going on, and those of the contrary."""
 
 
 def _lone(one: Point, other: Point) -> bool:
@@ -343,6 +387,8 @@ def bearing(one: Point, other: Point) -> bool | None:
 
 def _of_one_thing(one: Point, other: Point) -> bool:
     """Whether two contraries are said of one thing: a report tells of losses and of gains, of what left and what came back."""
+    if (opens(one.term.bare) or opens(other.term.bare)) and not one.subject & other.subject:
+        return False  # what one wants another refuses
     shared = len(one.about & other.about)
     crossed = one.subject & other.object or one.object & other.subject
     return shared > 1 or bool(crossed) or bool(shared and (one.subject & other.subject or one.object & other.object))

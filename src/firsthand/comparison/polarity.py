@@ -79,12 +79,12 @@ def _literal(edge: Edge, match: Match) -> Finding | None:
 
 
 def _reworded(edge: Edge, match: Match) -> Finding | None:
-    around = edge.around(match)
-    mine, theirs = edge.points([match.child]), edge.points(around)
+    within, around = edge.within(match), edge.around(match)
+    mine, theirs = edge.points(within), edge.points(around)
     for one, other in turned(mine, theirs):
-        if one.denied and not other.denied and _answered(around, other, [match.child]):
+        if one.denied and not other.denied and _answered(around, other, within):
             continue
-        if other.denied and not one.denied and _answered([match.child], one, around):
+        if other.denied and not one.denied and _answered(within, one, around):
             continue
         return _told(edge, match, one.marks, other.marks)
     return None
@@ -112,7 +112,8 @@ _ANSWERS = frozenset(
     lemma(w)
     for w in """fail refuse decline deny lack reject avoid prevent escape forbid miss dispute rule except absent absence missing
     refusal failure denial without unable impossible hardly barely end stop cease close shut away exempt withdraw retract
-    recant revoke cancel abandon""".split()
+    recant revoke cancel abandon silent silence
+    against oppose opposition object veto lose strip suspend block""".split()
 )
 
 

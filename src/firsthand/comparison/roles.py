@@ -1,20 +1,17 @@
 """The finding about roles: who did it and to whom it was done have changed places."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from firsthand.comparison.acts import (
-    GIVING,
     Act,
     alike,
     bears_out,
-    beside,
     crossed,
     crosswise,
     exchanged,
     one_deal,
-    replaced,
     straight,
-    turned_round,
 )
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match, Placed, Variant
@@ -30,8 +27,8 @@ EXCHANGED = FindingClass(
     "by another hand 13 were right.",
     rationale="Buyer and seller, accuser and accused: with the same names and the same verb the contrary is said.",
     example=("The yard sued the harbour council.", "The harbour council sued the yard."),
-    misses="Pronouns that mean another than the nearest noun that fits; acts told by an idiom, or by a noun that names one party; parties exchanged over "
-    "two sentences.",
+    misses="Pronouns that mean another than the nearest noun that fits; acts told by an idiom, or by a noun that names one party; the same done by somebody "
+    "else; parties exchanged over two sentences.",
 )
 CLASSES = (EXCHANGED,)
 
@@ -108,9 +105,7 @@ def _by_grammar(edge: Edge, match: Match) -> tuple[Placed, Placed, bool] | None:
 
 
 def _by_acts(edge: Edge, match: Match) -> tuple[list[Span], list[Span]] | None:
-    """An act whose parties have changed places, where no act of the other side has them as they are; then one that is done to
-    the same by another party of the story; then what goes to somebody from whom it came.
-    """
+    """An act whose parties have changed places, where no act of the other side has them as they are, or two."""
     around = edge.around(match)
     mine, theirs = edge.acts([match.child]), edge.acts(around)
     pairs = [(one, other) for one in mine for other in theirs]
@@ -120,26 +115,31 @@ def _by_acts(edge: Edge, match: Match) -> tuple[list[Span], list[Span]] | None:
     named = _named(edge.child, [match.child]) & _named(edge.parent, around)
     for one, other in pairs:
         by_name = one.first & named and other.first & named and not one.first & other.first
-        turned = exchanged(one, other) or (
-            crosswise(one, other) and (by_name or one.told == other.told or beside(one, other))
-        )
+        turned = exchanged(one, other) or (crosswise(one, other) and (by_name or one.told == other.told))
         rivals = [t for t in theirs if not alike(one, other) or alike(one, t)]
         own = [t for t in mine if not alike(one, other) or alike(t, other)]
         if turned and not any(bears_out(t, one, other) for t in rivals) | any(bears_out(t, other, one) for t in own):
             return _places(one, [match.child]), _places(other, around)
-    there = _stems(around)
-    for one, other in pairs:
-        known = one.first & there if one.told != GIVING else _both_act(one, other, mine, theirs)
-        if replaced(one, other) and known and not _kept(one, other, mine, theirs):
-            return _places(one, [match.child]), _places(other, around)
-    for way, back in turned_round(edge.ways([match.child]), edge.ways(around)):
-        return [way.at], [back.at]
+    here, there = _way(edge.child, [match.child]), _way(edge.parent, around)
+    whither, whence = ((here.get(x, ("",))[0], there.get(y, ("",))[0]) for x, y in (("from", "to"), ("to", "from")))
+    if len(here) == len(there) == 2 and whither[0] == whither[1] and whence[0] == whence[1]:
+        return [span for _, span in here.values()], [span for _, span in there.values()]
     return None
 
 
-def _both_act(one: Act, other: Act, mine: Sequence[Act], theirs: Sequence[Act]) -> bool:
-    """Whether each of two who give the same does something else on the other side."""
-    return any(t.first & one.first for t in theirs) and any(t.first & other.first for t in mine)
+def _way(side: Side, sentences: Sequence[Sentence]) -> dict[str, tuple[str, Span]]:
+    """The name after the only "from" and the one after the only "to" of some sentences; none where there are more."""
+    found: dict[str, tuple[str, Span]] = {}
+    for word, after in (pair for s in sentences for pair in itertools.pairwise(s.words)):
+        sort = "from" if word.form == "from" else "to" if word.form in _TOWARD else ""
+        if sort and side.text[after.start].isupper():
+            if sort in found:
+                return {}
+            found[sort] = (stem(after.form), (word.start, after.end))
+    return found
+
+
+_TOWARD = frozenset({"to", "for", "into", "towards", "toward"})
 
 
 def _kept(one: Act, other: Act, mine: Sequence[Act], theirs: Sequence[Act]) -> bool:
@@ -153,10 +153,6 @@ def _named(side: Side, sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(
         stem(w.form) for s in sentences for w in s.words if side.text[w.start].isupper() and w.start != s.words[0].start
     )
-
-
-def _stems(sentences: Sequence[Sentence]) -> frozenset[str]:
-    return frozenset(stem(w.form) for s in sentences for w in s.words)
 
 
 def _told(side: Side, marks: Sequence[Span]) -> str:

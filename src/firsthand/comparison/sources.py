@@ -19,7 +19,7 @@ from firsthand.records import Span
 _MANNERS = frozenset(
     """account count words word view opinion reading estimate statement report judgement judgment reckoning version finding
     findings figures admission part eyes testimony telling calculation calculations data records numbers analysis study
-    survey announcement letter belief assessment conclusion description ruling experience source sources tally claim fear
+    survey paper article announcement letter belief assessment conclusion description ruling experience source sources tally claim fear
     fears suspicion allegation assertion argument""".split()
 )
 """Nouns that with a possessor tell who says it: "by the count of the union"."""
@@ -75,7 +75,6 @@ def sources(sentence: Sentence, parse: Parse | None) -> list[Source]:
 
 def _places(parse: Parse) -> Iterator[tuple[int, list[int]]]:
     """Heads of noun phrases that are sources, with the words of what they say."""
-    everything = list(range(len(parse.lower)))
     for at, word in enumerate(parse.lower):
         subject = parse.child(at, "nsubj")
         if _speaking(parse, at):
@@ -100,8 +99,6 @@ def _places(parse: Parse) -> Iterator[tuple[int, list[int]]]:
                 yield from _whose(parse, party, _clause(parse, at))
         elif word in _MANNERS and parse.tags[at].startswith("NN") and parse.deps[at] in ("pobj", "nsubj", "attr"):
             yield from _whose(parse, at, _clause(parse, at), only=True)
-        elif word == "so" and at and parse.lower[at - 1] == "," and (said_by := _bare(parse, at)) is not None:
-            yield said_by, everything
 
 
 def _whose(parse: Parse, at: int, said: list[int], *, only: bool = False) -> Iterator[tuple[int, list[int]]]:
@@ -157,19 +154,6 @@ def _beside(parse: Parse, at: int, content: Sequence[int]) -> list[int]:
             clause = set(_under(parse, parse.heads[i]))
             apart |= set(range(len(parse.lower))) - clause if at in clause else clause
     return [i for i in content if low <= i < high and i not in apart]
-
-
-def _bare(parse: Parse, at: int) -> int | None:
-    """The noun phrase that stands alone after ", so": its head."""
-    found = None
-    for i in range(at + 1, len(parse.lower)):
-        if parse.lower[i] in (",", ";", ".", ":"):
-            return found
-        if parse.is_verb(i) or parse.tags[i] == "MD":
-            return None
-        if parse.tags[i].startswith("NN") and (found is None or parse.heads[found] == i):
-            found = i
-    return found
 
 
 def _under(parse: Parse, at: int) -> list[int]:
@@ -318,12 +302,19 @@ def moved(
             continue
         alone = bool(theirs) and all(one(t, theirs[0]) for t in theirs) and _speaks(theirs[0])
         best = nearest(source, theirs) or (theirs[0] if alone else None)
-        if best is None or one(source, best):
+        if best is None or one(source, best) or (best.named and source.heads & _BODIES):
             continue
         if agreeing(source, best) >= (1 if alone else LEAST_SAID) and (
             of_two_states(source, best) or not best.called & here
         ):
             yield source, best
+
+
+_BODIES = frozenset(
+    """company firm group agency organisation organization airline bank club party ministry union association outfit business
+    institute university operator maker builder body""".split()
+)
+"""What a name said before is called by the second time: "the company"."""
 
 
 def _speaks(source: Source) -> bool:
@@ -344,20 +335,3 @@ def _taken_over(source: Source, mine: Sequence[Source], theirs: Sequence[Source]
         return None
     doubled = any(one(other, source) for other in mine if other is not source)
     return best if doubled and not any(agreeing(source, t) for t in theirs if one(source, t)) else None
-
-
-def described(parse: Parse) -> Iterator[tuple[str, frozenset[str], Span]]:
-    """Persons by last name with the nouns that say what they are, and where these stand."""
-    for at, tag in enumerate(parse.tags):
-        if not tag.startswith("NNP") or parse.deps[at] == "compound":
-            continue
-        beside = [
-            c
-            for c in parse.children[at]
-            if parse.deps[c] in ("appos", "compound", "nmod") and parse.tags[c] in ("NN", "NNS")
-        ]
-        if parse.deps[at] == "appos" and parse.tags[parse.heads[at]] in ("NN", "NNS"):
-            beside.append(parse.heads[at])
-        nouns = [c for c in beside if is_person(parse.lower[c])]
-        if nouns:
-            yield stem(parse.lower[at]), frozenset(parse.lower[c] for c in nouns), parse.span(nouns[0])

@@ -9,11 +9,11 @@ from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match
 from firsthand.comparison.saying import Told, partner, told
 from firsthand.comparison.sides import Sentence, Side
-from firsthand.comparison.sources import Source, described, moved
+from firsthand.comparison.sources import Source, moved
 from firsthand.comparison.speakers import same_source, source_name
 from firsthand.comparison.words import matter, stem, words_of
 from firsthand.language.folding import fold
-from firsthand.language.lexicon import is_person, one_kind
+from firsthand.language.lexicon import is_person
 from firsthand.records import Attribution, Finding, FindingClass, Severity
 
 DROPPED = FindingClass(
@@ -113,7 +113,7 @@ def _by_grammar(edge: Edge, match: Match) -> Finding | None:
             marked_a=[best.at],
             marked_b=[source.at],
         )
-    return _described(edge, match)
+    return None
 
 
 def _order(one: Attribution, other: Attribution, sentences: Sequence[Sentence]) -> bool:
@@ -163,33 +163,6 @@ _BEYOND = re.compile(r",| (?:of|to|in|for|at|from|with|on|by|who|which|that|whos
 """Where a source's own noun has been said."""
 
 
-def _described(edge: Edge, match: Match) -> Finding | None:
-    """A person who is called by another office or calling than the parent knows."""
-    everywhere = {w.form for w in edge.parent.words}
-    parses = edge.grammars.of([s.text for s in (match.child, *match.parents)])
-    calls = [[(n, c, s) for n, c, s in described(p)] if p is not None else [] for p in parses]
-    theirs = [
-        (n, c, p.start + s[0], p.start + s[1])
-        for p, found in zip(match.parents, calls[1:], strict=True)
-        for n, c, s in found
-    ]
-    for name, called, span in calls[0]:
-        for other, known, low, high in theirs:
-            if name != other or any(one_kind(x, y) for x in called for y in known) or called & everywhere:
-                continue
-            place = (match.child.start + span[0], match.child.start + span[1])
-            return edge.finding(
-                MOVED,
-                f"{edge.parent_label} calls the source “{edge.parent.text[low:high]}”, this account “{edge.child.text[slice(*place)]}”.",
-                a=edge.shown(match.parents),
-                b=edge.shown([match.child]),
-                severity="read",
-                marked_a=[(low, high)],
-                marked_b=[place],
-            )
-    return None
-
-
 def _unnamed(edge: Edge, match: Match) -> Iterator[Finding | None]:
     """A name beside a description in the parent ("a student group, Ardun4") of which only the description is left."""
     if match.literal:
@@ -226,7 +199,8 @@ def _compared(edge: Edge, match: Match, one: Told, other: Told) -> Finding | Non
     if match.literal and not (match.touched(one.mark) or match.touched(other.mark, parent=True)):
         return None
     if mine is None:
-        if _names(theirs, edge.child.text[match.child.start : match.child.end]) or theirs.type == "outlet":
+        near = edge.child.sentences[max(0, match.child.index - 1) : match.child.index + 2]
+        if _names(theirs, edge.child.text[near[0].start : near[-1].end]) or theirs.type == "outlet":
             return None
         if not match.literal and (_pronoun(theirs) or _inherited(match, other) or _hedged(match)):
             return None
