@@ -152,3 +152,24 @@ def test_an_agencys_dispatch_on_a_statement_may_be_older_than_its_page():
     for paper, settled in zip(papers, (True, False), strict=True):
         by_its_credit = next(edge for edge in descend([page, paper]).derivations if edge.parent == "page")
         assert by_its_credit.settled is settled
+
+
+PAGE = "La fiscalía acusa a dos hombres por 38 cajas con 4410 motores. Las cajas estaban en Varna."
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "sentence", "given_out"),
+    [
+        ("en", "A court in Sofia kept two men in custody.", "The prosecutor said that 38 crates with 4410 engines had come.", False),
+        ("en", "A court in Sofia kept two men in custody.", "The prosecutor's office said in a statement that 38 crates with 4410 engines had come.", True),
+        ("en", "Two men are held over engines.", "The prosecutor's office announced that 38 crates with 4410 engines had come.", True),
+        ("de", "Das Gericht hat die Haft verlängert.", "Die Staatsanwaltschaft teilte mit, 38 Kisten mit 4410 Motoren seien gekommen.", False),
+        ("de", "Das Gericht hat die Haft verlängert.", "Die Staatsanwaltschaft teilte in einer Erklärung mit, 38 Kisten mit 4410 Motoren seien gekommen.", True),
+        ("fa", "دادگاهی در صوفیه بازداشت دو مرد را تمدید کرد.", "دادستان گفت 38 جعبه با 4410 موتور رسیده است.", False),
+        ("fa", "دو مرد در صوفیه بازداشت شدند.", "دادستان گفت 38 جعبه با 4410 موتور رسیده است.", True),
+    ],
+)  # fmt: skip
+def test_an_official_who_speaks_at_a_hearing_is_no_credit_to_a_page_of_his_office(language, lead, sentence, given_out):
+    page = account("page", PAGE, outlet="prosecutor's office", published="2025-06-24", language="es")
+    report = account("report", f"{lead} {sentence}", outlet="gull", language=language, published="2025-06-25")
+    assert bool(with_credits_in_pile([page, report])[1].credits) == given_out

@@ -50,6 +50,11 @@ def announces(left: str, right: str, after: str = "", *, leads: bool = False) ->
     return match["cue"] if match else ""
 
 
+def is_in_writing(*sentences: str) -> bool:
+    """Whether one of these sentences tells of a statement that was given out."""
+    return any(_words("statement").search(sentence) for sentence in sentences)
+
+
 def denies(left: str, right: str) -> str:
     """The verb by which a state between ``left`` and ``right`` denies something."""
     match = _words("denied").search(_CLAUSE_END.split(right)[0]) or _close("denied").search(left)

@@ -7,7 +7,7 @@ from functools import cache
 from firsthand.language.crediting import any_of, fragments, is_latin
 from firsthand.language.nationality import words_of
 from firsthand.language.outlets import folded
-from firsthand.language.transliteration import one_name, skeleton
+from firsthand.language.transliteration import LETTERS, one_name, skeleton, spelled
 
 ARTICLES = frozenset("the le la les el los las il lo i gli o a os as der die das den dem de het l".split())
 EDITIONS = frozenset(
@@ -17,8 +17,10 @@ EDITIONS = frozenset(
 STEM = 4
 """Letters that the cases of a word share; shorter words are not declined here."""
 MARK, END = 3, 4
-ACROSS = "#"
-"""What opens a mark that two alphabets share."""
+ACROSS, SHORT = "#", "="
+"""What opens a mark that two alphabets share, and one that is an abbreviation in any."""
+MOST_LETTERS = 6
+"""Most letters of an abbreviation."""
 ENDING = 2
 """Letters that a case adds or changes: "Harzer Boten", "Głosu Pomorza"."""
 LONG_ENDING, _ADJECTIVE = 4, re.compile(r"(?:iego|iemu|ego|emu|ého|ému|imi|ymi|ого|его|ому|ему|ьким|ским)\Z")
@@ -27,6 +29,8 @@ LONG_ENDING, _ADJECTIVE = 4, re.compile(r"(?:iego|iemu|ego|emu|ého|ému|imi|ymi
 
 def same_name(a: str, b: str) -> bool:
     """Whether two names of outlets are one, as far as their letters show."""
+    if any(short and short in (_short(other), _initials(other)) for short, other in ((_short(a), b), (_short(b), a))):
+        return True
     if is_latin(a) != is_latin(b):
         agencies = _sound(bare_names(a) - {_bare(a)}) & _sound(bare_names(b) - {_bare(b)})
         return bool(agencies) or any(one_name(one, other) for one in bare_names(a) for other in bare_names(b))
@@ -36,6 +40,16 @@ def same_name(a: str, b: str) -> bool:
     if folded(a) == folded(b) or _adds_no_name(one, other) or _adds_no_name(other, one):
         return True
     return len(one) == len(other) > 1 and all(map(_declined, one, other))
+
+
+def _short(name: str) -> str:
+    """A name that is an abbreviation, also where another script spells it."""
+    return name if LETTERS <= len(name) <= MOST_LETTERS and name.isupper() and name.isalpha() else spelled(name)
+
+
+def _initials(name: str) -> str:
+    words = [word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
+    return "".join(words) if len(words) >= LETTERS else ""
 
 
 def marks(name: str) -> frozenset[str]:
@@ -48,6 +62,7 @@ def marks(name: str) -> frozenset[str]:
         bones = skeleton(bare).replace("r", "l")
         ends = END if len(bones) >= 2 * END else MARK
         found |= {f"{ACROSS}{bones[:ends]}", f"{ACROSS}{bones[-ends:]}"}
+    found |= {f"{SHORT}{letters}" for letters in (_short(name), _initials(name)) if letters}
     return frozenset(found)
 
 

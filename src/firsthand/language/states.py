@@ -24,6 +24,15 @@ def state_coded(code: str) -> frozenset[str]:
     return frozenset({state}) if state else frozenset()
 
 
+@cache
+def states_speaking(language: str) -> frozenset[str]:
+    """The states in which a language is official (CLDR)."""
+    from babel.languages import get_official_languages
+
+    spoken = {state: get_official_languages(code, de_facto=True) for code, state in _alpha3().items()}
+    return frozenset(state for state, languages in spoken.items() if language in languages)
+
+
 def _lower(word: str) -> str:
     """Lower case of the same length."""
     return word.replace("İ", "i").lower()

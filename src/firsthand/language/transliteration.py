@@ -3,12 +3,15 @@
 import re
 import unicodedata
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from firsthand.language.folding import fold
+from firsthand.language.tables import table
 
 SHORTEST = 5
 """Consonants of a name below which two may agree by chance."""
+LETTERS = 3
+"""Fewest letters of an abbreviation."""
 NEARLY = 0.85
 """Likeness of two skeletons from which they are one name: one consonant in seven may be lost between the scripts."""
 
@@ -48,7 +51,7 @@ _ONE_LIQUID = re.compile("[\u30a0-\u30ff\uac00-\ud7a3]")
 """Scripts that have one letter for "l" and "r"."""
 _CARONS = str.maketrans("čćçČĆÇ", "sssSSS")
 """Letters that lose with their mark what they sound like."""
-_TOGETHER = (("shch", "s"), ("sch", "s"), ("tch", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("ts", "s"), ("tz", "s"))  # fmt: skip
+_TOGETHER = (("tion", "son"), ("ij", "i"), ("shch", "s"), ("sch", "s"), ("tch", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("ts", "s"), ("tz", "s"))  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -74,11 +77,41 @@ def _runs(consonants: str) -> str:
     return "".join(c for i, c in enumerate(consonants) if i == 0 or c != consonants[i - 1])
 
 
+def spelled(name: str) -> str:
+    """The Latin letters that a name in another script spells by what they are called: "Би-би-си" is "BBC"; "" for any other."""
+    letters = [_called().get(one, "") for one in _letter().findall(name.lower())]
+    return "".join(letters) if len(letters) >= LETTERS and _spelling().fullmatch(name.lower()) else ""
+
+
+@cache
+def _called() -> dict[str, str]:
+    return {called: letter for letter, names in table("letters").items() for called in names}
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    called = sorted(_called(), key=lambda called: (-len(called), called))
+    return re.compile("|".join(f"{one}(?![\u0620-\u06cc])" if one in _ARABIC or one == "أ" else one for one in called))
+
+
+@cache
+def _spelling() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_letter().pattern})[-. \u200c]?)+")
+
+
+def script(name: str) -> str:
+    """The script of a name's first letter, as Unicode calls it: "LATIN", "CJK"."""
+    return unicodedata.name(next((c for c in name if c.isalpha()), " ")).partition(" ")[0]
+
+
 def one_name(a: str, b: str) -> bool:
     """Whether two names can be one, each as its own alphabet has it."""
     one, other = skeleton(a), skeleton(b)
     if _ONE_LIQUID.search(a + b):
         one, other = one.replace("r", "l"), other.replace("r", "l")
-    if min(len(one), len(other)) < SHORTEST:
-        return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEARLY
+    # of fewer the vowels must agree as well, but for those that a case changes
+    return _alike(one, other) or (one == other != "" and _alike(*(fold(name).rstrip("aeiouyj") for name in (a, b))))
+
+
+def _alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= SHORTEST and SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEARLY

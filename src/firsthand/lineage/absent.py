@@ -5,12 +5,21 @@ Where letters show that "法国《…》报" is a paper that everybody else of t
 outlet of another script is credited with it, and its text, or what is told after it, has the facts.
 """
 
-from firsthand.language.crediting import is_latin
+from collections.abc import Set
+
 from firsthand.language.outlets import known_keys
+from firsthand.language.states import find_states, states_speaking
+from firsthand.language.transliteration import script
 from firsthand.lineage.crediting import VOUCHED_SHARE, comparable, credits_of, one_story, vouched_share
 from firsthand.lineage.pile import Pile, settled_edge
+from firsthand.lineage.skeleton import in_common
 from firsthand.lineage.support import Fact, same_language
-from firsthand.lineage.times import came_days_before
+from firsthand.lineage.times import is_later
+from firsthand.records import Document, Evidence
+
+BESIDE = 40
+"""Characters beside a name in which its state is told."""
+_OF_THAT_STATE = Evidence("carries what is told", "no other text of the state that is named beside the credit tells it")
 
 
 def join_names_in_two_scripts(pile: Pile) -> None:
@@ -18,31 +27,63 @@ def join_names_in_two_scripts(pile: Pile) -> None:
     for name in [a for a in pile.archetypes if not len(pile.bodies[a]) and not pile.edges.get(a)]:
         document = pile.documents[name]
         label = document.outlet.value if document.outlet else ""
-        if not label or is_latin(label) or document.outlet_key in known_keys():
+        if not label or document.outlet_key in known_keys():
             continue
-        found = {pile.documents[text].outlet_key: text for text in _told_after(pile, name)}
-        if len(found) == 1:
-            pile.rehang(name, next(iter(found.values())))
+        states = _said_to_be_of(pile, name)
+        found = _told_after(pile, name, script(label), states)
+        text = found[max(found)] if found else ""
+        if found and all(pile.leads(other, text) or pile.root(other) == pile.root(text) for other in found.values()):
+            followers = (
+                [f.document.id for f in pile.followers(pile.told[name])] if states and pile.documents[text].held else []
+            )
+            pile.rehang(name, text)
+            for child in followers:
+                pile.edges[child] = [
+                    settled_edge(edge, (*edge.evidence, _OF_THAT_STATE)) if edge.parent == text else edge
+                    for edge in pile.edges[child]
+                ]
 
 
-def _told_after(pile: Pile, name: str) -> list[str]:
-    """The texts at the head of their families, named in Latin letters, whose story the followers of an absent text tell."""
+def _said_to_be_of(pile: Pile, name: str) -> frozenset[str]:
+    """The states of which those who credit an absent text say that its outlet is, if they agree."""
+    key, told = pile.documents[name].outlet_key, []
+    for document in (follower.document for follower in pile.followers(pile.told[name])):
+        language = document.language.value if document.language else "en"
+        for credit in (c for c in document.credits if c.key == key):
+            beside = document.text[max(0, credit.start - BESIDE) : credit.end + BESIDE]
+            told.append(frozenset(mention.canonical or "" for mention in find_states(beside, language)))
+    return frozenset[str]().union(*told) if len(set(filter(None, told))) == 1 else frozenset()
+
+
+def _is_of(document: Document, states: Set[str]) -> bool:
+    """Whether a page is written in a language of these states."""
+    language = document.language.value[:2] if document.language else ""
+    return not states or bool(states & states_speaking(language))
+
+
+def _told_after(pile: Pile, name: str, written: str, states: Set[str]) -> dict[tuple[bool, float, str], str]:
+    """The texts named in another script, of these states, whose story the followers of an absent text tell: first those that rest
+    on no other, then by how much of what these keep of any language they have."""
     followers = pile.followers(pile.told[name])
-    found = []
+    found = {}
     for other in [*pile.held, *pile.archetypes]:
         document = pile.documents[other]
         behind = [f for f in pile.followers(pile.told[other]) if f.document.held]
-        if pile.edges.get(other) or not behind or not document.outlet or not is_latin(document.outlet.value):
+        if other == name or not document.outlet or script(document.outlet.value) == written:
+            continue
+        if not (behind or document.held) or pile.leads(other, name) or (document.held and not _is_of(document, states)):
             continue
         facts = pile.facts_behind(pile.told[other])
         texts = [pile.told[other]] if document.held else behind
         if followers and all(
             any(one_story(follower, text, pile.weights) for text in texts)
             and vouched_share(comparable(follower, texts[0], facts), facts, pile.weights) >= VOUCHED_SHARE
-            and not (document.held and came_days_before(follower.document, document))
+            and not (document.held and is_later(document, follower.document))
+            and not pile.leads(other, follower.document.id)
             for follower in followers
         ):
-            found.append(other)
+            kept = sum(in_common(follower, text).contained for follower in followers for text in texts)
+            found[not pile.edges.get(other), kept / len(texts), other] = other
     return found
 
 

@@ -300,7 +300,7 @@ def credit_edge(
     """
     follows = (
         sum(s >= BORNE_OUT for s in scores) >= FOLLOWED_SHARE * max(1, len(scores)),
-        vouched_share(comparable(child, parent, facts), facts, weights) >= VOUCHED_SHARE,
+        vouched_share(comparable(child, parent, facts), facts, weights) >= VOUCHED_SHARE or _is_kept(child, parent),
     )
     followed = any(follows)
     worded = relation is not None and (relation.unquoted > 0 or relation.marked >= MARKED_WORDS)
@@ -315,11 +315,11 @@ def credit_edge(
         settled = True  # what was said to that outlet stands in its text, and the rest of the account as well
     if parent.document.held and not told and came_days_before(child.document, parent.document):
         settled = False  # it credits an earlier text of that outlet, unless a page was re-dated
-    if _is_of_an_agency(child.document) and by_class(child.document, crediting.credits):
-        settled = False  # offices speak to agencies first: the dispatch may be older than the page
+    if is_from_an_office(child.document, crediting):
+        settled = False
     if not (settled or crediting.often or crediting.early or (held and followed and crediting.reports)):
         return None, ()
-    kind = _kind(child, parent, crediting, relation, following)
+    kind = credited_kind(child, parent, crediting, relation, following)
     evidence = credit_evidence(child.document, crediting.key)
     if relation and relation.unquoted:
         evidence.append(Evidence("shared prose", f"{relation.unquoted} unquoted words agree"))
@@ -347,8 +347,16 @@ def credit_edge(
     return edge, beyond
 
 
-def _is_of_an_agency(document: Document) -> bool:
-    return any(c.kind == "wire" and c.key == document.outlet_key for c in document.credits)
+def _is_kept(child: Told, parent: Told) -> bool:
+    """Whether half of what any language keeps of the shorter of two accounts in two stands in the other."""
+    kept = None if same_language(child.document, parent.document) else in_common(child, parent)
+    return kept is not None and len(kept.shared) >= STORY_FACTS and kept.contained >= VOUCHED_SHARE
+
+
+def is_from_an_office(document: Document, crediting: Crediting) -> bool:
+    """Whether an agency's dispatch credits an office: offices speak to agencies first, and it may be older than the office's page."""
+    mark = any(c.kind == "wire" and c.key == document.outlet_key for c in document.credits)
+    return mark and by_class(document, crediting.credits)
 
 
 def _is_all(scores: Sequence[float]) -> bool:
@@ -356,7 +364,7 @@ def _is_all(scores: Sequence[float]) -> bool:
     return len(scores) >= ALL_SENTENCES and sum(s >= BORNE_OUT for s in scores) >= ALL_SHARE * len(scores)
 
 
-def _kind(
+def credited_kind(
     child: Told, parent: Told, crediting: Crediting, relation: Relation | None, following: Following | None
 ) -> DerivationKind:
     """DOMAIN.md's kind for an account that credits another and does not carry its text."""

@@ -39,6 +39,7 @@ from firsthand.lineage.pile import Pile
 from firsthand.lineage.relation import COPIES, Relation
 from firsthand.lineage.releases import join_releases
 from firsthand.lineage.rewriting import CREDITED_COVER
+from firsthand.lineage.skeleton import in_common
 from firsthand.lineage.support import Told, same_language, telling
 from firsthand.lineage.times import days_apart, is_later, on_a_later_day
 from firsthand.lineage.told import join_told_items
@@ -87,6 +88,8 @@ LESSER_PART = 0.9
 RENDERED_SENTENCES = 4
 """Sentences in another language that stand in their order in an agency's dispatch, and are most of an account under its mark, from
 which the account is made from that dispatch though it has no figure of it."""
+PART_BONES, PART_SHARE_OF_BONES = 8, 0.75
+"""What any language keeps of a cut translation that stands in the dispatch whose agency's mark it bears: how much, and share of it."""
 OF_ITS_DAY_FACTS = 3
 """Telling facts in an earlier text of the outlet from which an account does not mean a later one."""
 
@@ -351,10 +354,12 @@ class _Joining(Pile):
         shared = (self.relations.get(frozenset((name, copy))) for copy in copies)
         if any(relation and relation.likeness in (*COPIES, "partial") for relation in shared):
             return True
-        if days_apart(child.document, parent.document) or not self.followings.settles(child, parent):
+        if days_apart(child.document, parent.document):
             return False
         if same_language(child.document, parent.document):
-            return True
+            return self.followings.settles(child, parent)
+        if not (self.followings.settles(child, parent) or _is_part(child, parent)):
+            return False
         told = comparable(child, parent, parent.facts)
         if vouched_share(told, parent.facts, self.weights) >= VOUCHED_SHARE:
             return True
@@ -382,3 +387,10 @@ class _Joining(Pile):
 
     def _of_another_day(self, child: Told, text: Told) -> bool:
         return days_apart(child.document, text.document) or on_a_later_day(text.document, child.document)
+
+
+def _is_part(child: Told, parent: Told) -> bool:
+    """Whether nearly all that an account in another language keeps of any text stands in a fuller one."""
+    kept = in_common(child, parent)
+    shorter = len(child.sentences) < len(parent.sentences)
+    return shorter and len(kept.shared) >= PART_BONES and kept.contained >= PART_SHARE_OF_BONES

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.language.announcing import LETTER, announces, denies, lists, sentence_around
+from firsthand.language.announcing import (
+    LETTER,
+    announces,
+    denies,
+    first_sentence,
+    is_in_writing,
+    lists,
+    sentence_around,
+)
 from firsthand.language.bodies import body_named
 from firsthand.language.credited import Named, told
 from firsthand.language.crediting import HAN, KANA, any_of, is_latin
@@ -81,13 +89,18 @@ def _of(document: Document, name: str) -> frozenset[str]:
 
 def credits_in(piece: str, language: str, near: Sequence[Office], far: Sequence[Office]) -> Iterator[Credit]:
     """What a text credits offices with whose statements it tells: with a page ``near`` its day by any word of telling, with
-    one ``far`` from it by that page's day."""
+    one ``far`` from it by that page's day. At a hearing officials speak, and give nothing out: behind a lead on a court a statement must
+    be told of."""
     kinds = sorted({office.kind for office in (*near, *far)})
+    lead = first_sentence(piece) if kinds else ""
+    heard = len(lead) if any(_offices_in(lead, ("court",))) else len(piece)
     for match, kind in _offices_in(piece, kinds):
         left, right, after = sentence_around(piece, *match.span())
         whose, behind = _whose(left, match.group(), right, language)
         after = "" if any(_offices_in(after, kinds)) else after
         said = announces(left, right[behind:], after, leads=len(left) == match.start())
+        if match.start() >= heard and not is_in_writing(left, right, after):
+            continue
         days = days_in(f"{left}{match.group()}{right}", language)
         meant = {
             office.outlet.key: office.outlet

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from firsthand.language.crediting import is_latin
 from firsthand.language.outlets import by_domain, folded, known_keys, owner_of
-from firsthand.language.sameness import ACROSS, marks, same_name
+from firsthand.language.sameness import ACROSS, SHORT, marks, same_name
 from firsthand.records import Credit, Document
 
 SHORT_KEY = 4
@@ -78,12 +78,12 @@ def one_keys(documents: Sequence[Document]) -> dict[str, str]:
         shared, latin = marks(names[key]), is_latin(names[key])
         if key not in own and key not in known_keys():
             # two names in one alphabet meet by their words alone
-            seen = (met[mark, not latin if mark.startswith(ACROSS) else latin] for mark in shared)
+            seen = (met[mark, latin ^ mark.startswith(ACROSS) or mark.startswith(SHORT)] for mark in shared)
             near = sorted({other for others in seen for other in others}, key=place.__getitem__)
             if other := next((other for other in near if same_name(names[key], names[other])), None):
                 found[key] = found.get(other, other)
         for mark in shared:
-            met[mark, latin].append(key)
+            met[mark, latin or mark.startswith(SHORT)].append(key)
     return found
 
 

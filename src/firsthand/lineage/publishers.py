@@ -17,10 +17,10 @@ from firsthand.language.crediting import HAN, KANA, any_of, fragments, is_latin
 from firsthand.language.folding import fold
 from firsthand.language.nationality import words_of
 from firsthand.language.outlets import Outlet, folded, known_keys, listings
-from firsthand.language.sameness import bare_names, is_no_name, same_name
+from firsthand.language.sameness import ARTICLES, bare_names, is_no_name, same_name, without_edition
 from firsthand.language.states import find_states
 from firsthand.language.tables import table
-from firsthand.language.transliteration import skeleton
+from firsthand.language.transliteration import one_name, skeleton, spelled
 from firsthand.lineage.support import same_language
 from firsthand.lineage.times import on_a_later_day, weeks_apart
 from firsthand.records import Document, Span
@@ -35,6 +35,8 @@ REACH = 40
 """Characters beside a name in which the noun for its class stands."""
 IN_COMMON, IN_ONE_LANGUAGE = 2, 4
 """Figures, states and names that a page and an account must share; in one language any two texts have some words."""
+BORNE_OUT, IN_PASSAGE = 5, 2
+"""The same of an account that names a publisher without a word of telling, and of the paragraph in which it does."""
 MOST_WORDS = 3
 """Words of a name in another alphabet."""
 BONES, LEAST_BONES = 5, 3
@@ -43,6 +45,7 @@ CLASS_STEM = 5
 """Letters of a noun for a class that its cases share."""
 _SIDE = r"[^\W\d_]"
 _LETTER = re.compile(LETTER)
+_PARTED = re.compile(r" [–—|·-] |[,/(«»“”|]")
 _UNSPACED = re.compile(f"[{HAN}{KANA}]")
 _ENDING = re.compile(rf"['’]?{LETTER}{{0,3}}(?!{LETTER})|(?={LETTER}{{4}})")
 """The ending of a case; or a noun runs on: "Brandvoldinstitutet"."""
@@ -50,6 +53,8 @@ _FIGURE = re.compile(r"\d[\d.,\u00a0]*\d")
 _LONGER = re.compile(rf"[ -](?:{'|'.join(('of', 'for', 'de', 'für'))} )?[A-ZÀ-Þ][a-zà-ÿ]")
 """A name that goes on behind it is another one: "the Human Rights" of "Human Rights Watch"."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яёіїєґά-ώ][\w’'-]*"
+_CAPITALS = re.compile(rf"{_CAPITAL}(?:[ ・=-](?:[^\W\d_]{{1,3}} )?{_CAPITAL}){{0,4}}")
 _RUN = re.compile(r"[ \u200c]?(?:[^\W\d_]{1,12}[ ])??[«„“\"'‘「『《]?(?P<run>[^\W\d_]+(?:[ ・=-][^\W\d_]+){0,3})")
 _RUN_BEFORE = re.compile(r"(?P<run>[^\W\d_]+(?:[ ・=-][^\W\d_]+){0,3})[»“”\"'’」』》]?[ ]?\Z")
 _NAME = re.compile(r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁĽŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩЀ-Я][\w’'-]{3,}")
@@ -58,11 +63,17 @@ _NAME = re.compile(r"[A-ZÀ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁĽŃŅŇŌŐŒŔ
 @dataclass(frozen=True, slots=True)
 class Publisher:
     """Who published held ``pages``. ``bare``: the name without the noun for its class, in the forms that are looked for beside such a
-    noun; none where that may be anybody's or another outlet's."""
+    noun; none where that may be anybody's or another outlet's. ``whole``: the name and its parts, which need no noun."""
 
     outlet: Outlet
     pages: tuple[Document, ...]
     bare: tuple[str, ...]
+    whole: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it may be called."""
+        return tuple(dict.fromkeys((self.outlet.name, *self.bare, *self.whole)))
 
     @property
     def beginnings(self) -> tuple[str, ...]:
@@ -72,6 +83,16 @@ class Publisher:
     def is_near(self, document: Document) -> bool:
         """Whether an account came out in the days after one of the pages and has something in common with it."""
         return any(is_near(document, page) for page in self.pages)
+
+    def bears_out(self, document: Document, passage: str) -> bool:
+        """Whether a passage that names it tells what one of its pages does, as the account beside it: it has that from there,
+        whatever the words around the name."""
+        return any(
+            is_near(document, page)
+            and in_common(document, page) >= BORNE_OUT
+            and len(_telling_of(document, passage) & _telling_of(page)) >= IN_PASSAGE
+            for page in self.pages
+        )
 
     @property
     def is_distinct(self) -> bool:
@@ -117,9 +138,25 @@ def publishers_of(documents: Sequence[Document]) -> list[Publisher]:
         if name and document.outlet_key:
             pages[document.outlet_key, name].append(document)
     return [
-        Publisher(Outlet(key, name, known=False), tuple(held), () if key in known_keys() else _bare(name))
+        Publisher(Outlet(key, name, known=False), tuple(held), () if key in known_keys() else _bare(name), _whole(name))
         for (key, name), held in pages.items()
     ]
+
+
+def _whole(name: str) -> tuple[str, ...]:
+    """A name without an article or an edition, and its parts: "Prosecution Service, Fraud Office"; nothing that may be a common word."""
+    parts = [part for part in _PARTED.split(name) if folded(part) not in _anybodys()]
+    forms = (" ".join(_without_article(part.strip(" «»“”„\"'()"))) for part in (name, without_edition(name), *parts))
+    return tuple(
+        dict.fromkeys(
+            f for f in forms if len(f) >= (3 if _UNSPACED.search(f) else SHORTEST) and not ("a" <= f[0] <= "z")
+        )
+    )
+
+
+def _without_article(name: str) -> list[str]:
+    words = name.split()
+    return words[1:] if len(words) > 1 and words[0].lower() in ARTICLES else words
 
 
 def _bare(name: str) -> tuple[str, ...]:
@@ -135,12 +172,11 @@ def _bare(name: str) -> tuple[str, ...]:
         left[0] if left and len(left) < len(words) else "",
         initials if len(initials) >= INITIALS else "",
     )
-    others = {*table("publishers")["generic"], *_known_names()}
     return tuple(
         dict.fromkeys(
             f
             for f in forms
-            if f and (len(f) >= SHORTEST or f == initials) and not f[0].islower() and folded(f) not in others
+            if f and (len(f) >= SHORTEST or f == initials) and not f[0].islower() and folded(f) not in _anybodys()
         )
     )
 
@@ -151,8 +187,11 @@ def _legal() -> re.Pattern[str]:
 
 
 @cache
-def _known_names() -> frozenset[str]:
-    return frozenset(folded(name) for listing in listings() for name in listing.names)
+def _anybodys() -> frozenset[str]:
+    """Names that may be anybody's, or are another outlet's."""
+    return frozenset(
+        (*table("publishers")["generic"], *(folded(name) for listing in listings() for name in listing.names))
+    )
 
 
 def named_in(piece: str, publisher: Publisher) -> Iterator[Named]:
@@ -192,19 +231,41 @@ def _may_part(word: str) -> bool:
     return word.islower() or word.lower() in words_of() or word.lower() in table("publishers")["adjoining"]
 
 
-def spelled_in(piece: str, publishers: Sequence[Publisher]) -> Iterator[Named]:
-    """Where a text names publishers, whose pages write them in another alphabet, beside a noun for what they are."""
-    for start, end in _beside_nouns(piece) if publishers else ():
-        for publisher in publishers:
-            if any(_sounds_like(piece[start:end], name) for name in (publisher.outlet.name, *publisher.bare)):
-                yield Named(start, end, publisher.outlet, careful=False)
+def spelled_in(piece: str, publishers: Sequence[Publisher]) -> Iterator[tuple[Named, Publisher]]:
+    """Where a text names publishers, whose pages write them in another alphabet: beside a noun for what they are, or by capitals."""
+    begins = [(publisher, {_bones(name)[:1] for name in publisher.names}) for publisher in publishers]
+    for start, end in dict.fromkeys((*_beside_nouns(piece), *_runs(piece))) if publishers else ():
+        written = piece[start:end]
+        first, letters = _bones(written)[:1], spelled(written)
+        for publisher, firsts in begins:
+            if (letters or (first and first in firsts)) and any(
+                _sounds_like(written, name) for name in publisher.names
+            ):
+                yield Named(start, end, publisher.outlet, careful=False), publisher
                 break
 
 
+def _runs(piece: str) -> Iterator[Span]:
+    """What may be a name by its capitals or between marks: one to four words."""
+    for match in _CAPITALS.finditer(piece):
+        words = list(_WORD.finditer(match.group()))
+        yield from (
+            (match.start() + a.start(), match.start() + b.end())
+            for i, a in enumerate(words)
+            for b in reversed(words[i : i + MOST_WORDS + 1])
+        )
+
+
 def _sounds_like(written: str, name: str) -> bool:
-    bones = skeleton(written)
-    sounds = {skeleton(bare).replace("r", "l") for bare in bare_names(name)}
-    return same_name(written, name) or (len(bones) >= SHORTEST and bones.replace("r", "l") in sounds)
+    bones = _bones(written)
+    if len(bones) >= SHORTEST and bones in map(_bones, bare_names(name)):
+        return True
+    return one_name(written, name) or same_name(written, name)
+
+
+def _bones(name: str) -> str:
+    """The consonants of a name, in scripts that have one letter for both liquids too."""
+    return skeleton(name).replace("r", "l")
 
 
 def _beside_nouns(piece: str) -> Iterator[Span]:
@@ -244,12 +305,13 @@ def is_near(document: Document, page: Document) -> bool:
 
 def in_common(document: Document, page: Document) -> int:
     """Figures, states and names, these by their consonants, that an account shares with a page, whose publisher's own aside."""
-    own = _telling(page.outlet.value, "en") if page.outlet else frozenset()
-    return len((_telling(*_read(document)) & _telling(*_read(page))) - own)
+    return len(_telling_of(document) & _telling_of(page))
 
 
-def _read(document: Document) -> tuple[str, str]:
-    return document.text, document.language.value if document.language else "en"
+def _telling_of(document: Document, passage: str = "") -> frozenset[str]:
+    """What an account, or a passage of it, tells, its publisher's name aside."""
+    own = _telling(document.outlet.value, "en") if document.outlet and not passage else frozenset()
+    return _telling(passage or document.text, document.language.value if document.language else "en") - own
 
 
 @lru_cache(maxsize=1024)

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from firsthand.lineage.copying import passage_spans
 from firsthand.lineage.crediting import FIGURES, VAGUE
+from firsthand.lineage.direction import directed
 from firsthand.lineage.pile import Pile, settled_edge, undirected
 from firsthand.lineage.rewriting import Following, Followings, following_spans
 from firsthand.lineage.support import Told, same_language
-from firsthand.lineage.times import is_later
 from firsthand.lineage.versions import precedes
 from firsthand.lineage.wording import facts_shown, written
 from firsthand.lineage.words import merged
@@ -23,40 +23,31 @@ def join_rewrites(pile: Pile) -> None:
     """Rewrites and translations that name no source, the surest first."""
     accounts = [pile.told[name] for name in [*pile.held, *pile.archetypes] if not pile.reprinted(name)]
     among = [account for account in accounts if account.sentences]
-    for found in Followings(among, pile.weights, pile.meanings, pile.root, pile.spoken_alike).found():
-        following, known = _directed(pile, _within_one_house(pile, found))
-        following = _of_the_fullest_text(pile, _of_the_nearest_text(pile, following))
+    looked = Followings(among, pile.weights, pile.meanings, pile.root, pile.spoken_alike).found()
+    for found in sorted((_within_one_house(pile, f) for f in looked), key=lambda f: not _is_known(pile, f)):
+        way = directed(pile, found)
+        nearest = _of_the_fullest_text(pile, _of_the_nearest_text(pile, way.following))
+        following, known, shown = way if nearest.parent == way.following.parent else directed(pile, nearest, way)
         child, parent = following.child, following.parent
         if pile.root(child) == pile.root(parent) or pile.settled(child):
             continue
         if following.settled and _settles_a_credit(pile, following):
             continue
         if following.settled or not pile.edges.get(child):
-            pile.add(_followed(following, pile.told[child], pile.told[parent], "known" if known else "undetermined"))
+            pile.add(
+                _followed(following, pile.told[child], pile.told[parent], "known" if known else "undetermined", shown)
+            )
+
+
+def _is_known(pile: Pile, found: Following) -> bool:
+    """Whether a following is shown and its direction too: it comes before surer ones that may go either way."""
+    return found.settled and directed(pile, found).known
 
 
 def _within_one_house(pile: Pile, found: Following) -> Following:
     """A possible translation of an outlet's own text is one: it has an edition in the other language."""
     keys = {pile.documents[name].outlet_key for name in (found.child, found.parent)}
     return replace(found, settled=found.settled or (found.translated and len(keys) == 1 and None not in keys))
-
-
-def _directed(pile: Pile, found: Following) -> tuple[Following, bool]:
-    """The following with the child first, and whether that is known: by a credit of one side to the other's outlet, or where both
-    are one outlet's by their dates."""
-    child, parent = pile.documents[found.child], pile.documents[found.parent]
-    if (
-        child.outlet_key
-        and child.outlet_key == parent.outlet_key
-        and is_later(parent, child) != is_later(child, parent)
-    ):
-        return (found if is_later(child, parent) else found.flipped()), True
-    there, back = (pile.credits_outlet_of(*pair) for pair in ((found.child, found.parent), (found.parent, found.child)))
-    if there != back:
-        return (found if there else found.flipped()), True
-    # an absent text, or an account that already hangs on another, can only be the parent
-    hangs = not pile.documents[found.child].held or pile.settled(found.child)
-    return (found.flipped() if hangs else found), False
 
 
 def _of_the_nearest_text(pile: Pile, following: Following) -> Following:
@@ -108,7 +99,9 @@ def _settles_a_credit(pile: Pile, following: Following) -> bool:
     return True
 
 
-def _followed(following: Following, child: Told, parent: Told, direction: Direction) -> Derivation:
+def _followed(
+    following: Following, child: Told, parent: Told, direction: Direction, shown: tuple[Evidence, ...]
+) -> Derivation:
     kind: DerivationKind = "translation" if following.translated else "rewrite"
     if kind == "rewrite" and precedes(parent.document, child.document):
         kind = "update"  # what an outlet makes of its own report is the next version of it
@@ -119,7 +112,7 @@ def _followed(following: Following, child: Told, parent: Told, direction: Direct
         direction=direction,
         spans=merged(following_spans(following, child)),
         confidence=round(min(0.95, 1 / (1 + math.exp(-following.log_odds))), 2),
-        evidence=tuple(_shown(following, child)),
+        evidence=(*_shown(following, child), *shown),
         settled=following.settled,
     )
 

@@ -1,0 +1,76 @@
+"""One source under many names: its page is held, an account in another language credits it in its own way, and another paper's own
+report of the same event must not be taken for it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from firsthand.ingest.credits import prose_credits
+from firsthand.language.outlets import folded
+from firsthand.language.sameness import same_name
+from firsthand.language.transliteration import spelled
+from firsthand.lineage import descend
+from firsthand.records import Document, Sourced
+from tests.lineage.made import account
+
+TABLE = json.loads(Path(__file__).with_name("credited_names.json").read_text(encoding="utf-8"))
+
+
+def _page(name: str, text: str, outlet: str, published: str, language: str) -> Document:
+    page = account(name, text, outlet=outlet, published=published, language=language)
+    page = replace(page, outlet=Sourced(outlet, "made"), outlet_key=folded(outlet))
+    return replace(page, credits=tuple(prose_credits(text, [(0, len(text))])))
+
+
+@pytest.mark.parametrize("row", TABLE["credits"], ids=lambda row: row["name"])
+def test_a_source_is_found_by_any_of_its_names(row: dict[str, str]) -> None:
+    there = "en" if row["account"] == "it" else "it"
+    pile = [
+        _page("source", TABLE["pages"][row["page"]], row["outlet"], "2024-05-04", row["page"]),
+        _page("own", TABLE["decoys"][there], "Quenlow Blatt", "2024-05-03", there),
+        _page(
+            "account", TABLE["accounts"][row["account"]].format(row["says"]), "Vastrin", "2024-05-05", row["account"]
+        ),
+    ]
+    edges = [(e.child, e.parent, e.settled, e.direction) for e in descend(pile).derivations]
+    assert edges == [("account", "source", True, "known")]
+
+
+@pytest.mark.parametrize("row", TABLE["passing"], ids=lambda row: row["outlet"])
+def test_a_name_in_passing_ties_nobody(row: dict[str, str]) -> None:
+    page = _page("source", TABLE["pages"][row["page"]], row["outlet"], "2024-05-04", row["page"])
+    assert descend([page, _page("own", row["text"], "Vastrin", "2024-05-05", row["account"])]).derivations == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Эй-эн-ар", "ANR"),
+        ("एएनआर", "ANR"),
+        ("에이엔알", "ANR"),
+        ("إن تي في", "NTV"),
+        ("أ ف ب", "AFB"),
+        ("أبو", ""),
+        ("Ария", ""),
+    ],
+)
+def test_an_abbreviation_is_spelled_in_another_script(name: str, letters: str) -> None:
+    assert spelled(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("APW", "Agencja Prasowa Wybrzeża", True),
+        ("Эй-эн-ар", "ANR", True),
+        ("Залория", "Zaloriji", True),
+        ("Nation Point", "Нейшън Пойнт", True),
+        ("APW", "Agencja Morska Wybrzeża", False),
+        ("Берег", "Barok", False),
+        ("New Port Review", "National Pilot Register", False),
+    ],
+)
+def test_initials_and_short_names_in_two_scripts(one: str, other: str, same: bool) -> None:
+    assert same_name(one, other) is same
