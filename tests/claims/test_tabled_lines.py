@@ -73,3 +73,36 @@ def test_he_is_who_spoke_in_the_sentence_before() -> None:
 def test_a_paper_cited_behind_its_documents_stands_before_them() -> None:
     text = "Ardun pagó nueve barcazas, de acuerdo con los correos que cita el periódico."
     assert told("es", text)[0][1] == ["el periódico", "los correos"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("ru", "Чиновник заявил, что порт открыт. В «Ардуне» сообщили, что линия стоит.", ["Чиновник", "«Ардуне»"]),
+        ("ru", "Чиновник заявил, что порт открыт. «Ардун» на вопросы не ответил.", ["Чиновник", "«Ардун»"]),
+        ("uk", "Речниця повідомила, що слідство триває. На заводі запитання журналістів залишили без відповіді.",
+         ["Речниця", "заводі"]),
+        ("tr", "Liman Başkanlığı'ndan bir yetkili, geminin boş olduğunu söyledi.", ["Liman Başkanlığı'ndan bir yetkili"]),
+        ("pt", "Segundo reportagem publicada pelo jornal Maré Alta, o navio saiu vazio.", ["jornal Maré Alta"]),
+        ("zh", "律师约斯特·费尔举着一份订单说，合同有效。", ["律师约斯特·费尔"]),
+        ("fa", "وکیل متهم که بازرگان است، خواستار آزادی او شد و گفت مدارک جعلی است.", ["وکیل متهم"]),
+        ("de", "Ein Zeuge sagt: »Ich war dort.« Die Firma lehnte eine Stellungnahme ab.", ["Ein Zeuge", "Die Firma"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_a_subject_of_its_own_inherits_nobody(language: str, text: str, who: list[str]) -> None:
+    assert [hop.who for statement in read(text, language).statements for hop in statement.attribution] == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "certainty"),
+    [
+        ("de", "Nicht der Minister, sondern sein Stellvertreter hat den Vertrag unterschrieben.", "CT+"),
+        ("es", "No firmó el gerente, sino su hermano.", "CT+"),
+        ("zh", "签字的不是部长，而是他的副手。", "CT+"),
+        ("ru", "Договор подписал заместитель, а не министр.", "CT+"),
+        ("ru", "Министр не подписал договор, а заместитель уехал.", "CT-"),
+        ("de", "Der Minister hat den Vertrag nicht unterschrieben.", "CT-"),
+    ],
+)
+def test_what_is_set_against_another_thing_is_not_denied(language: str, text: str, certainty: str) -> None:
+    assert [s.certainty for s in read(text, language).statements] == [certainty]

@@ -64,3 +64,18 @@ def test_tokens() -> None:
         "港",
         "口",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Port Committee Chairman Tam Brel left",
+            [("Chairman Tam Brel", "Person")],
+        ),
+        ("Senate Majority Leader Mitch Venn left", [("Majority Leader Mitch Venn", "Person")]),
+        ("Roger Venn of the Harbour Institute left", [("Roger Venn", "Other"), ("Harbour Institute", "Organization")]),
+    ],
+)
+def test_a_body_before_its_chairman_is_no_part_of_his_name(text: str, names: list[tuple[str, str]]) -> None:
+    assert [(m.text, m.schema) for m in find_names(text)] == names

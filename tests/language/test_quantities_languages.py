@@ -193,3 +193,25 @@ def test_an_article_counts_nothing(language: str, text: str) -> None:
 def test_sums(language: str, text: str, low: float, currency: str | None) -> None:
     (found,) = find_money(text, language)
     assert (found.low, found.currency) == (low, currency)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "transfers of 9.7, 21.4 and 12.2 million euros", [9.7e6, 21.4e6, 12.2e6]),
+        ("it", "da 4,2, 7,9 e 11 milioni di euro", [4.2e6, 7.9e6, 11e6]),
+        ("zh", "汇款300万、400万和500万欧元", [3e6, 4e6, 5e6]),
+        ("en", "on May 3, 2019, 12 million dollars", [12e6]),
+        ("ru", "60 R-23 и 12 K-9", []),
+    ],
+)
+def test_a_list_of_sums_has_its_currency_at_the_end(language: str, text: str, values: list[float]) -> None:
+    assert [sum_.high for sum_ in find_money(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "des moteurs remis à neuf"), ("it", "tu sei di nuovo qui"), ("zh", "以防万一"), ("uk", "Сім'я поїхала")],
+)
+def test_a_word_of_a_fixed_phrase_is_no_number(language: str, text: str) -> None:
+    assert not find_quantities(text, language)

@@ -47,7 +47,7 @@ _FLOOR = 0.15
 _FEW_WORDS, _FEW_MARGIN = 2, 3
 """For a text of fewer words: at least so many function words of one language, and so many times the second's. Settles 63 % of
 single English news sentences before lingua, none wrongly (in 520 of twelve languages)."""
-_LETTERS = {"ru": re.compile("[ыэъёЫЭЪЁ]"), "uk": re.compile("[іїєґІЇЄҐ]"), "bg": re.compile("[ъЪ]")}
+_LETTERS = {"ru": re.compile("[ыэёЫЭЁ]"), "uk": re.compile("[іїєґІЇЄҐ]"), "bg": re.compile("(?i:ъ(?![еёюя]))")}
 _LINGUA = "ENGLISH FRENCH GERMAN SPANISH PORTUGUESE ITALIAN DUTCH POLISH TURKISH INDONESIAN MALAY VIETNAMESE SWEDISH ROMANIAN CZECH RUSSIAN UKRAINIAN BELARUSIAN BULGARIAN SERBIAN ARABIC PERSIAN"
 _WIDE_WORDS = 15
 _LINGUA_MORE = "SLOVAK SLOVENE CROATIAN HUNGARIAN FINNISH DANISH BOKMAL"
@@ -126,6 +126,8 @@ def by_script(text: str) -> str | None:
             return "uk"
         if russian > 3 * ukrainian and russian:
             return "ru"
+        if not russian and _LETTERS["bg"].search(text):  # Russian has its hard sign before vowels only
+            return "bg"
     if scripts["ARABIC"] > 0.5 * total:
         persian = len(re.findall("[پچژگ]", text)) > 0.01 * total or len(re.findall("[یک]", text)) > len(
             re.findall("[يك]", text)

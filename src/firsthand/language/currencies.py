@@ -114,6 +114,7 @@ def currency_before(text: str, start: int) -> Currency | None:
 
 _FILLER = re.compile(r"[ \u00a0\u202f-]?(?:(?:de|of|di)[ \u00a0]|d[’'])?", re.IGNORECASE)
 _NAME = re.compile(r"(?:U\.S\. |US-)?[^\W\d_]+(?:-[^\W\d_]+)?(?:[ \u00a0][^\W\d_]+(?:-[^\W\d_]+)?){0,3}")
+_DESIGNATION = re.compile(r"[A-Z]{1,3}-\d")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 LARGE = 100
 """From here on a word like "won" or "marks" after a number is money."""
@@ -130,6 +131,8 @@ def currency_after(text: str, numeral: Numeral, language: str) -> Currency | Non
     if not head:
         return None
     if head.isalpha():
+        if _DESIGNATION.match(text, at):
+            return None  # "60 R-23 missiles"
         if language == "zh" or head >= "\u3040":
             return _han(text, at, rules)
         match = _NAME.match(text, at)

@@ -31,21 +31,16 @@ def find_money(text: str, language: str = "en", numerals: list[Numeral] | None =
     previous: Numeral | None = None
     last: _Marked | None = None
     at = 0
-    for numeral in given:
+    for index, numeral in enumerate(given):
         marked = _marked(text, numeral, language) if numeral.start >= at else None
         if marked is not None:
             joined = _of_last(text, found, last, marked, language)
             if joined is not None:
                 found[-1] = joined
             else:
-                found.append(
-                    _sum(
-                        text,
-                        marked,
-                        None if last and previous and last.numeral.start == previous.start else previous,
-                        language,
-                    )
-                )
+                found.extend(_listed(text, given[:index], marked, at))
+                same = last and previous and last.numeral.start == previous.start
+                found.append(_sum(text, marked, None if same else previous, language))
             at = marked.end
             last = marked
         elif last and previous and previous.start == last.numeral.start and numeral.start >= at:
@@ -55,6 +50,30 @@ def find_money(text: str, language: str = "en", numerals: list[Numeral] | None =
                 at = more.end
         previous = numeral
     return tuple(_told(text, one, language) for one in found)
+
+
+_LIST = re.compile(
+    r"(?:[,،、] ?|(?:,? )?(?:and|und|et|y|e|en|i|oraz|и|та|й|và|ve|och|a|dan|και|与|和|及|と)[ \u00a0]?| و ?)"
+)
+LISTED = 3
+"""Fewest figures of a list in which the last one's currency and scale are those of all: two may be a day and a sum."""
+
+
+def _listed(text: str, before: list[Numeral], marked: _Marked, at: int) -> list[Money]:
+    """The sums before the one that has the currency: "9.7, 21.4 and 12.2 million euros"."""
+    if marked.symbol and marked.start < marked.numeral.start:
+        return []
+    found: list[Money] = []
+    following = marked.start
+    for one in reversed(before):
+        apart = _LIST.fullmatch(text, one.end, following) is None or one.start < at
+        if apart or one.vague or one.spelled or (one.scale == 1 and marked.numeral.scale > 1 and one.value >= 1e3):
+            break
+        value = scaled_by(one.value, marked.numeral.scale if one.scale == 1 else 1)
+        sum_ = Money(one.start, one.end, text[one.start : one.end], value, value, marked.currency, "exact", one.digits)
+        found.insert(0, sum_)
+        following = one.start
+    return found if len(found) + 1 >= LISTED else []
 
 
 def _marked(text: str, numeral: Numeral, language: str) -> _Marked | None:
@@ -147,16 +166,8 @@ def _second(text: str, one: Money, last: _Marked, numeral: Numeral, language: st
         cents = _CENTS.match(text, numeral.end)
         if cents is not None:
             value = one.high + numeral.value / 100
-            return Money(
-                one.start,
-                cents.end(),
-                text[one.start : cents.end()],
-                value,
-                value,
-                one.currency,
-                "exact",
-                one.digits + 2,
-            )
+            written = text[one.start : cents.end()]
+            return replace(one, end=cents.end(), text=written, low=value, high=value, digits=one.digits + 2)
     if not last.symbol or one.low != one.high or link(text, last.start, last.end, numeral.start, language) != "range":
         return None
     low = one.low * (numeral.scale if last.numeral.scale == 1 and one.low < numeral.value / numeral.scale else 1)

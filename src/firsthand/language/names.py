@@ -46,6 +46,18 @@ def _titles() -> dict[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _given() -> dict[str, str]:
+    names = table("given_names")
+    genders = (("either", "?"), ("masculine", "m"), ("feminine", "f"))
+    return {name: gender for kind, gender in genders for name in names[kind]}
+
+
+def given_name(word: str) -> str:
+    """The gender of a given name: "m", "f", "?" for either; "" where the word is none."""
+    return _given().get(word, "")
+
+
 SHORT = 200
 """Characters of a phrase. Those who speak are asked about again and again, in every sentence that they stand in."""
 
@@ -113,8 +125,18 @@ def _parts(match: re.Match[str], listed: list[Span]) -> list[Span]:
     bodies = _lists()["organisation_words"] | _lists()["public_words"]
     for link in _OF.finditer(written):
         before, after = written[: link.start()].split(" "), written[link.end() :].split(" ")
-        if len(before) > 1 and not set(before) & bodies and after[0] in bodies:
+        body = after[0] in bodies or (given_name(before[0]) and not bodies.isdisjoint(after))
+        if len(before) > 1 and not set(before) & bodies and body:
             return [(match.start(), match.start() + link.start()), (match.start() + link.end(), match.end())]
+    for gap in (
+        () if _title_length(written) else _SPACE.finditer(written)
+    ):  # of "Port Committee Chairman Ada Bell" the person
+        rest, body = written[gap.end() :], not bodies.isdisjoint(written[: gap.start()].split(" "))
+        titled = _title_length(rest)
+        words = rest[titled:].split(" ")
+        told = body or given_name(words[0]) or not _lists()["roles"].isdisjoint(rest[:titled].split(" "))
+        if titled and told and len(words) > 1 and bodies.isdisjoint(words):
+            return [(match.start() + gap.end(), match.end())]
     return [match.span()]
 
 

@@ -63,19 +63,8 @@ def grammar(language: str) -> Grammar:
     """The number grammar of a language; one without a table is read with figures alone, in English style."""
     part = for_language("numbers", language)
     if not part:
-        part = {
-            "decimal": ".",
-            "small": {},
-            "tens": {},
-            "hundred": [],
-            "scales": {},
-            "short_scales": {},
-            "plural_scales": {},
-            "joiners": [],
-            "articles": [],
-            "half": [],
-            "percent": [],
-        }
+        part = {name: {} for name in ("small", "tens", "scales", "short_scales", "plural_scales")}
+        part |= {"decimal": ".", **{name: [] for name in ("hundred", "joiners", "articles", "half", "percent")}}
     words = {**part["small"], **part["tens"], **part.get("whole_hundreds", {}), **_compounds(language, part)}
     words |= {w.replace("’", mark): v for w, v in words.items() if "’" in w for mark in "'ʼ"}
     scales = dict(part["scales"])
@@ -232,7 +221,8 @@ def find_numerals(text: str, language: str = "en") -> list[Numeral]:
                 continue
             found.extend(_spelled(match, rules))
     if rules.language in HAN:
-        found.extend(_chinese(text, [(n.start, n.end) for n in found]))
+        idioms = [m.span() for m in rules.unless.finditer(text)] if rules.unless is not None else []
+        found.extend(_chinese(text, sorted([*idioms, *((n.start, n.end) for n in found)])))
     return _joined(text, sorted(found), rules)
 
 
@@ -495,21 +485,7 @@ def _split_words(match: re.Match[str], rules: Grammar) -> list[_Word]:
     return joined
 
 
-_HAN_DIGITS = {
-    "零": 0,
-    "〇": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "兩": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
+_HAN_DIGITS = dict(zip("零〇一二三四五六七八九", (0, *range(10)), strict=True)) | {"两": 2, "兩": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 _HAN = re.compile(r"(?P<some>[数數几幾](?=[十百千万萬亿億]))?[零〇一二两兩三四五六七八九十百千万萬亿億]{1,16}")

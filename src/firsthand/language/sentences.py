@@ -9,7 +9,7 @@ from firsthand.language.tables import table
 from firsthand.records import Span
 
 _END = re.compile(
-    r"(?P<stop>[.!?…]+(?:[\"”’»')\]]|[ \u00a0\u202f]»(?=\s|$))*)(?=\s|$)|(?P<full>[。！？｡][”’」』）\"]*|[؟۔।](?=\s|$))|\n"
+    r"(?P<stop>[.!?…]+(?:[\"”’»«“')\]]|[ \u00a0\u202f]»(?=\s|$))*)(?=\s|$)|(?P<full>[。！？｡][”’」』）\"]*|[؟۔।](?=\s|$))|\n"
 )
 _TOKEN = re.compile(r"[^\s\"“”‘«»(\[—–]+\Z")
 _NEXT = re.compile(r"\s+[\"“‘«(\[„'¿¡—–-]*\s?([^\s]*)")
@@ -77,7 +77,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if following is None or text[match.end() : match.end() + 1] == "\n":
         return True
     word = following[1]
-    quoted = stop[-1] in "\"”’»'"
+    quoted = stop[-1] in "\"”’»«“'"
     if quoted and _ONLY_SPEAKING.match(text, match.end(), min(len(text), match.end() + 120)):
         return False
     if word[:1].islower():

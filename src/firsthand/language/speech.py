@@ -176,6 +176,7 @@ _PLAIN_TAGS = (
     "surnames", "anonymous", "joins", "inner", "before_imperfect", "only_after", "several", "speaks_from", "to", "takes_object",
     "quoted_by", "signed", "partitive", "after_citing", "objects", "before_infinitive",
     "relatives", "needs_quote", "located", "what", "by", "view", "sides", "stands_in", "within", "sourced", "spoken",
+    "contrast",
 )  # fmt: skip
 
 
@@ -219,18 +220,8 @@ def _silences(build: "_Builder") -> None:
     """The parts of non-answers in ``data/silence.json``, after all else: they end no noun phrase."""
     part = for_language("silence", build.language)
     build.add(part.get("silent", ""), "cue", "non_answer")
-    for tag in (
-        "withholding",
-        "answering",
-        "unknowing",
-        "asked",
-        "ignorance",
-        "charges",
-        "acts",
-        "judgements",
-        "requests",
-        "naming",
-    ):
+    parts = "withholding answering unknowing asked ignorance charges acts judgements requests naming"
+    for tag in parts.split():
         build.add(part.get(tag, ""), tag, tag)
     for verb in listed(part.get("refusing", "")):
         made = conjugated(build.language, verb)

@@ -62,6 +62,12 @@ def according(row: Row, at: int, found: list[Hop]) -> Hop | None:
     phrase = right_of(row, start, shift=shift, addressed=False, limit=tail)
     if row.lexicon.language in UNSPACED and tail is None:
         phrase = _past_clause(row, start) or phrase
+    if phrase is not None and phrase.type in ("document", "outlet") and not phrase.named and entry.tag == "according":
+        # "segundo reportagem publicada pelo jornal X"
+        by = next((i for i in range(phrase.end - 1, min(phrase.end + PUBLISHED, len(row))) if row.has(i, "by")), None)
+        paper = right_of(row, by + 1, addressed=False) if by is not None else None
+        cited = by is not None and any(row.has(i, "quoted_by") for i in range(phrase.end - 1, by))
+        phrase = paper if paper is not None and paper.type == "outlet" and not cited else phrase
     if entry.tag == "view" and (
         at or phrase is None or phrase.type not in ("person", "group") or not _viewed(row, phrase)
     ):
@@ -116,6 +122,8 @@ def _whoever(row: Row, first: int, limit: int | None) -> Phrase | None:
     return Phrase(first, end, "unknown", False, None, False) if 0 < end - first <= CITED else None
 
 
+PUBLISHED = 8
+"""Words between a document and the paper that published it."""
 CITED = 4
 """Words of a cited source that no table knows."""
 
@@ -192,7 +200,11 @@ def _class(entry: Entry) -> CueClass:
 
 
 def _before_postposition(row: Row, at: int) -> Phrase | None:
-    return (beside(row, at) if row.lexicon.verb_final else None) or left_of(row, at)
+    dative = next((i for i in range(at - 2, max(-1, at - CITED), -1) if row.words[i].key in ("dem", "einem")), None)
+    found = (beside(row, at) if row.lexicon.verb_final else None) or left_of(row, at)
+    return found or (
+        described(row, dative, at, sure=False) if dative is not None else None
+    )  # "ging dem Vermerk zufolge an"
 
 
 def relayed(row: Row, at: int, found: list[Hop]) -> Hop | None:

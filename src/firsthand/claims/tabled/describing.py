@@ -4,9 +4,10 @@ They are a source only when something in them can speak: a noun of the table, a 
 the grammar leaves no doubt (a verb of saying before "that", after its clause) any noun will do.
 """
 
+import re
 from dataclasses import dataclass
 
-from firsthand.claims.tabled.extent import ENDS, LOOSE
+from firsthand.claims.tabled.extent import ENDS, LOOSE, oblique
 from firsthand.claims.tabled.row import NAME_DOTS, Row
 from firsthand.language.numerals import find_numerals
 from firsthand.language.outlets import outlet_named
@@ -15,6 +16,7 @@ from firsthand.language.states import state_names
 from firsthand.language.tables import table
 from firsthand.records import SourceType, Span
 
+_CASE = re.compile(r"['’](?:n?[ıiuü]n|y?[ae])\Z")
 LEAD = 2
 """Adjectives before a head noun, more of them are verbs and objects."""
 
@@ -36,6 +38,8 @@ class Phrase:
         start, end = row.span(self.first, self.end)
         start = min(start, row.marks.get(self.first, (start, end))[0])  # a name between marks keeps both
         end = max(end, row.marks.get(self.end - 1, (start, end))[1])
+        if row.lexicon.language == "tr" and row.is_name(self.end - 1):
+            end = start + len(_CASE.sub("", row.text[start:end]))  # "Karasu'ya göre"
         bracket = max(row.text.find("（", start, end), row.text.find("(", start, end))
         if bracket > start and not any(c in row.text[bracket:end] for c in "）)"):
             end = bracket  # "《北海报》（De Noordzee"
@@ -46,7 +50,7 @@ def described(row: Row, first: int, end: int, *, sure: bool, shift: int = 0) -> 
     """What words [first, end) tell of a source, or None when nothing in them can speak."""
     while first < end and row.has(first, "joins", "adverbs") and not row.has(first, "nouns"):
         first += 1
-    if first >= end:
+    if first >= end or oblique(row, end - 1):
         return None
     pronoun = row.entry(first, "pronouns")
     if pronoun is not None and len(pronoun.words) == end - first and not row.has(first, "nouns"):
@@ -146,7 +150,8 @@ def _names(row: Row, first: int, end: int) -> list[int]:
         return [i for i in range(first, end) if row.has(i, "surnames") and i + 1 < end] or dotted
     if row.lexicon.language in ("ar", "fa"):
         return [i for i in range(first + 1, end) if not row.entries(i)]
-    names = [i for i in range(first, end) if row.is_name(i)]
+    last = next((i for i in range(end - 1, first - 1, -1) if oblique(row, i)), first - 1)
+    names = [i for i in range(last + 1, end) if row.is_name(i)]
     if names and names[0] == 0 and end > 1 and row.words[1].text[:1].islower() and not row.has(1, "links"):
         names = names[1:]  # an adjective has a capital at the head of a sentence
     if row.lexicon.nouns_have_capitals:  # a capital noun alone is hardly a name

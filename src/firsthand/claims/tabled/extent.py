@@ -66,6 +66,10 @@ def _open_ended(row: Row, entry: Entry) -> bool:
 
 def _spoken_to(row: Row, at: int) -> int:
     """Where "a este periódico", "au journal Le Phare" ends, or 0."""
+    role = row.entry(at, "nouns") if not row.parted(at) and row.words[at].text.islower() else None
+    told = role is not None and role.value != "document"
+    if role is not None and told and row.words[at].key.endswith(_DATIVES.get(row.lexicon.language, ())):
+        return at + len(role.words)  # "tłumaczy sądowi", "пояснив судові"
     dative = row.lexicon.nouns_have_capitals and _dative(row, at)
     if not row.has(at, "to") and not dative:
         return 0
@@ -90,6 +94,8 @@ def _paper_before(row: Row, at: int) -> bool:
     return row.lexicon.nouns_have_capitals and "outlet" in row.kinds(at - 1)
 
 
+_DATIVES = {"pl": ("owi", "om"), "uk": ("ові", "еві", "єві", "ам", "ям"), "ru": ("ам", "ям"), "cs": ("ovi", "ům")}
+"""Endings that only a dative has: the noun behind a verb of saying is who was told."""
 _FEMININE_PAPERS = ("zeitung", "agentur", "presse", "rundschau", "illustrierten")
 
 
@@ -152,6 +158,8 @@ def extent(row: Row, first: int) -> int:
             headed = named = False
         elif at > first and row.words[at].text[:1].isupper() and row.is_name(at - 1) and _name_follows(row, at):
             named = headed = True  # "Yannig Le Dréau"
+        elif row.has(at, "one", "count") and oblique(row, at - 1, "dan den tan ten"):
+            named = headed = False  # "Liman Başkanlığı'ndan bir yetkili"
         elif row.has(at, "determiners", "one", "count"):
             small = row.words[at].text[:1].islower() and row.has(at, "determiners")  # not "Le Phare"
             new = named or (headed and small and not row.has(at, "links", "joins"))
@@ -172,6 +180,12 @@ def extent(row: Row, first: int) -> int:
     while at > first and row.has(at - 1, "links", "joins", "determiners"):
         at -= 1
     return at
+
+
+def oblique(row: Row, at: int, endings: str = "da de ta te dan den tan ten") -> bool:
+    """Whether a Turkish name at word ``at`` stands in a place or comes from one, and so is no subject."""
+    stem, mark, ending = row.words[at].key.partition("'") if at >= 0 else ("", "", "")
+    return bool(mark and stem) and row.lexicon.language == "tr" and ending.removeprefix("n") in endings.split()
 
 
 def _name_follows(row: Row, at: int) -> bool:

@@ -201,6 +201,10 @@ def _source(
         if found_before is not None:
             return found_before
     subject = _subject(row, parts, led=led, sure=sure)
+    if silent and subject is not None and any(row.has(i, "requests") for i in (subject.first - 1, subject.first - 2)):
+        subject = from_office(
+            row, first
+        )  # "На заводі запитання журналістів залишили без відповіді": theirs are the questions
     if not silent or (subject is not None and _speaks(row, subject)):
         return subject
     inside = (
@@ -209,7 +213,8 @@ def _source(
     asked = inside is not None and any(row.has(i, "requests") for i in range(inside.first, inside.end))
     if inside is not None and _speaks(row, inside) and not asked:
         return inside
-    return subject or left_of(row, first, sure=True, bodies=True)
+    subject = subject or left_of(row, first, sure=True, bodies=True)
+    return subject if subject is None or not row.has(subject.first - 1, "requests") else None
 
 
 def _speaks(row: Row, phrase: Phrase) -> bool:
@@ -306,25 +311,7 @@ def _past_place(row: Row, at: int) -> Phrase | None:
 
 PLACE = 5
 """Words of such a phrase of place."""
-_PLURALS = (
-    "ли",
-    "лись",
-    "лися",
-    "ют",
-    "ят",
-    "ут",
-    "ють",
-    "ять",
-    "уть",
-    "li",
-    "ły",
-    "ją",
-    "ron",
-    "an",
-    "en",
-    "no",
-    "am",
-)
+_PLURALS = tuple("ли лись лися ют ят ут ють ять уть li ły ją ron an en no am".split())
 
 
 def _plural(row: Row, parts: list[tuple[int, int]]) -> bool:

@@ -1,6 +1,7 @@
 """Where the words that name a source stand: before a verb, behind it, beside a postposition, in a place ("в министерстве")."""
 
 import re
+from dataclasses import replace
 
 from firsthand.claims.tabled.describing import LEAD, Phrase, described, head_of
 from firsthand.claims.tabled.extent import ENDS, LONGEST, NOMINAL, extent, relative, skipped, topic_ends
@@ -49,6 +50,9 @@ def left_of(row: Row, verb: int, *, sure: bool = False, bodies: bool = False) ->
     start = _clause(row, verb)
     if row.lexicon.language in UNSPACED and _told_of(row, start, verb):
         return described(row, start, verb, sure=sure)
+    if row.lexicon.language == "fa" and 0 < start < verb and row.words[verb - 1].key == "و":
+        first = _trimmed(row, 0, start)  # "وکیل، که …، خواستار آزادی شد و گفت": the second verb of a subject
+        return described(row, first, extent(row, first), sure=False)
     if start < verb:
         inside = _in_clause(row, start, verb, sure=sure, bodies=bodies)
         if inside is None and row.lexicon.language == "fa" and row.gap(start) == "،" and row.has(start, "stops"):
@@ -109,7 +113,7 @@ def from_office(row: Row, verb: int) -> Phrase | None:
     found = _body_inside(row, first, verb)
     if found is None or not _bridged(row, found.end, verb):
         return None
-    others = (row.entry(i, "nouns") for i in range(found.end, verb))
+    others = (row.entry(i, "nouns") for i in range(found.end, verb) if not row.has(i - 1, "requests"))
     return None if any(noun is not None and noun.value != "document" for noun in others) else found
 
 
@@ -132,6 +136,9 @@ def _body_inside(row: Row, first: int, limit: int) -> Phrase | None:
     head = first + 1
     while head < limit and row.has(head, "determiners") and not row.has(head, "nouns"):
         head += 1
+    if head in row.marks and row.name_ends[head] <= limit:  # "В «Карасу» сообщили"
+        named = described(row, head, row.name_ends[head], sure=True)
+        return replace(named, type="organisation", count=None) if named is not None else None
     body = next((i for i in range(head, min(head + NEAR_HEAD, limit)) if row.has(i, "nouns", "metonyms")), None)
     if body is None or any(row.entries(i) or row.parted(i) for i in range(head + 1, body)):
         return None
@@ -141,7 +148,9 @@ def _body_inside(row: Row, first: int, limit: int) -> Phrase | None:
         return None
     end = body + len(noun.words) if row.has(body, "sides") else min(extent(row, head), limit)
     papers = (
-        i for i in range(body + 1, end) if (said := row.entry(i, "nouns")) is not None and said.value == "document"
+        i
+        for i in range(body + 1, end)
+        if row.has(i, "requests") or ((said := row.entry(i, "nouns")) is not None and said.value == "document")
     )
     return described(row, head, next(papers, end), sure=False)  # "В мэрии сообщение опровергли"
 

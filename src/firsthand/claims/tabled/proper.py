@@ -29,6 +29,9 @@ _PARTICLES = frozenset(
 )
 _ELIDED = re.compile(r"[a-zA-Z]{1,2}['’](?=[A-ZÀ-Þ])")
 _BETWEEN = frozenset({"", "&"})
+_PARTING = frozenset("ru uk pl bg cs".split())
+"""Languages in which a comma or a dash parts whatever is quoted from the words behind it."""
+_CLOSERS = "»“”'\"’‘"
 
 
 @dataclass(frozen=True)
@@ -61,12 +64,18 @@ def marked_names(
         if inside and words[inside[0]].gap.endswith(TITLE):
             yield inside[0], inside[-1] + 1, (start, end)
             continue
-        if not inside or inside[0] == 0 or len(inside) > NAME_WORDS:
+        if not inside or len(inside) > NAME_WORDS:
             continue
         first = words[inside[0]]
         if not set(first.gap) <= set(OPENERS) or first.text[:1].islower():
             continue
-        before = inside[0] - 1
+        before, behind = inside[0] - 1, inside[-1] + 1
+        goes_on = behind < len(words) and words[behind].text[:1].islower() and set(words[behind].gap) <= set(_CLOSERS)
+        if goes_on and lexicon.language in _PARTING and all(words[i].text[:1].isupper() for i in inside):
+            yield inside[0], behind, (start, end)  # "«Белтехротор» на вопросы не ответил", "повідомляє «Берег» із"
+            continue
+        if before < 0:
+            continue
         kinds = {entry.tag for back in range(LEADING) for entry in _ending(tags, before, back)}
         if kinds & {"nouns", "addressees"} or words[before].text.isupper():
             named = True

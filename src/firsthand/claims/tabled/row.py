@@ -15,47 +15,10 @@ NAME_DOTS = ("·", "・", "‧", "•")
 """What stands between the parts of a foreign name in Chinese and Japanese."""
 _DAY = re.compile(r"\d{1,2}日")
 """The day of the saying, as agencies of East Asia give it: without its month."""
-_NO_NAME = (
-    "nouns",
-    "stops",
-    "determiners",
-    "one",
-    "count",
-    "adverbs",
-    "as",
-    "joins",
-    "pronouns",
-    "according",
-    "negation",
-)
-_WHOLE = (
-    "nouns",
-    "anonymous",
-    "cue",
-    "adverbs",
-    "blocked",
-    "according",
-    "certainty",
-    "his_words",
-    "citing",
-    "relaying",
-    "metonyms",
-)
+_NO_NAME = tuple("nouns stops determiners one count adverbs as joins pronouns according negation".split())
+_WHOLE = tuple("nouns anonymous cue adverbs blocked according certainty his_words citing relaying metonyms".split())
 """Tags whose phrases are one thing: a word inside them is not looked at by itself."""
-_SMALL = (
-    "stops",
-    "links",
-    "joins",
-    "determiners",
-    "pronouns",
-    "adverbs",
-    "that",
-    "as",
-    "negation",
-    "to",
-    "within",
-    "inner",
-)
+_SMALL = tuple("stops links joins determiners pronouns adverbs that as negation to within inner".split())
 """Words that are written small: "OM" in a Dutch sentence is a body, not a preposition."""
 INSERTED = 24
 """Words of a speaker put into the middle of a quotation."""

@@ -216,7 +216,7 @@ class Memory:
 
     def note(self, who: str, phrase: Phrase, row: Row, sentence: int) -> None:
         """Records a named person or a singular role that speaks."""
-        if phrase.type == "person" and not phrase.pronoun and phrase.count == 1:
+        if phrase.type in ("person", "unknown") and not phrase.pronoun and phrase.count in (1, None):
             self._keep(sentence, who, _gender(row, phrase))
 
     def _keep(self, sentence: int, who: str, gender: str) -> None:

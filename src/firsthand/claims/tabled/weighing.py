@@ -12,8 +12,9 @@ The stance of the innermost cue ("fears", "believes", "denied") is weighed first
 """
 
 from firsthand.claims.tabled.hop import Hop
-from firsthand.claims.tabled.row import Row
+from firsthand.claims.tabled.row import SPLIT_REACH, Row
 from firsthand.language.speech import Entry
+from firsthand.language.tenses import tense_of
 from firsthand.records import Certainty
 
 _RANK = {"CT": 0, "PR": 1, "PS": 2, "Uu": 3}
@@ -58,6 +59,9 @@ def certainty(row: Row, chain: tuple[Hop, ...], *, question: bool) -> tuple[Cert
             value = ""
         if row.has(at, "before_infinitive") and not _infinitive(row, at + 1):
             value = ""
+        if (value.startswith("CT") or row.has(at, "negation")) and _contrasted(row, at):
+            at += 1
+            continue
         taken = range(at, at + (len(entry.words) if entry is not None else 1))
         tail = row.found(entry.tail, taken.stop) if entry is not None and entry.tail else None
         if value and entry is not None and tail is not None:
@@ -87,6 +91,23 @@ def _weighing(row: Row, at: int) -> Entry | None:
         ):
             return entry
     return None
+
+
+def _contrasted(row: Row, at: int) -> bool:
+    """Whether a negation at word ``at`` sets one thing against another that holds ("nicht X, sondern Y", "X, а не Y")."""
+    language = row.lexicon.language
+    if language in _PARTED and row.has(at - 1, "contrast") and row.parted(at - 1):
+        return True
+    if language in _AND and at + 1 < len(row) and tense_of(row.words[at + 1].key, language):
+        return False  # "Он не пришёл, а она осталась"
+    behind = range(at + 1, min(len(row), at + SPLIT_REACH))
+    return any(row.has(i, "contrast") and (language not in _PARTED or row.parted(i)) for i in behind)
+
+
+_AND = ("ru", "uk")
+"""Languages whose "but" of contrast joins clauses too."""
+_PARTED = (*_AND, "pl", "sv")
+"""Languages whose "but" of contrast is another word where no comma stands before it."""
 
 
 def _beside_source(row: Row, chain: tuple[Hop, ...]) -> set[int]:
