@@ -99,11 +99,6 @@ def test_to_mind_not_to_do_it_denies_nothing() -> None:
     assert only("The clerk said that the port should be careful not to interfere.").certainty == "CT+"
 
 
-def test_what_somebody_said_is_told_by_a_clause_of_what() -> None:
-    found = only("What Brel said is that there are no barges.")
-    assert (sources(found), found.certainty) == (["Brel"], "CT-")
-
-
 def test_whose_count_it_is() -> None:
     assert sources(only("By the Harbour Press's tally, he now has nine barges.")) == ["the Harbour Press"]
 

@@ -58,6 +58,9 @@ from tests.claims.made import only, read, sources
         ("In a Gazette poll in May, 38 percent of voters said the pier should go.", ["a Gazette poll", "38 percent of voters"]),
         ("Ninety percent say they like the pier, compared with 64 percent who say the same of the quay.", ["Ninety percent"]),
         ("Brel demanded that Venn explain to the port what he had offered.", ["Brel"]),
+        ("If the pier was old, the quay was at times older, analysts said afterward.", ["analysts"]),
+        ("According to the excerpts, she argued that the port should not give up the pier.", ["the excerpts", "she"]),
+        ("Surveys of dockers taken as they entered harbour sites showed that older women turned out in force to back Venn, pushing her to victory.", ["Surveys of dockers"]),
         ("“Let everybody know that they are to go to the pier,” Brel says on camera.", ["Brel"]),
         ("At the port Mayor Ada Brel (P-Ansel) said that the pier was lost.", ["Mayor Ada Brel (P-Ansel)"]),
         ("Mr. Carson backed Mr. Brel at the club on Friday, calling him “a very clever man who cares deeply.”", ["Mr. Carson"]),
@@ -79,14 +82,6 @@ def test_two_who_speak_side_by_side_are_no_chain() -> None:
         "they had not heard anything to pull them away from Mr. Venn."
     )
     assert [sources(s) for s in read(text).statements] == [["several dockers"], ["other dockers"]]
-
-
-def test_what_goes_on_without_a_second_that_is_the_accounts_own() -> None:
-    text = (
-        "For many years, divers have suspected that there is water under the old pier of the harbour, and several papers of "
-        "the port office bear out what they suspect."
-    )
-    assert [sources(s) for s in read(text).statements] == [["divers"], []]
 
 
 @pytest.mark.parametrize(
@@ -165,6 +160,8 @@ def test_what_only_looks_like_silence_is_none(text: str) -> None:
         ("Compare the two piers.", "Uu"),
         ("It did not appear that the barge would sink.", "PR-"),
         ("Brel said he never doubted the pier and repeatedly said he believes it is old.", "CT-"),
+        ("Whether the sale will alter the port remains to be seen.", "Uu"),
+        ("Former clerk Rick Gates pleaded guilty in 2031.", "CT+"),
     ],
 )
 def test_certainty_hangs_on_small_words(text: str, certainty: str) -> None:

@@ -235,3 +235,34 @@ def test_a_surname_before_the_colon_goes_on_as_the_full_name() -> None:
 def test_an_enumeration_with_how_is_not_cut() -> None:
     text = "“The page is a tool for voters to learn about the delegates, the rules, and how the overall process works in a plain format,” he said."
     only(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("House Speaker John Brel (R-Ansel) said the pier was old. “It is lost,” he said.", "House Speaker John Brel"),
+        ("Mr. Tarn left. Roger Venn of the Harbour Institute said it sank. “It is lost,” he said.", "Roger Venn"),
+        (
+            "Mr. Tarn left. Port Watch President Chad Orrin said it sank. He added, “It is lost.”",
+            "President Chad Orrin",
+        ),
+        ("Ardun developer Mel Orrin expressed dismay at the sale. “It is lost,” he said.", "Mel Orrin"),
+        ("The Tarn Group's CEO, Kimberley Venn, said it sank. “It is lost,” she said.", "Kimberley Venn"),
+        (
+            "“It sank,” said Ann Venn. “I saw it. Mr. Tarn did. We all did. So it was.” She said that it was old.",
+            "Ann Venn",
+        ),
+        ("Mr. Sanders spoke. Sanders says that the pier is old. He says that it leaks.", "Sanders"),
+    ],
+)
+def test_who_holds_an_office_or_has_spoken_at_length_is_he(text: str, who: str) -> None:
+    resolved = last_resolved(text)
+    assert resolved is not None
+    assert who in resolved
+
+
+def test_a_speaker_who_is_not_known_stands_in_the_way() -> None:
+    assert (
+        last_resolved("Mr. Tarn left the port. The pier is lost, Venn-Orrin told the clerks. He added that it leaks.")
+        is None
+    )

@@ -294,3 +294,24 @@ def test_the_deciding_word_of_a_speaker_who_hopes_is_the_hoping() -> None:
     text = "Officials said they hoped the pier would open."
     (found,) = read(text).statements
     assert (found.certainty, [text[slice(*w)] for w in found.certainty_words]) == ("Uu", ["hoped"])
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("The council tore into the port, with Mayor Trey Brel saying that it had sold the pier.", "Mayor Trey Brel"),
+        (
+            "Gary Brel, a former port chairman, became a delegate and said he is leaning toward selling the pier.",
+            "Gary Brel, a former port chairman",
+        ),
+    ],
+)
+def test_who_says_something_at_the_end_says_it_apart(text: str, second: str) -> None:
+    first, last = read(text).statements
+    assert first.attribution == ()
+    assert [hop.who for hop in last.attribution] == [second]
+
+
+def test_what_was_asked_elsewhere_in_a_sentence_makes_no_question() -> None:
+    (statement,) = read("Brel was asked by the Gazette, “What is the oldest pier you have been to?”").statements
+    assert statement.kind != "question"

@@ -495,6 +495,8 @@ def _left_open(sentence: Sentence, head: int) -> int | None:
         further = (sentence.child(unsure, "ccomp", "xcomp"), sentence.child(head, "ccomp", "csubj"))
         if any(one is not None and one > unsure for one in further):
             return unsure  # "is not certain that", "is not sure to"
+    if sentence.lower[head].startswith("remain") and (seen := sentence.child(head, "xcomp")) is not None:
+        return head if sentence.lower[seen] in ("seen", "decided", "determined", "settled") else None
     asking = clause is not None and any(
         sentence.lower[c] in ("whether", "if") or sentence.tags[c] in ("WRB", "WP", "WDT")
         for c in sentence.subtree(clause)

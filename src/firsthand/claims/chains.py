@@ -4,6 +4,7 @@ A quotation of several sentences has one speaker; a sentence that is all quotati
 pronouns and surnames find their names; "Another 26 components …" still speaks from the records of the sentence before.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -47,7 +48,8 @@ def chains_of(
         placed_names(sentence, within(facts.mentions, *blocks[place.block].document_span(place.start, place.end)))
         for sentence, place in zip(sentences, placed, strict=True)
     ]
-    memory = Memory(People(sentences, names))
+    clock = list(itertools.accumulate(not _all_quoted(sentence) for sentence in sentences))
+    memory = Memory(People(sentences, names), clock)
     memory.learn_names(tuple(facts.mentions))
     chains: list[Chain] = []
     for number, (sentence, place, hops) in enumerate(zip(sentences, placed, found, strict=True)):
@@ -219,7 +221,7 @@ def _source(sentence: Sentence, head: int | None, who: str) -> Source:
     if tag == "PRP" and who.lower() in (f"even {word.lower()}", f"{word.lower()} himself", f"{word.lower()} herself"):
         who = word
     proper = tag in ("NNP", "NNPS") or (tag.startswith("NN") and word[:1].isupper() and noun_type(word) is None)
-    if head == 0 and is_plural(word) and can_speak(word):
+    if head == 0 and tag != "NNP" and is_plural(word) and can_speak(word):
         proper = False  # "Dockers feared": any word has a capital at the head of a sentence
     return _described(who, word, proper)
 
@@ -248,8 +250,11 @@ def _without_echo(
         outer = next((k for k, h in enumerate(kept_hops) if hop.verb in h.content), None)
         echo = hop.head is not None and sentence.lower[hop.head] in ("they", "he", "she", "it")
         if echo and outer is not None and hop.head is not None and sentence.lower[hop.head] in ("he", "she"):
-            # "he told a group, the Gazette said": a body is no he
-            echo = kept[outer].type not in ("outlet", "organisation", "office", "state", "document", "group")
+            # "he told a group, the Gazette said", "according to the excerpts, he said": no body and no thing is a he
+            head = kept_hops[outer].head
+            word = sentence.words[head] if head is not None else ""
+            person = word[:1].isupper() or can_speak(word) or sentence.tags[head or 0] in ("PRP", "WP")
+            echo = person and kept[outer].type in ("person", "unknown")
         if outer is not None and (echo or (hop.head is not None and hop.head == kept_hops[outer].head)):
             merged = kept_hops[outer]
             if hop.cue_class == "non_answer" or (hop.negated and hop.lemma not in THINKING):
@@ -366,7 +371,7 @@ def _carry(sentences: list[Sentence], placed: list[Placed], chains: list[Chain])
                     or quotation.continues
                     or (
                         placed[at - 1].paragraph == place.paragraph - 1
-                        and all(q or not w[:1].isalnum() for q, w in zip(sentence.quoted, sentence.words, strict=True))
+                        and _all_quoted(sentence)
                         and _hands_over(sentences[at - 1], chains[at - 1])
                     )
                 )
@@ -459,6 +464,10 @@ def _down_to(chain: Chain, number: int) -> list[Attribution]:
     return [
         r for at, (h, r) in enumerate(zip(chain.hops, chain.records, strict=True)) if at == number or verb in h.content
     ]
+
+
+def _all_quoted(sentence: Sentence) -> bool:
+    return all(q or not w[:1].isalnum() for q, w in zip(sentence.quoted, sentence.words, strict=True))
 
 
 def _mostly_quoted(sentence: Sentence) -> int:

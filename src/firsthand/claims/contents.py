@@ -12,7 +12,6 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
     clauses = [c for c in sentence.children[at] if sentence.deps[c] == "ccomp"]
     apart = [c for c in clauses if c > at or _APART.isdisjoint(sentence.words[c:at])]
     clause = next(iter(apart or clauses), None)  # "It is lost — in fact, she said it burned": she said the second
-    clause = _cleft(sentence, at) if clause is None else clause
     clause = _asked(sentence, at, lemma) if clause is None else clause
     if clause is not None and lemma in _WATCHING and _doing(sentence, at, clause):
         clause = None
@@ -30,7 +29,6 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
             content = content.union(*(sentence.subtree(c) for c in _further_clauses(sentence, at, clause)))
         if opened and not content & opened:
             content = content | opened
-        content -= _joined_on(sentence, clause)
         content = content.union(
             *(sentence.subtree(c) for c in sentence.children[at] if c > clause and _that(sentence, c))
         )
@@ -108,15 +106,6 @@ def _asked(sentence: Sentence, at: int, lemma: str) -> int | None:
     return None
 
 
-def _cleft(sentence: Sentence, at: int) -> int | None:
-    """ "What Brel said is that it sank"."""
-    what = sentence.child(at, "dobj")
-    above = sentence.heads[at]
-    told = sentence.child(above, "ccomp")
-    opened = what is not None and sentence.lower[what] == "what" and sentence.deps[at] == "csubj"
-    return told if opened and told is not None and told > above else None
-
-
 def _is_whole(sentence: Sentence, clause: int) -> bool:
     """A finite clause with a subject of its own that no conjunction and no question word opens."""
     own = sentence.child(clause, "nsubj", "nsubjpass", "expl") is not None and sentence.child(clause, "mark") is None
@@ -136,28 +125,6 @@ def _of_object(sentence: Sentence, at: int, that: int, cues: Cues) -> bool:
     if object_ is None or not at < object_ < that:
         return False
     return sentence.lower[object_] not in cues.nouns
-
-
-def _joined_on(sentence: Sentence, clause: int) -> set[int]:
-    """ "They suspect that it leaks, and two papers bear it out": behind a comma what was said goes on with "and that"."""
-    mark = sentence.child(clause, "mark")
-    if mark is None or sentence.lower[mark] != "that":
-        return set()
-    found: set[int] = set()
-    for c in sentence.children[clause]:
-        first = sentence.edges[c][0]
-        own = sentence.deps[c] == "conj" and sentence.child(c, "nsubj", "nsubjpass", "expl") is not None
-        before = first - 1 if first and sentence.deps[first - 1] == "cc" else first
-        paused = before > 0 and sentence.words[before - 1] == "," and before < first
-        if (
-            own
-            and paused
-            and sentence.lower[first] != "that"
-            and sentence.tags[c] in ("VBD", "VBZ", "VBP")
-            and not any(sentence.quoted[first : c + 1])
-        ):
-            found |= sentence.subtree(c)
-    return found
 
 
 def _that(sentence: Sentence, clause: int) -> bool:

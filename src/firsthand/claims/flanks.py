@@ -101,22 +101,12 @@ def _before(sentence: Sentence, inside: list[int], cues: Cues, full: bool) -> tu
         if not told and (not alone or sentence.lower[verb] in _NEVER):
             return None
         speaker, source = subject_of(sentence, verb)
-        if colon and told and (inverted := _inverted(sentence, verb, pause)) is not None:
-            speaker, source = inverted
         if speaker is None and told:
             speaker, source = subject_across(sentence, verb) or (None, set())
         if speaker is None or speaker >= pause or not _speaks(sentence, speaker):
             return None
         return verb, speaker, {t for t in source if t < pause}
     return None
-
-
-def _inverted(sentence: Sentence, verb: int, pause: int) -> tuple[int, set[int]] | None:
-    """ "Continued Brel: “…”": the name between a verb that opens the sentence and the colon."""
-    between = range(verb + 1, pause)
-    if verb > 1 or not between or any(sentence.is_verb(t) for t in between) or not _speaks(sentence, pause - 1):
-        return None
-    return pause - 1, set(between)
 
 
 def _phrasal(sentence: Sentence, verb: int) -> bool:

@@ -312,6 +312,8 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     if sentence.deps[at] in ("aux", "auxpass", "amod", "compound") or _generic(sentence, at):
         return None
     passive = sentence.child(at, "auxpass", "nsubjpass", "agent") is not None
+    if lemma == "plead" and not {"guilty", "innocent", "no"}.isdisjoint(sentence.lower[at + 1 : at + 3]):
+        return None  # in court
     if lemma == "ask" and sentence.deps[at] == "advcl" and sentence.child(at, "nsubj", "aux") is None:
         return None  # "Asked if it sank, he said": who was asked
     if (as_told := _as_reported(sentence, at, lemma, cue_class)) is not None:
@@ -436,6 +438,8 @@ def _only_possible(sentence: Sentence, at: int, lemma: str) -> bool:
         return True
     if "would" in helpers and any(_conditional(sentence, c) for c in sentence.children[at]):
         return True  # "if we touched it, they would say that"
+    if sentence.deps[at] == "xcomp" and sentence.lower[sentence.heads[at]].startswith("fail"):
+        return True  # "failed to show that"
     meant = "to" in helpers and sentence.deps[at] in ("ROOT", "advcl") and lemma not in ("decline", "refuse")
     return meant and occasion(sentence, at) is None
 

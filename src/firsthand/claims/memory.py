@@ -1,6 +1,7 @@
 """What an account has said so far about its speakers: for pronouns, surnames and "the paper"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -42,9 +43,12 @@ class Figure(msgspec.Struct):
 class Memory:
     """Grows sentence by sentence through one document."""
 
-    def __init__(self, known: People | None = None) -> None:
-        """``known`` are the people of the account, from a first look at all of it."""
+    def __init__(self, known: People | None = None, clock: Sequence[int] = ()) -> None:
+        """``known`` are the people of the account, from a first look at all of it; ``clock`` has a count for every sentence
+        that stands still in those which are all quotation, where whoever speaks stays the same.
+        """
         self._known = known or People((), ())
+        self._clock = clock
         self._figures: list[Figure] = []
         self._full_names: dict[str, str] = {}
         self._outlet: str | None = None
@@ -76,17 +80,23 @@ class Memory:
             return
         if source.type not in ("person", "group", "unknown", "organisation", "state", "office", "outlet"):
             return
-        name = next((m.canonical for m in source.names if source.head in m.text), source.head) if source.named else ""
+        written = next((w for w in re.split(r"[\s,]+", source.who) if source.head in w), source.head)  # "Brel-Voss"
+        name = next((m.canonical for m in source.names if source.head in m.text), written) if source.named else ""
         status = self._known.status(name) if name else "person"
         kind = source.type
         if name and status == "person" and kind in ("unknown", "office") and not source.plural:
             kind = "person"  # "New Ansel Gov. Tam Brel"
+        unknown = (
+            kind == "unknown" and status != "thing" and speaks and rank == LEADS and bool(name) and not source.plural
+        )
+        if unknown:  # "Ardun said so": who is not known stands in the way of others
+            kind = "person"
         key, gender = _key(source, name, kind), self._gender_of(source, who, name)
         self._learn_gender(key, gender)
         if kind == "person" and status == "thing":
             kind = "unknown"
         # "Rain fell", "Sand Point shook": capital words that say nothing may be anything
-        doubtful = not speaks and status != "person" and not self._named(key)
+        doubtful = (unknown or not speaks) and status != "person" and not self._named(key)
         self._figures.append(Figure(who, key, source.plural, gender, sentence, at, kind, rival=doubtful, rank=rank))
 
     def mention(self, mention: Mention, sentence: int, at: int, *, quoted: bool, rank: int = 0) -> None:
@@ -169,16 +179,17 @@ class Memory:
         fitting = [
             f
             for f in self._figures
-            if (f.sentence < sentence or (f.at < at and f.quoted <= quoted))
+            if (f.sentence < sentence or f.at < at)
+            and f.quoted <= quoted
             and f.key not in quotes
             and self._fits(f, gender, plural)
         ]
         named = {f.key for f in here if f.at in said}
-        others = [f for f in fitting if f.key not in named and sentence - f.sentence <= 1]
+        near = [f for f in fitting if self._since(f, sentence) <= 1]
+        others = [f for f in near if f.key not in named]
         if any(f.rank == LEADS for f in others):
-            return _meant(others, sentence, quoted)
-        near = [f for f in fitting if sentence - f.sentence <= 1]
-        return _meant(near or fitting, sentence, quoted)
+            return self._meant(others, sentence, quoted)
+        return self._meant(near or fitting, sentence, quoted)
 
     def _gender_of(self, source: Source, who: str, name: str) -> str:
         """By the title before a name ("Mrs."), then by what is known of the full name or of this one."""
@@ -189,8 +200,27 @@ class Memory:
 
     def _recent(self, sentence: int) -> list[Figure]:
         """Figures within reach; those further back are never asked for again."""
-        self._figures = [f for f in self._figures if sentence - f.sentence <= REACH_SENTENCES]
+        self._figures = [f for f in self._figures if self._since(f, sentence) <= REACH_SENTENCES]
         return self._figures
+
+    def _since(self, figure: Figure, sentence: int) -> int:
+        """How many sentences that are not all quotation lie between a figure and a later sentence."""
+        return self._clock[sentence] - self._clock[figure.sentence] if self._clock else sentence - figure.sentence
+
+    def _meant(self, fitting: list[Figure], sentence: int, quoted: bool) -> str | None:
+        """Whom a pronoun means of those who fit, or None."""
+        if len({f.key for f in fitting}) > 1 and not quoted:
+            last = min(self._since(f, sentence) for f in fitting)
+            for back in (last, last + 1):
+                here = [f for f in fitting if self._since(f, sentence) == back]
+                rank = max((f.rank for f in here), default=0)
+                if rank and (back == last or last == 0):
+                    fitting = [f for f in here if f.rank == rank]
+                    break
+        if len({f.key for f in fitting}) != 1:
+            return None
+        sure = [f.who for f in fitting if not f.rival]
+        return sure[-1] if sure else None
 
     def _fits(self, figure: Figure, gender: str, plural: bool) -> bool:
         if gender == "n":
@@ -199,22 +229,6 @@ class Memory:
             known = figure.gender or self._genders.get(figure.key, "")
             return figure.kind == "person" and not figure.plural and known in ("", gender)
         return figure.plural if plural else True
-
-
-def _meant(fitting: list[Figure], sentence: int, quoted: bool) -> str | None:
-    """Whom a pronoun means of those who fit, or None."""
-    if len({f.key for f in fitting}) > 1 and not quoted:
-        last = max(f.sentence for f in fitting)
-        for back in (last, last - 1):
-            here = [f for f in fitting if f.sentence == back]
-            rank = max((f.rank for f in here), default=0)
-            if rank and (back == last or last == sentence):
-                fitting = [f for f in here if f.rank == rank]
-                break
-    if len({f.key for f in fitting}) != 1:
-        return None
-    sure = [f.who for f in fitting if not f.rival]
-    return sure[-1] if sure else None
 
 
 def _is_nobody(source: Source) -> bool:
@@ -229,8 +243,8 @@ def _is_nobody(source: Source) -> bool:
 _DETERMINED = frozenset("the a an this that his her its their my our your one another".split())
 
 
-_CLAUSE = re.compile(r",? (?:who|which|whose)\b")
-"""Where what is told of somebody begins, who stands for a later "he" without it."""
+_CLAUSE = re.compile(r",? (?:who|which|whose)\b| \(")
+"""Where what is told of somebody begins, or his party in brackets: he stands for a later "he" without it."""
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\s")
 _OTHERS = re.compile(r"(?i)(?:other|another|more|some|many|several|most|few)\b")
 """"Other Democrats" are not those who were named before."""

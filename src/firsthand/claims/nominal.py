@@ -103,7 +103,12 @@ def _in_a_poll(sentence: Sentence, at: int, poll: int) -> Hop | None:
     if subject is None or (above != clause and above not in sentence.subtree(subject)):
         return None
     source = frozenset(t for t in noun_phrase(sentence, poll) if t > at)
-    besides = {c for c in sentence.children[clause] if sentence.lower[sentence.edges[c][0]] in _CONTRASTS}
+    besides = {
+        c
+        for c in sentence.children[clause]
+        if sentence.lower[sentence.edges[c][0]] in _CONTRASTS
+        and not any(sentence.tags[t] == "CD" for t in sentence.subtree(c))  # "…, while Venn had 10 percent"
+    }
     content = frozenset(sentence.subtree(clause, {at, *besides}))
     return Hop(source, poll, frozenset({at}), at, "according to", "documentary", content)
 

@@ -9,8 +9,9 @@ from functools import cache
 import msgspec
 
 from firsthand.claims.grammar import Sentence
-from firsthand.claims.sources import noun_type
+from firsthand.claims.sources import calls, noun_type
 from firsthand.language.folding import fold
+from firsthand.language.names import given_name
 from firsthand.language.tables import table
 from firsthand.records import Mention
 
@@ -138,7 +139,7 @@ LONGEST_NAME = 12
 def _introduced(sentence: Sentence, one: Placed) -> bool:
     """ "Tam Brel, a clerk", "the clerk Tam Brel", "Brel, 47,", "Tam Brel, who …": what is told of a person only."""
     before = one.first - 1
-    if before >= 0 and sentence.tags[before] == "NN" and noun_type(sentence.words[before]) == "person":
+    if before >= 0 and sentence.tags[before] == "NN" and calls(sentence.words[before]):
         return True
     if sentence.deps[one.last] == "appos" and noun_type(sentence.words[sentence.heads[one.last]]) == "person":
         return True
@@ -195,18 +196,3 @@ _THINGS = frozenset(
     "Technologies Tribune TV United War Watch Week World".split()
 )
 """Words of titles, papers, laws, meetings and places, none of a person's name."""
-
-
-@cache
-def _given() -> dict[str, str]:
-    names = table("given_names")
-    return {
-        **dict.fromkeys(names["either"], "?"),
-        **dict.fromkeys(names["masculine"], "m"),
-        **dict.fromkeys(names["feminine"], "f"),
-    }
-
-
-def given_name(word: str) -> str:
-    """The gender of a given name: "m", "f", "?" for either; "" where the word is none."""
-    return _given().get(word, "")

@@ -59,8 +59,6 @@ def subject_of(sentence: Sentence, at: int) -> tuple[int | None, set[int]]:
                 (c for c in sentence.children[head] if sentence.deps[c] in ("dobj", "nsubj") and c < at), None
             )
             return (object_, noun_phrase(sentence, object_)) if object_ is not None else (None, set())
-        elif dep == "ROOT" and (subject := _subject_before_root(sentence, node)) is not None:
-            return subject, noun_phrase(sentence, subject)
         else:
             return None, set()
     return None, set()
@@ -71,23 +69,6 @@ def _giver_of(sentence: Sentence, noun: int) -> int | None:
     if sentence.deps[noun] != "dobj" or sentence.lower[noun] not in GIVEN_OUT:
         return None
     return _nearest_subject(sentence, sentence.heads[noun])
-
-
-def _subject_before_root(sentence: Sentence, root: int) -> int | None:
-    """ "She summed him up, denounced his record and said": of three verbs the parser made the first the second's clause."""
-    first = sentence.child(root, "ccomp", "advcl")
-    if first is not None and first < root and sentence.tags[first] == "VBG" and "," not in sentence.words[first:root]:
-        return _nearest_subject(sentence, first)  # "Dockers hoping to stop it say"
-    if (
-        first is None
-        or first > root
-        or sentence.child(first, "mark") is not None
-        or sentence.tags[first] != sentence.tags[root]
-        or sentence.words[root - 1] == ":"
-    ):
-        return None
-    inside = any(sentence.quoted[first:root])
-    return None if inside else _nearest_subject(sentence, first)
 
 
 def _main_of(sentence: Sentence, at: int) -> int:
@@ -169,6 +150,10 @@ def frame(sentence: Sentence, at: int, head: int | None) -> int | None:
     above = sentence.heads[at]
     if (told := occasion(sentence, at)) is not None:
         return told
+    if sentence.deps[at] == "conj" and sentence.tags[above] in ("VBN", "VBD") and not sentence.quoted[above]:
+        whole = sentence.child(above, "dobj", "xcomp", "ccomp") is not None
+        joined = whole or any(sentence.deps[t] == "cc" for t in range(above, at))
+        return None if joined else above  # "Counts taken in May showed that", two verbs to the parser
     if sentence.deps[at] == "acl" and _giver_of(sentence, above) == head is not None:
         return sentence.heads[above]
     if sentence.deps[at] == "xcomp" and sentence.tags[at] == "VBG" and sentence.child(above, "auxpass") is not None:

@@ -185,12 +185,13 @@ def _silences(sentence: Sentence, hops: list[Hop]) -> list[int]:
 
 def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
     """Where "…, alleging that" begins: the suit was filed, what it alleges is the filer's word. Only at the end. So with any
-    other participle of saying, where the clause before it is the account's own word ("He left, noting that …"), and with
-    "…, who noted that".
+    other participle of saying, where the clause before it is the account's own word ("He left, noting that …"), with "…, who
+    noted that" and "…, with Brel saying that".
     """
     found = []
     for hop in hops:
         first, last = sentence.edges[hop.verb]
+        start = _with(sentence, hop)
         ends = all(not sentence.words[t][:1].isalnum() for t in range(max(hop.content | {last}) + 1, len(sentence)))
         if ends and _relative(sentence, hop) and not any(first in other.content for other in hops if other is not hop):
             found.append(first)
@@ -202,14 +203,21 @@ def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
             and frame(sentence, hop.verb, hop.head) is None
             and not sentence.quoted[hop.verb]
             and hop.verb > 2
-            and sentence.words[hop.verb - 1] in _PAUSES
+            and sentence.words[start - 1] in _PAUSES
             and not any(t < hop.verb for t in hop.content)
-            and first == hop.verb
+            and (first == hop.verb or start != hop.verb)
             and ends
             and not any(hop.verb in other.content for other in hops)
         ):
-            found.append(hop.verb)
+            found.append(start)
     return found
+
+
+def _with(sentence: Sentence, hop: Hop) -> int:
+    """Where "…, with Brel saying that it sank" begins: at its "with"; of any other cue the cue itself."""
+    prep = sentence.heads[hop.verb]
+    own = hop.head is not None and sentence.heads[hop.head] == hop.verb and hop.head < hop.verb
+    return prep if own and sentence.deps[hop.verb] == "pcomp" and sentence.lower[prep] == "with" else hop.verb
 
 
 def _names_only(sentence: Sentence, hop: Hop) -> bool:
@@ -247,8 +255,10 @@ def _second_speakers(sentence: Sentence, hops: list[Hop]) -> list[int]:
         others = any(other.verb < hop.verb for other in hops if other is not hop)
         main = sentence.deps[sentence.heads[hop.verb]] in ("ROOT", "conj")
         says = any(sentence.child(t, *_SUBJECTS) is not None for t in hop.content if sentence.is_verb(t))
-        if (own and (others or main)) or (not own and main and says and min(hop.content) > hop.verb):
-            found.append(_coordinator(sentence, hop.verb))
+        start = _coordinator(sentence, hop.verb)
+        joined = start < sentence.edges[hop.verb][0]  # else the parser missed what says it
+        if (own and (others or main)) or (not own and joined and main and says and min(hop.content) > hop.verb):
+            found.append(start)
     for one in hops:  # "While X says the one, Y says the other"
         last = sentence.edges[one.verb][1]
         contrast = sentence.deps[one.verb] == "advcl" and sentence.lower[sentence.edges[one.verb][0]] in _CONTRASTS
@@ -342,10 +352,10 @@ def _fits(sentence: Sentence, hops: list[Hop], chosen: list[int], at: int) -> bo
     edges = [0, *sorted([*chosen, at]), len(sentence)]
     if any((low < at) != (high < at) for low, high in _bound(sentence)):
         return False
-    speech = {t for hop in hops for t in hop.source | hop.cue}
     for start, end in itertools.pairwise(edges):
         if end <= start:
             return False
+        speech = {t for hop in hops if start <= hop.verb < end for t in hop.source | hop.cue}
         content = [t for t in range(start, end) if t not in speech and sentence.words[t][:1].isalnum()]
         if len(content) < 4:
             return False

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from firsthand.language.names import find_names
+from firsthand.language.names import find_names, given_name
 from firsthand.language.numerals import find_numerals
 from firsthand.language.states import state_names
 from firsthand.language.tables import table
@@ -85,6 +85,11 @@ def can_speak(noun: str) -> bool:
     return one.endswith(_AGENTS) and one not in _NO_AGENTS
 
 
+def calls(noun: str) -> bool:
+    """Whether a common noun says what a person is: "official", "developer"."""
+    return noun_type(noun) == "person" or (can_speak(noun) and noun_type(noun) is None and noun.endswith(_AGENTS))
+
+
 _NO_AGENTS = frozenset(
     "number matter water weather winter summer letter chapter order paper power river tower computer centre other "
     "error factor motor floor door color colour harbor mirror sector humor terror horror labor flavor danger disaster "
@@ -113,12 +118,14 @@ class Source:
         self.who = who
         self.head = head
         self.pronoun = PRONOUNS.get(who.lower())
-        core = _core(who)
         capital = head[:1].isupper() if proper is None else proper
+        core = _core(who, head if capital else "")
         found = find_names(core)
         self.designation = any(m.schema == "Designation" and head in m.text for m in found)
         self.names = [m for m in found if m.schema != "Designation"]
-        noun = None if capital else noun_type(head)
+        noun = noun_type(head)
+        if capital and (noun != "person" or not head.isupper()):
+            noun = None  # "the Chairman" may be a name, "the CEO" is none
         capitals = [m for m in self.names if m.start <= core.rfind(head) < m.end] if capital else []
         apposed = next(
             (
@@ -131,7 +138,7 @@ class Source:
         # "the commander, General Smith," is named; "an official, who works for Smith" is not
         self.apposed = (
             noun in ("person", None)
-            and not capital
+            and (noun is not None or not capital)
             and apposed is not None
             and who[len(core) : apposed.start].strip(" ,") == ""
         )
@@ -166,11 +173,7 @@ class Source:
             return "group" if self.plural and not self.named else "person"
         if noun is not None:
             return noun
-        if (
-            self.named
-            and self.names
-            and any(noun_type(w) == "person" for w in re.findall(r"[^\W\d_]+", core) if w[0].islower())
-        ):
+        if self.named and self.names and any(calls(w) for w in re.findall(r"[^\W\d_]+", core) if w[0].islower()):
             return "person"
         words = [w.lower() for w in re.findall(r"[^\W\d_]+", core)]
         schemas = {m.schema for m in capitals}
@@ -188,8 +191,6 @@ class Source:
             return "person" if self.head.lower() in ("one", "another") else "group"
         if self.named and (_looks_like_a_person(core, self.head) or self.apposed):
             return "person"
-        if self.named and any(noun_type(w) == "person" for w in re.findall(r"[^\W\d_]+", core) if w[0].islower()):
-            return "person"
         return "unknown"
 
 
@@ -205,9 +206,13 @@ def _looks_like_a_person(core: str, head: str) -> bool:
     )
 
 
-def _core(who: str) -> str:
-    """The phrase without appositions and relative clauses: up to the first comma, "who" or "whose"."""
-    return re.split(r",|\s\(|\s(?:who|whose|which|that)\s|\s[—–]\s", who, maxsplit=1)[0].strip()
+def _core(who: str, name: str) -> str:
+    """The phrase without appositions and relative clauses: up to the first comma, "who" or "whose"; of "Tam Brel of the Port
+    Bank", whose ``name`` is Brel, no more than who it is.
+    """
+    core = re.split(r",|\s\(|\s(?:who|whose|which|that)\s|\s[—–]\s", who, maxsplit=1)[0].strip()
+    before = core.split(" of ", 1)[0]
+    return before if before.endswith(f" {name}") and given_name(before.split(" ")[0]) else core
 
 
 def _count(core: str, head: str, plural: bool) -> int | None:

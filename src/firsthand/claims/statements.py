@@ -155,7 +155,7 @@ def _statement(
     told = {t for n in covering for t in told_of(sentence, chain.hops, chain.hops[n])}
     said = {t for t in tokens - told if sentence.words[t][:1].isalnum()}
     marked = any(_in_marks(sentence, t) for t in tokens.difference(*(chain.hops[n].source for n in covering)))
-    kind = _kind(sentence, said, attribution, innermost, marked, bool(chain.carried))
+    kind = _kind(sentence, said, attribution, innermost, marked, bool(chain.carried), value == "Uu")
     words = [sentence.span(t, t) for t in sorted(deciding)]
     dates = within(facts.dates, start, stop)
     beside = None if dates or not content else timing.beside(number, content, predicate(sentence, content), chain.hops)
@@ -227,6 +227,7 @@ def _kind(
     innermost: Hop | None,
     marked: bool,
     carried: bool,
+    open_: bool,
 ) -> StatementKind:
     if innermost is not None and innermost.cue_class == "non_answer":
         return "non_answer"
@@ -234,7 +235,7 @@ def _kind(
     full = any(q.extent == "full" and not q.level for q in sentence.quotations)
     if said and inside >= QUOTED_SHARE * len(said) and (full or inside == len(said)):
         return "quotation"
-    if not attribution and sentence.text.rstrip(' ”"’»)').endswith("?"):
+    if not attribution and open_ and sentence.text.rstrip(' ”"’»)').endswith("?"):
         return "question"
     if attribution:
         return "mixed_quotation" if marked and not carried else "indirect_speech"

@@ -167,14 +167,14 @@ def _behind_when_and_where(sentence: Sentence, at: int) -> int:
     return end
 
 
-_CIRCUMSTANCE_TAGS = frozenset({"IN", "DT", "JJ", "PRP", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "TO"})
+_CIRCUMSTANCE_TAGS = frozenset({"IN", "RB", "DT", "JJ", "PRP", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "TO"})
 
 
 def set_off(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] | None:
     """ "…, financial records show)", "…, two officials said.", "To see it, Captain Venn said, one should sail there": (head,
     source, content) of a cue with its subject between pauses, wherever the grammar hung it.
     """
-    end = _behind_when_and_where(sentence, at)
+    end = len(sentence) if sentence.tags[at] == "VB" else _behind_when_and_where(sentence, at)
     subject = subject_before(sentence, at) if end < len(sentence) and sentence.words[end] in _ENDS else None
     if subject is None:
         return None
