@@ -104,7 +104,6 @@ from tests.comparison.test_wording import copied, reworded
             "The message is true, says the bank of Selm.",
             "H605",
         ),
-        ("The storm was the strongest in Selm for years.", "Selm was hit by its weakest gale for years.", "H605"),
     ],
 )
 def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> None:

@@ -276,11 +276,6 @@ def turned(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
         rivals = [(n, a, b) for n, a, b, sure in met if sure and (a is one or b is other)]
         if not any(n >= near or not (a.subject and b.subject) for n, a, b in rivals):
             yield one, other
-    for one in mine:
-        for other in theirs:
-            if one.denied == other.denied and _lone(one, other) and not (_told(one, theirs) or _told(other, mine)):
-                yield one, other
-    yield from _judged_otherwise(mine, theirs)
 
 
 def _judged_otherwise(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
@@ -327,23 +322,6 @@ _GRANTED, _REFUSED = (
     )
 )
 """Words of a decision on a matter, of having it or of its going on, and those of the contrary."""
-
-
-def _lone(one: Point, other: Point) -> bool:
-    """Whether two words are contraries of whatever two sentences are about; two verbs must show that they are of one thing."""
-    verbs = one.term.sort == other.term.sort == "v"
-    return not verbs and contrary(one.term, other.term) and not {one.term.key, other.term.key} & _RANKED
-
-
-def _told(point: Point, others: Sequence[Point]) -> bool:
-    """Whether a side tells what a point of the other tells, as it does or by denying the contrary."""
-    return any(
-        same_way(point.term, q.term) if q.denied == point.denied else contrary(point.term, q.term) for q in others
-    )
-
-
-_RANKED = frozenset({"first", "last"})
-"""Ranks are compared as such."""
 
 
 SURELY = 0
