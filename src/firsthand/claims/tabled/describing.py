@@ -39,7 +39,7 @@ class Phrase:
         start = min(start, row.marks.get(self.first, (start, end))[0])  # a name between marks keeps both
         end = max(end, row.marks.get(self.end - 1, (start, end))[1])
         if row.lexicon.language == "tr" and row.is_name(self.end - 1):
-            end = start + len(_CASE.sub("", row.text[start:end]))  # "Karasu'ya göre"
+            end = start + len(_CASE.sub("", row.text[start:end]))  # "Velmar'a göre"
         bracket = max(row.text.find("（", start, end), row.text.find("(", start, end))
         if bracket > start and not any(c in row.text[bracket:end] for c in "）)"):
             end = bracket  # "《北海报》（De Noordzee"
