@@ -1,14 +1,13 @@
 """What two bodies have to do with each other, judged from the words they share: one of DOMAIN.md's kinds, or nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from firsthand.lineage.alignment import GAP, Run, Shared, shared_passages
+from firsthand.lineage.alignment import GAP, Shared, shared_passages
 from firsthand.lineage.turns import CUES, CUES_OF_CLIENTS, report_is_copied
 from firsthand.lineage.words import Body
 
@@ -144,8 +143,8 @@ class Relation:
 
     def begins_alike(self) -> bool:
         """Whether both begin, after a dateline, with a sentence's worth of the same unquoted words."""
-        leads = (p for p in self.passages if max(p.a[0], p.b[0]) < DATELINE)
-        return any(_unquoted(p, self.a, self.b) >= SENTENCE_WORDS for p in leads)
+        leads = [p for p in self.passages if max(p.a[0], p.b[0]) < DATELINE]
+        return any(_words_of(p, self.a, self.b).unquoted >= SENTENCE_WORDS for p in leads)
 
     def is_kept(self) -> bool:
         """Whether most of a short text stands high up in a longer one, a sentence of it at least in nobody's mouth."""
@@ -177,16 +176,15 @@ def _unmarked(body: Body) -> Body:
 def _relate(a: Body, b: Body, passages: tuple[Shared, ...]) -> Relation:
     words = sum(p.words for p in passages)
     share_a, share_b = words / max(1, len(a)), words / max(1, len(b))
-    prose = [_unquoted(p, a, b) for p in passages]
-    told = [(_all_in(p, a), n) for p, n in zip(passages, prose, strict=True) if n >= SENTENCE_WORDS]
-    unquoted, told_on = sum(n for _, n in told), sum(words for words, _ in told)
+    counts = [_words_of(p, a, b) for p in passages]
+    told = [(p, n) for p, n in zip(passages, counts, strict=True) if n.unquoted >= SENTENCE_WORDS]
+    unquoted, told_on = sum(n.unquoted for _, n in told), sum(n.all for _, n in told)
     least = max(1, min(_prose_words(a), _prose_words(b)))
-    prose_share = sum(prose) / least
-    kept = sum(n for p in passages for n in _kept(p, a, b))
-    boxed = _stretches([p for p, n in zip(passages, prose, strict=True) if n >= SENTENCE_WORDS]) == 1
-    boxed = boxed and told_on <= BOX_WORDS and max(share_a, share_b) < BOX_SHARE
+    prose_share = sum(n.unquoted for n in counts) / least
+    boxed = told_on <= BOX_WORDS and max(share_a, share_b) < BOX_SHARE and _stretches([p for p, _ in told]) == 1
+    kept = sum(n.kept for n in counts)
     likeness = _likeness(a, b, (share_a, share_b), prose_share, unquoted, kept / least, boxed)
-    marked = sum(_marked(p, a, b) for p in passages)
+    marked = sum(n.marked for n in counts)
     if likeness == "none" and marked >= MARKED_WORDS:
         likeness = "trace"
     return Relation(a, b, passages, likeness, share_a, share_b, unquoted, prose_share, told_on, marked)
@@ -275,42 +273,36 @@ def _stretches(passages: Sequence[Shared]) -> int:
     return sum(parted) + 1 if passages else 0
 
 
-def _unquoted(passage: Shared, a: Body, b: Body) -> int:
-    """Agreeing words that neither text puts between quotation marks."""
-    return sum(_unquoted_in(run, a, b) for run in passage.runs)
+class _Words(NamedTuple):
+    """Agreeing words of a passage: ``all`` of them, whoever says them; ``unquoted`` those that neither text puts between quotation
+    marks; ``kept`` the same in stretches without a changed word that are long enough for half a sentence (a version keeps sentences
+    as they are, a rewrite leaves bits between its own words); ``marked`` those that one text alone puts between quotation marks."""
+
+    all: int
+    unquoted: int
+    kept: int
+    marked: int
 
 
-def _kept(passage: Shared, a: Body, b: Body) -> Iterator[int]:
-    """The same of each stretch without a changed word that is long enough for half a sentence: a version keeps sentences
-    as they are, a rewrite leaves bits between its own words."""
-    words = (_unquoted_in(run, a, b) for run in passage.runs)
-    return (n for n in words if n >= KEPT_WORDS)
-
-
-def _unquoted_in(run: Run, a: Body, b: Body) -> int:
-    quoted = a.quoted[run.a : run.a + run.length] | b.quoted[run.b : run.b + run.length]
-    return _in_words(a, run.a, ~quoted)
-
-
-def _all_in(passage: Shared, a: Body) -> int:
-    """Agreeing words, whoever says them."""
-    return sum(_in_words(a, r.a, np.ones(r.length, dtype=np.bool_)) for r in passage.runs)
-
-
-def _marked(passage: Shared, a: Body, b: Body) -> int:
-    """Agreeing words that one text alone puts between quotation marks."""
-    return sum(_in_words(a, r.a, a.quoted[r.a : r.a + r.length] ^ b.quoted[r.b : r.b + r.length]) for r in passage.runs)
+def _words_of(passage: Shared, a: Body, b: Body) -> _Words:
+    told = unquoted = kept = marked = 0
+    for run in passage.runs:
+        in_a, in_b = a.quoted[run.a : run.a + run.length], b.quoted[run.b : run.b + run.length]
+        quoted = int(np.count_nonzero(in_a | in_b))
+        told += _worth(a, run.length)
+        bare = _worth(a, run.length - quoted)
+        unquoted += bare
+        if bare >= KEPT_WORDS:
+            kept += bare
+        if quoted:
+            marked += _worth(a, int(np.count_nonzero(in_a ^ in_b)))
+    return _Words(told, unquoted, kept, marked)
 
 
 def _prose_words(body: Body) -> int:
-    return _in_words(body, 0, ~body.quoted)
+    return _worth(body, len(body) - int(np.count_nonzero(body.quoted)))
 
 
-def _in_words(body: Body, first: int, chosen: NDArray[np.bool_]) -> int:
-    """How many words the chosen tokens from ``first`` on are worth: in scripts without spaces a token is a character."""
-    count = int(np.count_nonzero(chosen))
-    if not count:
-        return 0
-    last = first + len(chosen)
-    single = int(np.count_nonzero(chosen & (body.ends[first:last] - body.starts[first:last] == 1)))
-    return round(count / CHARACTERS_A_WORD) if 2 * single > count else count
+def _worth(body: Body, tokens: int) -> int:
+    """How many words so many tokens of a body are worth: in scripts without spaces a token is a character."""
+    return round(tokens / CHARACTERS_A_WORD) if body.unspaced else tokens

@@ -5,7 +5,6 @@ likes and writes his own words between them. Who copies a report has its quotati
 """
 
 from collections.abc import Sequence
-from itertools import groupby
 
 import numpy as np
 
@@ -26,6 +25,8 @@ SPOKEN, WRITTEN = 3, 2
 
 def report_is_copied(passages: Sequence[Shared], a: Body, b: Body, least: int = CUES) -> bool:
     """Whether two texts agree in the words that they set between quotations, as two reporters would not."""
+    if sum(passage.words for passage in passages) < least * (SPOKEN + WRITTEN):
+        return False
     cues = [sum(_cues(run, a, b) for run in passage.runs) for passage in passages]
     if sum(cues) < least:
         return False
@@ -43,38 +44,22 @@ def _is_spoken(passage: Shared, a: Body, b: Body) -> bool:
 
 
 def _cues(run: Run, a: Body, b: Body) -> int:
-    """Stretches of prose that are whole in both texts and follow or precede a quotation inside the run."""
+    """Stretches of prose that are whole in both texts, to paragraph or quotation, and follow or precede a quotation inside the run."""
     quoted_a, quoted_b = a.quoted[run.a : run.a + run.length], b.quoted[run.b : run.b + run.length]
-    if not (quoted_a & quoted_b).any():
+    if np.count_nonzero(quoted_a & quoted_b) < SPOKEN:
         return 0
     marks = quoted_a.astype(np.int8) + quoted_b
     opens = a.opens[run.a : run.a + run.length] | b.opens[run.b : run.b + run.length]
-    at, stretches = 0, []
-    for (mark, _), words in groupby(zip(marks.tolist(), np.cumsum(opens).tolist(), strict=True)):
-        length = len(list(words))
-        stretches.append((mark, at, length))
-        at += length
-    found = 0
-    for k, (mark, start, length) in enumerate(stretches):
-        if mark or length < WRITTEN or not _is_whole(run, start, length, a, b):
-            continue
-        beside = [stretches[n] for n in (k - 1, k + 1) if 0 <= n < len(stretches)]
-        found += any(m == 2 and size >= SPOKEN and not opens[max(start, first)] for m, first, size in beside)
-    return found
-
-
-def _is_whole(run: Run, start: int, length: int, a: Body, b: Body) -> bool:
-    """Whether a stretch ends on both sides, in both texts, with its paragraph or beside a quotation."""
-    return all(
-        _ends_before(body, first + start) and _ends_before(body, first + start + length)
-        for body, first in ((a, run.a), (b, run.b))
-    )
-
-
-def _ends_before(body: Body, word: int) -> bool:
-    if word in (0, len(body)) or body.opens[word]:
-        return True
-    return bool(body.quoted[word - 1] != body.quoted[word])
+    at = np.flatnonzero(np.concatenate(([True], (marks[1:] != marks[:-1]) | opens[1:])))
+    marks, goes_on, sizes = marks[at], ~opens[at], np.diff(at, append=run.length)
+    spoken = (marks == 2) & (sizes >= SPOKEN)
+    beside = np.zeros_like(spoken)
+    beside[1:] = spoken[:-1] & goes_on[1:]
+    beside[:-1] |= spoken[1:] & goes_on[1:]
+    prose = beside & (marks == 0) & (sizes >= WRITTEN)
+    first, last = at[prose], (at + sizes)[prose]
+    whole = a.breaks[run.a + first] & a.breaks[run.a + last] & b.breaks[run.b + first] & b.breaks[run.b + last]
+    return int(np.count_nonzero(whole))
 
 
 def _goes_on_otherwise(run: Run, a: Body, b: Body) -> bool:

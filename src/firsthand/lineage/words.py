@@ -23,7 +23,9 @@ class Body:
     """The words of a document outside its furniture.
 
     ``ids``, ``starts``, ``ends`` (code points in the document's text), ``quoted`` and ``opens`` have one entry a word.
-    ``quoted`` words stand between quotation marks; ``opens`` marks the first word of a paragraph.
+    ``quoted`` words stand between quotation marks; ``opens`` marks the first word of a paragraph. ``breaks`` has one more:
+    before which words, or the end, a paragraph or a quotation ends. ``unspaced``: most words are single characters, as in scripts
+    without spaces.
     """
 
     document: str
@@ -34,6 +36,8 @@ class Body:
     ends: NDArray[np.int64]
     quoted: NDArray[np.bool_]
     opens: NDArray[np.bool_]
+    breaks: NDArray[np.bool_]
+    unspaced: bool
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -86,7 +90,11 @@ def body_from(name: str, text: str, spans: Sequence[Span], vocabulary: Vocabular
     opens = np.ones(len(ids), dtype=np.bool_)
     opens[1:] = np.searchsorted(newlines, ends[:-1]) < np.searchsorted(newlines, starts[1:])
     opens[bounds[bounds < len(ids)]] = True
-    return Body(name, text, tuple(spans), ids, starts, ends, _quoted(text, starts, ends), opens)
+    quoted = _quoted(text, starts, ends)
+    breaks = np.ones(len(ids) + 1, dtype=np.bool_)
+    breaks[1:-1] = opens[1:] | (quoted[1:] != quoted[:-1])
+    unspaced = 2 * int(np.count_nonzero(ends - starts == 1)) > len(ids)
+    return Body(name, text, tuple(spans), ids, starts, ends, quoted, opens, breaks, unspaced)
 
 
 def _quoted(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
