@@ -60,6 +60,15 @@ def test_all_bodies_at_once_share_what_two_of_them_share():
     assert all(passages == shared_passages(pile[i], pile[j]) for (i, j), passages in found.items())
 
 
+def test_a_phrase_that_many_accounts_print_ties_no_two_of_them_by_itself():
+    phrase = "no further details were available at the time of writing on Tuesday evening"
+    own = [f"{' '.join(f'tale{k}x{n}' for n in range(20))} {phrase}" for k in range(70)]
+    told = " ".join(f"word{k}" for k in range(30))
+    pairs = {(a, b) for a, b, _ in aligned(bodies(*own, f"{told} {phrase}", f"{phrase} {told}"))}
+    assert pairs == {(70, 71)}
+    assert len(list(aligned(bodies(*own[:20])))) == 20 * 19 // 2
+
+
 def test_six_hundred_accounts_of_one_affair_are_laid_beside_each_other():
     texts = [
         f"Own words of account {k} stand here and {k} more. {PARAGRAPHS[k % 7]} Then {k} ended {k} times"

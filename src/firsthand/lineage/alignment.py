@@ -22,6 +22,9 @@ __all__ = ["GAP", "GRAM", "PASSAGE_WORDS", "Run", "Shared", "aligned", "candidat
 PASSAGE_WORDS = 8
 """Fewest agreeing words of a passage inside one case. Archives need 25; in a case five to eight agreeing words are a
 stock phrase ("said in a statement on Tuesday that"), nine or more rarely are (counted on same-event news reports)."""
+STOCK_WORDS, STOCK_HOLDERS = 20, 64
+"""Two accounts that agree in fewer words than the first (what a dependence can rest on, ``relation.TRACE_WORDS``), none of them in a
+seed of at most so many accounts, share a stock phrase. Such pairs are most of a large pile's, and grow with its square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def aligned(bodies: Sequence[Body], least: int = PASSAGE_WORDS) -> Iterator[tupl
     rows, pieces = lay_beside(
         ids.astype(np.uint32), bounds, postings, kernels, least_seeds=1, least_words=least, pieces=True
     )
+    rows, pieces = _without_stock_phrases(rows, pieces)
     passages = _passages(pieces, len(rows))
     pairs = rows[:, :2].tolist()
     start = 0
@@ -94,6 +98,23 @@ def candidate_pairs(bodies: Sequence[Body]) -> Iterator[tuple[int, int]]:
 def shared_passages(a: Body, b: Body, least: int = PASSAGE_WORDS) -> tuple[Shared, ...]:
     """All passages of at least ``least`` agreeing words of one pair, in order of ``a``."""
     return next((passages for _, _, passages in aligned([a, b], least)), ())
+
+
+def _without_stock_phrases(
+    rows: NDArray[np.int32], pieces: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Rows and pieces but for those of pairs that share nothing else."""
+    if not len(rows):
+        return rows, pieces
+    fresh = np.append(True, (rows[1:, :2] != rows[:-1, :2]).any(axis=1))
+    words, holders = (
+        np.add.reduceat(rows[:, 6], np.flatnonzero(fresh)),
+        np.minimum.reduceat(rows[:, 7], np.flatnonzero(fresh)),
+    )
+    kept = ((words >= STOCK_WORDS) | (holders <= STOCK_HOLDERS))[np.cumsum(fresh) - 1]
+    pieces = pieces[kept[pieces[:, 0]]]
+    pieces[:, 0] = (np.cumsum(kept) - 1)[pieces[:, 0]]
+    return rows[kept], pieces
 
 
 def _passages(pieces: NDArray[np.int32], count: int) -> list[Shared]:
