@@ -2,7 +2,10 @@
 
 from firsthand.lineage import descend
 from firsthand.lineage.doubts import SAME_TEXT_FACTS
-from tests.lineage.made import PARAGRAPHS, STORY, account
+from firsthand.lineage.relation import relate
+from firsthand.lineage.stories import are_versions
+from firsthand.lineage.words import Vocabulary, body_of
+from tests.lineage.made import OTHER, PARAGRAPHS, STORY, account
 
 MARK = (("(Tidewire)", "tidewire", "wire"),)
 LEADS = (
@@ -119,3 +122,32 @@ def test_an_outlets_later_page_that_holds_the_earlier_and_more_is_an_update_of_i
     second = account("second", "\n\n".join([*FRESH, *PARAGRAPHS]), outlet="post", published="2024-03-06")
     (edge,) = descend([first, second]).derivations
     assert (edge.child, edge.parent, edge.kind, edge.direction) == ("second", "first", "update", "known")
+
+
+def wire_story(name: str, text: str, hour: int):
+    return account(name, text, outlet="tidewire", published=f"2024-03-05T{hour:02}:00:00Z", credits=MARK)
+
+
+def test_an_agencys_running_page_is_a_version_of_the_story_that_it_runs_on():
+    morning = wire_story("morning", f"{LEADS[0]}\n\n{FRESH[0]}\n\n{PARAGRAPHS[1]}\n\n{PARAGRAPHS[4]}", 9)
+    told = (
+        "Dockers in Port Ansel are out for the third time, and both basins are closed by order of the harbour master."
+    )
+    entries = f"9 p.m.\n\n{FRESH[2]}\n\n2 p.m.\n\n{FRESH[1]} {told}\n\n8 a.m.\n\n{PARAGRAPHS[1]}"
+    runs = wire_story("runs", f"The Latest on the crates (Tidewire):\n\n{entries}", 21)
+    other = wire_story("other", f"The harbour on Tuesday (Tidewire):\n\n{entries}", 21)
+    (edge,) = descend([morning, runs]).derivations
+    assert (edge.child, edge.parent, edge.kind, edge.settled) == ("runs", "morning", "update", True)
+    assert not descend([morning, other]).derivations
+
+
+def test_two_dispatches_that_each_add_to_another_are_versions_by_their_paragraphs():
+    kept = f"{PARAGRAPHS[1]}\n\n{PARAGRAPHS[3]}"
+    news = "\n\n".join((LEADS[2], *FRESH, PARAGRAPHS[5], OTHER, PARAGRAPHS[2]))
+    second = wire_story("second", f"UPDATE 1 - {LEADS[1]}\n\n{PARAGRAPHS[6]}\n\n{kept}", 9)
+    fourth = wire_story("fourth", f"UPDATE 3 - {news}\n\n{kept}", 17)
+    vocabulary = Vocabulary()
+    relation = relate(body_of(second, vocabulary), body_of(fourth, vocabulary))
+    assert (relation.likeness, are_versions(relation, second, fourth)) == ("update", True)
+    unnumbered = wire_story("fourth", f"A third day - {news}\n\n{kept}", 17)
+    assert not are_versions(relation, second, unnumbered)

@@ -17,6 +17,7 @@ from firsthand.lineage.naming import with_credits_in_pile
 from firsthand.lineage.outlets import with_one_key
 from firsthand.lineage.relation import LATE, Relation, relate
 from firsthand.lineage.rewriting import Followings
+from firsthand.lineage.stories import runs_on
 from firsthand.lineage.support import Fact, Told, Weights, told
 from firsthand.lineage.times import days_apart
 from firsthand.lineage.words import Body, Vocabulary, body_of
@@ -69,11 +70,13 @@ class Pile:
         marks = [{c.key for c in document.credits if c.kind == "wire"} for document in (one, other)]
         found = relate(a, b, passages, clients=not set.isdisjoint(*marks))
         shared = (marks[0] | {one.outlet_key}) & (marks[1] | {other.outlet_key}) - {None}
+        dispatches = not shared.isdisjoint(marks[0] | marks[1]) and not days_apart(one, other)
+        if dispatches and runs_on(found, one, other):
+            return found.as_version()
         if found.comes_late() and max(found.share_a, found.share_b) < LATE:
             return (
                 found.as_background()
             )  # words that are the less of either, and stand late in both, make nobody's version
-        dispatches = not shared.isdisjoint(marks[0] | marks[1]) and not days_apart(one, other)
         return found.as_version() if dispatches and (found.begins_alike() or found.is_kept()) else found
 
     def spoken_alike(self, name: str, other: str) -> frozenset[int]:

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from firsthand.lineage.relation import KEPT_WORDS, LATE, Relation
+from firsthand.lineage.relation import KEPT_WORDS, LATE, TRACE_WORDS, Relation
 from firsthand.lineage.times import days_apart, on_a_later_day
-from firsthand.lineage.versions import same_headline
+from firsthand.lineage.versions import is_running, number, same_headline
 from firsthand.records import Document
 
 MOST_OF_BOTH, MUCH_OF_BOTH = 0.5, 0.4
@@ -67,12 +67,19 @@ def are_versions(relation: Relation, a: Document, b: Document) -> bool:
         return True
     if days_apart(a, b):
         return False
-    if relation.has_a_lead() or relation.is_kept() or same_headline(a, b):
+    if relation.has_a_lead() or relation.is_kept() or same_headline(a, b) or runs_on(relation, a, b):
         return True
+    if relation.likeness == "update" and min(number(a), number(b)) >= 1:
+        return True  # each says that it adds to another
     early = all(min(p.a[0] for p in side.passages) < LATE * len(side.a) for side in (relation, relation.flipped()))
     one_day = not (on_a_later_day(a, b) or on_a_later_day(b, a))
     least = MUCH_OF_BOTH if early or one_day else MOST_OF_BOTH
     return relation.likeness == "update" and relation.share_of_both() >= least
+
+
+def runs_on(relation: Relation, a: Document, b: Document) -> bool:
+    """Whether one of two texts of a day is the house's running page of a story and has a sentence of the other's prose."""
+    return is_running(a) != is_running(b) and relation.unquoted >= TRACE_WORDS and not days_apart(a, b)
 
 
 def _grams(relation: Relation) -> Iterator[bytes]:

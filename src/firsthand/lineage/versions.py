@@ -22,6 +22,18 @@ _LATER = re.compile(
     r"|\A\W{0,4}(?:UPDATED?|WRAPUP|AMPL(?:IACI[ÓO]N)?)\b"
 )
 
+_RUNNING = re.compile(
+    r"\A\W{0,4}(?:The Latest\b|LIVE\b|Live (?:updates?|blog|coverage|news)\b|(?:EN )?DIRECT\b|En direct\b|EN VIVO\b|En vivo\b|LIVE-?(?:BLOG|TICKER)\b"
+    r"|Live-?[Tt]icker\b|In diretta\b|LA DIRETTA\b|AO VIVO\b|Ao vivo\b|NA ŻYWO\b|Na żywo\b|CANLI\b|ОНЛАЙН\b|Онлайн\b|Хроника\b|Наживо\b|مباشر|زنده|直播)"
+)
+"""How the page begins on which an outlet sets down, hour by hour, what it sends of one story."""
+
+
+def is_running(document: Document) -> bool:
+    """Whether a page says that it is the running one of a story ("The Latest")."""
+    title = document.title.value if document.title else ""
+    return any(_RUNNING.search(head) for head in (title, document.text[:HEAD]))
+
 
 def is_dispatch(document: Document) -> bool:
     """Whether a page is an agency's own: it bears the agency's mark."""
@@ -33,13 +45,13 @@ UNSAID = 0.5
 
 
 def number(document: Document) -> float:
-    """Which version a text says it is: 0 a first notice, the number that it bears, 1 where it only says that it adds to another."""
+    """Which version a text says it is: 0 a first notice, the number that it bears, 1 where it only says that it adds to another or runs on."""
     title = document.title.value if document.title else ""
     heads = (title, document.text[:HEAD])
     for head in heads:
         if match := _NUMBERED.search(head):
             return int(match["behind"] or match["before"])
-    if any(map(_LATER.search, heads)):
+    if any(map(_LATER.search, heads)) or is_running(document):
         return 1
     return 0 if any(map(_FIRST.search, (*heads, document.text[-TAIL:]))) else UNSAID
 
