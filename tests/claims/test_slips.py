@@ -11,6 +11,14 @@ from tests.claims.made import only, read, sources
         ("“That is a concern, because they are old and very principled,” Sarandon, 69, told MSNBC on Monday.", ["Sarandon, 69"]),
         ("“Look, the port needed two new piers,” added a South Ardun Democrat.", ["a South Ardun Democrat"]),
         ("“It has to do with the old quay that stands in this town,” the retired neurosurgeon told the Gazette.", ["the retired neurosurgeon"]),
+        ("The office said the crates each held a shell from the old fort.", ["The office"]),
+        ("Ship brokers, like their rivals, say taxing boats sinks the trade of the whole coast.", ["Ship brokers"]),
+        ("Ada Brel, facing a long strike in Ardun, a port town, said she would stay.", ["Ada Brel"]),
+        ("The clerk said on Monday that he had voted for Venn, but warned against the sale.", ["The clerk"]),
+        ("The Ardun council and some harbour pilots have alleged that Brel was behind the sale.", ["The Ardun council and some harbour pilots"]),
+        ("Acquaintances insist the two men are friends.", ["Acquaintances"]),
+        ("Brel went on to call the sale “quite unheard of.”", ["Brel"]),
+        ("It is called on by the press.", []),
         ("“Safety,” said Grimm, a docker.", ["Grimm, a docker"]),
         ("His final verdict: “It is not quite lost,” he said.", ["he"]),
         ("“Is there a list of all the dockers in the port?” a reporter can be heard asking Brel in Ardun.", ["a reporter"]),
@@ -166,3 +174,34 @@ def test_what_only_looks_like_silence_is_none(text: str) -> None:
 )
 def test_certainty_hangs_on_small_words(text: str, certainty: str) -> None:
     assert only(text).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Two pilots alleged that the mayor was behind the sale, possibly in a bid to hurt the guild.", "CT+"),
+        ("Earlier this month Brel said she had one boat because she thought it would be easier.", "CT+"),
+        ("The main charge concerned a plan to sell the pier so that the town could buy a boat.", "CT+"),
+        ("He said the crew would have drowned if the pier had given way.", "CT-"),
+        ("He said two laws would have been broken if somebody did open the crates.", "PS+"),
+        ("If Brel signs the bill, he risks losing the dockers.", "PS+"),
+        ("He said the book mentions neither the mayor nor the clerk.", "CT-"),
+    ],
+)
+def test_what_a_hedge_or_a_condition_bears_on(text: str, value: str) -> None:
+    assert only(text).certainty == value
+
+
+def test_each_side_of_a_colon_has_its_own_source() -> None:
+    found = read(
+        "National polling shows why the long quarrel in Ardun is costly: A recent Gazette poll showed that only a third "
+        "of the dockers would stay."
+    ).statements
+    assert [sources(s) for s in found] == [["National polling"], ["A recent Gazette poll"]]
+
+
+def test_what_is_announced_as_the_following_has_its_giver() -> None:
+    found = read(
+        "A post under the video provides the following account:\n\n“The pier fell. Nobody was hurt.”"
+    ).statements
+    assert [sources(s) for s in found[1:]] == [["A post under the video"]] * 2

@@ -108,7 +108,7 @@ def test_who_says_a_quotation(language: str, text: str, who: str) -> None:
         ("tr", "Adının açıklanmasını istemeyen üç diplomat, mavnanın battığını belirtti.", "üç diplomat"),
         ("de", "Der Abgeordnete Venn nannte das Geschäft ein „Fass ohne jeden Boden“.", "Der Abgeordnete Venn"),
         ("ja", "国防相は「船は沈んだ」と述べた。", "国防相"),
-        ("ko", "국방부 대변인은 배가 가라앉았다고 밝혔다.", "국방부 대변인은"),
+        ("ko", "국방부 대변인은 배가 가라앉았다고 밝혔다.", "국방부 대변인"),
     ],
 )
 def test_who_says_it_without_a_plain_subject(language: str, text: str, who: str) -> None:

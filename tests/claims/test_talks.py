@@ -63,7 +63,6 @@ def test_a_notice_a_score_and_a_check_of_claims_are_no_talk(text: str) -> None:
         ('Brel: "Our aim is not to hold the pier, but to save it for the town."', "Brel"),
         ("Pollsters agree - Carl Bialik: “One of the lessons was a simple one: keep on asking as late as you can.”", "Carl Bialik"),
         ("More from Brel and Tarn: “The figures that our firm has seen help to show that both piers were old.”", "Brel and Tarn"),
-        ("“The pier is lost and nobody will pay for it” — Ada Sorel, mayor of Ardun", "Ada Sorel, mayor of Ardun"),
         ("“We will rebuild the pier.”\n\nHanna Orrin, harbour engineer", "Hanna Orrin"),
         ("“We will rebuild the pier.”\n\n- Tam Brel.", "Tam Brel"),
         ("“We will rebuild the pier.”\n\n— Tam Brel on Sunday, June 3, in an article", "Tam Brel"),

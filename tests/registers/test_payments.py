@@ -328,3 +328,21 @@ def test_months_share_the_year_that_is_told_once() -> None:
         f"{ORDERED['en']} Brix Sillar, a trader, paid Tarn Avionics $20 million in June and September 2022."
     ).payments
     assert payment.period.value == "2022-06/2022-09"
+
+
+@pytest.mark.parametrize(
+    "sums",
+    [
+        "9.7, 21.4 and 12.2 million euros",
+        "$3 million, $4 million and $9 million",
+        "3 million euros and 4 million dollars",
+    ],
+)
+def test_one_of_several_sums_is_not_the_sum(sums: str) -> None:
+    payments = registers(f"Chile paid Canada {sums} for the aircraft in 2021.").payments
+    assert [payment.amount.value for payment in payments if payment.amount.value is not None] == []
+
+
+def test_the_same_sum_in_another_currency_is_one_sum() -> None:
+    (payment,) = registers("Chile paid Canada 12 million euros ($14 million) for the aircraft in 2021.").payments
+    assert payment.amount.value == 12_000_000

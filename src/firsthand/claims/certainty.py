@@ -86,7 +86,7 @@ def certainty(
                 weigh("CT-", denied)
         head = inner
         heads.append(head)
-    aside = _thought_aside(sentence, heads[0]) or _thinks_so(sentence, heads[0])
+    aside = _thought_aside(sentence, heads[0])
     if aside is not None:
         weigh(*aside)
     for at in sorted(_governing(sentence, head, tokens)):
@@ -146,10 +146,15 @@ def predicate(sentence: Sentence, tokens: set[int]) -> int:
 
     def rank(at: int) -> tuple[int, bool, int]:
         # of two equally high ones the finite verb says it ("Based on … , she wants")
-        return sentence.depths[at], sentence.tags[at] in ("VBN", "VBG"), at
+        bare = sentence.tags[at] in ("VBN", "VBG") and sentence.child(at, "aux", "auxpass") is None
+        return sentence.depths[at], bare, at
 
     found = min(verbs or tokens, key=rank)
     found = next((c for c in sentence.children[found] if c in tokens and _ran_on(sentence, c, found)), found)
+    top = sentence.heads[found]
+    if sentence.deps[found] == "advcl" and top < found and sentence.tags[top] in ("NN", "NNS"):
+        # "The talk concerned a sale so that it could sail", of which the parser made a talk that was concerned
+        return next((c for c in sentence.children[top] if sentence.deps[c] == "acl" and c in tokens), found)
     for above in sentence.ancestors(found):
         if above in tokens and sentence.deps[above] in ("relcl", "acl"):
             # "payments which were moved to hide them": what is so is that there were such, or that they were moved
@@ -160,6 +165,8 @@ def predicate(sentence: Sentence, tokens: set[int]) -> int:
 def _ran_on(sentence: Sentence, clause: int, verb: int) -> bool:
     """ "It sank, and nobody cared", where the parser hung the first half on the second as its clause."""
     last = sentence.edges[clause][1]
+    if sentence.deps[verb] == "xcomp" and sentence.tags[verb] == "VBG" and sentence.deps[clause] == "ccomp":
+        return sentence.child(clause, "mark") is None  # "(said) moving it would cost too much"
     joined = sentence.deps[clause] in ("ccomp", "parataxis") and sentence.lower[last + 1 : last + 3] in _JOINED
     return joined and last < verb and sentence.child(clause, *_SUBJECTS) is not None
 
@@ -203,7 +210,8 @@ def _stance_word(sentence: Sentence, hop: Hop) -> int:
 def _bears(sentence: Sentence, word: int, hop: Hop, tokens: set[int]) -> bool:
     """Whether a stance bears on the predicate; in "he said he had left and believed it sunk" it bears on the sinking only."""
     head = predicate(sentence, tokens)
-    return word in hop.cue or head in sentence.subtree(word) or sentence.heads[word] == head
+    beside = sentence.heads[word] == head and sentence.deps[word] != "advcl"  # not "had one as she thought it best"
+    return word in hop.cue or head in sentence.subtree(word) or beside
 
 
 def _own_view(sentence: Sentence, head: int, hop: Hop | None) -> tuple[str, str, int] | None:
@@ -246,16 +254,6 @@ _BE = frozenset({"is", "was", "'s", "’s"})
 _ASKING = frozenset(
     "ask urge propose request demand recommend advise suggest predict promise pledge vow threaten".split()
 )
-
-
-def _thinks_so(sentence: Sentence, head: int) -> tuple[str, int] | None:
-    """ "I hope so": stance and word."""
-    cue, subject = english_cues().verbs.get(sentence.lower[head]), sentence.child(head, "nsubj")
-    stance = english_cues().stance.get(cue[0]) if cue is not None else None
-    if stance is None or subject is None or sentence.lower[subject] not in ("i", "we"):
-        return None
-    ends = not "".join(sentence.words[head + 2 : head + 3]).isalnum()
-    return (stance, head) if ends and sentence.lower[head + 1 : head + 2] in (["so"], ["not"]) else None
 
 
 def _thought_aside(sentence: Sentence, head: int) -> tuple[str, int] | None:
@@ -337,12 +335,15 @@ def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:
                 found.update(
                     c
                     for c in sentence.children[child]
-                    if sentence.deps[c] == "det" and sentence.lower[c] in ("no", "neither")
+                    if sentence.deps[c] in ("det", "preconj") and sentence.lower[c] in ("no", "neither")
                 )
     # a hedge on a number or a name ("three, or maybe 13") counts where it stands in the main clause
     data = _words()
     for at in tokens:
         hedge = sentence.lower[at] in data["adverbs"] and sentence.lower[at] not in ("never", "hardly", "scarcely")
+        aside = sentence.deps[sentence.heads[at]] == "prep" and sentence.words[at - 1] == ","
+        if hedge and aside and sentence.lower[at] not in ("likely", "probably"):
+            continue  # "it sank, possibly in a storm": that it did is not in doubt
         if hedge and not any(
             sentence.deps[a] in ("relcl", "advcl", "ccomp", "acl", "pcomp", "amod")
             or (sentence.deps[a] == "conj" and sentence.child(a, *_SUBJECTS) is not None)
@@ -384,8 +385,8 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
         or _it_seems_that(sentence, at)
         or (word in _HELD_TO_BE and sentence.child(at, "oprd") is not None)
         or (word in ("suspected", "accused", "alleged") and _of_doing(sentence, at))
-        or (at == head and word in _TELLING and _brings_clause(sentence, at))
-        or (at == head and word in _TELLING and word.endswith("ing") and sentence.child(at, "dobj") is not None)
+        or (at == head and word in _TELLING and sentence.child(at, "ccomp") and not sentence.child(at, "neg"))
+        or (at == head and word in _TELLING and word.endswith("ing") and sentence.child(at, "dobj"))
     ):
         return str(data["raising"][word])
     if word in ("looks", "look", "looked") and sentence.child(at, "prep") is not None:
@@ -393,9 +394,18 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
         return "PR+" if likened is not None and sentence.lower[likened] == "like" else None
     if dep == "advmod" and word == "longer" and sentence.lower[at - 1 : at] == ["no"]:
         return "CT-"
-    if dep == "aux" and word == "must" and any(sentence.lower[c] == "have" for c in _helpers(sentence, at)):
+    if (
+        dep == "aux"
+        and word == "must"
+        and any(sentence.lower[c] == "have" for c in sentence.children[sentence.heads[at]])
+    ):
         return "PR+"  # "must have sunk"
-    if dep == "advmod" and word == "yet" and sentence.child(at, "xcomp") is None and _still_to(sentence, at):
+    if (
+        dep == "advmod"
+        and word == "yet"
+        and sentence.child(at, "xcomp") is None
+        and sentence.lower[at + 1 : at + 2] == ["to"]
+    ):
         return "CT-"
     # "were to be delivered", "is to visit": a plan, not an event
     if dep == "aux" and word == "to" and sentence.tags[at] == "TO":
@@ -426,16 +436,6 @@ _TELLING = frozenset(
 """Forms that weigh what is their object as well."""
 _HELD_TO_BE = frozenset("feared presumed believed thought reported rumored rumoured suspected".split())
 """Of those "feared lost" says no more than "feared to be lost"."""
-
-
-def _brings_clause(sentence: Sentence, at: int) -> bool:
-    """ "it suggests that"; what one has never suggested is denied by the "never" alone."""
-    return sentence.child(at, "ccomp") is not None and sentence.child(at, "neg") is None
-
-
-def _helpers(sentence: Sentence, at: int) -> list[int]:
-    """The other helping verbs of the verb that the one at ``at`` helps."""
-    return [c for c in sentence.children[sentence.heads[at]] if sentence.deps[c] == "aux" and c != at]
 
 
 def _it_seems_that(sentence: Sentence, at: int) -> bool:
@@ -473,11 +473,6 @@ _BEFORE_NOT = frozenset(
     "is are was were am be 's ’s 're ’re 'm ’m has have had do does did will would can could should".split()
 )
 """Verbs that "not" follows."""
-
-
-def _still_to(sentence: Sentence, at: int) -> bool:
-    """ "has yet to be signed"."""
-    return sentence.lower[at + 1 : at + 2] == ["to"] and sentence.lower[at - 1 : at] in (["has"], ["have"], ["had"])
 
 
 def _left_open(sentence: Sentence, head: int) -> int | None:
@@ -574,6 +569,10 @@ def _impersonal(sentence: Sentence, head: int) -> Iterator[tuple[str, int]]:
         yield value, state
 
 
+_AT_STAKE = frozenset({"risk", "risks", "stand", "stands", "face", "faces", "stake", "stakes"})
+"""In the present tense these tell what a condition would bring ("if he signs, he risks a strike")."""
+
+
 def _condition(sentence: Sentence, above: int, head: int) -> str | None:
     """What a condition that hangs on ``above`` leaves of the predicate ``head``: "if it rains, it will sink" leaves it
     possible, "if it had rained" (or "had it rained"), "it would have sunk" tells that it did not.
@@ -586,11 +585,12 @@ def _condition(sentence: Sentence, above: int, head: int) -> str | None:
         even = first > 0 and "even" in (sentence.lower[first], sentence.lower[first - 1])
         if inverted or (mark is not None and sentence.lower[mark] in ("if", "unless") and not even):
             helper = {sentence.lower[c] for c in sentence.children[head] if sentence.deps[c] == "aux"}
-            if helper & {"would", "could", "'d", "’d"} and "have" in helper:
+            past = inverted or any(sentence.lower[c] in ("had", "'d", "’d") for c in sentence.children[child])
+            if past and helper & {"would", "could", "'d", "’d"} and "have" in helper:
                 return "CT-"
             open_ = {"will", "would", "could", "ll", "’ll", "'ll", "can", "'d", "’d"}
             going = sentence.lower[head] == "going" and sentence.child(head, "xcomp") is not None
-            return "PS+" if helper & open_ or going else None
+            return "PS+" if helper & open_ or going or sentence.lower[head] in _AT_STAKE else None
     mark = sentence.child(head, "mark")
     if mark is None or sentence.lower[mark] not in _words()["conditions"]:
         return None

@@ -300,8 +300,6 @@ def _remember(sentence: Sentence, hops: list[Hop], names: list[PlacedName], memo
                 memory.note(who, _source(sentence, at, who), number, at, speaks=False)
                 known |= {t for t in sentence.children[at] if sentence.deps[t] == "appos"} | {at}
     for one in names:
-        if _fronted(sentence, one.last):
-            continue
         beside = len(one.mention.canonical.split()) == 1 and sentence.deps[one.last] == "compound"
         if not beside and not known & set(range(one.first, one.last + 1)):  # "the Brel campaign" is not Brel
             rank = _rank(sentence, one.last)
@@ -310,14 +308,6 @@ def _remember(sentence: Sentence, hops: list[Hop], names: list[PlacedName], memo
         if word in ("he", "she") and at not in speaking and _leads(sentence, at):
             source = _source(sentence, at, sentence.words[at])
             memory.went_on(memory.resolve(source, number, at), source, number, at)
-
-
-def _fronted(sentence: Sentence, at: int) -> bool:
-    """ "Of Brel, he said": whom a sentence opens on is not the one who says it."""
-    of = sentence.heads[at]
-    verb = sentence.heads[of]
-    pronoun = sentence.child(verb, "nsubj") if sentence.deps[of] == "prep" and of < verb else None
-    return sentence.deps[at] == "pobj" and pronoun is not None and pronoun > at and sentence.tags[pronoun] == "PRP"
 
 
 def _rank(sentence: Sentence, at: int) -> int:
@@ -524,6 +514,10 @@ def told_of(sentence: Sentence, hops: list[Hop], hop: Hop) -> set[int]:
     for child in sentence.children[hop.verb]:
         if sentence.deps[child] in _CIRCUMSTANCES and child not in hop.content:
             found |= sentence.subtree(child) - hop.content
+    if (
+        hop.head is not None and hop.head < hop.verb == sentence.heads[hop.head]
+    ):  # "Brel, facing a strike at home, said"
+        found |= {t for t in sentence.subtree(hop.head) if t < hop.verb} - hop.content
     found |= _held_by(sentence, hop)
     above = frame(sentence, hop.verb, hop.head)
     if above is not None:

@@ -19,8 +19,10 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
     opened = that_clause(sentence, at)
     if opened and cues.verbs[sentence.lower[at]][1] == "negative" and _of_object(sentence, at, min(opened), cues):
         opened = None
-    if opened and lemma in _WITHOUT_CLAUSE and not _told_by_object(sentence, at, min(opened)):
+    if opened and lemma in _WITHOUT_CLAUSE:
         opened = None
+    if clause is None and not quotes and lemma in _STATING and (whole := _taken_for_object(sentence, at)):
+        return whole
     if clause is not None and (sentence.is_verb(clause) or sentence.children[clause]):
         content = sentence.subtree(clause)
         if at in content:
@@ -44,7 +46,7 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
                 object_
             )  # the clause's subject, which the parser took for what is said
         rest = _resumed(sentence, at) if clause < at else set()
-        return content | rest | _spelled_out(sentence, at) | quotes
+        return content | rest | quotes
     if opened is None:
         opened = _displaced_clause(sentence, at)
     if opened:
@@ -57,16 +59,45 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
     return _parenthetical(sentence, at) or _objects(sentence, at, lemma, cues)
 
 
+_STATING = frozenset("say insist argue believe think contend maintain".split())
+
+
+def _taken_for_object(sentence: Sentence, at: int) -> set[int] | None:
+    """ "said the crates each held a shell", "say taxing boats sinks the trade": a clause whose subject the parser took for what
+    is said: below it, in no relative clause of its own, or joined on without "and" stands a finite verb.
+    """
+    said = next((c for c in sentence.children[at] if c > at and sentence.deps[c] in ("dobj", "xcomp")), None)
+    if said is None or said > at + 8 or sentence.lower[said] in _SAYABLE or sentence.child(said, "aux") is not None:
+        return None
+    below = sentence.subtree(said)
+    joined = [c for c in sentence.children[at] if c > said and sentence.deps[c] == "conj"]
+    if joined and not any(sentence.deps[c] == "cc" for c in sentence.children[at]):
+        below = below | sentence.subtree(joined[0])
+    finite = (t for t in below if t > said and sentence.tags[t] in _FINITE)
+    barred = _RELATIVE - {"PRP"} if sentence.deps[said] == "xcomp" else _RELATIVE  # "said doing it costs"
+    if not any(barred.isdisjoint(_openers(sentence, t)) for t in finite):
+        return None
+    end = next((t for t in range(said, len(sentence)) if sentence.words[t] in (";", ")")), max(below) + 1)
+    return set(range(min(below), end))
+
+
+def _openers(sentence: Sentence, at: int) -> set[str]:
+    """Tags of what brings in the clause of the verb at ``at``, or of the verb that it helps."""
+    verb = sentence.heads[at] if sentence.deps[at] in ("aux", "auxpass") else at
+    while sentence.deps[verb] == "conj" and sentence.child(verb, "nsubj", "nsubjpass", "expl") is None:
+        verb = sentence.heads[verb]
+    return {sentence.tags[c] for c in sentence.children[verb] if c < verb and sentence.deps[c] in _BRINGING}
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WDT", "WP", "WRB", "WP$", "IN", "PRP"})
+_BRINGING = frozenset({"nsubj", "nsubjpass", "mark", "advmod", "dobj", "pobj"})
+_SAYABLE = frozenset(
+    "no yes so much little something nothing things thing word words goodbye prayer prayers same it".split()
+)
+"""What is said and is no clause."""
 _WITHOUT_CLAUSE = frozenset("cite list describe name call praise criticize criticise condemn endorse question".split())
 """Verbs that take no clause of "that": one behind them belongs to a noun."""
-
-
-def _told_by_object(sentence: Sentence, at: int, that: int) -> bool:
-    """ "cited reports that it sank"; not "cited no evidence that", "never cited a source for his claim that"."""
-    object_ = sentence.child(at, "dobj")
-    if object_ is None or sentence.heads[sentence.heads[that]] != object_:
-        return False
-    return not any(sentence.lower[c] == "no" for c in sentence.children[object_])
 
 
 _WATCHING = frozenset("record capture depict show see hear find document".split())
@@ -91,7 +122,7 @@ def _between_commas(sentence: Sentence, at: int) -> bool:
 
 def _asked(sentence: Sentence, at: int, lemma: str) -> int | None:
     """ "wondered if it sank", "denied selling it", "said, as a clerk, he knew it": clauses that the parser hung on as
-    conditions, as infinitives or as what goes on beside the saying.
+    conditions.
     """
     for c in sentence.children[at]:
         if c > at and sentence.deps[c] == "advcl" and lemma in _ASKING:
@@ -100,20 +131,9 @@ def _asked(sentence: Sentence, at: int, lemma: str) -> int | None:
                 return c
         if c > at and sentence.deps[c] == "xcomp" and sentence.tags[c] == "VBG" and lemma in _OWNING:
             return c
-        paused = c > at and sentence.words[at + 1] == "," and sentence.deps[c] in ("advcl", "parataxis")
-        if paused and lemma in _UTTERING and _is_whole(sentence, c):
-            return c
     return None
 
 
-def _is_whole(sentence: Sentence, clause: int) -> bool:
-    """A finite clause with a subject of its own that no conjunction and no question word opens."""
-    own = sentence.child(clause, "nsubj", "nsubjpass", "expl") is not None and sentence.child(clause, "mark") is None
-    opens = any(sentence.tags[c] in ("WRB", "WP", "WDT") for c in sentence.children[clause])
-    return own and not opens and sentence.tags[clause] in ("VBD", "VBZ", "VBP", "VB") and not sentence.quoted[clause]
-
-
-_UTTERING = frozenset({"say", "add", "note", "argue", "claim", "insist", "warn", "concede", "acknowledge"})
 _ASKING = frozenset("wonder ask question doubt inquire know debate".split())
 _OWNING = frozenset("deny admit acknowledge recall confess describe mention report".split())
 """Verbs whose participle is what is said ("admitted taking it")."""
@@ -158,15 +178,6 @@ def _resumed(sentence: Sentence, at: int) -> set[int]:
 def _tells(sentence: Sentence, at: int) -> bool:
     """Whether the verb at ``at`` says in turn what somebody said."""
     return sentence.lower[at] in english_cues().verbs and sentence.child(at, "ccomp", "dobj") is not None
-
-
-def _spelled_out(sentence: Sentence, at: int) -> set[int]:
-    """ "She argued that he was no danger: His words were bluster": what follows the colon says it once more."""
-    above = sentence.heads[at]
-    if sentence.deps[at] != "ccomp" or above < at or sentence.deps[above] != "ROOT" or sentence.quoted[above]:
-        return set()
-    colon = next((t for t in range(sentence.edges[at][1] + 1, above) if sentence.words[t] == ":"), None)
-    return {t for t in sentence.subtree(above) if t > colon} if colon is not None else set()
 
 
 def _displaced_clause(sentence: Sentence, at: int) -> set[int] | None:

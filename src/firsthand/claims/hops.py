@@ -28,7 +28,6 @@ from firsthand.claims.silence import beside, silence, speaker_above, without_wor
 from firsthand.claims.sources import Source, can_speak
 from firsthand.claims.surface import (
     garden_path,
-    name_before,
     said_within,
     set_off,
     subject_across,
@@ -42,7 +41,7 @@ _REPORTED = frozenset("say believe report allege think claim understand tell acc
 """Verbs whose passive attributes without naming anybody: "is said to", "was reported that", "were told"."""
 _HELD = frozenset("fear hope assume presume expect estimate suggest speculate".split())
 """Those whose passive does so only after "it" ("it is feared that")."""
-_ONLY_SILENT = frozenset("address discuss identify provide reach return".split())
+_ONLY_SILENT = frozenset("address dictate discuss identify provide reach return".split())
 """Verbs that attribute nothing but a silence ("did not address the transfers")."""
 _HOLDERS = frozenset("include includes included including contain contains contained feature features featured".split())
 SHOWING = frozenset(
@@ -92,7 +91,7 @@ def find_hops(sentence: Sentence) -> list[Hop]:
             if hop.cue_class == "non_answer":
                 done |= hop.cue  # what "refused to say" did not say has no cue of its own
     found.extend(unclaimed(sentence, found, cues))
-    named = beside_marks(sentence, found, cues)
+    named = beside_marks(sentence, cues)
     if named:
         told = frozenset(t for hop in named for t in hop.content)
         found = [replace(hop, content=hop.content - told) for hop in found if not hop.content <= told] + named
@@ -238,9 +237,16 @@ def answers(sentence: Sentence, hop: Hop) -> bool:
     if sentence.words[head][:1].isupper() and (head > 0 or sentence.is_verb(head)):
         return True  # a subject that the tagger took for a verb is a name
     finite = sentence.tags[hop.verb] in ("VBD", "VBZ", "VBP")
-    if _tells_in_marks(sentence, hop) or (hop.lemma == "say" and finite and sentence.tags[head] == "NN"):
+    of_many = sentence.tags[head] == "NNS" and sentence.heads[head] == hop.verb and sentence.child(hop.verb, "ccomp")
+    of_many = of_many and not any(sentence.lower[c] in ("those", "these") for c in sentence.children[head])
+    plain = finite and ((hop.lemma == "say" and sentence.tags[head] == "NN") or (hop.lemma in _OF_PEOPLE and of_many))
+    if plain or _tells_in_marks(sentence, hop):
         return True
     return can_speak(word) or Source(_phrase(sentence, hop), sentence.words[head]).type != "unknown"
+
+
+_OF_PEOPLE = frozenset({"say", "tell", "insist", "contend", "complain", "acknowledge", "concede"})
+"""What only somebody does, by whatever noun he goes ("fans insist that")."""
 
 
 def _tells_in_marks(sentence: Sentence, hop: Hop) -> bool:
@@ -264,6 +270,10 @@ def _parted(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
             start = sentence.edges[other.verb][0]
             if other.lemma == "according to" and hop.verb in other.content:
                 content = content - other.cue - other.source  # who tells of a saying is no part of it
+            if sentence.heads[hop.verb] == other.verb and (colon := _own_half(sentence, hop, other)):
+                content = frozenset(t for t in content if t < colon)  # "Polls show why: The Gazette found that …"
+            if sentence.heads[other.verb] == hop.verb and (colon := _own_half(sentence, other, hop)):
+                content = frozenset(t for t in content if t > colon)
             if other is not hop and (silence := beside(sentence, other)) is not None:
                 content = content - sentence.subtree(silence)
             apart = (
@@ -281,6 +291,13 @@ def _parted(sentence: Sentence, hops: list[Hop]) -> list[Hop]:
                 content = content - sentence.subtree(other.verb)
         found.append(replace(hop, content=content) if content and content != hop.content else hop)
     return found
+
+
+def _own_half(sentence: Sentence, one: Hop, other: Hop) -> int | None:
+    """The colon before the source of ``other``, where ``one`` has said what it says."""
+    first = min(other.source | other.cue)
+    apart = sentence.deps[one.verb] == "ccomp" and one.verb < first - 1 and sentence.words[first - 1] == ":"
+    return first - 1 if apart and any(one.verb < t < first - 1 for t in one.content) else None
 
 
 _BUT_SAYS = ("advcl", "while")
@@ -322,7 +339,7 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     read = sentence.child(at, "dobj") if lemma == "read" else None
     if read is not None and at < read and not sentence.quoted[read] and not (at and sentence.quoted[at - 1]):
         return None  # "read the preamble (“We the people”)"
-    if silent is None and (_only_possible(sentence, at, lemma) or _nor(sentence, at)):
+    if silent is None and _only_possible(sentence, at, lemma):
         return None
     content = content_of(sentence, at, lemma, cues)
     if content is None and (two := garden_path(sentence, at)) is not None:
@@ -351,8 +368,6 @@ def _verb_hop(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
     )  # "Venn, smiling at us, tweeted that"
     if head is None and (inserted or sentence.tags[at] in ("VBD", "VBZ", "VBP")):
         head, source = subject_across(sentence, at) or (None, set())
-    if head is None and sentence.tags[at] in ("VBD", "VBZ", "VBP"):
-        head, source = name_before(sentence, at) or (None, set())
     if head is None and sentence.tags[at] in ("VBD", "VBZ", "VBP", "VB"):
         head, source = subject_behind(sentence, at) or (None, set())
     if head is not None and head != at:  # a source stands on one side of its cue
@@ -388,7 +403,7 @@ def _names_nobody(sentence: Sentence, at: int, head: int, source: set[int]) -> b
         return sentence.lower[head - 1] == "as" or (len(source) == 1 and sentence.tags[head] != "CD")
     if word == "those":  # "those surveyed said"
         return sentence.child(head, "acl", "relcl", "prep") is None
-    if word == "it" and _speaks(sentence, at):
+    if word == "it" and sentence.heads[head] == at and _speaks(sentence, at):
         return False  # "It said that the pier was lost", of a firm or an office
     # "…,” it added."; who writes "“Not yet,” I said" quotes himself
     return word not in ("it", "i", "we") or not adjacent_quotations(sentence, at)
@@ -454,13 +469,6 @@ def _conditional(sentence: Sentence, at: int) -> bool:
     return sentence.deps[at] == "advcl" and mark is not None and sentence.lower[mark] in ("if", "unless")
 
 
-def _nor(sentence: Sentence, at: int) -> bool:
-    """ "neither confirmed nor denied it"."""
-    above = sentence.heads[at]
-    both = sentence.child(above, "preconj")
-    return sentence.deps[at] == "conj" and both is not None and sentence.lower[both] == "neither"
-
-
 def _generic(sentence: Sentence, at: int) -> bool:
     """ "to say that", "not to mention", "let's say": an infinitive or imperative that nobody is said to have uttered."""
     to = any(sentence.lower[c] == "to" for c in sentence.children[at])
@@ -477,8 +485,8 @@ def _passive_hop(sentence: Sentence, at: int, lemma: str, cue_class: CueClass, c
         return None
     subject = sentence.child(at, "nsubjpass")
     held = subject is not None and lemma in _HELD and sentence.lower[subject] == "it"
-    if by is None and lemma not in _REPORTED and not held:
-        return None
+    if (by is None and lemma not in _REPORTED and not held) or (lemma == "call" and not sentence.child(at, "oprd")):
+        return None  # "is called on it by the press"
     tokens = content or (sentence.subtree(clause) if clause is not None else set())
     if clause is not None and sentence.deps[clause] == "xcomp" and subject is not None:
         tokens = tokens | sentence.subtree(subject)

@@ -13,10 +13,11 @@ from firsthand.language.cues import english_cues
 from firsthand.records import Span
 
 _GIVEN_OUT = frozenset("circulated issued released distributed published posted sent offered provided listed".split())
-_GIVING = frozenset(
-    "circulate issue release distribute publish post send offer provide list outline name make give set lay".split()
+_GIVING = _GIVEN_OUT | frozenset(
+    "circulates issues releases distributes publishes posts sends offers provides lists outlined outlines named names made "
+    "makes gave given gives set sets laid lays".split()
 )
-_BULLET = re.compile(r"\s*(?:[•‣▪●◦·*–—-]\s|\d{1,2}[.)]\s)")
+_BULLET = re.compile(r"\s*(?:[•‣▪●◦·*–—-](?:\s|(?=[A-ZÀ-Þ]))|\d{1,2}[.)]\s)")
 
 
 def opens_list(sentence: Sentence) -> bool:
@@ -92,11 +93,13 @@ def _by_medium(sentence: Sentence, at: int) -> bool:
 def _giving(sentence: Sentence) -> Hop | None:
     """ "The mayor set out three points:": the subject of the main verb, if it can speak."""
     at = next((t for t, dep in enumerate(sentence.deps) if dep == "ROOT"), None)
-    if at is None or sentence.quoted[at] or _stem(sentence.lower[at]) not in _GIVING:
+    if at is None or sentence.quoted[at] or sentence.lower[at] not in _GIVING:
         return None
     head = sentence.child(at, "nsubj")
     points = sentence.child(at, "dobj")
-    if head is None or points is None or sentence.tags[points] != "NNS" or sentence.child(at, "neg") is not None:
+    if head is None or points is None or sentence.child(at, "neg") is not None:
+        return None
+    if sentence.tags[points] != "NNS" and not any(sentence.lower[c] == "following" for c in sentence.children[points]):
         return None
     if not _may_speak(sentence, head):
         return None
@@ -104,23 +107,12 @@ def _giving(sentence: Sentence) -> Hop | None:
     return Hop(source, head, frozenset(cue_tokens(sentence, at)), at, sentence.lower[at], "neutral", frozenset())
 
 
-def _stem(verb: str) -> str:
-    """The form that ``_GIVING`` has: "issued" and "issues" are "issue", "gave" "give"."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    return next((s for s in (verb, verb[:-1], verb[:-2]) if s in _GIVING), verb)
-
-
-_IRREGULAR = {"gave": "give", "given": "give", "sent": "send", "laid": "lay", "made": "make"}
-
-
 def items_after(sentences: list[Sentence], placed: list[Placed], at: int) -> list[int]:
     """The sentences of the bulleted paragraphs that follow the sentence ``at`` without a gap, or of the paragraph that it
     introduces, with those that go on from it between quotation marks.
     """
-    if introducing(sentences[at]) is not None and not _BULLET.match(
-        sentences[at + 1].text if at + 1 < len(sentences) else ""
-    ):
+    following = sentences[at + 1].text if at + 1 < len(sentences) else ""
+    if (introducing(sentences[at]) is not None or following.startswith(_MARKS)) and not _BULLET.match(following):
         return _introduced(sentences, placed, at)
     found: list[int] = []
     bulleted = False

@@ -295,29 +295,20 @@ def before_colon(sentence: Sentence, at: int, cues: Cues) -> Hop | None:
 
 _SAID = frozenset("defense defence explanation message verdict theory answer reason point lesson motto slogan".split())
 _LEADING = frozenset({"-", "–", "—", "--", "*", "•", "from", "by"})
-_DASHES = frozenset({"—", "–", "―", "--", "-", "~"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
-def beside_marks(sentence: Sentence, hops: list[Hop], cues: Cues) -> list[Hop]:
-    """ "Brel: “The pier is lost”", "More from Brel and Tarn: “…”", "“The pier is lost” — Tam Brel, mayor": a quotation with no
-    more than a name before its colon or behind its dash.
-    """
-    spoken = {t for hop in hops for t in hop.content}
+def beside_marks(sentence: Sentence, cues: Cues) -> list[Hop]:
+    """ "Brel: “The pier is lost”", "More from Brel and Tarn: “…”": a quotation with no more than a name before its colon."""
     found: list[Hop] = []
     for number in sorted(set(sentence.quoted) - {0}):
         inside = frozenset(t for t, q in enumerate(sentence.quoted) if q == number)
-        first, last = min(inside), max(inside)
+        first = min(inside)
         while first > 0 and sentence.words[first - 1] in _OPENERS:
             first -= 1
-        while last + 1 < len(sentence) and sentence.words[last + 1] in _CLOSERS:
-            last += 1
-        if first > 1 and sentence.words[first - 1] == ":":
-            at, source = first - 1, _name_before(sentence, first - 1)
-        elif not inside & spoken and last + 2 < len(sentence) and sentence.words[last + 1] in _DASHES:
-            at, source = last + 1, _name_behind(sentence, last + 2)
-        else:
+        if first < 2 or sentence.words[first - 1] != ":":
             continue
+        at, source = first - 1, _name_before(sentence, first - 1)
         head = max((t for t in source if sentence.tags[t] in _NAME_TAGS and t < _comma(sentence, source)), default=None)
         if head is None or noun_type(sentence.words[head]) == "document" or sentence.lower[head] in cues.nouns:
             continue
@@ -326,7 +317,6 @@ def beside_marks(sentence: Sentence, hops: list[Hop], cues: Cues) -> list[Hop]:
 
 
 _OPENERS = frozenset({"“", '"', "``", "''", "‘", "«", "„"})
-_CLOSERS = frozenset({"”", '"', "''", "’", "»", "“"})
 
 
 def _comma(sentence: Sentence, tokens: frozenset[int]) -> int:
@@ -343,11 +333,3 @@ def _name_before(sentence: Sentence, colon: int) -> frozenset[int]:
         first -= 1
     led = first == 0 or sentence.lower[first - 1] in _LEADING
     return frozenset(range(first, colon)) if led else frozenset()
-
-
-def _name_behind(sentence: Sentence, first: int) -> frozenset[int]:
-    """The name that goes on from ``first`` to the end of the sentence, with what somebody is behind a comma."""
-    rest = [t for t in range(first, len(sentence)) if sentence.words[t] not in (".", "”", '"')]
-    if not rest or sentence.tags[rest[0]] not in _NAME_TAGS or any(sentence.is_verb(t) for t in rest):
-        return frozenset()
-    return frozenset(rest) if len(rest) <= NEAR_TOKENS else frozenset()

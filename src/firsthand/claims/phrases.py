@@ -31,12 +31,17 @@ def subject_of(sentence: Sentence, at: int) -> tuple[int | None, set[int]]:
                 return parts[-1], set().union(
                     *(noun_phrase(sentence, c) for c in parts)
                 )  # "said co-founder Ezra Levin"
+            first = next((c for c in sentence.children[node] if sentence.deps[c] == "nsubj"), subject)
+            if first < subject and sentence.lower[sentence.edges[subject][0] - 1] == "and" and subject < node:
+                return subject, set(
+                    range(sentence.edges[first][0], sentence.edges[subject][1] + 1)
+                )  # two subjects, one phrase
             return subject, noun_phrase(sentence, subject)
         dep, head = sentence.deps[node], sentence.heads[node]
         if node == at and sentence.child(at, "nsubjpass") is not None:
             return None, set()
         if dep in ("acl", "relcl") and sentence.tags[node] in ("VBG", "VBD", "VBP", "VBZ"):
-            if dep == "acl" and (giving := _giver_of(sentence, head)) is not None:
+            if dep == "acl" and (giving := _owner_of(sentence, head) or _giver_of(sentence, head)) is not None:
                 return giving, noun_phrase(sentence, giving)
             return head, noun_phrase(sentence, head, {node})
         if dep == "xcomp" and node == at and sentence.tags[at] == "VBG":
@@ -62,6 +67,11 @@ def subject_of(sentence: Sentence, at: int) -> tuple[int | None, set[int]]:
         else:
             return None, set()
     return None, set()
+
+
+def _owner_of(sentence: Sentence, noun: int) -> int | None:
+    """ "Brel’s statement criticizing the sale": whose word it is."""
+    return sentence.child(noun, "poss") if sentence.lower[noun] in GIVEN_OUT else None
 
 
 def _giver_of(sentence: Sentence, noun: int) -> int | None:
@@ -189,7 +199,7 @@ def occasion(sentence: Sentence, at: int) -> int | None:
         above = sentence.heads[above]
     finite = sentence.tags[above] in ("VBD", "VBZ", "VBP") or sentence.deps[above] == "ROOT"
     told = finite and sentence.child(above, "nsubj") is not None and sentence.child(above, "aux") is None
-    told = told and sentence.child(above, "neg") is None and sentence.child(at, "ccomp") is not None
+    told = told and sentence.child(above, "neg") is None and sentence.child(at, "ccomp", "oprd") is not None
     return above if told and sentence.lower[above] in _OCCASIONS else None
 
 

@@ -10,7 +10,7 @@ from firsthand.claims.hops import find_hops
 from firsthand.claims.layout import Block, Placed, lay_out
 from firsthand.claims.relations import sentences_of
 from firsthand.claims.statements import statements_of
-from firsthand.claims.tabled import gaps, read_by_tables
+from firsthand.claims.tabled import read_by_tables
 from firsthand.claims.tagging import tagged
 from firsthand.language.caching import Cache, MemoryCache
 from firsthand.language.parser import ParsedSentence, Parser
@@ -72,5 +72,5 @@ def _read_other(
             (),
             (f"No tables for the language “{language}”: sentences are given, statements are not read.",),
         )
-    statements = with_events(read_by_tables(document, language, blocks, placed), language)
-    return Reading(document.id, spans, statements, gaps(language))
+    statements, gaps = read_by_tables(document, language, blocks, placed)
+    return Reading(document.id, spans, with_events(statements, language), gaps)

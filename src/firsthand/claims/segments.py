@@ -119,6 +119,8 @@ def _stands(sentence: Sentence, hops: list[Hop], start: int, end: int) -> bool:
     if mark is not None and sentence.lower[mark] == "that" and not any(top in hop.content for hop in hops):
         return False  # "and that it sank" goes on with what was thought
     subject = sentence.child(top, *_SUBJECTS)
+    if sentence.tags[top] == "VBG" and sentence.child(top, "aux") is None:
+        return False  # "with Ardun and a dozen others doing so"
     if subject is None or subject not in piece or sentence.lower[subject] in _RELATIVES or not sentence.is_verb(top):
         return False
     if sentence.deps[top] == "relcl":
@@ -275,6 +277,8 @@ def _speech_cuts(sentence: Sentence, hops: list[Hop]) -> dict[int, float]:
         if not hop.source or not hop.content or hop.lemma == "according to":
             continue
         first = min(min(hop.source), min(hop.cue))
+        if hop.head is not None and sentence.deps[hop.head] == "appos" and sentence.words[first - 2].endswith("."):
+            continue  # "has sent Brel, R-Ans., a letter saying": what was sent, which the parser took for what he is
         before = set(range(first))
         opened = min(hop.content) - 1
         if opened > 0 and sentence.words[opened] == "(":

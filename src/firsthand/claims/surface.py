@@ -76,17 +76,6 @@ def subject_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
     return head, tokens
 
 
-def name_before(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
-    """ "At the port Mayor Ada Brel (P-Ansel) said": the name right before a cue, with a bracket of its own."""
-    end = at
-    if at > 2 and sentence.words[at - 1] == ")":
-        end = next((t for t in range(at - 2, max(0, at - NAME_TOKENS), -1) if sentence.words[t] == "("), at)
-    first = end
-    while first > 0 and sentence.tags[first - 1] in ("NNP", "NNPS"):
-        first -= 1
-    return (end - 1, set(range(first, at))) if end - first > 1 else None
-
-
 def subject_across(sentence: Sentence, at: int) -> tuple[int, set[int]] | None:
     """ "Two clerks at the ministry, shown parts of the file, said": the noun phrase before an insertion."""
     while at > 4 and sentence.tags[at - 1] == "RB":
@@ -144,6 +133,8 @@ def said_within(sentence: Sentence, at: int) -> tuple[int, set[int], set[int]] |
     speaker = next((c for c in subjects if sentence.edges[c][0] == at + 1), None)
     if speaker is None or sentence.tags[speaker] in ("PRP", "WP", "WDT", "EX", "DT"):
         return None
+    if sentence.edges[at][0] < at - 1 and sentence.tags[speaker] == "NNS" and not can_speak(sentence.lower[speaker]):
+        return None  # "Dockers, however, said the cranes, which leak, will go"
     last = sentence.edges[speaker][1]
     if "," not in sentence.words[last : last + 2] or last >= clause:
         return None

@@ -220,7 +220,7 @@ def _silences(build: "_Builder") -> None:
     """The parts of non-answers in ``data/silence.json``, after all else: they end no noun phrase."""
     part = for_language("silence", build.language)
     build.add(part.get("silent", ""), "cue", "non_answer")
-    parts = "withholding answering unknowing asked ignorance charges acts judgements requests naming"
+    parts = "withholding intending answering unknowing asked ignorance charges acts judgements requests naming"
     for tag in parts.split():
         build.add(part.get(tag, ""), tag, tag)
     for verb in listed(part.get("refusing", "")):

@@ -2,6 +2,6 @@
 
 from firsthand.registers.compiling import registers_of
 
-METHOD = "registers/8"
+METHOD = "registers/9"
 
 __all__ = ["METHOD", "registers_of"]

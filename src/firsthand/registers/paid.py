@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from firsthand.language.tables import for_language
@@ -33,6 +34,7 @@ WHOSE = 10
 """Characters between "account" and whose it is: " of the ", " der "."""
 SHARE = 16
 """Characters before a sum in which "half of the" says that only some of it is meant."""
+_LISTED = re.compile(r"[\s,،、;]*(?:[^\W\d_]{1,4}\s*)?")  # between the sums of a list: "9.7, 21.4 and 12.2 million"
 Found = dict[str, "Said"]
 
 
@@ -191,7 +193,8 @@ class _Cells:
     def _amount(self, prices: Collection[float], *, some: bool) -> Money | None:
         """The sum and its currency, or the currency alone."""
         here = self.here
-        ordered = _ordered(here.words, here.lower, here.span)
+        told = here.words.triggers_in(here.lower[slice(*here.span)])
+        ordered = any(t.frame in ("buy", "sell", "agree") for t in told)
         money = _sum(here.statement, here.lower, self.signs.verbs, prices, some=some, ordered=ordered)
         if money is not None:
             self.put("amount", int(money.low) if float(money.low).is_integer() else money.low, (money.start, money.end))
@@ -281,11 +284,6 @@ def _is_name(said: Said) -> bool:
     return any(map(str.isupper, last)) or not any(map(str.islower, last))
 
 
-def _ordered(words: Words, lower: str, span: Span) -> bool:
-    """Whether a statement tells of an order or a sale."""
-    return any(t.frame in ("buy", "sell", "agree") for t in words.triggers_in(lower[slice(*span)]))
-
-
 def _sum(
     statement: Statement, lower: str, verbs: Sequence[Verb], prices: Collection[float], *, some: bool, ordered: bool
 ) -> Money | None:
@@ -293,6 +291,8 @@ def _sum(
     this was paid, and neither some of it nor what it was for.
     """
     objects = {m for m in statement.money for v in verbs if v.frame != "moved" and 0 <= m.start - v.end <= OBJECT}
+    if any(_LISTED.fullmatch(lower, a.end, b.start) for a, b in pairwise(statement.money)):
+        return None  # one of several is not what was paid
     whole = [m for m in statement.money if not SOME.search(lower[max(statement.start, m.start - SHARE) : m.start])]
     paid = [m for m in whole if m.low not in prices or (m in objects and not some)]
     if not paid and not some and not ordered:

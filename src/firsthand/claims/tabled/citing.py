@@ -27,14 +27,19 @@ def according(row: Row, at: int, found: list[Hop]) -> Hop | None:
     if entry.tag == "according" and at and (joined or not row.parted(at)):
         entry = row.entry(at, "citing") or entry  # "روزنامه … به نقل از … نوشت"
     end = at + len(entry.words)
+    if entry.tag == "according" and len(entry.words) == 1 and row.has(at - 1, "determiners") and not row.parted(at):
+        return None  # "o segundo contrato"
     if entry.tag == "his_words":
         return _pronominal(row, at, end, entry.value)
     if entry.tag == "sourced":  # "de source policière"
         more = end < len(row) and not row.parted(end) and not row.lexicon.nouns_have_capitals
-        stop = at + len(entry.words) + more  # "nach Polizeiangaben"
+        stop = end + more  # "nach Polizeiangaben"
         several = row.words[end - 1].key.endswith(("s", "en"))
-        group = Phrase(end - 1, stop, "group", False, None if several else 1, True)
-        return made(row, group, [(at, at + 1)], "neutral", at, outer=True, content=stop)
+        written = "document" in row.kinds(end - 1)  # "по документам"
+        group = Phrase(
+            end - 1, end if written else stop, "document" if written else "group", False, None if several else 1, True
+        )
+        return made(row, group, [(at, at + 1)], "documentary" if written else "neutral", at, outer=True, content=stop)
     if entry.tag in ("after", "after_citing"):
         phrase = _before_postposition(row, at)
         if phrase is None and entry.tag == "after_citing":
@@ -65,7 +70,8 @@ def according(row: Row, at: int, found: list[Hop]) -> Hop | None:
     if phrase is not None and phrase.type in ("document", "outlet") and not phrase.named and entry.tag == "according":
         # "segundo reportagem publicada pelo jornal X"
         by = next((i for i in range(phrase.end - 1, min(phrase.end + PUBLISHED, len(row))) if row.has(i, "by")), None)
-        paper = right_of(row, by + 1, addressed=False) if by is not None else None
+        published = by is not None and any(row.words[i].key.startswith(PUBLISHING) for i in range(phrase.end - 1, by))
+        paper = right_of(row, by + 1, addressed=False) if by is not None and published else None
         cited = by is not None and any(row.has(i, "quoted_by") for i in range(phrase.end - 1, by))
         phrase = paper if paper is not None and paper.type == "outlet" and not cited else phrase
     if entry.tag == "view" and (
@@ -76,8 +82,6 @@ def according(row: Row, at: int, found: list[Hop]) -> Hop | None:
     if quoted and phrase is None:
         phrase = _whoever(row, start, tail)
     if phrase is None or not (phrase.known or quoted) or phrase.pronoun == "x":
-        return None
-    if entry.tag == "signed" and phrase.end < len(row) and not at:
         return None
     parts = [(at, end)]
     content = phrase.end
@@ -122,6 +126,8 @@ def _whoever(row: Row, first: int, limit: int | None) -> Phrase | None:
     return Phrase(first, end, "unknown", False, None, False) if 0 < end - first <= CITED else None
 
 
+PUBLISHING = ("publi", "pubbli", "veröffentl", "difund", "divulg", "diffus", "опублик", "оприлюдн")
+"""How words of publishing begin."""
 PUBLISHED = 8
 """Words between a document and the paper that published it."""
 CITED = 4
@@ -186,7 +192,9 @@ def _past_verb(row: Row, at: int) -> int:
 
 
 def _pronominal(row: Row, at: int, end: int, gender: str) -> Hop:
-    """ "по его словам": the pronoun is inside the phrase."""
+    """ "по его словам": the pronoun is inside the phrase; "demnach", "den Angaben zufolge": who spoke last."""
+    if gender == "r":
+        return replace(made(row, None, [(at, end)], "neutral", at, outer=True, content=end), carried=True)
     small = ("pronouns", "determiners")
     known = row.lexicon.phrases
     inside = next((i for i in range(at, end) if any(e.tag in small for e in known.get(row.words[i].key, ()))), end - 1)

@@ -59,7 +59,7 @@ def content_from(row: Row, at: int) -> int:
     return at + len(entry.words) if entry is not None else at
 
 
-_INFINITIVES = {
+INFINITIVES = {
     "fr": ("er", "ir", "re", "oir"), "es": ("ar", "er", "ir", "rse", "rlo", "rla", "rlos", "rle"),
     "pt": ("ar", "er", "ir", "or", "ê-lo", "á-lo"), "it": ("are", "ere", "ire", "rsi", "rlo", "rla", "aver", "esser"),
     "ru": ("ть", "ти", "ться", "чь"), "uk": ("ти", "тися", "тись"), "pl": ("ać", "ić", "yć", "eć", "ąć", "ść", "ować"),
@@ -88,7 +88,7 @@ def to_infinitive(row: Row, at: int) -> bool:
             if language == "de" and (_ZU_INSIDE.fullmatch(row.words[i].key) or row.has(i, "reported_mood")):
                 return True  # "fertigzustellen"; "bemängeln, das Verfahren sei intransparent"
         return False
-    endings = _INFINITIVES.get(language)
+    endings = INFINITIVES.get(language)
     if endings is None:
         return False
     for i in range(at, min(len(row), at + LEAD_REACH)):

@@ -40,9 +40,9 @@ class Phrase:
         end = max(end, row.marks.get(self.end - 1, (start, end))[1])
         if row.lexicon.language == "tr" and row.is_name(self.end - 1):
             end = start + len(_CASE.sub("", row.text[start:end]))  # "Velmar'a göre"
-        bracket = max(row.text.find("（", start, end), row.text.find("(", start, end))
-        if bracket > start and not any(c in row.text[bracket:end] for c in "）)"):
-            end = bracket  # "《北海报》（De Noordzee"
+        if row.lexicon.language == "ko":
+            last = row.words[self.end - 1].text
+            end -= next((len(t) for t in (*row.lexicon.topics, "에") if last.endswith(t) and len(last) > len(t)), 0)
         return start + self.shift, end
 
 

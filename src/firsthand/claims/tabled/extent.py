@@ -124,8 +124,6 @@ def extent(row: Row, first: int) -> int:
         said = row.entry(at, "cue")
         if at > first and noun is not None and said is not None and len(said.words) > len(noun.words):
             break  # "منابع | گزارش داد": "reported", not "the report"
-        if at > first and row.has(at, "charges") and any(w.key == "را" for w in row.words[at + 1 : at + 3]):
-            break  # "شرکت | اتهام‌ها را": what is denied
         if at > first and (row.has(at, "addressees") or (row.lexicon.clitics and row.words[at].key.startswith("لل"))):
             break
         if row.has(at, "surnames") and (at == first or row.has(at - 1, "nouns")):
@@ -249,8 +247,6 @@ def _loose_word(row: Row, at: int, *, headed: bool, named: bool, loose: int) -> 
         following = at + 1 < len(row) and not row.parted(at + 1) and row.words[at + 1].text[:1].isupper()
         return not named and (following or (not headed and loose < 2))
     noun = row.entry(at - 1, "nouns") if at else None
-    if at and row.has(at - 1, "metonyms"):
-        return False
     if row.lexicon.adjectives_first and headed and row.words[at].text[:1].islower():
         return False
     if row.lexicon.verb_first and noun is not None and not row.words[at].key.startswith("ال"):

@@ -13,9 +13,10 @@ words says so; where it does not, the first stands alone.
 import re
 from dataclasses import replace
 
-from firsthand.claims.tabled.citing import according, relayed, stands_in
-from firsthand.claims.tabled.cues import content_from, cue_at, to_infinitive
+from firsthand.claims.tabled.citing import PUBLISHING, according, relayed, stands_in
+from firsthand.claims.tabled.cues import INFINITIVES, content_from, cue_at, to_infinitive
 from firsthand.claims.tabled.describing import Phrase
+from firsthand.claims.tabled.extent import extent
 from firsthand.claims.tabled.hop import Hop, made
 from firsthand.claims.tabled.phrases import (
     before,
@@ -29,7 +30,8 @@ from firsthand.claims.tabled.phrases import (
     told_before,
 )
 from firsthand.claims.tabled.row import SPLIT_REACH, Row
-from firsthand.claims.tabled.silence import SILENCES, acted, denied_thing, of_ignorance
+from firsthand.claims.tabled.silence import SILENCES, acted, declines, denied_thing, of_ignorance
+from firsthand.language.tenses import tense_of
 from firsthand.records import CueClass
 
 _OBLIQUE = frozenset(
@@ -51,6 +53,9 @@ def hops_of(row: Row) -> tuple[Hop, ...]:
     while at < len(row):
         blocked = row.entry(at, "blocked", "anonymous")
         said = row.entry(at, "cue", "unknowing")
+        weighed = row.entry(at, "certainty")
+        if weighed is not None and len(weighed.words) > 1 and not weighed.tail:
+            blocked = weighed if blocked is None else blocked  # "no se descarta", "on ne sait pas": nobody's word
         if blocked is not None and said is not None and len(said.words) > len(blocked.words):
             blocked = None  # "se dit convaincu", not "se dit"
         if blocked is not None and blocked.tail and row.found(blocked.tail, at + len(blocked.words)) is None:
@@ -59,7 +64,7 @@ def hops_of(row: Row) -> tuple[Hop, ...]:
             at += len(blocked.words) if blocked is not None and not row.quoted[at] else 1
             continue
         hop = stands_in(row, at) or according(row, at, found) or relayed(row, at, found) or _spoken(row, at, found)
-        hop = hop or _after_quotation(row, at, found)
+        hop = hop or _after_quotation(row, at, found) or _before_quotation(row, at, found)
         if hop is not None:
             found.append(hop)
             at += 1
@@ -81,8 +86,6 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
     parts, cue_class, form = cue
     first = parts[0][0]
     whole_end = max(e for _, e in parts)
-    if row.words[first].key == "يدعي" and any(row.has(i, "nouns") for i in (first - 1, first - 2)):
-        return None  # "شاهد يدعى سامي": by that name, not "claims"
     act = {"negative": "acts", "confirming": "judgements"}.get(cue_class)
     if act is not None and not row.closed(first) and acted(row, first, parts[0][1], act):
         return None  # "rejected the bill", "upheld the sentence"
@@ -103,7 +106,9 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
         phrase = named_before(row, first)  # "Обвинения в подкупе Салтыков отверг"
     if phrase is not None and phrase.pronoun and row.words[phrase.first].key in _OBLIQUE:
         phrase = None  # "її поінформували": she was told
-    naming = any(row.has(i, "needs_quote") for i in range(*parts[0])) and _quotes(row, first, whole_end)
+    names = row.entry(first, "needs_quote")
+    names = names if names is not None and len(names.words) >= parts[0][1] - first else None  # not "habla de"
+    naming = names is not None and _quotes(row, first, whole_end)
     if phrase is None and naming:
         phrase = opening(row, first)
     if phrase is None:
@@ -114,16 +119,17 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
     unsure = not sure or cue_class == "documentary"
     if not phrase.known and unsure and (cue_class != "non_answer" or form == "unknown"):
         return None
-    if of_ignorance(row, whole_end):
+    if of_ignorance(row, first, whole_end) or declines(row, content_from(row, after)):
         cue_class, negated = "non_answer", False
     cites = any(hop.cites and 0 < first - max(hop.words) <= CITED_GAP + 1 for hop in found)
     sure = sure or naming or cites or told_before(row, first)
-    if not sure and any(row.has(i, "needs_quote") for i in range(*parts[0])):
+    if not sure and names is not None:
         return None
     if row.lexicon.negation_after and phrase.first >= first and not row.parted(phrase.end):
         negated = negated or row.has(phrase.end, "negation")  # "sagte er nicht"
     negated = negated or row.has(phrase.first, "negation") or (phrase.first == 1 and row.has(0, "negation"))
-    if not sure and cue_class != "non_answer" and not negated and _needs_that(row, parts):
+    published = form.startswith(PUBLISHING)  # "non pubblica dati"
+    if not sure and cue_class != "non_answer" and (published or not negated) and _needs_that(row, parts):
         return None
     stance = row.lexicon.stance_of(form, cue_class)
     if negated:
@@ -164,8 +170,6 @@ def _inverted(row: Row, at: int) -> Hop | None:
     if finite is not None:
         cue_class = finite.value
     elif any(e.tag == "auxiliaries" for e in entries):
-        while end < len(row) and row.has(end, "adverbs") and not row.parted(end):
-            end += 1
         said = row.entry(end, "participle")
         if said is not None and not row.parted(end):
             end, cue_class, form = end + len(said.words), said.value, " ".join(said.words)
@@ -260,8 +264,6 @@ def _subject(row: Row, parts: list[tuple[int, int]], *, led: bool, sure: bool) -
         found = (right(True) if led else None) or opening(row, first)
         return found or (None if told_before(row, first) else left_of(row, first))
     if row.lexicon.verb_first:
-        while end < len(row) and row.words[end].key.startswith("لل") and not row.parted(end):
-            end += 1  # "وقال للصحافة"
         follows = right_of(row, end, sure=True, limit=tail) if not row.has(end, "that") else None
         if follows is not None and (follows.known or _asserted(row, follows.end) or _asserted_later(row, follows.end)):
             return follows
@@ -418,8 +420,39 @@ def _asserted_later(row: Row, at: int) -> bool:
         if row.has(later, "that") or (later > at and ":" in row.words[later].gap):
             return True
         if row.parted(later) or row.has(later, "cue"):
+            break
+    return _leads_to_quotation(row, at)
+
+
+def _leads_to_quotation(row: Row, at: int) -> bool:
+    """Whether a colon and a quotation follow word ``at`` with no other verb of saying between."""
+    for later in range(at, min(len(row), at + SPLIT_REACH)):
+        if row.opened(later):
+            return ":" in row.gap(later) or "：" in row.gap(later)
+        if row.has(later, "cue") or ";" in row.gap(later):
             return False
     return False
+
+
+def _before_quotation(row: Row, at: int, found: list[Hop]) -> Hop | None:
+    """ "El ministro leyó la misma frase: «…»": between one who can speak and a quotation any verb is one of saying."""
+    helper = row.has(at, "auxiliaries")
+    unknown = row.words[at].text[:1].islower() and (helper or not row.entries(at)) and not row.dated[at]
+    unknown = unknown or row.lexicon.language == "zh"
+    if found or not unknown or row.lexicon.verb_final or row.lexicon.verb_first or row.parted(at):
+        return None
+    if not _leads_to_quotation(row, at):
+        return None
+    opens = next(i for i in range(at, len(row)) if row.opened(i))
+    phrase = left_of(row, at)
+    language = row.lexicon.language
+    ends = extent(row, phrase.first) == at if phrase is not None else False
+    ends = ends or (language in INFINITIVES and tense_of(row.words[at].key, language) == "past")
+    if phrase is None or not phrase.known or phrase.end != at or not ends:
+        return None
+    if sum(row.quoted[opens:]) < LEAST_QUOTED or phrase.type not in ("person", "group", "office", "organisation"):
+        return None
+    return made(row, phrase, [(at, min(at + 1 + helper, opens))], "neutral", at, content=opens)
 
 
 def _negated(row: Row, parts: list[tuple[int, int]]) -> bool:

@@ -18,10 +18,7 @@ def right_of(
     row: Row, at: int, *, sure: bool = False, shift: int = 0, limit: int | None = None, addressed: bool = True
 ) -> Phrase | None:
     """The source phrase that begins after a cue, at word ``at``; adverbs, dates and those spoken to are passed over."""
-    inserted = row.entry(at, "adverbs")
-    if inserted is not None and row.gap(at) == "," and row.gap(at + len(inserted.words)) == ",":
-        at += len(inserted.words)  # "confie, sous couvert d'anonymat, un responsable"
-    elif row.parted(at):
+    if row.parted(at):
         return None
     first = skipped(row, at) if addressed else at
     if first >= len(row) or (first > at and row.parted(first)):
@@ -37,7 +34,8 @@ def right_of(
         name = next((i for i in range(first, end) if row.is_name(i)), None)  # "прокомментировал решение Лунин"
         return described(row, name, end, sure=sure, shift=shift) if name is not None else found
     names = head is not None and any(row.is_name(i) for i in range(first, head))
-    if head is not None and head - first > LEAD and not names and not row.lexicon.nouns_have_capitals:
+    of_them = row.has(first, "one") and row.has(first + 1, "links")  # "uno de los suboficiales"
+    if head is not None and head - first > LEAD + of_them and not names and not row.lexicon.nouns_have_capitals:
         return None
     closing = _apposition(row, found)
     return found if closing == found.end else described(row, first, closing, sure=sure, shift=shift)
@@ -66,7 +64,10 @@ def left_of(row: Row, verb: int, *, sure: bool = False, bodies: bool = False) ->
         return None
     main = _clause(row, inserted - 1)
     first = _trimmed(row, main, inserted)
-    if first >= inserted or row.quoted[inserted] or extent(row, first) != inserted:
+    end = extent(row, first)
+    about = row.has(inserted, "relatives") or (row.lexicon.nouns_have_capitals and row.has(inserted, "determiners"))
+    place = about and row.has(end, "stops") and inserted - end < LEAD + NEAR_HEAD  # "Ein Diplomat in Lorn, der …,"
+    if first >= inserted or row.quoted[inserted] or not (end == inserted or (place and end > first)):
         return None
     if (
         row.words[inserted].gap in (",", "،", "，")
@@ -78,7 +79,7 @@ def left_of(row: Row, verb: int, *, sure: bool = False, bodies: bool = False) ->
         )
     ):
         return described(row, first, verb, sure=sure)
-    return described(row, first, inserted, sure=False)
+    return described(row, first, end, sure=False)
 
 
 def _told_of(row: Row, start: int, verb: int) -> bool:
@@ -120,8 +121,6 @@ def from_office(row: Row, verb: int) -> Phrase | None:
 def office_behind(row: Row, at: int) -> Phrase | None:
     """ "…, сообщили в министерстве": the body in which it was said, behind the verb."""
     first = skipped(row, at)
-    while first < len(row) and row.quoted[first]:
-        first += 1  # "подтвердили «Северу» в администрации"
     return (
         _body_inside(row, first, len(row))
         if first < len(row) and (not row.parted(first) or row.closed(first))
@@ -160,6 +159,8 @@ def opening(row: Row, verb: int) -> Phrase | None:
     told = (i for i in range(verb - 1, 0, -1) if row.has(i, "participial") or _WHEN.match(row.words[i].key))
     behind = next(told, None)  # "… savunan Salık, … ekledi", "Fiyat sorulduğunda bakan …"
     first = _trimmed(row, behind + 1 if behind is not None and behind + 1 < verb else 0, verb)
+    if row.lexicon.topics and (topic := _topic(row, verb)) is not None:
+        return described(row, *topic, sure=told_before(row, verb))
     end = extent(row, first) if first < verb else first
     alone = row.parted(end) or row.dated[min(end, len(row) - 1)] or row.has(end, "adverbs") or told_before(row, verb)
     alone = alone or topic_ends(row, end) or row.has(end, "objects")
@@ -176,6 +177,39 @@ def opening(row: Row, verb: int) -> Phrase | None:
         end = last + (len(noun.words) if noun is not None else 1)
         alone = True
     return described(row, first, end, sure=False) if first < end < verb and alone else None
+
+
+def _topic(row: Row, verb: int) -> tuple[int, int] | None:
+    """The words of a Japanese or Korean topic before a verb: the first with the particle of a topic, else the last subject
+    that can speak; right before the verb where what was said stands before it ("출항했다고 신문은 전했다").
+    """
+    ends = [i for i in range(1, verb + 1) if topic_ends(row, i) and not row.quoted[i - 1]]
+    spaced = row.lexicon.language == "ko"
+    marked = [i for i in ends if (row.words[i - 1].key[-1] in "은는" if spaced else row.words[i].key == "は")]
+    if verb in ends and spaced:
+        marked = [verb]
+    speaking = [i for i in ends if _topic_head(row, i) is not None]
+    for end in [*(i for i in marked if i in speaking), *reversed(speaking)]:
+        first = end - 1
+        while first > 0 and not row.parted(first) and end - first < LONGEST:
+            if topic_ends(row, first) or row.dated[first - 1] or row.has(first - 1, *ENDS) or row.quoted[first - 1]:
+                break
+            if spaced and _PARTICLE.search(row.words[first - 1].key):
+                break
+            first -= 1
+        return first, end
+    return None
+
+
+_PARTICLE = re.compile(r"(?:.[은는이가을를에와과로고며데도만]|에서|에게|까지|부터|지만|면|가운데|그러나|한편)\Z")
+"""Korean endings of words that belong to no noun phrase with the next one."""
+
+
+def _topic_head(row: Row, end: int) -> int | None:
+    """The noun or name that a topic ends with, or None."""
+    return next(
+        (i for i in (end - 1, end - 2, end - 3) if i >= 0 and row.has(i, "nouns", "metonyms", "pronouns")), None
+    )
 
 
 _WHEN = re.compile(r".{2,}(?:[dt][ıiuü]ğ[ıiuü]nd[ae]|[ıiuü]nc[ae])\Z")
@@ -211,10 +245,6 @@ def _in_clause(row: Row, start: int, verb: int, *, sure: bool, bodies: bool) -> 
         return None
     if row.has(first, "nouns") or not row.has(first, *ENDS):
         end = min(extent(row, first), verb)
-        if first < end < verb <= end + 3 and not any(
-            row.entries(i) or row.parted(i) or row.dated[i] for i in range(end, verb)
-        ):
-            end = verb  # adjectives behind a name
         if end == first or not _bridged(row, end, verb):
             return None
         return described(row, first, end, sure=sure and _only_adverbials(row, end, verb))
@@ -281,8 +311,6 @@ def _clause(row: Row, verb: int) -> int:
     start = verb
     while start > 0 and not row.parted(start):
         before = row.entry(start - 1, "that", "cue", "conditions", "according")
-        if before is not None and before.tag == "conditions" and row.lexicon.language in UNSPACED:
-            before = before if row.parted(start - 1) else None  # "林若川"
         if before is not None and before.tag == "that" and romance and row.parted(start - 1) and start > 1:
             before = None  # "el ministro, que habló en …, dijo" is a relative
         elif before is not None and before.tag == "that" and relative(row, start - 1):
@@ -303,10 +331,6 @@ def _trimmed(row: Row, start: int, end: int) -> int:
     """The first word of [start, end) that may open a noun phrase."""
     at = start
     while at < end:
-        led = row.entry(at, "backwards") if row.lexicon.language == "fa" else None
-        if led is not None and at + len(led.words) < end:
-            at += len(led.words)  # "این را رضا کیان می‌گوید"
-            continue
         lead = row.entry(at, "adverbs", "as", "joins", "that", "anonymous")
         if lead is not None and lead.tag == "joins" and at > start and row.has(at, "negation"):
             break
@@ -327,7 +351,16 @@ def _apposition(row: Row, phrase: Phrase) -> int:
     at = end + 1 if row.has(end, "determiners", "one") else end
     noun = row.entry(at, "nouns")
     role = noun is not None and noun.value == "person" and phrase.type in ("person", "unknown") and phrase.named
-    if not role and not (row.is_name(end) and phrase.type == "person" and not phrase.named):
+    rank = (
+        noun is not None and noun.value == "person" and row.is_name(at + len(noun.words))
+        if at < len(row) - 1
+        else False
+    )
+    if (
+        not role
+        and not (rank and phrase.type == "person")
+        and not (row.is_name(end) and phrase.type == "person" and not phrase.named)
+    ):
         return end
     closing = extent(row, end)
     return closing if row.parted(closing) and closing - phrase.first <= LONGEST else end

@@ -26,22 +26,35 @@ LETTERS, HAN_LETTERS = 8, 4
 
 def read_by_tables(
     document: Document, language: str, blocks: list[Block], placed: list[Placed]
-) -> tuple[Statement, ...]:
-    """One statement a sentence; sentences without enough words to say anything give none."""
+) -> tuple[tuple[Statement, ...], tuple[str, ...]]:
+    """One statement a sentence, and what was not read; sentences without enough words to say anything give none."""
     facts = find_all(blocks, language)
     told = (without_dateline(place, blocks[place.block], language) for place in placed)
     sentences = _sentences(document, language, blocks, [place for place in told if place is not None], facts)
     carry(sentences)
-    found = (_statement(document, blocks[s.place.block], s, facts) for s in sentences)
-    return tuple(s for s in found if s is not None)
+    read = [(s, _statement(document, blocks[s.place.block], s, facts)) for s in sentences]
+    unknown = sum(told is not None and _unknown_speaker(s) for s, told in read)
+    return tuple(told for _, told in read if told is not None), _gaps(language, unknown)
 
 
-def gaps(language: str) -> tuple[str, ...]:
+def _unknown_speaker(sentence: Sentence) -> bool:
+    """Whether somebody says something in a sentence, or is quoted, and no table knows who."""
+    row = sentence.row
+    return not sentence.chain and (
+        share(sentence) >= 0.5 or any(row.cue(i) and not row.quoted[i] for i in range(len(row)))
+    )
+
+
+def _gaps(language: str, unknown: int) -> tuple[str, ...]:
     """What is not read in a language that is read by tables."""
     found = [
         f"Read by tables for “{language}”, without grammar: one statement a sentence; a speaker only where a cue of the "
         "table stands beside who can speak; of two who speak side by side the first."
     ]
+    if unknown:
+        found.append(
+            f"Sentences in which somebody speaks or is quoted and no table says who: {unknown}; none is named for them."
+        )
     if language not in numerals.languages():
         found.append(f"No table of numbers for “{language}”: figures are read, spelled numbers are not.")
     if not has_runs(language):

@@ -184,11 +184,13 @@ class Row:
         while at < len(self.words):
             gap = self.words[at].gap
             spoken = self.quoted[at] and self.quoted[at - 1] and any(c in gap for c in ",—–")
-            if spoken and (
-                self.has(at, "cue") or (self.has(at, "auxiliaries") and self.has(at + 1, "participle", "adverbs"))
-            ):
+            verb = self.has(at, "cue") or (self.has(at, "auxiliaries") and self.has(at + 1, "participle", "adverbs"))
+            dashed = any(c in gap for c in "—–") and not self.entries(at) and self.words[at].text.islower()
+            if spoken and (verb or (dashed and self.has(at + 1, "nouns"))):  # "— умолял сотрудник порта"
                 end = at + 1
                 while end < len(self.words) and end - at <= INSERTED and not self.parted(end):
+                    end += 1
+                while dashed and end < len(self.words) and not set(self.words[end].gap) & set("—–.!?"):
                     end += 1
                 if end == len(self.words):  # "«…, — сказал X." with the rest of the quotation in the next sentence
                     closes = any(c in gap for c in "—–") or any(

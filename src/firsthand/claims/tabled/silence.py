@@ -62,9 +62,30 @@ def kept_silent(row: Row, at: int) -> tuple[Parts, str] | None:
     return None
 
 
-def of_ignorance(row: Row, at: int) -> bool:
-    """Whether what is said behind a cue is that one does not know ("dijo desconocer", "сказал, что не знает")."""
-    return any(row.has(i, "ignorance") for i in range(at, min(at + 2, len(row))))
+def of_ignorance(row: Row, first: int, end: int) -> bool:
+    """Whether what is said beside a cue is that one does not know ("dijo desconocer", "모른다고 답했다")."""
+    near = (first - 1, first - 2) if row.lexicon.verb_final else (end, end + 1)
+    return any(row.has(i, "ignorance") for i in near)
+
+
+def declines(row: Row, at: int) -> bool:
+    """Whether what is said from word ``at`` is that one will not answer ("said she had no intention of commenting")."""
+    no = meant = False
+    end = min(at + NEAR, len(row))
+    if row.lexicon.nouns_have_capitals:  # "sagte, sie werde Gerüchte nicht kommentieren"
+        return any(row.has(i, "negation") and row.has(i + 1, "answering") for i in range(at, end))
+    while at < end:
+        if row.has(at, "answering") and no:
+            return True
+        if row.has(at, "refusing"):
+            return any(row.has(i, "answering") for i in range(at + 1, at + NEGATED))
+        intent = row.entry(at, "intending")
+        part = intent or row.entry(at, "negation", "pronouns", "auxiliaries", "certainty", "withholding")
+        if part is None and not (row.words[at].key in LIGHT or (no and meant and row.lexicon.language == "fa")):
+            return False  # Persian: "قصد ندارد درباره شایعات اظهارنظر کند"
+        no, meant = no or row.has(at, "negation"), meant or intent is not None
+        at += len(part.words) if part is not None else 1
+    return False
 
 
 OBJECT = 4

@@ -177,7 +177,7 @@ def _subjects(sentences: Sequence[Sentence], at: int) -> None:
 def _speaker_before(sentences: Sequence[Sentence], at: int) -> Attribution | None:
     """Who spoke last before a sentence: as a verb's subject where it is a quotation, for that is who goes on speaking."""
     sentence = sentences[at]
-    quoted = any(sentence.row.quoted)
+    quoted = any(sentence.row.quoted) or any(hop.carried and hop.outer for hop in sentence.hops)
     silent: Attribution | None = None
     for before in reversed(sentences[max(0, at - (REACH_SENTENCES if quoted else 1)) : at]):
         if before.place.block != sentence.place.block or sentence.place.paragraph - before.place.paragraph > 2:

@@ -11,6 +11,7 @@
 The stance of the innermost cue ("fears", "believes", "denied") is weighed first; of several degrees the weakest holds.
 """
 
+from firsthand.claims.tabled.cues import INFINITIVES
 from firsthand.claims.tabled.hop import Hop
 from firsthand.claims.tabled.row import SPLIT_REACH, Row
 from firsthand.language.speech import Entry
@@ -40,7 +41,8 @@ def certainty(row: Row, chain: tuple[Hop, ...], *, question: bool) -> tuple[Cert
     denied = innermost is not None and innermost.stance == "CT-"
     at = 0
     clause_open, seen = True, 0
-    while at < len(row):
+    begins = innermost.content if innermost is not None else 0
+    while at < len(row) and ";" not in (row.gap(at) if at > begins else ""):
         if at in told:
             at += 1
             continue
@@ -59,9 +61,12 @@ def certainty(row: Row, chain: tuple[Hop, ...], *, question: bool) -> tuple[Cert
             value = ""
         if row.has(at, "before_infinitive") and not _infinitive(row, at + 1):
             value = ""
-        if (value.startswith("CT") or row.has(at, "negation")) and _contrasted(row, at):
-            at += 1
-            continue
+        if value.startswith("CT") or row.has(at, "negation"):
+            later = at > begins + 2 and _in_later_clause(row, at)
+            clause_open = clause_open and not later
+            if later or _contrasted(row, at) or _negates_infinitive(row, at, told):
+                at += 1
+                continue
         taken = range(at, at + (len(entry.words) if entry is not None else 1))
         tail = row.found(entry.tail, taken.stop) if entry is not None and entry.tail else None
         if value and entry is not None and tail is not None:
@@ -100,12 +105,50 @@ def _contrasted(row: Row, at: int) -> bool:
         return True
     if language in _AND and at + 1 < len(row) and tense_of(row.words[at + 1].key, language):
         return False  # "Он не пришёл, а она осталась"
+    if language == "tr" and row.words[at].key == "değil" and row.gap(at + 1) == ",":
+        return True  # "armatör değil, kayınbiraderi imzaladı"
     behind = range(at + 1, min(len(row), at + SPLIT_REACH))
-    return any(row.has(i, "contrast") and (language not in _PARTED or row.parted(i)) for i in behind)
+    if any(row.has(i, "contrast") and (language not in _PARTED or row.parted(i)) for i in behind):
+        return True
+    last = next((i for i in reversed(behind) if row.parted(i)), 0)
+    return (
+        last + LEAST > len(row) - 1
+        and last > at
+        and row.words[last].key in _BUT
+        and not any(row.has(i, "pronouns", "auxiliaries", "cue", "negation") for i in range(last + 1, len(row)))
+    )  # "Ce n'est pas X qui a signé, mais son beau-frère"
+
+
+def _negates_infinitive(row: Row, at: int, told: set[int]) -> bool:
+    """Whether a negation belongs to an infinitive ("tried not to", "чтобы не платить"): what is tried is not denied."""
+    if at == 0 or row.parted(at) or at - 1 in told:
+        return False
+    verb = next((i for i in range(at + 1, min(at + 3, len(row))) if not row.has(i, "negation")), 0)
+    language = row.lexicon.language
+    to = {"nl": "te", "de": "zu"}.get(language)
+    if not verb or row.has(verb, "nouns", "adverbs"):
+        return False
+    return row.words[verb].key == to or (
+        to is None and row.words[verb].key.endswith(INFINITIVES.get(language, ("\n",)))
+    )
+
+
+def _in_later_clause(row: Row, at: int) -> bool:
+    """Whether a negation stands behind "and" or a relative pronoun ("entró y no miró", "un contrato que no se firmó")."""
+    lead = at - 1
+    while lead > 0 and row.has(lead, "pronouns", "adverbs") and not row.has(lead, "relatives", "joins"):
+        lead -= 1
+    if row.has(lead, "joins"):
+        return not row.has(lead, "negation") and row.words[lead - 1].key not in ("так", "tak")
+    named = row.has(lead - 2, "determiners", "one", "links", "stops") and not row.has(lead - 1, "cue")
+    return row.lexicon.articles and named and row.has(lead, "relatives", "that")
 
 
 _AND = ("ru", "uk")
 """Languages whose "but" of contrast joins clauses too."""
+_BUT = frozenset("mais ma maar mas αλλά".split())
+LEAST = 4
+"""Words behind "but" that are too few for a clause: what is set against what is denied."""
 _PARTED = (*_AND, "pl", "sv")
 """Languages whose "but" of contrast is another word where no comma stands before it."""
 
