@@ -42,7 +42,7 @@ test: $(STAMPS)/dev $(STAMPS)/project ## set up, run the tests (ARGS='tests/lang
 ifdef ARGS
 	@$(PY) -m pytest $(ARGS)
 else
-	@$(PY) -m pytest --numprocesses 2 --dist loadfile --cov --cov-report= --cov-fail-under=0 --junitxml=build/pytest.xml
+	@$(PY) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --cov --cov-report= --cov-fail-under=0 --junitxml=build/pytest.xml
 	@mv build/started $(TESTED)
 endif
 

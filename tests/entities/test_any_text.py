@@ -46,5 +46,6 @@ def test_time_grows_with_the_text_alone(piece: str) -> None:
         named(piece * times)
         return process_time() - begun
 
-    # The least of some: what is loaded on first need is no part of it, nor what the machine does beside.
-    assert min(seconds(1600) for _ in range(3)) < 40 * max(seconds(200), 0.01)
+    # More than one try: what is loaded on first need is no part of it, nor what the machine does beside.
+    most = 40 * max(min(seconds(200) for _ in range(2)), 0.01)
+    assert any(seconds(1600) < most for _ in range(3))

@@ -90,6 +90,24 @@ class Page:
             raise RuntimeError(str(answer["exceptionDetails"]))
         return answer["result"].get("value")
 
+    @contextlib.contextmanager
+    def tab(self, *, scripts: bool = True) -> Iterator[None]:
+        """A fresh tab that nothing of an earlier one is left in; closed at the end."""
+        self.session = None
+        self.events.clear()
+        context = self.call("Target.createBrowserContext")["browserContextId"]
+        target = self.call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
+        self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log", "Network"):
+            self.call(f"{domain}.enable")
+        if not scripts:
+            self.call("Emulation.setScriptExecutionDisabled", value=True)
+        try:
+            yield
+        finally:
+            self.session = None
+            self.call("Target.disposeBrowserContext", browserContextId=context)
+
     def size(self, width: int, height: int = 900) -> None:
         self.call(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
@@ -113,8 +131,8 @@ class Page:
 
 
 @contextlib.contextmanager
-def browser(program: str, profile: Path, *, scripts: bool = True) -> Iterator[Page]:
-    """A fresh page in a fresh browser; ends the browser it started."""
+def browser(program: str, profile: Path) -> Iterator[Page]:
+    """A fresh browser, no tab open yet; ends the browser it started."""
     child_in, commands = os.pipe()
     answers, child_out = os.pipe()
     high_in, high_out = (fcntl.fcntl(fd, fcntl.F_DUPFD, 20) for fd in (child_in, child_out))
@@ -129,12 +147,6 @@ def browser(program: str, profile: Path, *, scripts: bool = True) -> Iterator[Pa
         os.close(fd)
     page = Page(commands, answers)
     try:
-        target = page.call("Target.createTarget", url="about:blank")["targetId"]
-        page.session = page.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Runtime", "Log", "Network"):
-            page.call(f"{domain}.enable")
-        if not scripts:
-            page.call("Emulation.setScriptExecutionDisabled", value=True)
         yield page
     finally:
         with contextlib.suppress(Exception):

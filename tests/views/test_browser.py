@@ -28,11 +28,17 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "report.html"
 
 
-@pytest.fixture
-def page(tmp_path: Path) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     assert PROGRAM is not None
-    with browser(PROGRAM, tmp_path / "profile") as opened:
-        yield opened
+    with browser(PROGRAM, tmp_path_factory.mktemp("profile")) as started:
+        yield started
+
+
+@pytest.fixture
+def page(started: Page) -> Iterator[Page]:
+    with started.tab():
+        yield started
 
 
 def troubles(page: Page) -> list[str]:
@@ -130,9 +136,9 @@ OVERLAPS = """(() => {
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_a_cell_of_a_register_opens_its_evidence_by_keyboard(written: Path, tmp_path: Path, scripts: bool) -> None:
-    assert PROGRAM is not None
-    with browser(PROGRAM, tmp_path / "profile", scripts=scripts) as page:
+def test_a_cell_of_a_register_opens_its_evidence_by_keyboard(started: Page, written: Path, scripts: bool) -> None:
+    page = started
+    with page.tab(scripts=scripts):
         page.size(1280)
         page.open((written.parent / "registers.html").as_uri())
         evidence = "document.getElementById('d1-value').closest('details').open"
@@ -203,9 +209,9 @@ def test_statements_can_be_filtered(page: Page, written: Path) -> None:
     assert troubles(page) == []
 
 
-def test_without_scripts_everything_is_there(written: Path, tmp_path: Path) -> None:
-    assert PROGRAM is not None
-    with browser(PROGRAM, tmp_path / "profile", scripts=False) as page:
+def test_without_scripts_everything_is_there(started: Page, written: Path) -> None:
+    page = started
+    with page.tab(scripts=False):
         page.size(1280)
         page.open(written.as_uri())
         assert page.run("document.getElementById('filter').hidden") is True
