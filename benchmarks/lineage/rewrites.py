@@ -15,7 +15,8 @@ from typing import Any
 
 from benchmarks.lineage.plot import Point, plot
 from firsthand.language.meaning import Meanings
-from firsthand.lineage.rewriting import Following, Followings
+from firsthand.lineage.following import Following
+from firsthand.lineage.rewriting import Followings
 from firsthand.lineage.support import Told, Weights, told
 from firsthand.lineage.words import Vocabulary, body_of
 from firsthand.records import Document, Sourced

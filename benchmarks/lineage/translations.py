@@ -13,9 +13,10 @@ from itertools import combinations
 from pathlib import Path
 
 from benchmarks.lineage.rewrites import ARTICLES, accounts
-from firsthand.lineage.rewriting import keeps
+from firsthand.lineage.following import ordered
 from firsthand.lineage.skeleton import in_common
 from firsthand.lineage.support import Told
+from firsthand.lineage.translating import abroad
 
 TEXTS = Path(__file__).parent / "translations.jsonl"
 MOST_POSSIBLE = 0.02
@@ -24,7 +25,7 @@ MOST_POSSIBLE = 0.02
 
 def outcome(a: Told, b: Told) -> str:
     """What two accounts are taken for by what any language keeps."""
-    following = keeps(a, b, in_common(a, b), 0.0)
+    following = abroad(*ordered(a, b, (len(a.sentences), len(b.sentences))), in_common(a, b))
     return "settled" if following.settled else "possible" if following.log_odds > 0 else "nothing"
 
 

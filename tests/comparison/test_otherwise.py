@@ -1,11 +1,12 @@
-"""Numbers that the other account says in another way."""
+"""Numbers that the other account says in another measure."""
 
 import pytest
 
-from firsthand.comparison.otherwise import said_otherwise
+from firsthand.comparison.otherwise import in_other_units
 from firsthand.comparison.sides import Sentence, account_side
 from firsthand.records import Quantity
 from tests.comparison.made import account, read
+from tests.comparison.test_wording import reworded
 
 
 def first(text: str) -> Sentence:
@@ -13,32 +14,29 @@ def first(text: str) -> Sentence:
     return account_side(document, read(document)).sentences[0]
 
 
-def said(number: str, there: str) -> bool:
+@pytest.mark.parametrize(
+    ("number", "there", "same"),
+    [
+        ("Some 33 percent of Selm is dry.", "A third of Selm is dry.", True),
+        ("The siege of Selm lasted twelve months.", "The siege of Selm lasted a year.", True),
+        ("Some 40 percent of Selm is dry.", "A third of Selm is dry.", False),
+        ("The siege of Selm lasted ten months.", "The siege of Selm lasted a year.", False),
+    ],
+)
+def test_a_number_in_another_measure(number: str, there: str, same: bool) -> None:
     item = next(f.item for f in first(number).of("quantity"))
     assert isinstance(item, Quantity)
-    return said_otherwise(item, [first(there)])
+    assert in_other_units(item, [first(there)]) is same
 
 
 @pytest.mark.parametrize(
-    ("number", "there"),
+    ("share", "changed"),
     [
-        ("Two pilots survived in Selm.", "Both pilots survived in Selm."),
-        ("Half as many ships came to Selm.", "Ships came to Selm twice as often."),
-        ("Seven of the wells in Selm are dry.", "Nine wells were dug in Selm, and two wells give water."),
-        ("Some 33 percent of Selm is dry.", "A third of Selm is dry."),
+        ("One vote in three was cast without the senator of Selm.", False),
+        ("Every third vote was cast without the senator of Selm.", False),
+        ("One vote in five was cast without the senator of Selm.", True),
     ],
 )
-def test_a_number_said_in_another_way(number: str, there: str) -> None:
-    assert said(number, there)
-
-
-@pytest.mark.parametrize(
-    ("number", "there"),
-    [
-        ("Three pilots survived in Selm.", "Both pilots survived in Selm."),
-        ("Some 40 percent of Selm is dry.", "A third of Selm is dry."),
-        ("Six of the wells in Selm are dry.", "Nine wells were dug in Selm, and two wells give water."),
-    ],
-)
-def test_another_number_is_not_said_at_all(number: str, there: str) -> None:
-    assert not said(number, there)
+def test_a_share_counted_out(share: str, changed: bool) -> None:
+    found = reworded("The senator of Selm has missed a third of the votes since January.", share)
+    assert ("N101" in found) is changed

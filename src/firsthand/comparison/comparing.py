@@ -13,6 +13,7 @@ from firsthand.comparison import (
     counts,
     dates,
     designations,
+    evidence,
     insertions,
     layout,
     money,
@@ -50,7 +51,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/12"
+METHOD = "comparison/13"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 
@@ -219,7 +220,7 @@ def _on_edge(edge: Edge, days: dict[str, Basis]) -> Iterator[Finding | None]:
     yield from _shown_to_differ(edge, dates.find(edge, days))
     if not edge.derivation.settled and edge.derivation.confidence:
         return  # two reports of one event are not compared word by word
-    yield from _one_each(_unquoted(edge, find(edge)) for find in BY_WORDS)
+    yield from _one_each(evidence.shown(edge, _unquoted(edge, find(edge))) for find in BY_WORDS)
 
 
 def _shown_to_differ(edge: Edge, findings: Iterable[Finding | None]) -> Iterator[Finding | None]:

@@ -82,8 +82,8 @@ def find(edge: Edge, bases: dict[str, Basis]) -> Iterator[Finding | None]:
     yield from _rounded(edge)
     yield from _left_out(edge)
     for loss in literal_losses(edge, "date"):
-        if _date(loss.parent).value is None:
-            continue
+        if _date(loss.parent).value is None or loss.parent.text in edge.child.text:
+            continue  # it has moved
         sentence = edge.child.sentence_at(loss.place[0])
         yield edge.finding(
             LOST,
@@ -181,7 +181,7 @@ def _left_out(edge: Edge) -> Iterator[Finding | None]:
             continue
         told = edge.child.facts_of("date")
         dates = (f for f in counterpart.facts() if f.kind == "date" and _date(f).value and not _relative(f))
-        gone = [f for f in dates if not _written(f, told)]
+        gone = [f for f in dates if not _written(f, told) and f.text not in edge.child.text]
         if gone:
             yield edge.finding(
                 LOST,

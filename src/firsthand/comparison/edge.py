@@ -83,11 +83,15 @@ class Edge:
         """Sentences of the child that lie in its dependent spans."""
         return tuple(s for s in self.child.sentences if _inside((s.start, s.end), self.derivation.spans))
 
+    def carried(self, span: Span) -> bool:
+        """Whether a stretch of the child has the parent's words rather than others."""
+        return self.literal.child_share(*span) >= self._literal_from
+
     @cached_property
     def _placed(self) -> tuple[list[Counterpart], list[Sentence]]:
         if self.derivation.kind not in REWORDED:
             return [], []
-        reworded = [s for s in self.dependent if self.literal.child_share(s.start, s.end) < self._literal_from]
+        reworded = [s for s in self.dependent if not self.carried((s.start, s.end))]
         return counterparts(reworded, self.parent.sentences, self.weights, self.meanings)
 
     @cached_property

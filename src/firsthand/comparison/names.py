@@ -12,7 +12,7 @@ from firsthand.comparison.tallies import FEASTS
 from firsthand.comparison.words import Word, stem, words_of
 from firsthand.language.folding import fold
 from firsthand.language.names import find_names
-from firsthand.language.states import find_states
+from firsthand.language.states import capitals, find_states
 from firsthand.records import Finding, FindingClass, Mention, Severity, Span
 
 CHANGED = FindingClass(
@@ -75,6 +75,10 @@ def find(edge: Edge) -> Iterator[Finding | None]:
                 yield _judged(edge, match, here, there)
 
 
+_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+"""Days of the week as a wire shortens them."""
+
+
 @lru_cache(maxsize=1 << 14)
 def _mentions(text: str) -> tuple[Mention, ...]:
     return find_names(text)
@@ -87,7 +91,7 @@ def named(sentence: Sentence, side: Side) -> list[Named]:
     for mention in _mentions(sentence.text):
         start, end = sentence.start + mention.start, sentence.start + mention.end
         tokens = tokens_of(side.text, start, end)
-        if mention.schema == "Designation" or not tokens or tokens in FEASTS:
+        if mention.schema == "Designation" or not tokens or tokens in FEASTS or set(tokens) <= _DAYS:
             continue
         if start <= first and len(tokens) < 2 and mention.schema == "Other":
             continue
@@ -113,9 +117,13 @@ def tokens_of(text: str, start: int, end: int) -> tuple[str, ...]:
 
 
 def known(name: Named, side: Side) -> bool:
-    """Whether a side has the name, a part of it, its initials, or (of a state) another word for it."""
+    """Whether a side has the name, a part of it, its initials, or another word for the state that it names by itself or by
+    its capital."""
+    states = _states(side)
+    if name.state in states or capitals("en").get(" ".join(name.tokens)) in states:
+        return True
     if name.state is not None:
-        return name.state in _states(side)
+        return False
     forms = side.capitals if len(name.tokens) > 1 else side.forms  # "Archivist Orla Venn" is not "the archivist"
     if any(token in forms for token in name.tokens):
         return True
@@ -217,7 +225,9 @@ _LOOSE = frozenset({"Other", "Person", "Organization", "Company", "PublicBody", 
 
 
 def comparable(a: Named, b: Named) -> bool:
-    """Of one sort. What nothing speaks for may be any sort but a state."""
+    """Of one sort. What nothing speaks for may be any sort but a state. One word in two forms is one name ("Croat", "Croatian")."""
+    if _one_word(a, b):
+        return False
     x, y = a.mention.schema, b.mention.schema
     if {x, y} == {"Country", "Other"}:
         return len(a.tokens) == len(b.tokens) == 1  # "Jordan" is a state, a river or a man
@@ -226,6 +236,21 @@ def comparable(a: Named, b: Named) -> bool:
         or (x in _LOOSE and y in _LOOSE and "Other" in (x, y))
         or {x, y} <= {"Organization", "Company", "PublicBody"}
     )
+
+
+def _one_word(a: Named, b: Named) -> bool:
+    """Whether two names, not of two states, are one word but for the endings that make a people of a place."""
+    if a.tokens == b.tokens:
+        return True
+    if len(a.tokens) != 1 or len(b.tokens) != 1 or (a.state and b.state and a.state != b.state):
+        return False
+    x, y = a.tokens[0], b.tokens[0]
+    return any(x[:n] == y[:n] and {x[n:], y[n:]} <= _ENDINGS for n in range(LEAST_STEM, min(len(x), len(y)) + 1))
+
+
+LEAST_STEM = 4
+"""Letters that two forms of one name begin with."""
+_ENDINGS = frozenset(["", *"a e i o y s n an ian ans ians ish ese ic".split()])
 
 
 def misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

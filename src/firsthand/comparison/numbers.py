@@ -17,7 +17,7 @@ from firsthand.comparison.pairs import (
     reworded_pairs,
     scattered_pairs,
 )
-from firsthand.comparison.sides import Fact
+from firsthand.comparison.sides import Fact, Sentence, Side
 from firsthand.comparison.tallies import OF_MEASURE, OF_TIME, alone, tallies
 from firsthand.comparison.words import Word, stem
 from firsthand.records import Finding, FindingClass, Quantity, Severity, Span
@@ -93,9 +93,18 @@ def find(edge: Edge) -> Iterator[Finding | None]:
 
 
 def _otherwise(edge: Edge, pair: Pair) -> bool:
-    """Whether both are one share or one length of time in two measures: "a third", "33 per cent"."""
-    there = edge.parent.sentence_at(pair.parent.start)
-    return there is not None and in_other_units(_quantity(pair.child), edge.beside([there]))
+    """Whether both are one share or one length of time in two measures: "a third", "33 per cent", "one in three"."""
+    here, there = edge.child.sentence_at(pair.child.start), edge.parent.sentence_at(pair.parent.start)
+    if here is None or there is None:
+        return False
+    parents = edge.beside([there])
+    mine, theirs = _shares(edge.child, [here]), _shares(edge.parent, parents)
+    return bool(mine & theirs) or in_other_units(_quantity(pair.child), parents)
+
+
+def _shares(side: Side, sentences: Sequence[Sentence]) -> set[str]:
+    told = {t.value for s in sentences for t in tallies(s.words, side.text) if t.sort == "share"}
+    return told - {"all"}
 
 
 def _slips(edge: Edge, done: set[int]) -> Iterator[Finding | None]:

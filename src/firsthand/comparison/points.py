@@ -278,52 +278,6 @@ def turned(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
             yield one, other
 
 
-def _judged_otherwise(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
-    """Points by which one matter is granted, kept or goes on here, and is refused, lost or undone there, in whatever words."""
-    met = [
-        (len(one.about & other.about), one, other, a == b)
-        for one in mine
-        for other in theirs
-        if (a := _granted(one)) and (b := _granted(other)) and _mostly_shared(one, other)
-    ]
-    for shared, one, other, agrees in sorted(met, key=lambda m: -m[0]):
-        borne_out = any(sure and n >= shared and (p is one or q is other) for n, p, q, sure in met)
-        if not (
-            agrees
-            or borne_out
-            or _crossed(one, other)
-            or (same_way(one.term, other.term) and one.denied == other.denied)
-        ):
-            yield one, other
-
-
-def _mostly_shared(one: Point, other: Point) -> bool:
-    shared = len(one.about & other.about)
-    return shared > 1 and 2 * shared >= min(len(one.about), len(other.about))
-
-
-def _granted(point: Point) -> int:
-    """1 where a point tells that something is granted, kept, or goes on, -1 where it is refused, lost or undone, else 0."""
-    if point.saying or not point.tells or point.term.sort == "a":
-        return 0
-    way = (point.term.key in _GRANTED) - (point.term.key in _REFUSED)
-    return -way if point.denied else way
-
-
-_GRANTED, _REFUSED = (
-    frozenset("_".join(map(lemma, w.split("_"))) for w in words.split())
-    for words in (
-        """accept approve adopt endorse ratify authorise authorize permit allow grant uphold confirm admit acknowledge keep retain
-        win obtain receive secure pay consent vote_for wave_through go_ahead continue resume proceed comply cooperate restore
-        reinstate renew extend publish disclose reveal include submit file issue own_up approval consent permission vote_in_favour""",
-        """reject refuse deny block ban forbid prohibit bar prevent lose forfeit strip cancel revoke rescind overturn quash annul
-        repeal withdraw scrap abandon shelve halt suspend oppose veto turn_down vote_against vote_down throw_out rule_out
-        strike_down rebuff exclude conceal withhold cover_up waive call_off rejection refusal veto""",
-    )
-)
-"""Words of a decision on a matter, of having it or of its going on, and those of the contrary."""
-
-
 SURELY = 0
 """Stems that two words must have about them to be denied by one another where they only tell a matter in one way."""
 

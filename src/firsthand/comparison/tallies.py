@@ -123,14 +123,19 @@ _HALVES = frozenset(
 
 
 def _fraction(words: Sequence[Word], at: int, text: str) -> Tally | None:
-    """ "A third more", "two thirds"."""
-    many = 1 if words[at].form in ("a", "one") else _number(words[at].form)
-    part = _forms(words, at + 1, 1)
-    rank = _WORDS.get(part[0].removesuffix("s")) if part else None
+    """ "A third more", "two thirds", "every third", "every three", "one ship in three"."""
+    first, then = words[at].form, _forms(words, at + 1, 3)
+    in_three = next((n for n in (0, 1) if then[n : n + 1] == ("in",) and _number("".join(then[n + 1 : n + 2]))), None)
+    if first == "one" and in_three is not None:
+        return Tally("share", f"1/{_number(then[in_three + 1])}", tuple(words[at : at + in_three + 3]))
+    if first == "every" and (number := _number("".join(then[:1]))):
+        return Tally("share", f"1/{number}", tuple(words[at : at + 2]))
+    many = 1 if first in ("a", "one", "every") else _number(first)
+    rank = _WORDS.get(then[0].removesuffix("s")) if then else None
     if many is None or rank is None or rank[0] != "rank" or rank[1] in ("1", "2"):
         return None
-    plural = part[0].endswith("s")
-    if plural != (many > 1) or (not plural and _forms(words, at + 2, 1) not in _OF_A_WHOLE):
+    plural = then[0].endswith("s")
+    if plural != (many > 1) or (not plural and first != "every" and then[1:2] not in _OF_A_WHOLE):
         return None
     return Tally("share", f"{many}/{rank[1]}", tuple(words[at : at + 2]))
 

@@ -9,10 +9,10 @@ from firsthand.language.crediting import before, is_beside, is_citing, is_latin,
 from firsthand.language.scope import scope_of
 from firsthand.lineage.copying import counted, passage_spans
 from firsthand.lineage.evidence import STRONG_CREDITS, confidence, credit_evidence
+from firsthand.lineage.following import Following
 from firsthand.lineage.offices import by_class
 from firsthand.lineage.publishers import class_nouns, is_near
 from firsthand.lineage.relation import ENDS, MARKED_WORDS, Relation
-from firsthand.lineage.rewriting import Following
 from firsthand.lineage.skeleton import in_common
 from firsthand.lineage.statement import is_release
 from firsthand.lineage.support import (

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from firsthand.language.states import states_speaking
 from firsthand.lineage.evidence import credit_evidence
+from firsthand.lineage.following import Following
 from firsthand.lineage.pile import Pile
-from firsthand.lineage.rewriting import Following
 from firsthand.lineage.times import is_later
 from firsthand.lineage.versions import is_dispatch, precedes
 from firsthand.records import Document, Evidence

@@ -2,8 +2,9 @@
 
 from firsthand.lineage.crediting import VOUCHED_SHARE, vouched_share
 from firsthand.lineage.evidence import confidence
+from firsthand.lineage.following import Following
 from firsthand.lineage.pile import Pile
-from firsthand.lineage.rewriting import LEAST_FACTS, Following
+from firsthand.lineage.rewriting import LEAST_FACTS
 from firsthand.lineage.statement import is_release
 from firsthand.lineage.support import Told, same_language, telling
 from firsthand.lineage.times import came_days_before

@@ -8,15 +8,16 @@ reports written for it and on reports of one event by three outlets, and held on
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import combinations, groupby, product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.language.meaning import EMBEDDING_SHARE, Meanings
-from firsthand.lineage.skeleton import Bones, bones, in_common
+from firsthand.lineage.following import POSSIBLE, SETTLED, Following, concordance, crowded, ordered
+from firsthand.lineage.skeleton import in_common
 from firsthand.lineage.support import COMMONEST, Fact, Sentence, Told, Weights, borne_out, same_language, telling
+from firsthand.lineage.translating import abroad, encoded, pairs_abroad
 from firsthand.records import Span
 
 RARE = 64
@@ -36,60 +37,16 @@ FULL_ORDER = 8
 FACTS_WEIGHT, ORDER_WEIGHT, FACT_ORDER_WEIGHT, BIAS = 15.3, 2.3, 1.1, -5.6
 """Logistic fit on 16 rewrites against 182 pairs of independent reports, the bias raised by 0.4 to what 2 % of false pairs
 allow; held on 14 others against 178: docs/rewrites.md."""
-POSSIBLE, SETTLED = 0.0, 1.0
-"""Log-odds from which a rewrite is possible, and from which it is settled. From -1 on 15 of 100 trios of reports on one event
-would be doubted for nothing, against 5, and only 2 of 100 more ranges hold the truth (docs/benchmarks.md)."""
 SETTLED_SHARE = (SETTLED - BIAS - ORDER_WEIGHT - FACT_ORDER_WEIGHT) / FACTS_WEIGHT - 1e-9
 """Share of common facts below which no order settles anything."""
 RIVALS = 3
 """Others an account was worth laying beside in the fit. Where more are, more compete to look alike by chance, and the
 log-odds fall accordingly."""
-POSSIBLE_COVER, SETTLED_COVER = 0.45, 0.52
-"""Share of sentences that say the same in the same order from which a text in another language is possibly, or shown to
-be, a translation: known translations 0.53 and more, reports of one event in two languages 0.44 at most."""
-COVER_WEIGHT = 30.0
-"""Log-odds a unit of cover: from possible to settled in the same two steps as for a rewrite."""
-COVER_A_CROWD = 0.05
-"""What the cover loses when the accounts that compete grow e-fold."""
-POSSIBLE_BONES, SETTLED_BONES = (6, 0.33), (8, 0.5)
-"""The same where the encoder does not know both languages: fewest figures, days, states and names in common, and their share of
-all that either account has, times the tau of their first mentions. Of 300 pairs of English reports on one event, compared as if
-their languages were two, 2 reach the first and none the second; translations that tell so many: 0.47 to 1 (docs/rewrites.md)."""
-BONES_WEIGHT = 1 / (SETTLED_BONES[1] - POSSIBLE_BONES[1])
-"""Log-odds a unit of that, from possible to settled in one step."""
 CREDITED_SENTENCES, CREDITED_COVER = 3, 0.6
 """The same of a text that the account credits: a dispatch of four sentences has a translation of four; of a longer one four may
 be all that a paper prints."""
 LEAST_SENTENCES, LEAST_COVER = 6, 0.3
-"""Sentences alike, and their share, below which accounts in two languages are not worth a look."""
-
-
-@dataclass(frozen=True, slots=True)
-class Following:
-    """How one account follows another: ``log_odds`` above 0 that it does, and what that rests on.
-
-    ``share`` is the weighted share of telling facts in common, 0 to 1, ``shared`` are those facts, rarest first, ``held``
-    how many the smaller account has; ``aligned`` are pairs of sentences (child, parent) that say the same, ``in_order``
-    the share of those in the same order less that of those that are not, -1 to 1; ``cover`` is that times the share of
-    the child's sentences that are paired.
-    """
-
-    child: str
-    parent: str
-    translated: bool
-    log_odds: float
-    settled: bool
-    share: float
-    shared: tuple[Fact, ...]
-    held: int
-    aligned: tuple[tuple[int, int], ...]
-    in_order: float
-    cover: float
-
-    def flipped(self) -> "Following":
-        """The same, seen from the other account."""
-        back = tuple(sorted((j, i) for i, j in self.aligned))
-        return replace(self, child=self.parent, parent=self.child, aligned=back)
+"""Sentences alike, or half of those of a shorter account, and their share, below which those of accounts in two languages show nothing."""
 
 
 class Followings:
@@ -123,31 +80,34 @@ class Followings:
 
     def weighed(self) -> list[Following]:
         """Every pair that was worth a look, with the odds that one follows the other, the surest first."""
-        kept = [(a, b, in_common(a, b)) for a, b in self._by_bones()]
-        pairs = [*self._by_facts(), *self._by_language()]
+        pairs = [*self._by_facts(), *(pair for pair in pairs_abroad(self._accounts) if self._apart(*pair))]
         laid_beside = {account.document.id: account for pair in pairs for account in pair}
         self._meanings.of([text for account in laid_beside.values() for text in _texts(account)])  # all in one go
-        looked = [(a, b, self._aligned(a, b)) for a, b in pairs]
-        worth = [(a, b, aligned) for a, b, aligned in looked if same_language(a.document, b.document) or aligned]
+        followed = [(a, b, self._between(a, b)) for a, b in pairs]
         rivals: dict[str, set[int]] = defaultdict(set)
-        for a, b, _ in (*worth, *kept):
-            rivals[a.document.id].add(self._place[b.document.id])
-            rivals[b.document.id].add(self._place[a.document.id])
+        for a, b, found in followed:
+            if not found.translated or found.log_odds > POSSIBLE:
+                rivals[a.document.id].add(self._place[b.document.id])
+                rivals[b.document.id].add(self._place[a.document.id])
 
         def crowd(a: Told, b: Told) -> float:
-            return max(0.0, math.log(max(len(rivals[a.document.id]), len(rivals[b.document.id])) / RIVALS))
+            return math.log(max(RIVALS, len(rivals[a.document.id]), len(rivals[b.document.id])) / RIVALS)
 
-        weighed = [self._follows(a, b, aligned, crowd(a, b)) for a, b, aligned in worth]
-        weighed += [keeps(a, b, bones, crowd(a, b)) for a, b, bones in kept]
+        weighed = (crowded(found, crowd(a, b)) for a, b, found in followed)
         return sorted(weighed, key=lambda f: (-f.log_odds, f.child, f.parent))
 
     def between(self, child: Told, parent: Told) -> Following:
         """How an account follows another, or an absent text, that it credits: no rivals count against it."""
-        if not (same_language(child.document, parent.document) or (_encoded(child) and _encoded(parent))):
-            return keeps(child, parent, in_common(child, parent), 0.0)
         for account in (child, parent):
             self._telling.setdefault(account.document.id, _telling(account))
-        return self._follows(child, parent, self._aligned(child, parent, credited=True), 0.0)
+        return self._between(child, parent, credited=True)
+
+    def _between(self, child: Told, parent: Told, *, credited: bool = False) -> Following:
+        if same_language(child.document, parent.document):
+            return self._follows(child, parent, self._aligned(child, parent))
+        known = encoded(child) and encoded(parent)
+        aligned = self._aligned(child, parent, credited=credited) if known else ()
+        return abroad(child, parent, in_common(child, parent), aligned)
 
     def settles(self, child: Told, parent: Told) -> bool:
         """Whether it is settled that an account follows a text that it credits. Sentences are laid side by side only where
@@ -163,7 +123,7 @@ class Followings:
         meaning, all or nothing. Empty where the encoder does not know both languages."""
         if same_language(child.document, parent.document):
             return borne_out(child, parent, self._weights)
-        if not (_encoded(child) and _encoded(parent) and child.sentences and parent.sentences):
+        if not (encoded(child) and encoded(parent) and child.sentences and parent.sentences):
             return []
         likeness = self._meanings.of(_texts(child)) @ self._meanings.of(_texts(parent)).T
         return [float(best) for best in likeness.max(axis=1) >= ALIKE]
@@ -192,34 +152,9 @@ class Followings:
                 chosen.append(ordered(a, b, (len(mine), len(theirs))))
         return chosen
 
-    def _by_language(self) -> list[tuple[Told, Told]]:
-        """Pairs in two languages that the encoder knows, the shorter account first."""
-        known = [a for a in self._accounts if _encoded(a)]
-        return [
-            ordered(a, b, (len(a.sentences), len(b.sentences)))
-            for a, b in combinations(known, 2)
-            if not same_language(a.document, b.document) and self._place[a.document.id] != self._place[b.document.id]
-        ]
-
-    def _by_bones(self) -> list[tuple[Told, Told]]:
-        """Pairs in two languages of which the encoder does not know one, the smaller account first."""
-        holders: dict[Fact, list[int]] = defaultdict(list)
-        for i, account in enumerate(self._accounts):
-            for bone in bones(account, named=True):
-                holders[bone].append(i)
-        common: Counter[tuple[int, int]] = Counter()
-        for held in holders.values():
-            if 1 < len(held) <= RARE:
-                common.update(combinations(held, 2))
-        near = (
-            (self._accounts[i], self._accounts[j]) for (i, j), n in sorted(common.items()) if n >= POSSIBLE_BONES[0]
-        )
-        return [
-            ordered(a, b, (len(a.facts), len(b.facts)))
-            for a, b in near
-            if not (same_language(a.document, b.document) or (_encoded(a) and _encoded(b)))
-            and self._place[a.document.id] != self._place[b.document.id]
-        ]
+    def _apart(self, a: Told, b: Told) -> bool:
+        """Whether two accounts belong to two families."""
+        return self._place[a.document.id] != self._place[b.document.id]
 
     def _share(self, a: Told, b: Told) -> float:
         """Weighted share of the telling facts of either account that both have, 0 to 1."""
@@ -244,7 +179,7 @@ class Followings:
         accounts = 1 + story.bit_count()
         return lambda fact: COMMONEST + math.log(accounts / max(1, (self._holders.get(fact, 0) & story).bit_count()))
 
-    def _follows(self, child: Told, parent: Told, aligned: tuple[tuple[int, int], ...], crowd: float) -> Following:
+    def _follows(self, child: Told, parent: Told, aligned: tuple[tuple[int, int], ...]) -> Following:
         mine, theirs = self._told_beside(child, parent), self._told_beside(parent, child)
         shared = mine & theirs
         share = self._share(child, parent)
@@ -252,29 +187,21 @@ class Followings:
         aligned = tuple(pair for pair in aligned if pair[0] not in spoken)
         order = concordance(aligned)
         cover = order * len(aligned) / max(1, len(child.sentences))
-        translated = not same_language(child.document, parent.document)
-        if translated:
-            over = cover - COVER_A_CROWD * crowd
-            log_odds = COVER_WEIGHT * (over - POSSIBLE_COVER)
-            settled = over >= SETTLED_COVER
-        else:
-            first = [(_first(child, f), _first(parent, f)) for f in shared]
-            log_odds = (
-                BIAS
-                + FACTS_WEIGHT * share
-                + ORDER_WEIGHT * order * min(1.0, len(aligned) / FULL_ORDER)
-                + FACT_ORDER_WEIGHT * concordance(first) * min(1.0, len(first) / FULL_ORDER)
-                - crowd
-            )
-            settled = log_odds >= SETTLED
+        first = [(_first(child, f), _first(parent, f)) for f in shared]
+        log_odds = (
+            BIAS
+            + FACTS_WEIGHT * share
+            + ORDER_WEIGHT * order * min(1.0, len(aligned) / FULL_ORDER)
+            + FACT_ORDER_WEIGHT * concordance(first) * min(1.0, len(first) / FULL_ORDER)
+        )
         weight = self._weights_beside(child, parent)
         rarest = tuple(sorted(shared, key=lambda f: (-weight(f), f)))
         return Following(
             child=child.document.id,
             parent=parent.document.id,
-            translated=translated,
+            translated=False,
             log_odds=log_odds,
-            settled=settled,
+            settled=log_odds >= SETTLED,
             share=share,
             shared=rarest,
             held=len(mine),
@@ -294,60 +221,14 @@ class Followings:
             likeness = EMBEDDING_SHARE * likeness + (1 - EMBEDDING_SHARE) * _shared_stems(child, parent, self._weights)
         nearest = likeness.argmax(axis=1)
         found = tuple((i, int(j)) for i, j in enumerate(nearest) if likeness[i, j] >= ALIKE)
-        enough = len(found) >= max(LEAST_SENTENCES, LEAST_COVER * len(child.sentences))
+        half = min(LEAST_SENTENCES, len(child.sentences) / 2)
+        enough = len(found) >= max(CREDITED_SENTENCES, half, LEAST_COVER * len(child.sentences))
         reached = len({j for _, j in found})
         most = credited and (
             reached >= max(CREDITED_SENTENCES, CREDITED_COVER * len(parent.sentences))
             or len(found) > max(CREDITED_SENTENCES, CREDITED_COVER * len(child.sentences))
         )
         return found if enough or most or not translated else ()
-
-
-def keeps(child: Told, parent: Told, kept: Bones, crowd: float) -> Following:
-    """How an account follows another whose language the encoder does not know: by what any language keeps."""
-    order = concordance(kept.pairs)
-    strength = kept.share * order - COVER_A_CROWD * crowd
-    enough = len(kept.shared) >= POSSIBLE_BONES[0]
-    return Following(
-        child=child.document.id,
-        parent=parent.document.id,
-        translated=True,
-        log_odds=BONES_WEIGHT * (strength - POSSIBLE_BONES[1]) if enough else BIAS,
-        settled=len(kept.shared) >= SETTLED_BONES[0] and strength >= SETTLED_BONES[1],
-        share=kept.share,
-        shared=kept.shared,
-        held=len(kept.shared) if not kept.contained else round(len(kept.shared) / kept.contained),
-        aligned=tuple(sorted(set(kept.pairs))),
-        in_order=order,
-        cover=order * len({i for i, _ in kept.pairs}) / max(1, len(child.sentences)),
-    )
-
-
-def following_spans(following: Following, child: Told) -> list[Span]:
-    """The child's sentences that the parent has too, by their matter or by a telling fact."""
-    chosen = {i for i, _ in following.aligned}
-    shared = set(following.shared)
-    chosen |= {i for i, s in enumerate(child.sentences) if s.facts & shared}
-    return [child.sentences[i].span for i in sorted(chosen)]
-
-
-def ordered(a: Told, b: Told, sizes: tuple[int, int]) -> tuple[Told, Told]:
-    """The two with the smaller first: what makes it the child says nothing about direction."""
-    return (a, b) if (sizes[0], a.document.id) <= (sizes[1], b.document.id) else (b, a)
-
-
-def concordance(pairs: Sequence[tuple[int, int]]) -> float:
-    """Kendall's tau of places in two texts: 1 when all follow in the same order, 0 without an order; ties left out."""
-    agree = total = 0
-    for (a, b), (c, d) in combinations(pairs, 2):
-        if a != c:
-            total += 1
-            agree += (d > b) - (d < b) if c > a else (d < b) - (d > b)
-    return agree / total if total else 0.0
-
-
-ENCODED = frozenset("ar zh en fr de it ja ko nl pl pt es th tr ru".split())
-"""Languages that the sentence encoder was trained on."""
 
 
 def _telling(account: Told, without: Set[Span] = frozenset()) -> frozenset[Fact]:
@@ -370,11 +251,6 @@ def _places(bits: int) -> Iterator[int]:
         lowest = bits & -bits
         yield lowest.bit_length() - 1
         bits ^= lowest
-
-
-def _encoded(account: Told) -> bool:
-    language = account.document.language
-    return bool(language and language.value[:2] in ENCODED)
 
 
 def _first(account: Told, fact: Fact) -> int:

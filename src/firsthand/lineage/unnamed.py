@@ -7,8 +7,9 @@ from dataclasses import replace
 from firsthand.lineage.copying import passage_spans
 from firsthand.lineage.crediting import FIGURES, VAGUE
 from firsthand.lineage.direction import directed
+from firsthand.lineage.following import Following, following_spans
 from firsthand.lineage.pile import Pile, settled_edge, undirected
-from firsthand.lineage.rewriting import Following, Followings, following_spans
+from firsthand.lineage.rewriting import Followings
 from firsthand.lineage.support import Told, same_language
 from firsthand.lineage.versions import precedes
 from firsthand.lineage.wording import facts_shown, written
@@ -24,7 +25,7 @@ def join_rewrites(pile: Pile) -> None:
     accounts = [pile.told[name] for name in [*pile.held, *pile.archetypes] if not pile.reprinted(name)]
     among = [account for account in accounts if account.sentences]
     looked = Followings(among, pile.weights, pile.meanings, pile.root, pile.spoken_alike).found()
-    for found in sorted((_within_one_house(pile, f) for f in looked), key=lambda f: not _is_known(pile, f)):
+    for found in sorted(looked, key=lambda f: not _is_known(pile, f)):
         way = directed(pile, found)
         nearest = _of_the_fullest_text(pile, _of_the_nearest_text(pile, way.following))
         following, known, shown = way if nearest.parent == way.following.parent else directed(pile, nearest, way)
@@ -42,12 +43,6 @@ def join_rewrites(pile: Pile) -> None:
 def _is_known(pile: Pile, found: Following) -> bool:
     """Whether a following is shown and its direction too: it comes before surer ones that may go either way."""
     return found.settled and directed(pile, found).known
-
-
-def _within_one_house(pile: Pile, found: Following) -> Following:
-    """A possible translation of an outlet's own text is one: it has an edition in the other language."""
-    keys = {pile.documents[name].outlet_key for name in (found.child, found.parent)}
-    return replace(found, settled=found.settled or (found.translated and len(keys) == 1 and None not in keys))
 
 
 def _of_the_nearest_text(pile: Pile, following: Following) -> Following:
