@@ -215,3 +215,25 @@ def test_a_list_of_sums_has_its_currency_at_the_end(language: str, text: str, va
 )
 def test_a_word_of_a_fixed_phrase_is_no_number(language: str, text: str) -> None:
     assert not find_quantities(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("hr", "600.000 dolara i 31,5 milijuna eura", [6e5, 31.5e6]),
+        ("bg", "31,5 млн. долара и 1,2 милиарда евро", [31.5e6, 1.2e9]),
+        ("sk", "2,4 mil. eur", [2.4e6]),
+        ("da", "2,4 millioner euro", [2.4e6]),
+        ("hu", "3,5 milliárd euró", [3.5e9]),
+        ("fi", "3,5 miljoonaa euroa", [3.5e6]),
+        ("ca", "1.250 euros", [1250]),
+    ],
+)
+def test_a_language_without_number_words_has_its_decimal_mark_and_its_millions(
+    language: str, text: str, values: list[float]
+) -> None:
+    assert [sum_.high for sum_ in find_money(text, language)] == values
+
+
+def test_thousands_of_people_are_no_thousand() -> None:
+    assert not find_quantities("tisuće ljudi", "hr")

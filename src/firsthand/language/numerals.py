@@ -60,11 +60,13 @@ def _phrases(words: Any) -> str:
 
 @cache
 def grammar(language: str) -> Grammar:
-    """The number grammar of a language; one without a table is read with figures alone, in English style."""
+    """The number grammar of a language; one without a table is read with figures alone, by its decimal mark and its millions where
+    ``data/figures.json`` has them, else in English style."""
     part = for_language("numbers", language)
     if not part:
         part = {name: {} for name in ("small", "tens", "scales", "short_scales", "plural_scales")}
         part |= {"decimal": ".", **{name: [] for name in ("hundred", "joiners", "articles", "half", "percent")}}
+        part |= for_language("figures", language)
     words = {**part["small"], **part["tens"], **part.get("whole_hundreds", {}), **_compounds(language, part)}
     words |= {w.replace("’", mark): v for w, v in words.items() if "’" in w for mark in "'ʼ"}
     scales = dict(part["scales"])
@@ -73,7 +75,7 @@ def grammar(language: str) -> Grammar:
     phrases = {**part.get("phrases", {}), **_tens_and_ones(part)}
     spelled = None
     lexicon = {**words, **dict.fromkeys(part["hundred"], 100.0), **long_scales, **part["plural_scales"]}
-    if lexicon and language not in GLUED:
+    if words and language not in GLUED:
         one = rf"(?:{_alternation(lexicon)})(?![^\W_])"
         joiner = rf"(?:-|[ \u00a0]{{1,2}}|[ \u00a0]{{1,2}}(?:{_alternation(part['joiners']) or 'and'})[ \u00a0]{{1,2}})"
         start = rf"(?:(?:{_alternation(part['articles'])})[ \u00a0])?" if part["articles"] else ""
