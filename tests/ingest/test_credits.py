@@ -84,6 +84,7 @@ def test_a_signed_mirror_takes_its_outlet_and_day_from_the_byline() -> None:
     [
         ("EASTQUAY (AP) — ", "apnews.com"),
         ("EASTQUAY, May 9 (Reuters) - ", "reuters.com"),
+        ("Eastquay (Lorhaven), May 9, 2024 (LPX) - ", "lpx"),
         ("EASTQUAY, Sound, May 9 (Tidewire) - ", "tidewire"),
         ("Eastquay, May 9 (Tidewire) — ", "tidewire"),
     ],

@@ -3,8 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
+from firsthand.language.outlets import folded
 from firsthand.lineage import descend
 from firsthand.lineage.marks import with_marks_in_pile
+from firsthand.lineage.outlets import with_one_key
 from firsthand.lineage.versions import number, precedes
 from firsthand.records import Credit, CreditKind, Derivation, Document, Sourced
 from tests.lineage.made import OTHER, PARAGRAPHS, STORY, account
@@ -359,3 +361,30 @@ def test_what_several_pages_sign_with_in_the_brackets_of_their_datelines_is_an_a
     pages = [account(f"page{k}", f"SELMOUTH (QX) — {text}") for k, text in enumerate((STORY, OTHER, PARAGRAPHS[3]))]
     assert [[c.key for c in d.credits] for d in with_marks_in_pile(pages).documents] == [["qx"]] * 3
     assert not any(d.credits for d in with_marks_in_pile(pages[:2]).documents)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "sign", "pages", "key"),
+    [
+        ("tdw international service", "tdw", 3, "tdw"),
+        ("Agence Selmouth", "SEL", 3, "sel"),
+        ("Agence Selmouth", "SEL", 2, None),  # a paper may print another's
+        ("Agence Selmouth", "QXR", 3, None),
+        ("Norway Today", "NORWAY", 3, None),  # where the town lies
+        ("Selmouth Gazette", "Selmouth", 3, None),  # a word like another
+    ],
+)
+def test_a_part_of_its_name_by_which_an_outlet_signs_its_datelines_is_its_mark(
+    outlet: str, sign: str, pages: int, key: str | None
+) -> None:
+    texts = (STORY, OTHER, PARAGRAPHS[3])[:pages]
+    own = [
+        replaced_outlet(account(f"own{k}", f"Port Ansel ({sign}) - {text}", outlet=folded(outlet)), outlet)
+        for k, text in enumerate(texts)
+    ]
+    client = account("client", f"Port Ansel ({sign}) - {STORY}", outlet="gull")
+    found = with_one_key([*own, client])
+    assert {d.outlet_key for d in found[:pages]} == {key or folded(outlet)}
+    if key:
+        marked = with_marks_in_pile(found).documents
+        assert [[(c.key, c.kind) for c in d.credits] for d in marked] == [[(key, "wire")]] * 4

@@ -16,11 +16,13 @@ MOST_DATELINES = 3
 _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
 _CITY = "A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ"
 _HEAD = r"(?:\A|\n)\s{0,4}"
+_COUNTRY = r"\([^()\n]{2,30}\)"
+"""The state of a town, which some agencies put in brackets: "Selmouth (Lorhaven), March 6 (TDW) -"."""
 _BRACKETED = re.compile(
-    rf"{_HEAD}(?P<city>[^\n(]{{0,80}})\((?P<who>[^()/\n]{{2,60}})(?:/[\w-]{{2,8}})?\)\s?(?P<dash>--|\.?[-–—:]|)"
+    rf"{_HEAD}(?P<city>[^\n(]{{0,80}}(?:{_COUNTRY}[^\n(–—-]{{0,40}})?)\((?P<who>[^()/\n]{{2,60}})(?:/[\w-]{{2,8}})?\)\s?(?P<dash>--|\.?[-–—:]|)"
 )
 _SHOUTED = re.compile(
-    rf"(?:[{_CITY}][{_CITY}.’' /-]{{2,40}}|[{_CITY}][^\n(]{{2,50}}, {_MONTH}[a-z.]{{0,7}} \d{{1,2}})(?:, [^\n(]{{2,50}})? ?"
+    rf"(?:[{_CITY}][{_CITY}.’' /-]{{2,40}}|[{_CITY}][^\n(]{{2,50}}(?:{_COUNTRY})?, {_MONTH}[a-z.]{{0,7}} \d{{1,2}})(?:, [^\n(]{{2,50}})? ?"
 )
 """A place in capitals or followed by a day: "Rep. Name (R-State) —" is no dateline."""
 _NAME = re.compile(r"[A-Z][\w’&-]{2,25}(?: [A-Z][\w’&-]{1,25}){0,3}")

@@ -37,7 +37,10 @@ _DASH = r"(?:--|[-–—])"
 _BEHIND = re.compile(
     rf"[.!?…”\"»’。)] ?(?:[(（\[](?P<who>[^()（）\[\]\n]{{2,60}})[)）\]]|(?:{_DASH}|=+) ?(?P<dashed>[^\n.()=]{{2,60}}))[.\s]*\Z"
 )
-_BEFORE = re.compile(rf"\A[^\n(]{{0,80}}\((?P<who>[^()\n]{{2,60}})\)\.?\s?(?:{_DASH}|:)")
+_BEFORE = re.compile(
+    rf"\A[^\n(]{{0,80}}(?:\([^()\n]{{2,30}}\)[^\n(–—-]{{0,40}})?\((?P<who>[^()\n]{{2,60}})\)\.?\s?(?:{_DASH}|:)"
+)
+"""A dateline's brackets, behind those with the state of its town."""
 _DATELINE = re.compile(rf"\A[^\n]{{2,80}}?(?:{_DASH}|/\.|:)(?=\s)")
 _PART = re.compile(r"[^\s,./():–—-](?:[^,./():–—\n]*[^\s,./():–—-])?")
 """What stands between the points of a dateline: the place, the day, the agency."""
@@ -135,12 +138,15 @@ def _printed_by_others(documents: Sequence[Document], names: Mapping[str, tuple[
 
 def _signing_together(documents: Sequence[Document]) -> dict[str, tuple[str, str]]:
     """What several pages have in the brackets of their datelines: agencies that nothing else names, in a pile without outlets."""
-    pages: Counter[str] = Counter()
-    for document in documents:
-        heads = (document.text[start : start + LINE_HEAD] for start, _ in islice(_paragraphs(document), OPENING))
-        pages.update({found["who"] for head in heads if (found := _BEFORE.match(head))})
+    pages = Counter(sign for document in documents for sign in dateline_signs(document))
     signs = (who for who, count in pages.items() if count >= OWN_PAGES and not outlet_named(who))
     return {who if who.isupper() else folded(who): (folded(who), who) for who in signs}
+
+
+def dateline_signs(document: Document) -> set[str]:
+    """What an account has in the brackets of its datelines."""
+    heads = (document.text[start : start + LINE_HEAD] for start, _ in islice(_paragraphs(document), OPENING))
+    return {found["who"] for head in heads if (found := _BEFORE.match(head))}
 
 
 def _as_dispatch(document: Document) -> Document:
@@ -297,7 +303,7 @@ def _mark(text: str, paragraph: Span, names: Mapping[str, tuple[str, str]]) -> _
 
 def _outlet(who: str, names: Mapping[str, tuple[str, str]], *, across: bool = False) -> tuple[str, str] | None:
     """Key and name of the outlet that a mark names; ``across``: in another alphabet too."""
-    if who.isupper() and who in names:
+    if who in names:  # as it signs: initials, or a short sign in small letters
         return names[who]
     if found := names.get(folded(who)) if len(folded(who)) >= SHORTEST else None:
         return found

@@ -1,18 +1,23 @@
 """One outlet, one key: short names joined to full ones, and a page's own outlet to what others call it. And whose it is."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from firsthand.language.crediting import is_latin
-from firsthand.language.outlets import by_domain, folded, known_keys, owner_of
+from firsthand.language.outlets import by_domain, folded, known_keys, outlet_named, owner_of
 from firsthand.language.sameness import ACROSS, SHORT, marks, same_name
+from firsthand.language.states import find_states
+from firsthand.lineage.marks import OWN_PAGES, dateline_signs
 from firsthand.records import Credit, Document
 
 SHORT_KEY = 4
 """Fewest characters of a short name; shorter ones ("sun") end too many others."""
+
+SHORTEST_SIGN = 3
+"""Letters of a part of a name by which an agency signs."""
 
 SHORT_MARK, MOST_KIND_WORDS = 2, 2
 """Fewest letters of an agency's mark that stands for its longer name, and most words that this has beside it: "News Service"."""
@@ -47,7 +52,32 @@ def _without_itself(document: Document) -> Document:
 def _under_their_marks(documents: Sequence[Document]) -> list[Document]:
     """The documents with the pages of "Tidewire News Service" under the key of the mark "(Tidewire)" that they bear."""
     signed = {d.outlet_key: c.key for d in documents for c in d.credits if c.kind == "wire" and _is_first_name(d, c)}
+    signed |= _under_their_signs(documents)
     return [replace(d, outlet_key=signed.get(d.outlet_key, d.outlet_key)) if signed else d for d in documents]
+
+
+def _under_their_signs(documents: Sequence[Document]) -> dict[str | None, str]:
+    """The outlets that sign their datelines by a part of their name, and its key: "(TDW)" and "(tdw)" for "tdw international service",
+    "(SEL)" for "Agence Selmouth".
+
+    On three of their pages, since a paper prints an agency's mark as well, and where no other outlet of the pile is called so.
+    """
+    named = {d.outlet_key: d.outlet.value for d in documents if d.outlet and d.outlet_key}
+    pages = Counter((sign, d.outlet_key) for d in documents if d.outlet_key in named for sign in dateline_signs(d))
+    signing: dict[str, set[str | None]] = defaultdict(set)
+    for (sign, outlet), count in pages.items():
+        if count >= OWN_PAGES and _stands_for(sign, named[outlet]):
+            signing[sign].add(outlet)
+    found = {sign: next(iter(outlets)) for sign, outlets in signing.items() if len(outlets) == 1}
+    return {outlet: folded(sign) for sign, outlet in found.items() if not (outlet_named(sign) or find_states(sign))}
+
+
+def _stands_for(sign: str, name: str) -> bool:
+    """Whether a sign of one case is a word of a name, or in capitals the beginning of one."""
+    words = name.casefold().split()
+    if len(sign) < SHORTEST_SIGN or not (sign.isupper() or sign.islower()):
+        return False
+    return sign.casefold() in words or (sign.isupper() and any(word.startswith(sign.casefold()) for word in words))
 
 
 def _is_first_name(document: Document, credit: Credit) -> bool:
