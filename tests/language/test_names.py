@@ -52,6 +52,7 @@ def test_names_with_titles_and_bodies() -> None:
 def test_folding_meets_across_scripts() -> None:
     assert fold("Müller’s") == "muller"
     assert fold("Венн") == "venn"
+    assert fold("Ζόρου") == "zoru"
 
 
 def test_tokens() -> None:

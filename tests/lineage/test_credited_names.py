@@ -38,6 +38,22 @@ def test_a_source_is_found_by_any_of_its_names(row: dict[str, str]) -> None:
     assert edges == [("account", "source", True, "known")]
 
 
+def test_the_state_at_the_head_of_a_translated_name_says_whose_page_it_is() -> None:
+    pile = [
+        _page("peru", TABLE["pages"]["es"], "La Bitácora", "2024-05-04", "es"),
+        _page("russia", TABLE["pages"]["ru"], "ИА «Рубеж»", "2024-05-04", "ru"),
+        _page(
+            "account",
+            "据俄罗斯卢比孔通讯社报道，秘鲁安塞尔港海关5月3日打开38个箱子，内有苏-30零件。拥有17名员工的公司支付264万欧元。\n\n"
+            "检查员数出1140个螺栓。货轮载有412吨货物。",
+            "Vastrin",
+            "2024-05-05",
+            "zh",
+        ),
+    ]
+    assert {e.parent for e in descend(pile).derivations if e.child == "account"} == {"russia"}
+
+
 @pytest.mark.parametrize("row", TABLE["passing"], ids=lambda row: row["outlet"])
 def test_a_name_in_passing_ties_nobody(row: dict[str, str]) -> None:
     page = _page("source", TABLE["pages"][row["page"]], row["outlet"], "2024-05-04", row["page"])

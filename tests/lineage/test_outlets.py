@@ -85,3 +85,12 @@ def test_a_page_and_a_known_outlet_keep_their_keys() -> None:
     known = names(("lemonde.fr", "Le Monde"), name="c")
     page = names(outlet="Le Monde français", key="lemondefrancais", name="d")
     assert [c.key for d in with_one_key([page, known]) for c in d.credits] == ["lemonde.fr"]
+
+
+def test_a_page_whose_address_is_what_others_call_it_in_their_letters_stays_under_the_key_of_its_name() -> None:
+    page = names(outlet="Лінія зору", key="лініязору", name="page")
+    page = msgspec.structs.replace(page, url="https://liniyazoru.example/1")
+    others = [names(("liniyazoru", "Liniya Zoru"), name="b"), names(("лініязору", "Лінія зору"), name="c")]
+    found = with_one_key([page, *others])
+    assert found[0].outlet_key == "лініязору"
+    assert {c.key for d in found for c in d.credits} == {"лініязору"}

@@ -26,7 +26,7 @@ def sentence_around(piece: str, start: int, end: int, reach: int = 200) -> tuple
     """The words of a sentence left and right of a place, and those of the next sentence; ``reach`` characters at most."""
     left = _SENTENCE_END.split(piece[max(0, start - reach) : start])[-1]
     right, *after = _SENTENCE_END.split(piece[end : end + 2 * reach])
-    return left, right, after[0] if after else ""
+    return left, right, next(filter(str.strip, after), "")
 
 
 def first_sentence(piece: str) -> str:

@@ -1,4 +1,4 @@
-"""One spelling for comparison: lower case, no accents, Cyrillic in Latin letters, possessives dropped."""
+"""One spelling for comparison: lower case, no accents, Cyrillic and Greek in Latin letters, possessives dropped."""
 
 import unicodedata
 from functools import lru_cache
@@ -11,6 +11,13 @@ _CYRILLIC = {
     "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e",
     "ю": "yu", "я": "ya",
 }  # fmt: skip
+_GREEK = str.maketrans(
+    {
+        "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l", "μ": "m",
+        "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f", "χ": "kh", "ψ": "ps",
+        "ω": "o",
+    }
+)  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
@@ -28,4 +35,5 @@ def fold(word: str) -> str:
     plain = unicodedata.normalize(
         "NFKD", romanised.replace("đ", "d").replace("ł", "l").replace("ø", "o").replace("ß", "ss")
     )
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return bare if bare.isascii() else bare.replace("ου", "u").translate(_GREEK)

@@ -24,10 +24,6 @@ _LATIN = {
     **dict.fromkeys("bpfv", "b"), **dict.fromkeys("dt", "t"), **dict.fromkeys("kgqc", "k"), **dict.fromkeys("szj", "s"),
     "x": "ks", "l": "l", "r": "r", "m": "m", "n": "n",
 }  # fmt: skip
-_GREEK = {
-    **dict.fromkeys("βπφ", "b"), **dict.fromkeys("δθτ", "t"), **dict.fromkeys("γκχ", "k"), **dict.fromkeys("ζσς", "s"),
-    "ξ": "ks", "ψ": "bs", "λ": "l", "ρ": "r", "μ": "m", "ν": "n",
-}  # fmt: skip
 _HEBREW = {
     **dict.fromkeys("בפף", "b"), **dict.fromkeys("תטד", "t"), **dict.fromkeys("גכךק", "k"), **dict.fromkeys("זסצץש", "s"),
     **dict.fromkeys("מם", "m"), **dict.fromkeys("נן", "n"), "ל": "l", "ר": "r",
@@ -46,7 +42,7 @@ _HANGUL = {
     **dict.fromkeys("ᄂᆫᆼ", "n"), **dict.fromkeys("ᄆᆷ", "m"), **dict.fromkeys("ᄅᆯ", "l"),
 }  # fmt: skip
 """Initial and final letters of a syllable, taken apart."""
-_OTHERS = _ARABIC | _GREEK | _HEBREW | _DEVANAGARI | _KANA
+_OTHERS = _ARABIC | _HEBREW | _DEVANAGARI | _KANA
 _ONE_LIQUID = re.compile("[\u30a0-\u30ff\uac00-\ud7a3]")
 """Scripts that have one letter for "l" and "r"."""
 _CARONS = str.maketrans("čćçČĆÇ", "sssSSS")

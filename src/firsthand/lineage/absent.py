@@ -7,6 +7,7 @@ outlet of another script is credited with it, and its text, or what is told afte
 
 from collections.abc import Set
 
+from firsthand.language.crediting import is_latin
 from firsthand.language.outlets import known_keys
 from firsthand.language.states import find_states, states_speaking
 from firsthand.language.transliteration import script
@@ -45,13 +46,17 @@ def join_names_in_two_scripts(pile: Pile) -> None:
 
 
 def _said_to_be_of(pile: Pile, name: str) -> frozenset[str]:
-    """The states of which those who credit an absent text say that its outlet is, if they agree."""
+    """The states of which those who credit an absent text say that its outlet is, if they agree: at the head of its name (俄罗斯…通讯社), else
+    beside it; in Latin letters a syllable may be anything."""
     key, told = pile.documents[name].outlet_key, []
     for document in (follower.document for follower in pile.followers(pile.told[name])):
         language = document.language.value if document.language else "en"
         for credit in (c for c in document.credits if c.key == key):
             beside = document.text[max(0, credit.start - BESIDE) : credit.end + BESIDE]
-            told.append(frozenset(mention.canonical or "" for mention in find_states(beside, language)))
+            name = document.text[credit.start : credit.end]
+            named = [] if is_latin(name) else [mention for mention in find_states(name, language) if mention.start == 0]
+            named = named or find_states(beside, language)
+            told.append(frozenset(mention.canonical or "" for mention in named))
     return frozenset[str]().union(*told) if len(set(filter(None, told))) == 1 else frozenset()
 
 

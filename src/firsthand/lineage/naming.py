@@ -71,7 +71,7 @@ def _with_publishers(document: Document, find: Find, publishers: Gazetteer, offi
     own = document.outlet_key
     named = [p for p in publishers.written_in(document.text) if p.outlet.key != own]
     written = [p for p in named if p.is_distinct or p.is_near(document)]
-    abroad = publishers.in_another_alphabet(is_latin(document.text))
+    abroad = publishers.in_another_alphabet(document.text)
     spelled = [p for p in abroad if p.outlet.key != own and p.is_near(document)]
     parties = {own, *(office.outlet.key for office in offices), *known_keys()}
     stated = [office for office in offices if office.outlet.key != document.outlet_key]
@@ -124,8 +124,15 @@ def _without_a_cue(document: Document, piece: str, named: Named, publisher: Publ
     """The credit of a paragraph that names an outlet in words that no table has, and tells what stands on its page."""
     start = piece.rfind("\n", 0, named.start) + 1
     passage = "".join(_PASSAGE.findall(piece, start)[:1])
+    glossed = (
+        piece[max(0, named.start - 2) : named.start][:1].isalnum() and piece[named.start - 1] in "(（"
+    )  # "완반주간(湾畔周刊)"
     apart = is_latin(piece) == is_latin(publisher.outlet.name) and piece[named.end : named.end + 1] in "\n)"  # a mark
-    spoiled = apart or not_before().search(piece[start : named.start]) or not_after().match(piece, named.end)
+    spoiled = (
+        (apart and not glossed)
+        or not_before().search(piece[start : named.start])
+        or not_after().match(piece, named.end)
+    )
     if spoiled or in_somebodys_words(piece, named.start, named.end) or not publisher.bears_out(document, passage):
         return None
     return told(piece, named, "")

@@ -32,13 +32,13 @@ def with_one_key(documents: Sequence[Document]) -> list[Document]:
     is that outlet's, whatever short name the pile's maker gave it.
     """
     documents = _under_their_marks([_without_itself(document) for document in documents])
-    keys = {c.key for d in documents for c in d.credits} | {d.outlet_key for d in documents if d.outlet_key}
     one = one_keys(documents)
     documents = [
         replace(d, credits=tuple(replace(c, key=one.get(c.key, c.key)) for c in d.credits)) if d.credits else d
         for d in documents
     ]
     full = _full_keys(documents)
+    keys = {c.key for d in documents for c in d.credits} | {d.outlet_key for d in documents if d.outlet_key}
     return [_rekeyed(document, full, keys) for document in documents]
 
 

@@ -136,9 +136,14 @@ class Pile:
         return ancestor in reached
 
     def rehang(self, name: str, parent: str) -> None:
-        """Hang what follows an absent text on another, and drop the absent one."""
+        """Hang what follows an absent text on another, and drop the absent one. Who follows both has the surer of the two edges."""
         for child, edges in self.edges.items():
-            self.edges[child] = [replace(edge, parent=parent) if edge.parent == name else edge for edge in edges]
+            if any(edge.parent == name for edge in edges):
+                moved = sorted(
+                    (edge for edge in edges if edge.parent in (name, parent)), key=lambda e: (e.settled, e.confidence)
+                )
+                others = [edge for edge in edges if edge.parent not in (name, parent)]
+                self.edges[child] = [*others, replace(moved[-1], parent=parent)]
         self.archetypes.remove(name)
         for kept in (self.edges, self.documents, self.bodies, self.told):
             kept.pop(name, None)

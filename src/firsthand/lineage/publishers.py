@@ -20,7 +20,7 @@ from firsthand.language.outlets import Outlet, folded, known_keys, listings
 from firsthand.language.sameness import ARTICLES, bare_names, is_no_name, same_name, without_edition
 from firsthand.language.states import find_states
 from firsthand.language.tables import table
-from firsthand.language.transliteration import one_name, skeleton, spelled
+from firsthand.language.transliteration import one_name, script, skeleton, spelled
 from firsthand.lineage.support import same_language
 from firsthand.lineage.times import on_a_later_day, weeks_apart
 from firsthand.records import Document, Span
@@ -111,7 +111,6 @@ class Gazetteer:
 
     def __init__(self, publishers: Sequence[Publisher]) -> None:
         self._publishers = publishers
-        self._latin = {latin: [p for p in publishers if is_latin(p.outlet.name) == latin] for latin in (True, False)}
         self._by_letters: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for at, publisher in enumerate(publishers):
             for beginning in publisher.beginnings:
@@ -125,9 +124,15 @@ class Gazetteer:
         found = {at for one in near for beginning, at in self._by_letters[one] if beginning in text}
         return [self._publishers[at] for at in sorted(found)]
 
-    def in_another_alphabet(self, latin: bool) -> list[Publisher]:
-        """Those whose names are not in the alphabet of a text that is ``latin``, or is not."""
-        return self._latin[not latin]
+    def in_another_alphabet(self, text: str) -> list[Publisher]:
+        """Those whose names are not in the alphabet of a text."""
+        alphabet = _alphabet(text)
+        return [p for p in self._publishers if _alphabet(p.outlet.name) != alphabet]
+
+
+def _alphabet(text: str) -> str:
+    """The script of a text; of one that is not Latin that of its first other letter."""
+    return "LATIN" if is_latin(text) else script("".join(c for c in text if not c.isascii()))
 
 
 def publishers_of(documents: Sequence[Document]) -> list[Publisher]:
