@@ -21,7 +21,8 @@ from firsthand.language.credited import (
     sentence_before,
     told,
 )
-from firsthand.language.crediting import any_of, fragments, plain
+from firsthand.language.crediting import any_of, fragments, is_latin, plain
+from firsthand.language.outlets import by_name, folded
 from firsthand.records import Credit, Furniture
 
 __all__ = ["credit_of", "credits_in", "headline_credits", "moved", "opens_with_origin", "prose_credits"]
@@ -29,6 +30,9 @@ __all__ = ["credit_of", "credits_in", "headline_credits", "moved", "opens_with_o
 MOST_NAMES = 2_000
 """Names looked at in one account; a text with more is a list of outlets. Each costs a tenth of a millisecond or more."""
 HEADLINE_CHARACTERS = 300
+SENTENCE = 300
+_ONE_WORD = re.compile(r"(?:Die |Der |Das )?[^\W\d_]+")
+_PAUSE = re.compile(r"[,;:.]")
 
 
 def prose_credits(text: str, spans: list[tuple[int, int]]) -> list[Credit]:
@@ -46,7 +50,12 @@ def prose_credits(text: str, spans: list[tuple[int, int]]) -> list[Credit]:
 
 def credits_in(piece: str, names: Sequence[Named]) -> list[Credit]:
     """The credits of a stretch of text, in order. Of names joined by "and" each has the cue that stands beside one."""
-    found = [credit_of(piece, named) for named in names]
+    proven = {named.outlet.key for named in names if not _is_a_word(piece, named)}
+    found = [
+        credit if credit and (named.outlet.key in proven or _says_it(piece, named, credit)) else None
+        for named in names
+        for credit in (credit_of(piece, named),)
+    ]
     joins = [_joining().fullmatch(piece, one.end, other.start) for one, other in pairwise(names)]
 
     def inherit(at: int, other: int, join: re.Match[str] | None) -> None:
@@ -61,6 +70,37 @@ def credits_in(piece: str, names: Sequence[Named]) -> list[Credit]:
         if join and join["and"]:  # a comma alone may end the clause of the cue
             inherit(at, at - 1, join)
     return [credit for credit in found if credit]
+
+
+def _is_a_word(piece: str, named: Named) -> bool:
+    """Whether a common word stands first in its sentence, where its capital shows nothing, without a mark of a name behind it."""
+    written, right = piece[named.start : named.end], piece[named.end : named.end + SENTENCE]
+    alone = (
+        _ONE_WORD.fullmatch(written) and not right.startswith(("'", "’", "-")) and is_latin(written) == is_latin(right)
+    )
+    initials = named.outlet.kind == "agency" and is_latin(written)  # or a person, and no word
+    return bool(named.careful and alone and not initials and not sentence_before(piece, named.start).strip())
+
+
+def _says_it(piece: str, named: Named, credit: Credit) -> bool:
+    """Whether such a word is undeclined, the cue follows at once, and what an outlet says follows that: "Time reported that" is the
+    magazine, "Известия сообщили о" the paper, "Дождь, сообщили синоптики" the rain. Where the verb comes last a comma parts the name from what it says."""
+    right = piece[named.end : named.end + SENTENCE].split("\n")[0]
+    gap, _, matter = right.partition(credit.cue)
+    if credit.kind != "prose" or folded(piece[named.start : named.end]) not in by_name():
+        return credit.kind != "prose"
+    return bool(matter.strip(" .!") and not _PAUSE.search(gap) and _matter().match(matter)) or (
+        gap.startswith(",") and not matter.strip(" .!")
+    )
+
+
+@cache
+def _matter() -> re.Pattern[str]:
+    that = any_of(fragments("that"))
+    apart = any_of(fragment for fragment in fragments("that") if len(fragment) > len("at"))
+    return re.compile(
+        rf"\s?[,:]| (?:об?|про|über) | {that}(?:(?<= )|(?![^\W\d_]))|(?: [^\s,.]+){{1,3}} {apart}(?:(?<= )|(?![^\W\d_]))"
+    )
 
 
 def _spoiled(piece: str, named: Named) -> bool:

@@ -21,7 +21,7 @@ from firsthand.language.crediting import HEBREW as _HEBREW
 from firsthand.language.crediting import KANA as _KANA
 from firsthand.language.crediting import any_of, before, fragments, is_latin, plain
 from firsthand.language.nationality import capitalised, words_of
-from firsthand.language.outlets import careful_names, folded, listings
+from firsthand.language.outlets import careful_names, folded, listings, stemmed
 from firsthand.language.sameness import is_no_name
 from firsthand.language.tries import pieces, trie
 
@@ -97,11 +97,14 @@ _SHOUTED = re.compile(rf"(?:[{_CAPITALS}][{_CAPITALS}.’'-]+ ){{2,4}}(?=[{_CAPI
 """A person's name in capitals before an outlet's that is written otherwise."""
 _NOT_AFTER = re.compile(
     r" (?:Secretary|Conference|Freedom|Release|Office|Officer|Room|Corps|Club|Council|Statement|Gallery|Briefing|Service|Editor|Director|Attach[eé]|Square|Building|Agency"
-    r"|Board|Commission|Committee|Panel|Bureau|Bank|Fund|Foundation|University|Party|Act|Association|Union|Award|Prize)\b"
+    r"|Board|Commission|Committee|Panel|Bureau|Bank|Fund|Foundation|University|Party|Act|Association|Union|Award|Prize"
+    r"|office|trains?|mast|tower|boat|van|label|carriers?|conference|order|image|player|mill|depot)\b"
 )
 """An office, event or place behind the name makes it another name ("White House Press Secretary")."""
 _LONGER = re.compile(r" & [A-Z]")
 """So does a partner's name: "Standard & Poor's"."""
+_ANY_ONE = re.compile(r"(?<![^\W\d_])[Ee]ine[rmns]? \Z")
+"""German capitals make a name of a description: "eine Sofioter Zeitung"."""
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w.’'-]{1,25} \Z")
 """A capital word before a common word makes it a person's or a firm's ("Michael Bloomberg"), unless it is a cue."""
 _GOES_ON = re.compile(
@@ -109,7 +112,7 @@ _GOES_ON = re.compile(
 )
 """And so does one behind it ("The National Guard")."""
 _DEMONYM = re.compile(
-    r"(?:[A-Z]\w*(?:an|ish|ese|ic|eli|qi|tani|udi|reek|hai|zech|ench|utch)|The|An?|Local|State|Foreign)\Z"
+    r"(?:[A-Z]\w*(?:an|ish|ese|ic|eli|qi|tani|udi|reek|hai|zech|ench|utch|-based|-run|-owned|-backed|-language)|The|An?|Local|State|Foreign)\Z"
 )
 """What stands before "news agency" and names none."""
 _NO_OUTLET = frozenset(
@@ -169,7 +172,7 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
         start, written = _without_cue(text, *_known_tail(*_without_copy_words(text, start, written)))
         if all(is_no_name(word) for word in re.split("[ -]", written)):
             return None
-        if group == "run" and _DEMONYM.fullmatch(written.removeprefix("The ")):
+        if group in ("run", "barebehind") and _DEMONYM.fullmatch(written.removeprefix("The ")):
             return None
         if re.fullmatch(r"[Tt]he \w+", written) and _GOES_ON.match(text, start + len(written)):
             return None  # "the Argus Leader"
@@ -181,11 +184,11 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
     outlet = outlet_of_name(name)
     if outlet is None or (not outlet.known and folded(name) in _NO_OUTLET):
         return None
-    if _LONGER.match(text, start + len(written)):
+    if _LONGER.match(text, start + len(written)) or (not outlet.known and _ANY_ONE.search(text, 0, start)):
         return None
     careful = (
         group in ("known", "arabic", "hebrew", *_CONTRACTED)
-        and folded(name) in careful_names()
+        and not careful_names().isdisjoint((folded(name), stemmed(name)))
         and not _marked(text, match)
     )
     if careful and (_is_person(text[max(0, start - 40) : start]) or _GOES_ON.match(text, start + len(written))):

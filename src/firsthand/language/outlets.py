@@ -108,7 +108,7 @@ def by_domain() -> Mapping[str, Outlet]:
 @cache
 def careful_names() -> frozenset[str]:
     """Folded names that are also a person's or a common word: "Bloomberg said" is the man as often as the agency."""
-    return frozenset(folded(name) for listing in listings() for name in listing.careful)
+    return frozenset(form(name) for listing in listings() for name in listing.careful for form in (folded, stemmed))
 
 
 def outlet_named(name: str) -> Outlet | None:

@@ -9,7 +9,10 @@ from firsthand.language.nationality import words_of
 from firsthand.language.outlets import folded
 from firsthand.language.transliteration import LETTERS, one_name, skeleton, spelled
 
-ARTICLES = frozenset("the le la les el los las il lo i gli o a os as der die das den dem de het l".split())
+ARTICLES = frozenset(
+    "the le la les el los las il lo i gli o a os as der die das den dem de het l ла ле лес лос лас эль ель ел иль ил дер ди".split()
+)
+"""Those of names in Latin letters as other scripts spell them too: "Ла Репубблика"."""
 EDITIONS = frozenset(
     "english online international digital web edition in en deutsch français español türkçe русский".split()
 )

@@ -241,6 +241,8 @@ def spelled_in(piece: str, publishers: Sequence[Publisher]) -> Iterator[tuple[Na
     begins = [(publisher, {_bones(name)[:1] for name in publisher.names}) for publisher in publishers]
     for start, end in dict.fromkeys((*_beside_nouns(piece), *_runs(piece))) if publishers else ():
         written = piece[start:end]
+        if written.islower():
+            continue  # no name, in a script that has capitals
         first, letters = _bones(written)[:1], spelled(written)
         for publisher, firsts in begins:
             if (letters or (first and first in firsts)) and any(
