@@ -35,6 +35,8 @@ def test_a_common_word_or_a_description_is_no_outlet(text: str) -> None:
         ("Stern berichtet über den Fall.", "stern.de"),
         ("Фокус пише, що завод продано.", "focus.ua"),
         ("Sabah, limanın kapandığını yazdı.", "sabah.com.tr"),
+        ("Sabah tersanenin satıldığını yazdı.", "sabah.com.tr"),
+        ("Der Spiegel hatte zuerst über den Verkauf berichtet.", "spiegel.de"),
         ("Sabah’ın haberine göre liman kapandı.", "sabah.com.tr"),
         ("Time reported on Monday that the deal had failed.", "time.com"),
         ("Focus berichtet, der Vertrag sei gekündigt.", "focus.de"),

@@ -84,14 +84,15 @@ def _is_a_word(piece: str, named: Named) -> bool:
 
 def _says_it(piece: str, named: Named, credit: Credit) -> bool:
     """Whether such a word is undeclined, the cue follows at once, and what an outlet says follows that: "Time reported that" is the
-    magazine, "Известия сообщили о" the paper, "Дождь, сообщили синоптики" the rain. Where the verb comes last a comma parts the name from what it says."""
+    magazine, "Известия сообщили о" the paper, "Дождь, сообщили синоптики" the rain. Where the verb comes last what it says stands before it,
+    behind a comma or none."""
     right = piece[named.end : named.end + SENTENCE].split("\n")[0]
     gap, _, matter = right.partition(credit.cue)
     if credit.kind != "prose" or folded(piece[named.start : named.end]) not in by_name():
         return credit.kind != "prose"
-    return bool(matter.strip(" .!") and not _PAUSE.search(gap) and _matter().match(matter)) or (
-        gap.startswith(",") and not matter.strip(" .!")
-    )
+    if not matter.strip(" .!"):
+        return gap.startswith(",") or not _PAUSE.search(gap)
+    return bool(not _PAUSE.search(gap) and _matter().match(matter))
 
 
 @cache
