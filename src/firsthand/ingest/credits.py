@@ -31,6 +31,7 @@ MOST_NAMES = 2_000
 """Names looked at in one account; a text with more is a list of outlets. Each costs a tenth of a millisecond or more."""
 HEADLINE_CHARACTERS = 300
 SENTENCE = 300
+"""Characters behind a name within which its sentence ends."""
 _ONE_WORD = re.compile(r"(?:Die |Der |Das )?[^\W\d_]+")
 _PAUSE = re.compile(r"[,;:.]")
 

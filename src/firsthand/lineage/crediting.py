@@ -121,6 +121,16 @@ class Crediting:
     early: bool
 
 
+VAGUE = re.compile(
+    r"\b(?:foreign|western|international|news|local|other|several|overseas) (?:media|newspapers?|press)\b"
+    r"|\b(?:media|press|news|newspaper|published) (?:reports?|reporting|accounts?)\b|\breports (?:said|say|suggest|claim)"
+    r"|\bMedienberichte|\bausländische Medien|\bmédias (?:étrangers|internationaux)|\b(?:medios|prensa) extranjer"
+    r"|\b(?:зарубежны[ех]|иностранны[ех]) (?:СМИ|издани)|\bпо сообщениям СМИ|外媒|媒体报道|truyền thông nước ngoài",
+    re.IGNORECASE,
+)
+"""Words that credit somebody's reporting without saying whose."""
+
+
 def credits_of(account: Told) -> list[Crediting]:
     """Credits to other outlets, grouped by outlet, the weightiest first."""
     document, body = account.document, account.body

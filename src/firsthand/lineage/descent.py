@@ -28,7 +28,6 @@ from firsthand.lineage.crediting import (
     unlike,
     vouched_share,
 )
-from firsthand.lineage.described import join_described
 from firsthand.lineage.doubts import join_one_outlet, join_unsaid_copies, join_what_versions_credit
 from firsthand.lineage.evidence import PRINTED, STRONG_CREDITS
 from firsthand.lineage.families import ROOM, Head, credited_pages, foreign_credits, head_of, text_families
@@ -74,7 +73,6 @@ def descend(documents: Sequence[Document], told: Cache | None = None, vectors: C
     join_rewrites(pile)
     join_shared_prose(pile)
     join_exact_figures(pile)
-    join_described(pile)
     join_what_versions_credit(pile)
     join_one_outlet(pile)
     join_unsaid_copies(pile)

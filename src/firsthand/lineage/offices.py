@@ -69,11 +69,11 @@ def offices_of(documents: Sequence[Document]) -> list[Office]:
             made_by = next(_offices_in(document.text[:OPENING], _kinds()), None)
         if made_by and document.outlet_key:
             outlet = Outlet(document.outlet_key, name, known=False)
-            found.append(Office(document, outlet, made_by[1], states_of(document, name)))
+            found.append(Office(document, outlet, made_by[1], _of(document, name)))
     return found
 
 
-def states_of(document: Document, name: str) -> frozenset[str]:
+def _of(document: Document, name: str) -> frozenset[str]:
     """The states that an office may be of: by its name, its address, the place it dates from, the language it writes in."""
     language = document.language.value if document.language else "en"
     body = body_named(name)

@@ -5,8 +5,7 @@ import re
 from dataclasses import replace
 
 from firsthand.lineage.copying import passage_spans
-from firsthand.lineage.crediting import FIGURES
-from firsthand.lineage.described import described_in
+from firsthand.lineage.crediting import FIGURES, VAGUE
 from firsthand.lineage.direction import directed
 from firsthand.lineage.following import Following, following_spans
 from firsthand.lineage.pile import Pile, settled_edge, undirected
@@ -165,7 +164,7 @@ def join_exact_figures(pile: Pile) -> None:
     """
     for name in pile.held:
         account = pile.told[name]
-        if pile.edges.get(name) or not any(described_in(account.document)):
+        if pile.edges.get(name) or not VAGUE.search(account.document.text):
             continue
         figures = {f for f in account.facts if f[0] in FIGURES and exact_digits(f[1]) >= EXACT_DIGITS}
         others = [n for n in pile.held if pile.root(n) != name and figures & pile.told[n].facts]
