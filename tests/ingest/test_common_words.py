@@ -21,6 +21,7 @@ def keys(text: str) -> set[str]:
         "The Orlen Post office closed at noon.",
         "Wie eine Sofioter Zeitung berichtet, wurde der Vertrag gekündigt.",
         "A London-based news agency reported that three tankers had changed their flags.",
+        "A Texan news agency reported that three tankers had changed their flags.",
     ],
 )
 def test_a_common_word_or_a_description_is_no_outlet(text: str) -> None:
@@ -43,6 +44,8 @@ def test_a_common_word_or_a_description_is_no_outlet(text: str) -> None:
         ("Danas piše da je ugovor raskinut.", "danas.rs"),
         ("Заводът спира работа, пише вестник „Труд“.", "труд"),
         ("Yhtiö myi varaston, kertoo Helsingin Sanomat.", "hs.fi"),
+        ("Nobody was hurt, the Meridian news agency reported.", "meridian"),
+        ("According to the Belmont agency, nobody was hurt.", "belmont"),
     ],
 )
 def test_what_an_outlet_says_makes_its_name_one(text: str, key: str) -> None:

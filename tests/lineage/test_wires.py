@@ -243,6 +243,8 @@ def test_a_page_compiled_from_two_agencies_hands_nothing_on() -> None:
     descent = descend([page, story, rival])
     assert {edge.parent for edge in descent.derivations if edge.child == "page"} == {"story", "rival"}
     assert {family.root for family in descent.origins.families} == {"story", "rival"}
+    (other,) = [family for family in descent.origins.families if "page" not in family.members]
+    assert other.partly == ("page",)  # it stands in both
 
 
 @pytest.mark.parametrize("line", ["Compiled from Lorhaven Press Agency and Tern Wire reports", "LPA, TERN WIRE"])

@@ -111,10 +111,11 @@ _GOES_ON = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]"
 )
 """And so does one behind it ("The National Guard")."""
-_DEMONYM = re.compile(
-    r"(?:[A-Z]\w*(?:an|ish|ese|ic|eli|qi|tani|udi|reek|hai|zech|ench|utch|-based|-run|-owned|-backed|-language)|The|An?|Local|State|Foreign)\Z"
-)
+_DESCRIPTION = re.compile(r"(?:[A-Z]\w*-(?:based|run|owned|backed|language)|The|An?|Local|State|Foreign)\Z")
 """What stands before "news agency" and names none."""
+_DEMONYM = re.compile(r"[A-Z]\w*(?:an|ish|ese|ic)\Z")
+"""Nor does this behind "a": "a Texan news agency", but "the Meridian news agency"."""
+_ANY = re.compile(r"(?<!\w)[Aa]n? \Z")
 _NO_OUTLET = frozenset(
     "federalregister congressionalrecord universitypress oxforduniversitypress cambridgeuniversitypress thepress breakingnews "
     "goodnews badnews fakenews morningstar goldstar royalmail socialmedia "
@@ -172,7 +173,7 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
         start, written = _without_cue(text, *_known_tail(*_without_copy_words(text, start, written)))
         if all(is_no_name(word) for word in re.split("[ -]", written)):
             return None
-        if group in ("run", "barebehind") and _DEMONYM.fullmatch(written.removeprefix("The ")):
+        if group in ("run", "barebehind") and _describes(text[:start], written.removeprefix("The ")):
             return None
         if re.fullmatch(r"[Tt]he \w+", written) and _GOES_ON.match(text, start + len(written)):
             return None  # "the Argus Leader"
@@ -198,6 +199,11 @@ def _named(text: str, match: re.Match[str]) -> Named | None:
 
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)[  ]\Z")
 _CYRILLIC_KIND = re.compile(r"[а-яёіїєґ-]+(?:ое|ого|ому|ым|им|ее|[^лЛ]а|ої|у|ою|ій)", re.IGNORECASE)
+
+
+def _describes(left: str, written: str) -> bool:
+    """Whether the word before "news agency" says of what kind or people it is."""
+    return bool(_DESCRIPTION.fullmatch(written) or (_DEMONYM.fullmatch(written) and _ANY.search(left)))
 
 
 def _is_part_of_a_name(matched: str) -> bool:
@@ -392,7 +398,7 @@ def _beside_nouns(latin: bool) -> tuple[re.Pattern[str], ...]:
             rf"{begins}(?:(?P<run>{_RUN})(?:['’]\w{{1,4}})?|{_QUOTED.format('quoted')})(?= {behind}(?![^\W\d_]))"
         ),
         re.compile(rf"(?<![^\W\d_]){bare} (?:(?P<bare>{_RUN}){ends}|{_QUOTED.format('barequoted')})"),
-        re.compile(rf"{begins}(?P<barebehind>{_RUN})(?:(?= {bare} (?![{_CAPITALS}])){unspaced})"),
+        re.compile(rf"{begins}(?P<barebehind>{_RUN})(?:(?= {bare}(?: (?![{_CAPITALS}])|,)){unspaced})"),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from firsthand.language.crediting import before, is_beside, is_citing, is_latin, names_a_text
 from firsthand.language.scope import scope_of
 from firsthand.lineage.copying import counted, passage_spans
-from firsthand.lineage.evidence import STRONG_CREDITS, confidence, credit_evidence
+from firsthand.lineage.evidence import IN_PART, STRONG_CREDITS, confidence, credit_evidence
 from firsthand.lineage.following import Following
 from firsthand.lineage.offices import by_class
 from firsthand.lineage.publishers import class_nouns, is_near
@@ -52,6 +52,8 @@ ALL_SHARE, ALL_SENTENCES = 0.8, 4
 MEANT_SHARE = 0.4
 """Share of an account's telling facts in a text of the outlet that it credits from which that text is the one it means: in
 made-up piles reports of a text begin there, and accounts that name the outlet in passing reach 0.18."""
+SHARED_FACTS = 2
+"""Telling facts of the crediting sentences that a text holds, where they are all that the account shares with it."""
 PART_SHARE = 0.2
 """Share of an account's telling facts that a text of the credited outlet on the same story must hold to be the one it means."""
 VOUCHED_SHARE = 0.5
@@ -267,6 +269,21 @@ def comparable(child: Told, parent: Told, facts: Set[Fact]) -> Set[Fact]:
     return {fact for fact in told if fact[0] != "name" or fact in facts}
 
 
+def credits_what_is_shared(child: Told, parent: Told, crediting: Crediting, weights: Weights) -> bool:
+    """Whether what an account shares with the text stands where it names the text's outlet: DOMAIN.md's ``report``."""
+    outlets = " ".join(c.outlet for c in crediting.credits).casefold()
+    shared = {f for f in child.facts & parent.facts if telling(f) and not (f[0] == "name" and f[1] in outlets)}
+    there = {fact for i in _naming(child, crediting) for fact in shared & child.sentences[i].facts}
+    return len(there) >= SHARED_FACTS and sum(map(weights.fact, there)) >= ALL_SHARE * sum(map(weights.fact, shared))
+
+
+def _naming(child: Told, crediting: Crediting) -> list[int]:
+    """Sentences that name the outlet for its reporting, and those before them in their paragraphs: "… That the Ledger reported"."""
+    at = [c.start for c in crediting.credits if c.kind == "prose" and c.end > c.start and not _listens(c)]
+    there = {i for i, s in enumerate(child.sentences) if any(s.span[0] <= start < s.span[1] for start in at)}
+    return sorted(there | {i - 1 for i in there if i and not child.sentences[i].opens})
+
+
 def is_meant(child: Told, parent: Told, facts: Set[Fact], weights: Weights) -> bool:
     """Whether an account that credits the other text's outlet can mean this text, though their words do not show it.
 
@@ -313,10 +330,14 @@ def credit_edge(
         settled = True  # it is that text, however it names the outlet ("with material from")
     if parent.document.held and all(follows) and any(map(_listens, crediting.credits)):
         settled = True  # what was said to that outlet stands in its text, and the rest of the account as well
-    if parent.document.held and not told and came_days_before(child.document, parent.document):
+    in_part = False
+    if is_from_an_office(child.document, crediting) or (
+        parent.document.held and not told and came_days_before(child.document, parent.document)
+    ):
         settled = False  # it credits an earlier text of that outlet, unless a page was re-dated
-    if is_from_an_office(child.document, crediting):
-        settled = False
+    elif parent.document.held and not settled:
+        in_part = credits_what_is_shared(child, parent, crediting, weights)
+    settled = settled or in_part
     if not (settled or crediting.often or crediting.early or (held and followed and crediting.reports)):
         return None, ()
     kind = credited_kind(child, parent, crediting, relation, following)
@@ -331,9 +352,12 @@ def credit_edge(
         detail = f"{counted(len(shared), 'fact')} in both" + (f", among them {shown}" if shown else "")
         evidence.append(Evidence("shared facts", detail))
     spans = dependent_spans(child, parent, crediting, kind, scores)
-    if kind == "rewrite" and relation:
+    if in_part:
+        evidence.append(Evidence(IN_PART, f"what it shares with {parent.document.label} stands where it names it"))
+        spans = merged([child.sentences[i].span for i in _naming(child, crediting)])
+    elif kind == "rewrite" and relation:
         spans = merged([*spans, *passage_spans(relation)])
-    beyond = _beyond(child, parent, scores, spans) if parent.sentences and kind == "report" else ()
+    beyond = _beyond(child, parent, scores, spans) if parent.sentences and kind == "report" and not in_part else ()
     edge = Derivation(
         child=child.document.id,
         parent=parent.document.id,

@@ -23,6 +23,7 @@ from firsthand.lineage.crediting import (
     comparable,
     credit_edge,
     credits_of,
+    credits_what_is_shared,
     is_meant,
     one_story,
     unlike,
@@ -303,6 +304,9 @@ class _Joining(Pile):
         texts.sort(key=lambda text: text.document.id)
         parent = self._meant(child, [text for text in texts if text.sentences and self._tells(child, text)])
         parent = parent or self._meant(child, [text for text in texts if self._is_meant(child, text)])
+        parent = parent or self._meant(
+            child, [text for text in texts if credits_what_is_shared(child, text, crediting, self.weights)]
+        )
         if any(c.kind == "wire" for c in crediting.credits) and not (parent and self._takes_over(child, parent)):
             # an agency's mark names an agency, not which of its dispatches
             parent = self._meant(child, [text for text in texts if self._takes_over(child, text)])

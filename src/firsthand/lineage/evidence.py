@@ -15,6 +15,7 @@ class Signal:
     why: str
 
 
+IN_PART = "credited in part"
 SIGNALS: dict[str, Signal] = {
     "same words": Signal(0.97, "long unquoted prose agrees word for word; two writers do not hit on it twice"),
     "shared prose": Signal(
@@ -23,6 +24,7 @@ SIGNALS: dict[str, Signal] = {
     "its lead": Signal(0.85, "the first sentence of a report, word for word; no two writers begin alike"),
     "facts in order": Signal(0.75, "numbers, designations and names follow each other in the same order"),
     "shared facts": Signal(0.30, "the credited sentences' hard facts stand in the other text; any report has some"),
+    IN_PART: Signal(0.30, "what the two share stands where the one names the other; the rest it has from elsewhere"),
     "same order": Signal(
         0.75, "sentences of the same matter follow each other as in the other; two reporters order theirs apart"
     ),

@@ -1,8 +1,9 @@
 """Counting independent roots, as a range with its reasons."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
+from firsthand.lineage.evidence import IN_PART
 from firsthand.lineage.outlets import owner_notes
 from firsthand.records import Derivation, Document, Family, Origins, Span, body_spans
 
@@ -31,16 +32,31 @@ def count_origins(
     for edge in derivations:
         (settled if edge.settled else open_)[edge.child].append(edge)
     heads = {edge.parent for edge in derivations if edge.settled}
-    roots = [node for node in nodes if not settled[node.id] and (node.held or node.id in heads)]
-    last = [node for node in nodes if not settled[node.id] and not open_[node.id]]
+    size = {d.id: max(1, sum(len(d.text[s:e].split()) for s, e in body_spans(d))) for d in documents}
+
+    def share_of_its_own(document: Document) -> float:
+        return sum(len(document.text[s:e].split()) for s, e in own.get(document.id, ())) / size[document.id]
+
+    mixed = {
+        document.id
+        for document in documents
+        if all(map(_in_part, settled[document.id]))
+        and settled[document.id]
+        and share_of_its_own(document) >= MIXED_SHARE
+    }
+    roots = [n for n in nodes if n.id in mixed or (not settled[n.id] and (n.held or n.id in heads))]
+    last = [n for n in nodes if (n.id in mixed or not settled[n.id]) and not open_[n.id]]
     lower = len(last)
     unsettled = [f"{name[e.child]} may depend on {name[e.parent]}: {_why(e)}" for node in roots for e in open_[node.id]]
     upper = len(roots)
-    size = {d.id: max(1, sum(len(d.text[s:e].split()) for s, e in body_spans(d))) for d in documents}
     for document in documents:
         edges = settled[document.id]
-        mine = sum(len(document.text[s:e].split()) for s, e in own.get(document.id, ()))
-        if edges and all(_leaves_room(e) for e in edges) and mine >= MIXED_SHARE * size[document.id]:
+        if (
+            edges
+            and document.id not in mixed
+            and all(map(_leaves_room, edges))
+            and share_of_its_own(document) >= MIXED_SHARE
+        ):
             upper += 1
             unsettled.append(
                 f"{name[document.id]} is at least half its own reporting beside what it takes from another"
@@ -48,7 +64,7 @@ def count_origins(
     return Origins(
         lower=min(max(lower, 1), upper) if nodes else 0,
         upper=upper,
-        families=_families(documents, roots, settled),
+        families=_families(documents, roots, settled, mixed),
         unsettled=tuple(unsettled),
         notes=(
             *_several_stories(stories, name),
@@ -68,23 +84,39 @@ def _leaves_room(edge: Derivation) -> bool:
     return edge.kind == "report" or edge.evidence[0].signal == "shared prose"
 
 
+def _in_part(edge: Derivation) -> bool:
+    return any(evidence.signal == IN_PART for evidence in edge.evidence)
+
+
 def _why(edge: Derivation) -> str:
     first = edge.evidence[0]
     return f"it says “{first.anchor.text}”" if first.anchor else first.detail
 
 
 def _families(
-    documents: Sequence[Document], roots: Sequence[Document], settled: Mapping[str, Sequence[Derivation]]
+    documents: Sequence[Document],
+    roots: Sequence[Document],
+    settled: Mapping[str, Sequence[Derivation]],
+    mixed: Set[str],
 ) -> tuple[Family, ...]:
-    """Each account under the root of its surest edge."""
-    members: dict[str, list[str]] = {root.id: [] for root in roots}
-    for document in documents:
-        at, seen = document.id, set[str]()
-        while settled.get(at) and at not in seen:
+    """Each account under the root of its surest edge, or its own where it takes a part only; in part under those of its others."""
+
+    def root_of(at: str) -> str:
+        seen = set[str]()
+        while settled.get(at) and at not in mixed and at not in seen:
             seen.add(at)
             at = max(settled[at], key=lambda e: (e.confidence, e.parent)).parent
-        members.setdefault(at, []).append(document.id)
-    return tuple(Family(root, tuple(held)) for root, held in members.items() if held)
+        return at
+
+    members: dict[str, list[str]] = {root.id: [] for root in roots}
+    partly: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        root = root_of(document.id)
+        members.setdefault(root, []).append(document.id)
+        for other in dict.fromkeys(root_of(edge.parent) for edge in settled.get(document.id, ())):
+            if other != root:
+                partly[other].append(document.id)
+    return tuple(Family(root, tuple(held), tuple(partly[root])) for root, held in members.items() if held)
 
 
 def _notes(
@@ -98,6 +130,8 @@ def _notes(
         held = "" if root.held else ", which is not held"
         if children:
             yield f"{name[root.id]}{held}: {', '.join(children)} {'descend' if len(children) > 1 else 'descends'} from it"
+        elif mixed := [name[e.parent] for e in derivations if e.child == root.id and e.settled]:
+            yield f"{name[root.id]}: its own, but for what it names {' and '.join(mixed)} for"
         elif open_.get(root.id):
             behind = " and ".join(name[e.parent] for e in open_[root.id])
             yield f"{name[root.id]}{held}: dependence on {behind} is possible and not shown"

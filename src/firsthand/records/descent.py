@@ -53,10 +53,15 @@ class Derivation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Family(msgspec.Struct, frozen=True):
-    """Accounts that go back to one root (a held document, an archetype, or the account itself)."""
+    """Accounts that go back to one root (a held document, an archetype, or the account itself).
+
+    An account is a member where its surest edge leads; ``partly`` are members of other families that take something from
+    this one as well, as a page compiled from two agencies does.
+    """
 
     root: str
     members: tuple[str, ...]
+    partly: tuple[str, ...] = ()
 
 
 class Origins(msgspec.Struct, frozen=True):

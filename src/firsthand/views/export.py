@@ -175,7 +175,7 @@ def _origins(results: Results) -> s.OriginsPart:
     return s.OriginsPart(
         lower=origins.lower,
         upper=origins.upper,
-        families=[s.FamilyPart(root=f.root, members=list(f.members)) for f in origins.families],
+        families=[s.FamilyPart(root=f.root, members=[*f.members, *f.partly]) for f in origins.families],
         unsettled=list(origins.unsettled),
         notes=list(origins.notes),
     )

@@ -104,10 +104,14 @@ def _origin_grounds(results: Results, names: Names) -> Iterator[Ground]:
             yield Ground(f"{root}: the origin of {_listed(names, others)}; it is not in the case.")
         elif others:
             yield Ground(f"{root}: an origin, held; {_listed(names, others)} go back to it.")
+        elif any(edge.child == family.root and edge.settled for edge in results.descent.derivations):
+            yield Ground(f"{root}: an origin of its own, but for what it names another for:")
         elif any(edge.child == family.root for edge in results.descent.derivations):
             yield Ground(f"{root}: an origin of its own, unless what is possible holds:")
         else:
             yield Ground(f"{root}: an origin of its own; nothing shows that it derives from another account.")
+        if family.partly:
+            yield Ground(f"  {_listed(names, family.partly)}: in part, and surer of another family.")
         for edge in results.descent.derivations:
             if edge.child in family.members:
                 yield Ground("  " + edge_words(names, edge))

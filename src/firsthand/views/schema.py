@@ -132,7 +132,7 @@ class DerivationPart(Part, frozen=True):
 
 
 class FamilyPart(Part, frozen=True):
-    """Accounts that go back to one root."""
+    """Accounts that go back to one root, whole or in part: a page compiled from two stands in two families."""
 
     root: str
     members: list[str]

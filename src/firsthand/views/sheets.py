@@ -6,6 +6,7 @@ and every CSV reader worth its name skips the mark (Python: ``utf-8-sig``).
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from firsthand.views.schema import Cell as RegisterCell
@@ -63,7 +64,10 @@ def _written(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
 
 
 def _documents(case: Export) -> Table:
-    root_of = {member: family.root for family in case.origins.families for member in family.members}
+    roots: dict[str, list[str]] = defaultdict(list)
+    for family in case.origins.families:
+        for member in family.members:
+            roots[member].append(family.root)
     header = [
         "id",
         "outlet",
@@ -82,7 +86,7 @@ def _documents(case: Export) -> Table:
     rows: list[Sequence[Cell]] = [
         (
             *(d.id, d.outlet, d.title, d.published, d.byline, d.language, d.url, d.path, d.source_id),
-            *(d.characters, d.held, root_of.get(d.id), d.sha256),
+            *(d.characters, d.held, " ".join(roots[d.id]) or None, d.sha256),
         )
         for d in case.documents
     ]

@@ -54,6 +54,7 @@ def origins(results: Results, names: Names) -> Table:
     rows = []
     for family in results.descent.origins.families:
         members = [names.sigla.get(member, member) for member in family.members if member != family.root]
+        members += [f"{names.sigla.get(member, member)} (in part)" for member in family.partly]
         state = "held" if family.root in held else "not held"
         rows.append((names.short.get(family.root, family.root), names.account(family.root), state, " ".join(members)))
     edges = [f"{edge_words(names, edge)} [{names.short[edge.id]}]" for edge in results.descent.derivations]

@@ -64,7 +64,9 @@ def families(setting: Setting, labels: Mapping[str, str]) -> tuple[tuple[FamilyV
 def _heading(setting: Setting, tree: Tree) -> str:
     root = setting.documents[tree.root]
     accounts = len(tree.rows) - len(tree.guests) - (0 if root.held else 1)
-    more = f"; {wording.number(len(tree.guests))} more unsettled" if tree.guests else ""
+    partly = sum(1 for row in tree.rows if row.document in tree.guests and row.edge and row.edge.settled)
+    kinds = ((partly, "more in part"), (len(tree.guests) - partly, "more unsettled"))
+    more = "".join(f"; {wording.number(n)} {kind}" for n, kind in kinds if n)
     name = setting.name(root.id, 80)
     if root.held:
         return f"{wording.counted(accounts, 'account')}, {setting.label(root.id)} ({name}) at the root{more}"

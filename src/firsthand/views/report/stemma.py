@@ -89,7 +89,7 @@ def trees(results: Results, documents: Mapping[str, Document]) -> tuple[Tree, ..
 def _guests(
     families: list[tuple[str, tuple[str, ...]]], edges: Mapping[str, tuple[Derivation, ...]]
 ) -> dict[str, list[str]]:
-    """Lone accounts with an unsettled edge into another family, by that family's root."""
+    """Lone accounts with an edge into another family, unsettled or for a part of them, by that family's root."""
     root_of = {member: root for root, members in families for member in (root, *members)}
     lone = [root for root, members in families if not set(members) - {root}]
     guests: dict[str, list[str]] = {}

@@ -95,7 +95,15 @@ def _descent(setting: Setting) -> Markup:
                     _linked(setting, family.root), _linked(setting, open_[family.root])
                 )
             )
-    alone = [family for family in alone if family not in doubtful]
+    mixed = {e.child: e.parent for e in setting.results.descent.derivations if e.settled}
+    for family in alone:
+        if family.root in mixed and family not in doubtful:
+            told.append(
+                Markup("{} has a part from {}, which it names, and is an origin of its own for the rest.").format(
+                    _linked(setting, family.root), _linked(setting, mixed[family.root])
+                )
+            )
+    alone = [family for family in alone if family not in doubtful and family.root not in mixed]
     if alone:
         names = wording.listing([_alone(setting, family) for family in alone])
         verb = "stands" if len(alone) == 1 else "stand"
