@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from benchmarks.attribution import articles, count, letters, marked, met
+from benchmarks.attribution import articles, count, letters, marked, met, readings
+from firsthand.language.parser import Parser
 
 TEXT = "“It sank,” said Orlo Venn, “at noon.”"
 
@@ -28,6 +29,17 @@ def test_several_files_are_a_mean(tmp_path: Path) -> None:
     ours = {"source": {letters(TEXT, [(16, 25)])}, "cue": set(), "content": set()}
     exact, shared, mine, theirs = count(text, files, ours)["source"]
     assert (exact, shared, mine, theirs) == (0.5, 1.0, 1.0, 1.5)
+
+
+def test_annotators_are_scored_against_the_others_only(tmp_path: Path) -> None:
+    write(tmp_path, "a", "T2\tSource 16 25\tOrlo Venn\n")
+    ((text, alone),) = articles(tmp_path)
+    assert not list(readings(text, alone, Parser(), "annotators"))
+    write(tmp_path, "b", "T2\tSource 16 20\tOrlo\n")
+    ((text, files),) = articles(tmp_path)
+    found = list(readings(text, files, Parser(), "annotators"))
+    assert [others for _, others in found] == [[files[1]], [files[0]]]
+    assert found[1][0]["source"] == {letters(TEXT, [(16, 20)])}
 
 
 def test_half_of_the_words_must_be_shared_on_both_sides() -> None:

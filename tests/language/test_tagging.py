@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.language.caching import MemoryCache
 from firsthand.language.parser import Parser
-from firsthand.language.tagging.decoding import FOLLOWS, contents_of, paths_of, pieces_of, spans
+from firsthand.language.tagging.decoding import ENOUGH, FOLLOWS, contents_of, paths_of, pieces_of, spans
 from firsthand.language.tagging.features import DEEPEST, tree_of
 from firsthand.language.tagging.network import CODE, LABELS, judge, weights
 
@@ -93,8 +93,27 @@ def _pieces_at(way: tuple[int, ...], begin: int) -> set[int] | None:
 def test_a_likely_span_is_taken_though_the_best_sequence_lacks_it() -> None:
     scores = np.full((3, len(LABELS)), -20, dtype=np.float32)
     scores[:, N["O"]] = [0, 1.0, 0]
-    scores[1, [N["B-source"], N["B-content"]]] = [0.7, -0.3]  # nothing 1 : source 0.74 : content 0.27
+    scores[1, [N["B-source"], N["B-content"]]] = [0.85, -0.3]  # nothing 1 : source 0.86 : content 0.27
     assert spans(scores) == [("source", [1])]
+
+
+def test_a_content_whose_end_is_in_doubt_is_taken() -> None:
+    scores = np.full((9, len(LABELS)), -20, dtype=np.float32)
+    scores[:, N["O"]] = 0
+    scores[0, N["B-content"]] = 9
+    scores[1:4, N["I-content"]] = 9
+    scores[4:, N["I-content"]] = 0  # each of the six ends is as likely
+    chances = [chance for chance, _ in contents_of(paths_of(scores))]
+    assert max(chances) < ENOUGH["content"]
+    assert [role for role, _ in spans(scores)] == ["content"]
+
+
+def test_a_content_of_certain_ends_is_taken_by_its_own_chance() -> None:
+    scores = np.full((3, len(LABELS)), -20, dtype=np.float32)
+    scores[:, N["O"]] = 0
+    for more, expected in ((-0.05, []), (0.05, [("content", [1])])):
+        scores[1, N["B-content"]] = np.log(ENOUGH["content"] / (1 - ENOUGH["content"])) + more
+        assert spans(scores) == expected
 
 
 def test_spans_do_not_touch_one_another_and_come_in_order() -> None:
