@@ -40,6 +40,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "scale": FIGURES + QUOTATIONS,
     "date": ("T301", "T302", *FIGURES, *QUOTATIONS),
     "person": ("D211", "D212", "R221", *SOURCES, *QUOTATIONS),
+    "name": ("D211", "D212", *SOURCES, *QUOTATIONS),
     "country": ("D211", "D212", *QUOTATIONS),
     "designation": ("D201", "D202", "D211"),
     "role": ("R221",),
@@ -226,7 +227,7 @@ def score(pairs: Iterable[Pair], bench: Bench, watch: Callable[[str], None] = la
         if not pair.kind:
             scores.unchanged += 1
             scores.sentences += len(reading.sentences)
-            scores.wrong_unchanged += [(pair, f) for f in found.findings if not _trimmed(pair, f)]
+            scores.wrong_unchanged += [(pair, f) for f in found.findings if _about(f) and not _trimmed(pair, f)]
             if pair.made == "rewrite":
                 scores.faithful += 1
                 scores.corroborating += bench.strangers(pair)
@@ -238,11 +239,16 @@ def score(pairs: Iterable[Pair], bench: Bench, watch: Callable[[str], None] = la
         if not right:
             kind.missed.append(pair)
         scores.right += len(right)
-        scores.wrong += [(pair, f) for f in found.findings if f not in right]
+        scores.wrong += [(pair, f) for f in found.findings if _about(f) and f not in right]
         if pair.kind in UNFAITHFUL and bench.strangers(pair):
             scores.borne_out.append(pair)
         watch(pair.name)
     return scores
+
+
+def _about(finding: Finding) -> bool:
+    """Whether a finding is about the child: one about the original alone says nothing of how it was retold."""
+    return finding.b is None or finding.b.document == "follower"
 
 
 def _trimmed(pair: Pair, finding: Finding) -> bool:

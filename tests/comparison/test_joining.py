@@ -30,12 +30,12 @@ def relation(one: str, other: str) -> str:
     ("one", "other"),
     [
         (
-            "Police arrested the harbour clerk Tam Rusk in Selm after the fire at the rope works.",
+            "Police arrested the harbour clerk Tam Rusk in Selm after the fire at the mill.",
             "The harbour clerk Tam Rusk was apprehended by police in Selm after the blaze.",
         ),
         (
-            "Ida Holm, who kept the books of the yard for 30 years, resigned in Selm.",
-            "Ida Holm resigned in Selm, and the yard gave no reason.",
+            "Ida Holm, the bookkeeper of the yard for 30 years, resigned in Selm.",
+            "Ida Holm resigned in Selm as bookkeeper of the yard.",
         ),
     ],
 )
@@ -49,6 +49,14 @@ def test_one_act_told_twice_is_one_claim(one: str, other: str) -> None:
         (
             "The Selm yard ordered 40 jets for $8 billion from Port Orlan.",
             "The Selm yard ordered 20 jets for $4 billion from Port Orlan.",
+        ),
+        (
+            "The Selm yard, which conceded its guilt, hid the losses of 2020 from Port Orlan.",
+            "The Selm yard hid the losses of 2020 from Port Orlan.",
+        ),
+        (
+            "Ida Holm, who has sold the boats of the yard, resigned in Selm.",
+            "Ida Holm, the head of the yard, resigned in Selm.",
         ),
         ("The Selm yard delayed deliveries to the Orlan guard.", "The Selm yard delayed payments to the Orlan guard."),
         ("The Selm yard moved goods through third countries.", "The Selm yard moved money through third-party firms."),

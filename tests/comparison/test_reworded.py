@@ -29,6 +29,26 @@ from tests.comparison.test_wording import copied, reworded
             "R221",
         ),
         (
+            "The harbour ministry of Norway summoned the ambassador of Chile on Monday over the dredging in Selm.",
+            "The Norwegian ambassador was called in by the harbour ministry of Chile on Monday over the dredging in Selm.",
+            "R221",
+        ),
+        (
+            "Rebels have seized the airfield of Selm, the mission said. Guards of the harbour withdrew without a fight.",
+            "The airfield of Selm has fallen to guards of the harbour, and rebels withdrew without a fight, the mission said.",
+            "R221",
+        ),
+        (
+            "Ida Holm is expected to become the chief of the port authority of Selm, two clerks said.",
+            "Ida Holm has been named chief of the port authority of Selm, said two clerks.",
+            "H603",
+        ),
+        (
+            "Ida Holm said that further cuts at the rope works of Selm were possible.",
+            "More cuts at the rope works of Selm will follow, said Ida Holm.",
+            "H601",
+        ),
+        (
             "The council has not accepted the offer for the rope works.",
             "As for the rope works, the council is glad to take the offer.",
             "H605",
@@ -160,6 +180,26 @@ def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> No
         (
             "The bank cut off the yard with a levy meant to end the rope trade.",
             "The levy that the bank imposed cut off the yard.",
+        ),
+        (
+            "The clerk was acquitted on Friday of having burned the rope works in Selm.",
+            "A court in Selm found the clerk not guilty on Friday of having set fire to the rope works.",
+        ),
+        (
+            "The harbour office has run out of hemp.",
+            "There is no hemp left at the harbour office.",
+        ),
+        (
+            "Prosecutors in Selm charged the clerk with laundering money for carters from Naples.",
+            "In Selm the clerk was charged with having laundered money for Neapolitan carters.",
+        ),
+        (
+            "All of the carters came from countries south of the Sahara.",
+            "The carters came from sub-Saharan Africa, all of them.",
+        ),
+        (
+            "The guard will return six boats that it took from the yard in Selm.",
+            "Six boats that carried hemp go back to the yard in Selm.",
         ),
         (
             "The rope works lifted off at 6:20 a.m. in Selm.",

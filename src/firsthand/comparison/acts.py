@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from firsthand.comparison.clauses import Clause, Parse
 from firsthand.comparison.referents import PRONOUNS
 from firsthand.comparison.sides import Sentence
-from firsthand.comparison.words import stem, words_of
+from firsthand.comparison.words import listed_lemmas, stem, words_of
 from firsthand.language.lexicon import Term, synonyms, tells, term
 from firsthand.language.paraphrase import one_act
 from firsthand.language.verbs import english_verbs, lemma
@@ -20,9 +20,7 @@ TAKING = Term("acquir", "v")
 """What taking from nobody named is told as: the first party takes, the second is what is taken."""
 _AGAINST = ("against", "on", "upon", "over", "to", "toward", "towards")
 """Before the second party of an act told by a noun: "an attack on", "a victory over"."""
-_CARRYING = frozenset(
-    lemma(w) for w in "go come be make send receive arrive follow take get have give pass begin start".split()
-)
+_CARRYING = listed_lemmas("acts: carrying")
 """Verbs with which a noun tells the act: "an invitation went from Peru to Chile"."""
 _NOBODY = frozenset({"people", "person", "man", "someon", "woman"})
 
@@ -106,6 +104,8 @@ def _of_verb(parse: Parse, at: int) -> Act | None:
 def _given(parse: Parse, at: int, clause: Clause) -> frozenset[str]:
     """Stems of all that belongs to what is given or taken."""
     thing = parse.child(at, "dobj", "obj") or parse.child(at, "nsubjpass")
+    if thing is not None and parse.tags[thing].startswith("W") and parse.deps[at] == "relcl":
+        thing = parse.heads[at]  # "jets, which Peru buys"
     below = [n for n in parse.below(thing) if parse.tags[n][:2] in ("NN", "CD", "JJ")] if thing is not None else []
     stems = {stem(w.form) for n in below for w in words_of(parse.text, *parse.span(n))}
     return (frozenset(stems) or clause.about) | clause.patient
@@ -139,6 +139,9 @@ def _forms(parse: Parse, at: int) -> Iterator[tuple[str, frozenset[str]]]:
             yield f"{verb} {parse.lower[c]}", party
             if thing is not None:
                 yield f"{verb} {parse.lower[thing]}_{parse.lower[c]}", party
+            if noun is not None:  # "took the firm to court", "passed into the hands of"
+                whose = parse.after(noun, "of") or parse.party(thing) or parse.party(parse.child(at, "nsubjpass"))
+                yield f"{verb} {parse.lower[c]}_{parse.lower[noun]}", whose
     for c in parse.children[thing] if thing is not None else ():
         if parse.deps[c] == "prep":
             party = parse.party(parse.child(c, "pobj"))
@@ -206,9 +209,7 @@ def _through(parse: Parse, at: int) -> tuple[frozenset[str], frozenset[str]]:
     return (who if say in _DOING else frozenset()), (who if say in _UNDERGOING else frozenset())
 
 
-_DOING = frozenset(
-    lemma(w) for w in "make issue launch mount conduct lodge voice express sign stage commit file put have pay".split()
-)
+_DOING = listed_lemmas("acts: doing")
 _UNDERGOING = frozenset(lemma(w) for w in "receive get face suffer undergo encounter meet draw attract".split())
 _UNDER = frozenset(lemma(w) for w in "come meet subject".split())
 
@@ -261,6 +262,14 @@ def _rest(act: Act) -> frozenset[str]:
     return (act.second | act.thing) - act.first - SOMEBODY
 
 
+def by_another(one: Act, other: Act, here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether one act is done to the same by another, where each side (its stems) names both who do it."""
+    if not alike(one, other) or _mutual(one) or one.told.sort == "n" or not (one.second & other.second) - SOMEBODY:
+        return False
+    doers = one.first - SOMEBODY, other.first - SOMEBODY
+    return all(doers) and not doers[0] & doers[1] and doers[0] <= there and doers[1] <= here
+
+
 def bears_out(third: Act, one: Act, other: Act) -> bool:
     """Whether a third act has the parties that one and another act have crosswise in the parts that the one has them in, or says
     that they do it together.
@@ -285,10 +294,5 @@ def _mutual(act: Act) -> bool:
     return act.told.bare in _MUTUAL or act.told.bare in _SLIGHT - {"take"}
 
 
-_MUTUAL = frozenset(
-    lemma(w)
-    for w in """meet talk agree marry discuss clash fight join play face negotiate trade differ cooperate co-operate resemble border
-    divorce argue quarrel compete collide combine merge unite speak correspond match equal separate include involve contain
-    follow concern pass carry ride""".split()
-)
+_MUTUAL = listed_lemmas("acts: mutual")
 """Verbs that say the same with their parties in either order, or that tell no act."""

@@ -1,18 +1,16 @@
 """Findings about certainty: a hedge dropped or added, a status raised or lowered."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.comparison.clauses import PASSIVE_HEDGES, hedging
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match, Placed, Variant, clause_pairs
-from firsthand.comparison.openness import POSSIBLE, doubting, grade, opens, softened, supposing, thinking
+from firsthand.comparison.openness import POSSIBLE, TO_COME, doubting, grade, opens, softened, supposing, thinking
 from firsthand.comparison.points import Point, climbed, overtaken, shifted
 from firsthand.comparison.polarity import denials
 from firsthand.comparison.sides import Sentence
-from firsthand.comparison.words import Word
-from firsthand.language.cues import english_cues
-from firsthand.language.verbs import english_verbs, lemma
+from firsthand.comparison.words import Word, listed, stem
+from firsthand.language.verbs import lemma
 from firsthand.records import Finding, FindingClass, Severity, Span
 
 DROPPED = FindingClass(
@@ -54,9 +52,7 @@ LOWERED = FindingClass(
 )
 CLASSES = (DROPPED, ADDED, RAISED, LOWERED)
 
-_JOINING = frozenset(
-    "however moreover meanwhile also too therefore then instead still yet indeed furthermore though although again now".split()
-)
+_JOINING = listed("certainty: joining")
 """Set apart by commas they join sentences and hedge nothing."""
 MOST_ASIDE = 6
 """Words of an aside that no list knows; a longer one says more than how sure it is."""
@@ -168,9 +164,6 @@ def _reworded(edge: Edge, match: Match) -> Iterator[Finding | None]:
     for one, other, higher in climbed(mine, theirs):
         yield _moved(edge, match, RAISED if higher else LOWERED, _telling(one), _telling(other))
         return
-    if (sure := _assured(edge, match, [s for p in theirs for s in p.open])) is not None:
-        yield sure
-        return
     if (one_sided := _unbalanced(edge, match)) is not None:
         yield one_sided
 
@@ -184,10 +177,12 @@ def _unbalanced(edge: Edge, match: Match) -> Finding | None:
     wanted = any(opens(lemma(w.form)) for s in around for w in s.words)
     if here and not (wanted or _doubts_in(edge, around) or _softened(edge, around)):
         return _hedge(edge, match, ADDED, here, [], severity="read")
-    if not there or _softened(edge, [match.child]):
-        return None
     doubted = [p for p in edge.points(match.parents) if p.tells and set(p.open) & set(there)]
-    if any(_retold(p.about, match.child) for p in doubted) or (
+    about = frozenset().union(*(p.about for p in doubted))
+    if not there or _softened(edge, [match.child], about):
+        return None
+    doubts = {stem(edge.parent.text[slice(*s)].lower()) for s in there}
+    if any(_retold((p.about | {stem(p.term.bare)}) - doubts, match.child) for p in doubted) or (
         not doubted and any(_retold(frozenset(s.matter), match.child) for s in match.parents if _holds(s, there))
     ):
         return _hedge(edge, match, DROPPED, [], there, severity="read")
@@ -198,57 +193,17 @@ def _holds(sentence: Sentence, spans: Sequence[Span]) -> bool:
     return any(sentence.start <= low < sentence.end for low, _ in spans)
 
 
-def _softened(edge: Edge, sentences: Sequence[Sentence]) -> bool:
-    """Whether a word can stand for a doubt of the other side, or leaves something open in its sentence."""
-    opened = {span for p in edge.points(sentences) for span in p.open}
+def _softened(edge: Edge, sentences: Sequence[Sentence], about: frozenset[str] = frozenset()) -> bool:
+    """Whether a word can stand for a doubt of the other side, or leaves open what its sentence says (``about`` a matter): what
+    will come is not in doubt."""
+    told = (p for p in edge.points(sentences) if grade(p.opened) != TO_COME and (not about or p.about & about))
+    opened = {span for p in told for span in p.open}
     return any((w.start, w.end) in opened or softened(w.form) for s in sentences for w in s.words)
 
 
 def _retold(about: frozenset[str], sentence: Sentence) -> bool:
     """Whether half of what something is about stands in a sentence."""
     return 2 * len(about & set(sentence.matter)) >= len(about) > 0
-
-
-def _assured(edge: Edge, match: Match, opened: list[Span]) -> Finding | None:
-    """Words of certainty ("proof", "inevitable") in the place of the parent's doubt."""
-    own = [w for s in edge.around(match) for w in s.words]
-    doubts = opened or hedges(own, edge.parent.text) + _cues(match.parents) or _rough(edge.parent.text, match)
-    mine = [w for i, w in enumerate(match.child.words) if _certain(match.child.words, i)]
-    if not doubts or not mine or any(_certain(own, i) for i in range(len(own))):
-        return None
-    if opened and not any(_doubts(edge.parent.text[slice(*s)].lower()) for s in doubts):
-        return _moved(edge, match, RAISED, [(mine[0].start, mine[0].end)], opened[:1])  # a plan is no doubt
-    return _hedge(edge, match, DROPPED, [(w.start, w.end) for w in mine], doubts[:2], severity="read")
-
-
-def _rough(text: str, match: Match) -> list[Span]:
-    """Words that leave a number open."""
-    return [m.span() for s in match.parents for m in _ROUGH.finditer(text, s.start, s.end)]
-
-
-_ROUGH = re.compile(
-    r"\b(?:at least|up to|about|around|roughly|some|almost|nearly|more than|fewer than|less than|an estimated|or so)\b",
-    re.IGNORECASE,
-)
-
-
-def _doubts(word: str) -> bool:
-    return word in _MODALS or word in hedging() or thinking(lemma(word)) or opens(lemma(word))
-
-
-def _certain(words: Sequence[Word], at: int) -> bool:
-    """Whether a word says that something is beyond doubt, and is not denied."""
-    before = {w.form for w in words[max(0, at - 3) : at]}
-    return (
-        words[at].form in _CERTAIN and not any(denials(words[max(0, at - 3) : at])) and not before & {"if", "whether"}
-    )
-
-
-_CERTAIN = frozenset(
-    """certain certainly certainty sure surely proof prove proves proved proven established undoubtedly clearly definite
-    definitely definitively confirmed inevitable inevitably assured guaranteed exactly indisputable indisputably settled
-    undeniable undeniably unquestionably demonstrated demonstrably conclusive conclusively evidently plainly""".split()
-)
 
 
 def _shifted(edge: Edge, match: Match, one: Point, other: Point) -> Finding | None:
@@ -258,6 +213,9 @@ def _shifted(edge: Edge, match: Match, one: Point, other: Point) -> Finding | No
     answering = edge.sources([match.child] if raised else edge.around(match))
     if answering and all(thinking(lemma(side.text[slice(*s)])) for s in held.open):
         return None  # who says it here is of that opinion there
+    done = [match.child] if raised else edge.around(match)
+    if held.opened <= _MODALS and any(w.form in _LEAVE for s in done for w in s.words):
+        return None  # "may be exported", "lets in"
     doubt = doubting(held.opened) or any(supposing(w) or w in PASSIVE_HEDGES for w in held.opened)
     mine, theirs = (len(_doubts_in(edge, x)) + len(_conditions(x)) for x in ([match.child], edge.around(match)))
     if doubt and (mine >= theirs if raised else mine <= theirs):
@@ -278,8 +236,11 @@ def _doubts_in(edge: Edge, sentences: Sequence[Sentence]) -> list[Span]:
                 continue  # the month
             if word.form in _NAMING and tags.get(word.start, "").startswith("NN"):
                 continue  # "a suspect", "a think tank"
+            if word.form == "suspected" and [w.form for w in words[i + 1 : i + 2]] == ["of"]:
+                continue  # it is said of a party
             told_of = word.form in PASSIVE_HEDGES and [w.form for w in words[i + 1 : i + 2]] == ["to"]
-            if (supposing(word.form) or told_of) and not any(denials(words[max(0, i - 2) : i])):
+            forbidden = word.form == "may" and any(denials(words[i + 1 : i + 2]))
+            if (supposing(word.form) or told_of) and not (forbidden or any(denials(words[max(0, i - 2) : i]))):
                 found.append((word.start, word.end))
     return found
 
@@ -323,25 +284,9 @@ _HOW = {
 }
 
 
+_LEAVE = frozenset("let lets allow allows allowed permit permits permitted admit admits admitted free".split())
 _MODALS = frozenset({"may", "might", "could"})
 """With another verb these may tell of leave or power: “could save” for “saved”."""
-
-
-def _cues(sentences: Sequence[Sentence]) -> list[Span]:
-    """Cue verbs that take what they report for less than certain ("suggest", "believe")."""
-    cues = english_cues()
-    found = []
-    for sentence in sentences:
-        for word in sentence.words:
-            known = cues.verbs.get(word.form)
-            if (
-                known is not None
-                and lemma(word.form) not in english_verbs().opening
-                and known[1] in ("epistemic", "distancing")
-                and cues.stance.get(known[0], "CT+") in ("PR+", "PS+")
-            ):
-                found.append((word.start, word.end))
-    return found
 
 
 def _hedge(

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from firsthand.comparison.names import misspelt
 from firsthand.comparison.sides import Side
 from firsthand.comparison.speech import Match, Piece
-from firsthand.comparison.words import Word, matter
+from firsthand.comparison.words import Word, listed, matter
 from firsthand.records import Severity
 
 QUOTED_SHARE = 0.7
@@ -23,9 +23,7 @@ _ALIKE = {
 _MARKED_GAP = re.compile(r"…|\.\s?\.\s?\.|\[")
 _PUT_IN = re.compile(r"\[[^\]\n]{0,80}\]")
 """What an editor put in is no word of the speaker's."""
-_TURNING = frozenset(
-    "not no never nor none nothing nobody neither cannot won't don't isn't doesn't can't didn't".split()
-)
+_TURNING = listed("changes: turning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +78,7 @@ def _heard(change: Change) -> bool:
     )
 
 
-_FILLERS = frozenset(
-    "well and so but look now ok okay um uh er erm oh yes yeah you know i mean like just really actually".split()
-)
+_FILLERS = listed("changes: fillers")
 """What one hears in a speech and another leaves out."""
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from firsthand.comparison.referents import PRONOUNS, referents
 from firsthand.comparison.trees import HELPERS, SUBJECTS, Tree
-from firsthand.comparison.words import stem, words_of
+from firsthand.comparison.words import listed, stem, words_of
 from firsthand.language.cues import english_cues
 from firsthand.language.lexicon import is_person
 from firsthand.language.parser import ParsedSentence
@@ -74,18 +74,11 @@ def hedging() -> dict[str, str]:
     return words | dict.fromkeys(_DOUBTFUL, "adverb")
 
 
-_DOUBTFUL = frozenset(
-    "possible alleged suspected apparent potential purported supposed presumed rumored rumoured probable".split()
-)
+_DOUBTFUL = listed("clauses: doubtful")
 """Adjectives that make less than certain what they stand before."""
-_PLANS = frozenset(
-    "set scheduled due planned planning plan plans poised slated about bound intends intend intended aims expected said"
-    " reported".split()
-)
+_PLANS = listed("clauses: plans")
 """These put an act before us, not in doubt: they bear on the status. "Said" and "reported" hedge only as passives."""
-PASSIVE_HEDGES = frozenset(
-    "said reported alleged rumored rumoured believed thought understood reputed presumed".split()
-)
+PASSIVE_HEDGES = listed("clauses: passive hedges")
 
 
 class Parse(Tree):

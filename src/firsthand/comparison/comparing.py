@@ -51,7 +51,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/13"
+METHOD = "comparison/14"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 

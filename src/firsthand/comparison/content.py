@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.sides import Sentence, Side
 from firsthand.comparison.words import Word, words_of
+from firsthand.language.folding import fold
 from firsthand.records import Document, Finding, FindingClass, FurnitureKind, Severity, Span
 
 TRUNCATED = FindingClass(
@@ -292,7 +293,13 @@ def _orphans(edge: Edge) -> Iterator[Finding | None]:
             runs.append([sentence])
     spans = [(r[0].words[0].start, r[-1].words[-1].end) for r in runs if r[0].words and r[-1].words]
     spans = [s for s in spans if not any(a < s[1] and s[0] < b for a, b in edge.own)]
-    yield from _added(edge, [s for s in spans if len(words_of(edge.child.text, *s)) >= ORPHAN_WORDS], "read")
+    yield from _added(edge, [s for s in spans if _new_matter(edge, words_of(edge.child.text, *s))], "read")
+
+
+def _new_matter(edge: Edge, words: Sequence[Word]) -> bool:
+    """Whether words are many and bring a name or a figure that the parent has nowhere: else they may retell in other words."""
+    telling = (w for w in words[1:] if not edge.child.text[w.start].islower() or w.form[0].isdigit())
+    return len(words) >= ORPHAN_WORDS and any(fold(w.form) not in edge.parent.forms for w in telling)
 
 
 def _added(edge: Edge, spans: list[Span], severity: Severity) -> Iterator[Finding | None]:

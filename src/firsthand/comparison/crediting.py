@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from firsthand.comparison.sides import Side
 from firsthand.comparison.speech import Quotation
-from firsthand.comparison.words import Word, words_of
+from firsthand.comparison.words import Word, listed, words_of
 from firsthand.language.folding import fold
 from firsthand.records import Document, Span
 
@@ -12,16 +12,10 @@ BACK = 320
 """Characters before a quotation that stands alone in its sentences: it goes on from the one that was credited there."""
 LEAST_WORDS = 3
 """Fewer words than this, and none of them a name ("he said"), say nothing about where a quotation is from."""
-MEDIA = frozenset(
-    "paper newspaper outlet magazine report reports article investigation agency broadcaster site website portal channel station"
-    " daily weekly journal study story publication reporting".split()
-)
+MEDIA = listed("crediting: media")
 """An account may so call the one that it follows."""
 _BROUGHT_BEFORE = frozenset("told to with by in according from via for citing cited quoting quoted".split())
-_BROUGHT_AFTER = frozenset(
-    "reported reports said says quoted quotes wrote writes cited cites revealed reveals noted notes found finds adds added"
-    " learned obtained".split()
-)
+_BROUGHT_AFTER = listed("crediting: brought after")
 
 
 def calls_outlet(words: Collection[str], document: Document) -> bool:

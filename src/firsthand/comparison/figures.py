@@ -3,7 +3,7 @@
 import math
 from functools import lru_cache
 
-from firsthand.comparison.words import stem, words_of
+from firsthand.comparison.words import listed, stem, words_of
 from firsthand.language.numerals import find_numerals
 from firsthand.language.tables import table
 from firsthand.records import Money, Quantity
@@ -11,21 +11,12 @@ from firsthand.records import Money, Quantity
 MOST_ROUNDED = 0.1
 """A figure more than a tenth away from the other is another figure, however few digits it is given with."""
 _KINDS = tuple(
-    frozenset(stem(word) for word in words.split())
-    for words in (
-        "jet fighter plane aircraft warplane airplane aeroplane",
-        "people person",
-        "soldier troop serviceman servicemen",
-        "percent pct",
-        "ship vessel",
-        "firm company",
-    )
+    frozenset(map(stem, words.split()))
+    for words in "jet fighter plane aircraft warplane airplane aeroplane,people person,soldier troop serviceman servicemen,"
+    "percent pct,ship vessel,firm company".split(",")
 )
 """Counted nouns that stand for one another in news. Kept short: a wrong pair would be a wrong finding."""
-_WORDS = frozenset(
-    "percent kilometer kilometre mile meter metre foot inch yard kilogram gram ton tonne pound ounce barrel liter litre gallon"
-    " hectare acre degree century decade year month week day hour minute second mph knot megawatt gigawatt kilowatt".split()
-)
+_WORDS = listed("figures: words")
 
 
 def measures() -> frozenset[str]:

@@ -6,7 +6,7 @@ from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match
 from firsthand.comparison.names import named
 from firsthand.comparison.sides import Sentence, Side
-from firsthand.comparison.words import Word, matter, stem
+from firsthand.comparison.words import Word, listed, matter, stem
 from firsthand.records import Finding, FindingClass, Span
 
 ADDED = FindingClass(
@@ -34,9 +34,7 @@ SAME_WORDS = 3
 """Words after a name put in that the parent has in one piece: then it is a name put before the same thing."""
 _ARTICLES = frozenset({"a", "an", "the"})
 """Before a noun: what stands after it in the parent is one thing, and a name in its place says more of that thing."""
-_WIDE = frozenset(
-    "global international worldwide foreign western universal general widespread nationwide national".split()
-)
+_WIDE = listed("insertions: wide")
 
 
 def find(edge: Edge) -> Iterator[Finding | None]:

@@ -197,6 +197,8 @@ def relation(
         return None
     if _undone(edge, one, other) or _undone(edge, other, one):
         return None
+    if _says_more(edge, one, other) or _says_more(edge, other, one):
+        return None
     if contradiction(*both, days) is None:
         return "same"
     return "differs" if leading else None
@@ -350,9 +352,30 @@ def _undone(edge: Edge, one: Beside, other: Beside) -> bool:
         turned_round = [o for o in near if swapped(act, o) is not None]
         if turned_round and not any(agree(act, o) for o in near):
             return True
-        if alike and not any((o.clause.denied, o.clause.open) == (act.clause.denied, act.clause.open) for o in alike):
+        if alike and not any(_as_far(act, o) for o in alike):
             return True
     return False
+
+
+def _says_more(edge: Edge, one: Beside, other: Beside) -> bool:
+    """Whether the one tells beside the act another that nothing around the other tells; a verb that governs another may only say it."""
+    near, acts = _acts(edge, other, other.around), _acts(edge, one, one.told)
+    saying = {act.at(act.clause.governor) for act in acts if act.clause.governor is not None}
+    return any(
+        not any(
+            one_act(act.clause.verb, o.clause.verb)
+            and _as_far(act, o)
+            and bool(act.clause.patient) <= bool(act.clause.patient & o.clause.patient)
+            for o in near
+        )
+        for act in acts
+        if not _light(act) and not (_speech(act) and act.verb in saying)
+    )
+
+
+def _as_far(one: Placed, other: Placed) -> bool:
+    """Whether two acts are both done or both still open, and both denied or neither."""
+    return (one.clause.denied, one.clause.open) == (other.clause.denied, other.clause.open)
 
 
 def _met(one: Placed, other: Placed) -> bool:

@@ -9,10 +9,11 @@ from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match, Variant
 from firsthand.comparison.sides import Sentence, Side
 from firsthand.comparison.tallies import FEASTS
-from firsthand.comparison.words import Word, stem, words_of
+from firsthand.comparison.words import Word, listed, stem, words_of
 from firsthand.language.folding import fold
 from firsthand.language.names import find_names
 from firsthand.language.states import capitals, find_states
+from firsthand.language.tables import table
 from firsthand.records import Finding, FindingClass, Mention, Severity, Span
 
 CHANGED = FindingClass(
@@ -42,12 +43,7 @@ SLIP_LENGTH, MOST_SLIPS = 5, 2
 """A name this long that differs from another by at most two letters, or in the order of two, is the same name misspelt."""
 NEAR_CHARACTERS = 40
 """Characters on either side of a name whose words say which of several it stands for."""
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady prof professor gen general maj major col colonel capt captain lt lieutenant sen senator"
-    " rep representative gov governor president minister prime chancellor secretary judge justice chief adm admiral commodore"
-    " sgt king queen prince princess pope the a an of and for in on at to from by with former vice deputy mayor chairman"
-    " chairwoman director ambassador commander".split()
-)
+_TITLES = listed("names: titles")
 
 
 @dataclass(frozen=True)
@@ -119,6 +115,8 @@ def tokens_of(text: str, start: int, end: int) -> tuple[str, ...]:
 def known(name: Named, side: Side) -> bool:
     """Whether a side has the name, a part of it, its initials, or another word for the state that it names by itself or by
     its capital."""
+    if len(name.tokens) == 1 and _places().get(name.tokens[0], frozenset()) & side.forms:
+        return True  # "Naples", "Neapolitan"
     states = _states(side)
     if name.state in states or capitals("en").get(" ".join(name.tokens)) in states:
         return True
@@ -225,9 +223,11 @@ _LOOSE = frozenset({"Other", "Person", "Organization", "Company", "PublicBody", 
 
 
 def comparable(a: Named, b: Named) -> bool:
-    """Of one sort. What nothing speaks for may be any sort but a state. One word in two forms is one name ("Croat", "Croatian")."""
-    if _one_word(a, b):
-        return False
+    """Of one sort, and of one width. What nothing speaks for may be any sort but a state. One word in two forms is one name ("Croat",
+    "Croatian").
+    """
+    if _one_word(a, b) or any(n.state is None and n.tokens[-1] in _wide() for n in (a, b)):
+        return False  # what lies in the Sahara lies in Africa
     x, y = a.mention.schema, b.mention.schema
     if {x, y} == {"Country", "Other"}:
         return len(a.tokens) == len(b.tokens) == 1  # "Jordan" is a state, a river or a man
@@ -250,7 +250,20 @@ def _one_word(a: Named, b: Named) -> bool:
 
 LEAST_STEM = 4
 """Letters that two forms of one name begin with."""
-_ENDINGS = frozenset(["", *"a e i o y s n an ian ans ians ish ese ic".split()])
+_ENDINGS = frozenset(["", *"a e i o y s n an ia ian ans ians ish ese es ic".split()])
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, frozenset[str]]:
+    """The other words for a place of each word for it: "neapolitan" of "naples"."""
+    groups = [frozenset(words) for words in table("places_en")["words"]]
+    return {word: frozenset().union(*(g for g in groups if word in g)) - {word} for g in groups for word in g}
+
+
+@lru_cache(maxsize=1)
+def _wide() -> frozenset[str]:
+    """Words for what holds many states and places: continents, seas, ranges, blocs."""
+    return frozenset(table("places_en")["wide"])
 
 
 def misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

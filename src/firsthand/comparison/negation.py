@@ -2,39 +2,30 @@
 
 from firsthand.comparison.openness import opens
 from firsthand.comparison.trees import SUBJECTS, Tree
+from firsthand.comparison.words import listed, listed_lemmas
 from firsthand.language.verbs import lemma
 from firsthand.records import Span
 
-NOT = frozenset(
-    "not n't n’t never no none nobody nothing neither nor without cannot nowhere hardly barely scarcely".split()
-)
+NOT = listed("negation: not")
 _NONE = frozenset("no none nobody nothing neither nor not hardly few little".split())
 """These deny the verb whose part they, or what they stand before, fill; "few" and "little" only without an article."""
 _FEW = frozenset({"few", "little"})
-_IDLE = frozenset(
-    "only just merely least doubt longer more fewer less later other than sooner because surprise".split()
-)
+_IDLE = listed("negation: idle")
 """After "not" or "no" these do not deny what the sentence says: "not only", "no fewer than". "No longer" does, of now."""
-_DENYING = frozenset(
-    lemma(w)
-    for w in "fail refuse decline deny avoid refrain neglect forget dispute contest prevent lack escape evade abstain forgo"
-    " dodge reject rebut refute exclude retract recant unsay".split()
-)
+_DENYING = listed_lemmas("negation: denying")
 """Verbs that deny what they govern."""
 _FORBIDDING = frozenset(lemma(w) for w in "forbid prohibit ban bar".split())
 """… by way of a command."""
 _ENDING = frozenset(lemma(w) for w in "stop cease quit".split())
 """… whose gerund is denied of now: "stopped working"."""
-_OBJECTS = frozenset(lemma(w) for w in "deny avoid lack escape prevent dodge evade exclude forbid prohibit".split())
+_OBJECTS = listed_lemmas("negation: objects")
 """… whose bare object is denied too ("lacks a licence")."""
 _NOUNS = frozenset("refusal failure inability lack want shortage absence denial unwillingness".split())
 _ADJECTIVES = frozenset("unable impossible unwilling free devoid unlikely void bereft short".split())
 _MISSING = frozenset({"missing", "absent", "lacking", "outstanding", "nonexistent"})
 """What is so said to be is denied: "an agreement is still missing"."""
 _WITHOUT = frozenset({"without", "instead", "except", "minus", "unless", "rather"})
-_RAISING = frozenset(
-    lemma(w) for w in "think believe expect want wish intend plan suppose consider mean seem appear".split()
-)
+_RAISING = listed_lemmas("negation: raising")
 """What is not believed, wanted or planned is denied as what it governs is."""
 
 
@@ -117,7 +108,11 @@ def _empty(tree: Tree, at: int) -> list[int]:
         if tree.lower[c] in _NONE
         and tree.deps[c] in ("det", "neg", "preconj", "amod")
         and not _idle(tree, c)
-        and not (tree.lower[c] in _FEW and (tree.children[c] or any(tree.deps[d] == "det" for d in tree.children[at])))
+        and not (
+            tree.lower[c] in _FEW
+            and "too" not in (tree.lower[d] for d in tree.children[c])
+            and (tree.children[c] or tree.child(at, "det") is not None)
+        )
     ]
 
 
@@ -162,6 +157,8 @@ def operates(tree: Tree, head: int, at: int) -> bool:
         return lemma(tree.lower[tree.heads[head]]) in _DENYING  # "rejects reports that"
     if word in _NOUNS:
         return dep in ("acl", "ccomp", "compound") or (dep == "prep" and tree.lower[at] in ("of", "to", "for"))
+    if word == "out" and tree.lower[at] == "of":
+        return lemma(tree.lower[tree.heads[head]]) in ("run", "be")  # "has run out of", "is out of"
     return word in _ADJECTIVES and dep in ("xcomp", "ccomp", "prep") and tree.child(head, "npadvmod") is None
 
 
@@ -180,8 +177,9 @@ def limited(tree: Tree, at: int) -> bool:
     seen: set[int] = set()
     while at not in seen:
         seen.add(at)
-        compared = (n for n in (at, *tree.children[at]) if tree.tags[n] in ("JJR", "RBR") and tree.lower[n] != "longer")
-        if next(compared, None) is not None:
+        near = [at, *tree.children[at]]
+        near += [n for c in tree.children[at] if tree.deps[c] in _COMPARED or _empty(tree, c) for n in tree.children[c]]
+        if any((tree.tags[n] in ("JJR", "RBR") and tree.lower[n] != "longer") or _equal(tree, n) for n in near):
             return True  # "no fire has been bigger" is the biggest
         for c in tree.children[at]:
             begins, noun = tree.child(c, "mark"), tree.child(c, "pobj")
@@ -191,6 +189,13 @@ def limited(tree: Tree, at: int) -> bool:
                 return True
         at = tree.heads[at]
     return False
+
+
+_COMPARED = frozenset({"dobj", "attr", "acomp"})
+
+
+def _equal(tree: Tree, at: int) -> bool:
+    return tree.lower[at] in ("as", "so") and tree.deps[at] == "advmod" and tree.tags[tree.heads[at]].startswith("JJ")
 
 
 _STRETCHES = frozenset(lemma(w) for w in "minute hour day night week month year decade century long time".split())

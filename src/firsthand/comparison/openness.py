@@ -4,58 +4,30 @@ from collections.abc import Collection
 from functools import cache
 
 from firsthand.comparison.trees import Tree
+from firsthand.comparison.words import listed, listed_lemmas
 from firsthand.language.tables import table
 from firsthand.language.verbs import english_verbs, lemma
 from firsthand.records import Span
 
 _MODALS = frozenset("may might could would will shall should must 'll wo 'd".split())
-_DOUBTFUL = frozenset(
-    """possible possibly likely probable probably perhaps maybe potential potentially apparent apparently alleged allegedly
-    suspected supposed supposedly presumed presumably purported purportedly reported reportedly rumoured rumored conceivable
-    feared arguable arguably seemingly ostensibly unconfirmed would-be thinkable unlikely""".split()
-)
-_LIKELY = _DOUBTFUL | frozenset(
-    """expected imminent planned proposed intended prospective envisaged mooted future upcoming forthcoming tentative provisional
-    hoped-for impending pending nearly almost""".split()
-)
+_DOUBTFUL = listed("openness: doubtful")
+_LIKELY = _DOUBTFUL | listed("openness: likely")
 """Qualities and adverbs that leave open what they are said of."""
 _TO_COME = frozenset({"set", "due", "ready", "poised", "bound", "about", "scheduled", "slated"})
 """… before an infinitive."""
-_NOUNS = frozenset(
-    lemma(w)
-    for w in """plan proposal idea threat possibility prospect likelihood chance risk hope fear suspicion talk offer request
-    demand call promise pledge intention warning allegation rumour rumor suggestion hint attempt effort bid option
-    expectation wish desire ambition negotiation debate discussion consideration application candidate scheme aim goal
-    vow forecast prediction probability assumption belief theory speculation invitation agreement decision order intent
-    permission licence license right consent approval assent trial charge accusation""".split()
-)
+_NOUNS = listed_lemmas("openness: nouns")
 """Nouns of what may come or may be so; what hangs on them is open."""
-_THINKING = frozenset(
-    lemma(w)
-    for w in """believe think suspect fear hope expect hint suggest doubt predict assume presume suppose guess reckon imagine
-    estimate forecast foresee feel speculate anticipate envisage seem appear indicate warn point threaten consider""".split()
-)
+_THINKING = listed_lemmas("openness: thinking")
 """Verbs that leave open what they govern as a sentence."""
 _OPINION = frozenset(lemma(w) for w in "believe think reckon consider feel assume estimate hold suppose accuse".split())
-_PROSPECTS = frozenset(
-    "possibility prospect option plan idea aim goal hope probability likelihood intention proposal".split()
-)
+_PROSPECTS = listed("openness: prospects")
 """What is said to be one of these is open."""
-_WANTING = frozenset(
-    lemma(w)
-    for w in """plan consider propose seek demand want expect fear offer promise request contemplate explore discuss debate
-    negotiate weigh mull envisage foresee forecast threaten intend recommend suggest urge allow permit suspect hope predict
-    schedule await anticipate ask call pledge vow prepare aim arrange agree announce order decide fix invite approve need require""".split()
-)
+_WANTING = listed_lemmas("openness: wanting")
 """Verbs whose bare object, or subject in the passive, has not come about."""
-_SPOKEN_OF = frozenset(
-    lemma(w)
-    for w in """suspect accuse charge indict investigate try ask call hint hope think talk dream debate negotiate argue push press plead appeal apply bid campaign vote
-    wait long opt prepare""".split()
-)
+_SPOKEN_OF = listed_lemmas("openness: spoken of")
 """Verbs that leave open what they govern through a preposition: "thinking of cutting"."""
 _IF = frozenset({"if", "unless", "whether", "should", "provided", "lest"})
-_IN_PROSPECT = frozenset("consideration discussion prospect doubt review condition case stake issue threat".split())
+_IN_PROSPECT = listed("openness: in prospect")
 _SUBJECT_TO = frozenset({"subject", "pending"})
 _SETTLED = frozenset({"VBD", "VBN"})
 
@@ -64,7 +36,9 @@ _SETTLED = frozenset({"VBD", "VBN"})
 def _factive() -> frozenset[str]:
     """Verbs whose infinitive is settled with them: "began to build", "managed to"."""
     return (
-        english_verbs().settling | english_verbs().denying | {lemma(w) for w in ("force", "make", "let", "see", "help")}
+        english_verbs().settling
+        | english_verbs().denying
+        | {lemma(w) for w in "force make let see help lead cause prompt drive compel".split()}
     )
 
 
@@ -102,6 +76,10 @@ def _own(tree: Tree, at: int) -> list[int]:
             found += [inner] if tree.lower[inner] in _IN_PROSPECT else []
     if any(tree.lower[i] in _SUBJECT_TO and tree.lower[i + 1 : i + 2] == ["to"] for i in tree.children[at]):
         found.append(at)
+    if tree.deps[at] == "ROOT" and tree.tags[at] == "VB":
+        found += [
+            c for c in tree.children[at] if tree.lower[c] == "to" and tree.deps[c] == "aux"
+        ]  # "Court to rule in May"
     return found
 
 
@@ -141,6 +119,8 @@ def _by_governor(tree: Tree, head: int, at: int) -> list[int]:
             return [head] if (base in _WANTING and not named) or base == "hint" else []
         if dep == "nsubj" and (told := tree.child(head, "attr")) is not None and base == "be":
             return [told] if tree.lower[told] in _PROSPECTS else []
+        if dep == "nsubj" and said is not None and base == "be" and tree.lower[said] in _DOUBTFUL:
+            return [said]  # "further cuts are possible"
         if dep == "nsubj":
             return [head] if base in ("threaten", "loom") else []
         return [head] if dep == "advcl" and tree.tags[at] == "VB" and _to(tree, at) else []
@@ -189,24 +169,13 @@ POSSIBLE, WANTED, TO_COME, SETTLED = range(4)
 """How far a matter has come by the words that leave it open: may be so, is wanted, will come about; none leaves it open."""
 _MAY = frozenset("may might could whether if unless".split())
 _UNDECIDED = frozenset("undecided uncertain likelihood possibility chance chances".split())
-_SUPPOSING = frozenset(
-    lemma(w) for w in "suspect presume suppose guess speculate assume believe think reckon seem appear exclude".split()
-)
+_SUPPOSING = listed_lemmas("openness: supposing")
 _TOLD = frozenset({"reported", "could"})
 """These leave something in doubt beside what they are said of alone: "reported" tells also who says it, "could" who is able."""
-_SOFT = frozenset(
-    """can cannot can't unable able should would ought allowed allow allows permitted permit permits permission free leave let right clear about
-    when once provided condition conditional conditions case depends depend depending subject pending without otherwise until
-    view opinion verdict put valued ruled excluded risk risks danger threatens believed estimated projected or""".split()
-)
+_SOFT = listed("openness: soft")
 """What one writer leaves open by these the next may tell with "may", "if" or "probably"."""
 _WILL = frozenset("will shall would 'll wo 'd".split())
-_WEIGHED = frozenset(
-    lemma(w)
-    for w in """consider contemplate explore discuss debate mull weigh think talk speak possibility prospect likelihood chance risk
-    suspicion suspect fear allegation rumour rumor speculation speculate option idea discussion debate consideration believe assume
-    suppose presume guess reckon imagine hint doubt seem appear say report allege understand estimate""".split()
-)
+_WEIGHED = listed_lemmas("openness: weighed")
 
 
 def grade(words: Collection[str]) -> int:
@@ -247,6 +216,10 @@ def told_as_done(tree: Tree, at: int) -> bool:
     if not tree.is_verb(node) or tree.deps[node] in ("amod", "compound"):
         return False
     helpers = {tree.lower[c] for c in tree.children[node] if tree.deps[c] in ("aux", "auxpass")}
+    if "to" in helpers:
+        return False  # "to be opened in Ankara"
     if tree.tags[node] in _SETTLED:
         return tree.deps[node] not in ("acl",) or not helpers
+    if any(tree.deps[c] == "xcomp" and _to(tree, c) for c in tree.children[node]):
+        return False  # "the contract is to be signed"
     return tree.tags[node] in ("VBZ", "VBP") and lemma(tree.lower[node]) in ("be", "hav", "remain", "stand")

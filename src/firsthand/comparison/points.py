@@ -13,9 +13,9 @@ from firsthand.comparison.negation import NOT, denials, direct, limited, operate
 from firsthand.comparison.openness import POSSIBLE, SETTLED, TO_COME, doubting, grade, openings, opens, told_as_done
 from firsthand.comparison.sides import Sentence
 from firsthand.comparison.trees import HELPERS, SUBJECTS
-from firsthand.comparison.words import matter, stem, words_of
+from firsthand.comparison.words import listed_lemmas, matter, stem, words_of
 from firsthand.language.cues import english_cues
-from firsthand.language.lexicon import Term, contrary, rung, same_way, synonyms, tells, term
+from firsthand.language.lexicon import Term, contrary, is_person, rung, same_way, synonyms, tells, term
 from firsthand.language.verbs import lemma
 from firsthand.records import Span
 
@@ -60,15 +60,15 @@ class Point:
     """Whether it is a noun that is denied by itself."""
     unsure: bool = False
     """Whether it is a party to what is denied, and so neither denied for sure nor told."""
+    aside: str = ""
+    """How the grammar hangs on a verb that only describes a party or the manner: "that marked graves", "living there"."""
 
     @property
     def marks(self) -> list[Span]:
         return list(self.denials) or sorted([self.at, *self.told_by])
 
 
-LIGHT = frozenset(
-    lemma(w) for w in "be become have do get make seem appear undergo such so far still also only even just".split()
-)
+LIGHT = listed_lemmas("points: light")
 """Words that say nothing by themselves."""
 SILENT = NOT | {"few", "little"}
 
@@ -77,6 +77,7 @@ ANYBODY = SILENT | set(
 )
 """Words that name nobody."""
 
+_ASIDE = frozenset({"relcl", "acl", "advcl"})
 _LEAVING = frozenset(lemma(w) for w in "leave keep hold call set put bring turn find".split())
 """Verbs that say nothing by themselves where a quality tells what comes of it: "left its rate unchanged"."""
 
@@ -100,11 +101,17 @@ def points(sentence: Sentence, parse: Parse | None) -> list[Point]:
         if sort == "a" and doubting([parse.lower[at]]):
             continue  # how sure a thing is is no thing
         denying = denials(parse, at)
+        if (
+            "_" in said.key
+            and (what := parse.child(at, "acomp", "oprd", "ccomp")) is not None
+            and not parse.is_verb(what)
+        ):
+            denying = sorted({*denying, *denials(parse, what)})  # "found not guilty"
         if denying and limited(parse, at):
             continue
         governor = _governor(parse, at) if sort == "n" else None
         itself = sort == "n" and direct(parse, at)
-        plain = sort == "n" and not tells(said)
+        plain = sort == "n" and not tells(said) and not _office(parse, at)
         party = governor is not None or plain or not _filled(parse, at) or not parse.is_verb(parse.heads[at])
         unsure = sort == "n" and bool(denying) and not itself and party
         low, high = parse.span(at)
@@ -123,12 +130,14 @@ def points(sentence: Sentence, parse: Parse | None) -> list[Point]:
                 frozenset(parse.text[a:b].lower() for a, b in left_open),
                 told_as_done(parse, at),
                 _told_by(parse, at, sentence.start),
-                _predicated(parse, at, sort) and (sort != "n" or (governor is None and not plain)),
+                _predicated(parse, at, sort)
+                and (sort != "n" or (governor is None and not plain) or _office(parse, at)),
                 parse.lower[at] in english_cues().verbs,
                 tag in ("VBZ", "VBP"),
                 plain,
                 itself,
                 unsure,
+                parse.deps[at] if parse.deps[at] in _ASIDE else "",
             )
         )
     return found
@@ -171,7 +180,7 @@ def _governor(parse: Parse, at: int) -> Term | None:
     return said if said.bare not in LIGHT | _MADE and not opens(said.key) else None
 
 
-_MADE = frozenset(lemma(w) for w in "make give take reach find come sign hold issue grant occur exist bring".split())
+_MADE = listed_lemmas("points: made")
 """Verbs with which a noun tells the act: "reach an agreement", "give a warning"."""
 
 
@@ -181,6 +190,11 @@ def _predicated(parse: Parse, at: int, sort: str) -> bool:
     if sort == "n" and dep == "pobj":
         return opens(lemma(parse.lower[parse.heads[head]])) or parse.is_verb(parse.heads[head])
     return dep not in ("amod", "advmod", "compound", "poss", "appos")
+
+
+def _office(parse: Parse, at: int) -> bool:
+    """Whether a noun is what somebody is or becomes: "was named head of the yard"."""
+    return parse.deps[at] in ("attr", "oprd") and is_person(parse.lower[at])
 
 
 def _filled(parse: Parse, at: int) -> bool:
@@ -321,9 +335,15 @@ def _of_one_thing(one: Point, other: Point) -> bool:
     """Whether two contraries are said of one thing: a report tells of losses and of gains, of what left and what came back."""
     if (opens(one.term.bare) or opens(other.term.bare)) and not one.subject & other.subject:
         return False  # what one wants another refuses
+    if _apart(one.object, other.object) or (_apart(one.subject, other.subject) and (one.aside or other.aside)):
+        return False  # "stealing money", "bought horses"
     shared = len(one.about & other.about)
     crossed = one.subject & other.object or one.object & other.subject
     return shared > 1 or bool(crossed) or bool(shared and (one.subject & other.subject or one.object & other.object))
+
+
+def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs) and not mine & theirs
 
 
 def shifted(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
@@ -350,7 +370,7 @@ def overtaken(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned
     met = []
     told = [q for q in theirs if q.tells and not q.open]
     for other in (p for p in theirs if _act(p) and POSSIBLE < grade(p.opened) < SETTLED):
-        for one in (p for p in mine if _act(p) and p.done and not contrary(other.term, p.term)):
+        for one in (p for p in mine if _act(p) and p.done and not p.aside and not contrary(other.term, p.term)):
             near = _in_common(one, other)
             if near >= LEAST_SHARED and not any(same_way(q.term, one.term) or _in_common(q, one) >= near for q in told):
                 met.append((near, one, other))
@@ -400,10 +420,21 @@ def climbed(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[tuple[Po
     for one, high in here.items():
         for other, low in there.items():
             shared = one.about & other.about - {stem(one.term.bare), stem(other.term.bare)}
-            if abs(high - low) >= LEAST_STEPS and shared and low not in here.values() and high not in there.values():
+            told = stem(one.term.bare) in other.about or stem(other.term.bare) in one.about  # "talks began"
+            if (
+                abs(high - low) >= LEAST_STEPS
+                and shared
+                and not told
+                and not (_told(low, other, here) or _told(high, one, there))
+            ):
                 met.append((len(shared), one, other, high > low))
     for _, one, other, higher in sorted(met, key=lambda m: -m[0]):
         yield one, other, higher
+
+
+def _told(step: int, point: Point, rungs: dict[Point, int]) -> bool:
+    """Whether another side tells of a rung, and of a point's matter."""
+    return any(at == step and p.about & point.about for p, at in rungs.items())
 
 
 LEAST_STEPS = 2
@@ -414,7 +445,7 @@ WANTED = 1
 
 def _rungs(points: Sequence[Point]) -> dict[Point, int]:
     """The rungs of the acts told; an act left open stands no higher than what is wanted, and is held against itself elsewhere."""
-    steps = {p: rung(p.term) for p in points if p.tells and not p.denied and not p.saying}
+    steps = {p: rung(p.term) for p in points if p.tells and not (p.denied or p.saying or p.aside)}
     return {p: step for p, step in steps.items() if step is not None and (not p.open or step <= WANTED)}
 
 
@@ -431,12 +462,15 @@ def _told_alike(one: Point, other: Point) -> int:
         or other.saying
         or not (one.tells and other.tells)
         or contrary(one.term, other.term)
+        or any(p.open and p.aside == "advcl" for p in (one, other))  # "swallowed it to win a bet"
     ):
         return 0
     shared = _in_common(one, other)
     if synonyms(one.term, other.term):
         return 3 + shared if shared or one.term.sort == "v" else 0
-    verbs = one.term.sort == other.term.sort == "v" and not any(opens(p.term.key) or p.said for p in (one, other))
+    verbs = one.term.sort == other.term.sort == "v" and not any(
+        opens(p.term.key) or p.said or p.aside == "advcl" for p in (one, other)
+    )
     return shared if verbs and shared > ALIKE else 0
 
 

@@ -6,7 +6,7 @@ from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match
 from firsthand.comparison.points import Point, turned
 from firsthand.comparison.sides import Sentence
-from firsthand.comparison.words import Word
+from firsthand.comparison.words import Word, listed, listed_lemmas
 from firsthand.language.verbs import english_verbs, lemma
 from firsthand.records import Finding, FindingClass, Span
 
@@ -24,10 +24,7 @@ CLASSES = (TURNED,)
 _NOT = frozenset("not no never none nobody nothing neither nor without cannot nowhere unable".split())
 
 
-_PARTICLES = frozenset(
-    "before after with without all none more less few up down above below always never many first last old new early late"
-    " former current right wrong cheap expensive full empty hot cold".split()
-)
+_PARTICLES = listed("polarity: particles")
 
 
 def find(edge: Edge) -> Iterator[Finding | None]:
@@ -108,13 +105,7 @@ def _answers(sentences: Sequence[Sentence]) -> list[Word]:
     ]
 
 
-_ANSWERS = frozenset(
-    lemma(w)
-    for w in """fail refuse decline deny lack reject avoid prevent escape forbid miss dispute rule except absent absence missing
-    refusal failure denial without unable impossible hardly barely end stop cease close shut away exempt withdraw retract
-    recant revoke cancel abandon silent silence
-    against oppose opposition object veto lose strip suspend block""".split()
-)
+_ANSWERS = listed_lemmas("polarity: answers")
 
 
 def undoing(form: str) -> bool:

@@ -5,6 +5,7 @@ sentences that tell one thing the names say whether they agree.
 from collections.abc import Iterator, Sequence
 
 from firsthand.comparison.trees import SUBJECTS, Tree
+from firsthand.comparison.words import listed
 from firsthand.language.lexicon import is_person
 
 _PERSON = frozenset("he him his himself she her hers herself who".split())
@@ -14,11 +15,7 @@ PRONOUNS = _PERSON - {"who"} | _THING | _MANY
 _REFLEXIVE = ("self", "selves")
 _OBJECTS = frozenset({"dobj", "obj", "dative", "pobj"})
 _INSIDE = frozenset({"compound", "amod", "poss", "nmod", "npadvmod"})
-_WHEN = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december day week month year today tomorrow yesterday morning evening night afternoon summer winter
-    spring autumn""".split()
-)
+_WHEN = listed("referents: when")
 
 
 def referents(tree: Tree, before: Tree | None = None) -> dict[int, tuple[Tree, int]]:

@@ -7,6 +7,7 @@ from firsthand.comparison.acts import (
     Act,
     alike,
     bears_out,
+    by_another,
     crossed,
     crosswise,
     exchanged,
@@ -17,6 +18,7 @@ from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match, Placed, Variant
 from firsthand.comparison.sides import Sentence, Side
 from firsthand.comparison.words import matter, stem
+from firsthand.language.states import find_states
 from firsthand.records import Finding, FindingClass, Span
 
 EXCHANGED = FindingClass(
@@ -120,11 +122,48 @@ def _by_acts(edge: Edge, match: Match) -> tuple[list[Span], list[Span]] | None:
         own = [t for t in mine if not alike(one, other) or alike(t, other)]
         if turned and not any(bears_out(t, one, other) for t in rivals) | any(bears_out(t, other, one) for t in own):
             return _places(one, [match.child]), _places(other, around)
+    stems = frozenset(matter(match.child.words)), frozenset(matter(w for s in around for w in s.words))
+    for one, other in pairs:
+        if by_another(one, other, *stems) and not _kept(one, other, [one], theirs):
+            return _places(one, [match.child]), _places(other, around)
+    if (marks := _owners_exchanged(edge, match)) is not None:
+        return marks
     here, there = _way(edge.child, [match.child]), _way(edge.parent, around)
     whither, whence = ((here.get(x, ("",))[0], there.get(y, ("",))[0]) for x, y in (("from", "to"), ("to", "from")))
     if len(here) == len(there) == 2 and whither[0] == whither[1] and whence[0] == whence[1]:
         return [span for _, span in here.values()], [span for _, span in there.values()]
     return None
+
+
+def _owners_exchanged(edge: Edge, match: Match) -> tuple[list[Span], list[Span]] | None:
+    """A noun that is of one state here and of another there, where each side names both states: "the ministry of Peru", "the
+    Chilean ministry"."""
+    mine, theirs = _of_states(edge, [match.child]), _of_states(edge, edge.around(match))
+    both = {s for states in mine.values() for s in states} & {s for states in theirs.values() for s in states}
+    for noun in mine.keys() & theirs.keys() - {""}:
+        here, there = mine[noun], theirs[noun]
+        if not here.keys() & there.keys() and here.keys() | there.keys() <= both:
+            return list(here.values()), list(there.values())
+    return None
+
+
+def _of_states(edge: Edge, sentences: Sequence[Sentence]) -> dict[str, dict[str, Span]]:
+    """The states that each noun is of, and where that stands; those named by themselves under no noun."""
+    found: dict[str, dict[str, Span]] = {}
+    for sentence, parse in zip(sentences, edge.parses(sentences), strict=True):
+        for at in range(len(parse.heads)) if parse is not None else ():
+            assert parse is not None
+            (low, high), node = parse.span(at), at
+            while parse.deps[node] == "conj" and parse.heads[node] != node:
+                node = parse.heads[node]
+            head = parse.heads[node]
+            if parse.deps[node] == "pobj" and parse.lower[head] == "of":
+                head = parse.heads[head]
+            owned = head != node and parse.tags[head].startswith("NN") and parse.text[parse.span(head)[0]].islower()
+            for state in find_states(parse.text[low:high]):
+                place = (sentence.start + low, sentence.start + high)
+                found.setdefault(stem(parse.lower[head]) if owned else "", {})[state.canonical] = place
+    return found
 
 
 def _way(side: Side, sentences: Sequence[Sentence]) -> dict[str, tuple[str, Span]]:

@@ -9,26 +9,20 @@ from functools import lru_cache
 from firsthand.comparison.clauses import Parse
 from firsthand.comparison.crediting import MEDIA
 from firsthand.comparison.sides import Sentence
-from firsthand.comparison.words import matter, stem, words_of
+from firsthand.comparison.words import listed, listed_lemmas, matter, stem, words_of
 from firsthand.language.cues import english_cues
 from firsthand.language.lexicon import is_person, one_kind
 from firsthand.language.states import capitals, find_states, state_names
 from firsthand.language.verbs import lemma
 from firsthand.records import Span
 
-_MANNERS = frozenset(
-    """account count words word view opinion reading estimate statement report judgement judgment reckoning version finding
-    findings figures admission part eyes testimony telling calculation calculations data records numbers analysis study
-    survey paper article announcement letter belief assessment conclusion description ruling experience source sources tally claim fear
-    fears suspicion allegation assertion argument""".split()
-)
+_MANNERS = listed("sources: manners")
 """Nouns that with a possessor tell who says it: "by the count of the union"."""
-_HOLDING = frozenset(
-    lemma(w)
-    for w in """find hold think call blame attribute see regard describe consider doubt promise praise fear expect warn believe
-    suspect deny reject dispute dismiss confirm admit maintain count measure estimate reckon conclude assume criticise criticize
-    accuse welcome condemn predict""".split()
+VOICES = _MANNERS | set(
+    "accusation charge criticism complaint denial demand promise warning advice rumour rumor thanks".split()
 )
+"""… and those that tell by themselves that somebody says it."""
+_HOLDING = listed_lemmas("sources: holding")
 """Verbs whose subject holds or says what hangs on them."""
 
 
@@ -253,11 +247,7 @@ def _seats() -> dict[str, str]:
     return {town.split()[-1]: code for town, code in capitals("en").items()}
 
 
-_ANOTHERS = frozenset(
-    """adviser advisor aide ally assistant deputy friend colleague relative son daughter wife husband widow widower brother sister
-    father mother cousin nephew niece neighbour neighbor critic opponent rival accuser victim driver bodyguard biographer heir
-    predecessor successor""".split()
-)
+_ANOTHERS = listed("sources: anothers")
 """Who is called by somebody else, and is another: "an adviser to the minister"."""
 
 
@@ -287,8 +277,9 @@ def moved(
     says what another says there. ``here`` and ``there`` are the stems of the child's sentence and of the parent's whole text.
     """
     for source in mine:
-        if source.heads & MEDIA:
+        if source.heads & MEDIA or _again(source):
             continue
+        theirs = [t for t in theirs if not _again(t)]
         if any(one(source, other) and (agreeing(source, other) or not other.content) for other in theirs):
             if not (best := _taken_over(source, mine, theirs)):
                 continue
@@ -310,11 +301,17 @@ def moved(
             yield source, best
 
 
-_BODIES = frozenset(
-    """company firm group agency organisation organization airline bank club party ministry union association outfit business
-    institute university operator maker builder body""".split()
-)
+_BODIES = listed("sources: bodies")
 """What a name said before is called by the second time: "the company"."""
+
+
+_AGAIN = listed("sources: again")
+"""What somebody named before may be called, or only a count of them: such a source shows nobody else."""
+
+
+def _again(source: Source) -> bool:
+    own = {name for name in source.names - source.called if not name[0].isdigit()}
+    return source.heads <= _AGAIN and not own  # not "the ruling party"
 
 
 def _speaks(source: Source) -> bool:

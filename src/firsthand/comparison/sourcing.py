@@ -9,7 +9,7 @@ from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match
 from firsthand.comparison.saying import Told, partner, told
 from firsthand.comparison.sides import Sentence, Side
-from firsthand.comparison.sources import Source, moved
+from firsthand.comparison.sources import VOICES, Source, moved
 from firsthand.comparison.speakers import same_source, source_name
 from firsthand.comparison.words import matter, stem, words_of
 from firsthand.language.folding import fold
@@ -202,7 +202,9 @@ def _compared(edge: Edge, match: Match, one: Told, other: Told) -> Finding | Non
         near = edge.child.sentences[max(0, match.child.index - 1) : match.child.index + 2]
         if _names(theirs, edge.child.text[near[0].start : near[-1].end]) or theirs.type == "outlet":
             return None
-        if not match.literal and (_pronoun(theirs) or _inherited(match, other) or _hedged(match)):
+        if not match.literal and (
+            _pronoun(theirs) or _inherited(match, other) or _hedged(match) or _voiced(edge, match)
+        ):
             return None
         reason = f"{edge.parent_label} has this from “{theirs.who}”; here nobody is named for it."
         return _say(edge, match, DROPPED, one, other, reason)
@@ -300,6 +302,11 @@ def _hedged(match: Match) -> bool:
 
 
 _HELD = frozenset("thought said believed suspected feared understood reported considered presumably".split())
+
+
+def _voiced(edge: Edge, match: Match) -> bool:
+    """Whether somebody says it in whatever grammar: "a court was told by both", "so the accusation went", "earned it criticism"."""
+    return bool(edge.sources([match.child])) or any(w.form in VOICES for w in match.child.words)
 
 
 def _inherited(match: Match, told: Told) -> bool:

@@ -5,16 +5,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from firsthand.comparison.sides import Side
-from firsthand.comparison.words import Word, matter, words_of
+from firsthand.comparison.words import Word, listed, matter, words_of
 from firsthand.language.lexicon import is_person
 from firsthand.records import Attribution, Span
 
 NEAR_CHARACTERS = 400
 """A speaker who is named this close to the quotation may be its speaker, however the attribution was read."""
-TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady prof professor gen maj col capt lt sen rep gov president minister senator general the"
-    " a an his her its their".split()
-)
+TITLES = listed("speakers: titles")
 _PEOPLE = ("person", "unknown")
 _PRONOUNS = frozenset("he she they it we i you who his her their".split())
 _AFTER_NAMES = frozenset("himself herself whose jr sr told speaking writing".split())

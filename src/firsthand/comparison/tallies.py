@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from firsthand.comparison.words import Word
+from firsthand.language.tables import table
 
 Sort: TypeAlias = Literal["rank", "share", "times", "hour", "part", "feast", "rate", "span"]
 
@@ -33,21 +34,7 @@ _VALUES: dict[Sort, dict[str, str]] = {
 _WORDS = {
     form: (sort, value) for sort, values in _VALUES.items() for value, forms in values.items() for form in forms.split()
 }
-FEASTS = {
-    tuple(name.split()): value
-    for value, names in {
-        "easter": "easter,easter sunday,easter day", "easter monday": "easter monday", "good friday": "good friday",
-        "palm sunday": "palm sunday", "christmas": "christmas,christmas day", "christmas eve": "christmas eve",
-        "boxing day": "boxing day", "new year": "new year day,new year", "new year eve": "new year eve",
-        "epiphany": "epiphany", "pentecost": "pentecost,whitsun", "ascension": "ascension day", "lent": "lent",
-        "ash wednesday": "ash wednesday", "all saints": "all saints day", "halloween": "halloween", "advent": "advent",
-        "thanksgiving": "thanksgiving", "independence day": "independence day", "labour day": "labor day,may day",
-        "memorial day": "memorial day", "valentine": "valentine day", "ramadan": "ramadan", "hanukkah": "hanukkah",
-        "fitr": "eid al fitr", "adha": "eid al adha", "nowruz": "nowruz,norooz", "passover": "passover", "diwali": "diwali",
-        "yom kippur": "yom kippur", "rosh hashanah": "rosh hashanah", "lunar new year": "lunar new year,chinese new year",
-    }.items()
-    for name in names.split(",")
-}  # fmt: skip
+FEASTS = {tuple(name.split()): value for value, names in table("wording_en")["feasts"].items() for name in names}
 """Days that are called by a name, folded."""
 _UNITS = "minute hour day night week weekend fortnight month year decade century".split()
 _PLURALS = {
@@ -128,7 +115,7 @@ def _fraction(words: Sequence[Word], at: int, text: str) -> Tally | None:
     in_three = next((n for n in (0, 1) if then[n : n + 1] == ("in",) and _number("".join(then[n + 1 : n + 2]))), None)
     if first == "one" and in_three is not None:
         return Tally("share", f"1/{_number(then[in_three + 1])}", tuple(words[at : at + in_three + 3]))
-    if first == "every" and (number := _number("".join(then[:1]))):
+    if first == "every" and (number := _number("".join(then[:1]))) and number <= 100:
         return Tally("share", f"1/{number}", tuple(words[at : at + 2]))
     many = 1 if first in ("a", "one", "every") else _number(first)
     rank = _WORDS.get(then[0].removesuffix("s")) if then else None
@@ -169,7 +156,8 @@ def _word(words: Sequence[Word], at: int, text: str) -> Tally | None:
     form = words[at].form
     if (written := _WRITTEN.match(form)) is not None:
         return Tally("rank", written[1], (words[at],))
-    return Tally(*_WORDS[form], (words[at],)) if form in _WORDS else None
+    again = form == "once" and _forms(words, at + 1, 1) in (("more",), ("again",))
+    return Tally(*_WORDS[form], (words[at],)) if form in _WORDS and not again else None
 
 
 _READERS: tuple[Callable[[Sequence[Word], int, str], Tally | None], ...] = (

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from firsthand.language.tables import table
+from firsthand.language.verbs import lemma
 from firsthand.records import Span
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -22,13 +24,19 @@ _WORD = re.compile(
     rf"|(?:(?![{_UNSPACED}])[^\W\d_][{_INVISIBLE}]*)+(?:['’](?![{_UNSPACED}])[^\W\d_]+)*[0-9]*"
 )
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
-_GRAMMAR = frozenset(
-    """a an the and or but nor so yet of in on at to from by for with without as than then that this these those it its
-    am is are was were be been being has have had having do does did will would shall should can could may might must not no
-    he she they we you i his her their our your my him them us me who whom whose which what when where while if because
-    there here also both more most some any all each other such own same too very just only over under into out up down
-    about after before between during against through said says say told according""".split()
-)
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of English words from the table ``wording_en``, as written."""
+    return frozenset(table("wording_en")[name].split())
+
+
+def listed_lemmas(name: str) -> frozenset[str]:
+    """Such a list of verbs and nouns, as lemmas."""
+    return frozenset(map(lemma, listed(name)))
+
+
+_GRAMMAR = listed("words: grammar")
 """English words that carry grammar, not matter. In other languages the weight of rare words does the same work."""
 
 

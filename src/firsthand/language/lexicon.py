@@ -204,7 +204,7 @@ _ACTS = frozenset(
     lemma(w)
     for w in """increase decrease rise fall decline drop cut growth win loss defeat triumph ban veto delay arrest release support
     praise blame attack damage harm escape survival hope doubt trust lie profit deficit surplus withdrawal return war peace
-    failure success danger threat risk agreement accord""".split()
+    failure success danger threat risk agreement accord deal""".split()
 )
 
 
