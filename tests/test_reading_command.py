@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -18,12 +17,10 @@ import pytest
 from firsthand import cli, pipeline
 from firsthand.cli import run
 from firsthand.config import Config
-from firsthand.language.parser import load_model
 from firsthand.pipeline import NotRead, ReadAlone
 from tests.steps import made_up_steps
 
 FIRST = "Customs men opened nine crates in Port Ansel last week. They found guidance units."
-MODEL = cache(load_model)
 PAGE = (
     "<!doctype html><html lang='en'><head><title>Barges</title></head><body><nav>Home News Sport</nav><article>"
     "<h1>Nine barges sank</h1><p>Nine barges sank off Port Ansel on Sunday, and the council did not say why.</p>"
@@ -42,7 +39,6 @@ def quick() -> Iterator[None]:
 @pytest.fixture
 def say(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Answer]:
     """``read --json``, given what comes in on stdin; the lines it printed."""
-    monkeypatch.setattr("firsthand.language.parser.load_model", MODEL)
 
     def called(*words: str | Path, stdin: bytes | str = b"") -> Answer:
         data = stdin.encode() if isinstance(stdin, str) else stdin

@@ -4,7 +4,6 @@ import io
 import json
 import socket
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ import pytest
 from firsthand import pipeline
 from firsthand.cli import run
 from firsthand.config import Config, settle
-from firsthand.language.parser import load_model
 from firsthand.pipeline import Progress, ReadAlone
 from firsthand.pipeline.model import FAILURES
 from firsthand.records import Reading, UsageProblem
@@ -23,7 +21,6 @@ from tests.answering import Asked, Service, service, statements
 TEXT = (
     "The barges had sunk in March. Orlo Venn, a clerk in Port Ansel, had counted them and told nobody but the council."
 )
-MODEL = cache(load_model)
 RIGHT: dict[str, Any] = {
     "text": "The barges had sunk in March",
     "kind": "indirect_speech",
@@ -31,12 +28,6 @@ RIGHT: dict[str, Any] = {
     "attribution": [{"source": "Orlo Venn, a clerk in Port Ansel,", "cue": "told"}],
 }
 INVENTED = {**RIGHT, "text": "The barges had not sunk"}
-
-
-@pytest.fixture(autouse=True)
-def _one_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The parser's model is loaded once for all of them."""
-    monkeypatch.setattr("firsthand.language.parser.load_model", MODEL)
 
 
 @pytest.fixture
