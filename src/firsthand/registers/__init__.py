@@ -2,6 +2,6 @@
 
 from firsthand.registers.compiling import registers_of
 
-METHOD = "registers/9"
+METHOD = "registers/10"
 
 __all__ = ["METHOD", "registers_of"]

@@ -29,7 +29,7 @@ from firsthand.registers.accounts import accounts as read_accounts
 from firsthand.registers.counting import counts_of, repeats
 from firsthand.registers.following import Following
 from firsthand.registers.merging import rows_of
-from firsthand.registers.roles import Given
+from firsthand.registers.roles import Given, whole
 from firsthand.registers.tellings import tellings_of
 from firsthand.registers.told import WISHES, Told, head_of, kind_of
 from firsthand.registers.transfers import MOVING, Transfer, year_of, years_of
@@ -79,8 +79,8 @@ class _Cells:
 
     def add(self, value: str | float, document: Document, span: Span, *, uncertain: bool = False) -> None:
         """One more place that gives a value; one that only repeats another account firms nothing up."""
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
+        if isinstance(value, float):
+            value = whole(value)
         if not self.repeating or not self.firm:
             self.firm.add(value)
         self.values.append((value, anchor(document.id, document.text, *span), uncertain))
@@ -355,7 +355,7 @@ def _number_cell(row: Sequence[Told], cell: _Cells) -> Cell:
             if q.approximation in ("range", "or") and q.high != q.low and q.high != float("inf"):
                 alternatives.append(q.high)
     made = cell.one()
-    more = tuple(int(a) if float(a).is_integer() else a for a in alternatives if a != made.value)
+    more = tuple(whole(a) for a in alternatives if a != made.value)
     if not more:
         return made
     return Cell(made.value, True, tuple(dict.fromkeys((*made.alternatives, *more))), made.anchors, made.reason)

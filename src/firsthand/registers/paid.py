@@ -11,6 +11,7 @@ from firsthand.registers.parties import Firm, find_firms, find_parties
 from firsthand.registers.payers import Actor, actors, deals_in_arms, named_firms, says_bank, says_firm
 from firsthand.registers.paying import Lists, patterns, paying
 from firsthand.registers.periods import period_of
+from firsthand.registers.roles import whole
 from firsthand.registers.sides import Verb, sides_of, verbs_of
 from firsthand.registers.ways import moves_goods, ways_in
 from firsthand.registers.wording import Words, words_of
@@ -197,7 +198,7 @@ class _Cells:
         ordered = any(t.frame in ("buy", "sell", "agree") for t in told)
         money = _sum(here.statement, here.lower, self.signs.verbs, prices, some=some, ordered=ordered)
         if money is not None:
-            self.put("amount", int(money.low) if float(money.low).is_integer() else money.low, (money.start, money.end))
+            self.put("amount", whole(money.low), (money.start, money.end))
             if money.currency:
                 self.put("currency", money.currency, (money.start, money.end))
         elif self.signs.about and (named := currency_in(here.lists, here.lower, here.span, here.language)) is not None:

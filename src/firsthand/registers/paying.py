@@ -76,7 +76,7 @@ def paying(language: str) -> Lists:
     compiled["small"] = words([*part["where"], *part["of"], *told.get("joining", ()), *part["stops"]])
     compiled["code"] = re.compile(
         rf"{edges[0]}(?:{alternatives(part['code'])})(?:\s(?:code|no\.?|nr\.?|n[°º.]|№|number))?\s?"
-        r"[“”\"«„'‘「『]?\s?(?:[A-Z]{1,3}[- ]?)?\d{1,4}(?!\d|[.,]\d|\s?%)",
+        r"[“”\"«„'‘「『]?\s?(?-i:[A-Z]{1,3}[- ]?)?\d{1,4}(?!\d|[.,]\d|\s?%)",
         re.IGNORECASE,
     )
     return compiled | _bodies(part, edges)

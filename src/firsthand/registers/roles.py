@@ -37,6 +37,15 @@ class Given:
     span: Span
 
 
+EXACT = 2**53
+"""Above it a float is no exact count, and an integer of it may be longer than a record can hold."""
+
+
+def whole(value: float) -> float:
+    """A count as an integer, where it is one."""
+    return int(value) if value % 1 == 0 and abs(value) < EXACT else value
+
+
 ARMS_IN = 24
 """Characters behind a state's adjective in which a word for arms in general ends."""
 
@@ -287,7 +296,9 @@ def _taking(trigger: Trigger, item: Item, at: _Places) -> tuple[list[Party], Par
 def _giving(
     trigger: Trigger, item: Item, at: _Places, fronted: bool, lower: str, words: Words
 ) -> tuple[list[Party], Party | None]:
-    taker = next((p for p in at.goals if p.start > trigger.start or words.free_order), None)
+    goals = [p for p in at.goals if p.start > trigger.start or words.free_order]
+    # "sent radars to Iran and vehicles to Libya": to each the arms it stands behind
+    taker = next((p for p in goals if p.start >= item.end), goals[0] if goals else None)
     said = at.subjects[-1].start if at.subjects and not fronted else -1
     giver = at.by or [p for p in at.sources if p is not taker and (p.start > trigger.start or p.start > said)]
     if words.free_order and taker is None and item.end <= trigger.start and len(at.subjects) > 1:

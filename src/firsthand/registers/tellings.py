@@ -7,11 +7,12 @@ from dataclasses import replace
 from msgspec import structs
 
 from firsthand.language.weapons import key
-from firsthand.records import Document, Quantity, Reading, Span, Statement
+from firsthand.records import DateExpression, Document, Quantity, Reading, Span, Statement
 from firsthand.registers.accounts import about_arms
 from firsthand.registers.arrivals import as_landed, is_landing
 from firsthand.registers.following import Following, clause_of, following
 from firsthand.registers.options import as_option, options_in, unnumbered, without_options
+from firsthand.registers.parties import find_parties
 from firsthand.registers.roles import Given, built_in
 from firsthand.registers.sellers import sellers_in
 from firsthand.registers.shares import share_of
@@ -41,6 +42,8 @@ COMES_ALONG = 16
 """Characters before arms in which "including" makes them part of a package."""
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Judge|Herr|Frau|Señor|Sr|Mme|M)\b\.? ([^\W\d_a-z]\w+)")
 """Whoever has a title is a person, whatever type is called so."""
+BESIDE = 20
+"""Characters beside a date in which "of that year" takes its year from an earlier one."""
 JOINED = 4
 """Words between two kinds of arms of one order."""
 ONE_STORY = 2
@@ -82,7 +85,13 @@ class _Account:
         return found
 
     def _complete(self, statement: Statement) -> Statement:
-        return with_unlisted(statement, self.text) if self.words.language == "en" else statement
+        statement = with_unlisted(statement, self.text) if self.words.language == "en" else statement
+        return structs.replace(statement, dates=tuple(d for d in statement.dates if not self._hangs(d)))
+
+    def _hangs(self, date: DateExpression) -> bool:
+        """ "November of that year": a date whose year stands elsewhere is not one of the year of the account."""
+        beside = (max(0, date.start - BESIDE), min(len(self.lower), date.end + BESIDE))
+        return (date.value or "--").startswith("--") and self.words.says("that_year", self.lower, *beside)
 
     def _says(self, what: str, statement: Statement) -> bool:
         return self.words.says(what, self.lower, statement.start, statement.end)
@@ -154,12 +163,19 @@ class _Account:
                 transfer = replace(transfer, item=same_arms)
         told = Told(self.document, [transfer], [], transfer.supplier, transfer.recipient)
         goes_on = bool(here) or item.back or self._says("going_on", transfer.statement)
-        _fill(told, near, goes_on=goes_on)
+        others = self._elsewhere(transfer)
+        _fill(told, [one for one in near if others <= one.sides], goes_on=goes_on)
         exact = words.language == "en" or _is_exact(told)
         if not (exact and _is_row(told)) or _vague(told, words) or not (goes_on or _says_something(transfer)):
             return None
         same = self._known_or_new(told)
         return told if same is told else same.with_more(transfer, told.supplier, told.recipient)
+
+    def _elsewhere(self, transfer: Transfer) -> set[str]:
+        """The states that a sentence names with no part in the deal: "they left by the port of Oran" goes on about no sale to Peru."""
+        named = find_parties(transfer.statement, self.text, self.lower, self.words)
+        own = {given.value for given in (*transfer.supplier, transfer.recipient) if given is not None}
+        return {p.state for p in named if not p.speaker} - own
 
     def _known_or_new(self, told: Told) -> Told:
         """The telling among those so far that is the same; else this one, kept."""
@@ -305,8 +321,7 @@ def _denial(statement: Statement, lower: str, words: Words) -> Span | None:
     span = (statement.start, statement.end)
     if span[1] - span[0] > DENIAL or statement.kind in ("question", "non_answer") or statement.money:
         return None
-    cue = next((hop.cue for hop in statement.attribution if hop.cue_class == "negative"), None)
-    told = cue or next(iter(words.find("denied", lower, *span)), None)
+    told = words.denied_by(statement, lower) or next(iter(words.find("denied", lower, *span)), None)
     if told is None:
         return None
     others = [q for q in statement.quantities if q.low > 1]

@@ -60,6 +60,10 @@ class Told:
         return frozenset(head_of(t.item.noun) for t in self.transfers if t.item.noun)
 
     @property
+    def sides(self) -> frozenset[str | float]:
+        return frozenset(side.value for side in (*self.supplier, self.recipient) if side is not None)
+
+    @property
     def nouns(self) -> frozenset[str]:
         return frozenset(_singular(t.item.noun) for t in self.transfers if t.item.noun)
 

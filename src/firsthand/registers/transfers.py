@@ -10,7 +10,7 @@ from firsthand.registers.items import find_items
 from firsthand.registers.parties import ARTICLES, Firm, Party, find_firms, find_parties
 from firsthand.registers.phrases import Item
 from firsthand.registers.roles import Given, roles, seller_of
-from firsthand.registers.wording import Trigger, Words, flags, terms
+from firsthand.registers.wording import PAUSE, Trigger, Words, flags, terms
 
 LONGEST = 5_000
 """Characters of a statement that is still read for transfers: what is longer is a table or no text."""
@@ -93,7 +93,7 @@ def transfers_in(statement: Statement, text: str, lower: str, words: Words) -> l
     named = [i for i in items if i.category != UNSPECIFIED]
     items = named or items  # "in a major defence deal" says nothing of its own
     for item in items:
-        about = governing(item, items, triggers, text)
+        about = governing(item, items, triggers, text, lower, words)
         if _is_held(item, items, about, lower, words, statement) or _has_customers(item, parties, about, lower, words):
             continue
         if about and not (item.noun in words.vague and words.says("debt", lower, *span)):
@@ -116,7 +116,9 @@ def _priced_once(told: Sequence[Transfer]) -> list[Transfer]:
     return found
 
 
-def governing(item: Item, items: Sequence[Item], triggers: Sequence[Trigger], text: str) -> list[Trigger]:
+def governing(
+    item: Item, items: Sequence[Item], triggers: Sequence[Trigger], text: str, lower: str, words: Words
+) -> list[Trigger]:
     """The triggers that speak of ``item``, the one that tells who is who first: the nearest, one before the item rather
     than one after it, and a verb rather than "deal".
     """
@@ -132,11 +134,18 @@ def governing(item: Item, items: Sequence[Item], triggers: Sequence[Trigger], te
     own = [t for t in triggers if t.end == item.end and t.start > item.start]
     if own:
         return own  # "defence deals" are arms and deal in one
-    outside = [t for t in triggers if t.end <= item.start or t.start >= item.end]
+    outside = [
+        t for t in triggers if t.start >= item.end or (t.end <= item.start and not _is_question(t, item, lower, words))
+    ]
     near = sorted(outside, key=distance)
     near = [t for t in near if distance(t)[0] == 0] or near[:1]
     near.sort(key=lambda t: t.frame == "agree")
     return near[:1] + [t for t in near[1:] if _still_speaks_of(item, items, t, near[0], text)]
+
+
+def _is_question(trigger: Trigger, item: Item, lower: str, words: Words) -> bool:
+    """ "Asked whether Chile was the buyer of 14 engines": who asks that asks for no arms."""
+    return trigger.frame == "ask" and words.says("hypothetical", lower, trigger.end, item.start)
 
 
 def _still_speaks_of(item: Item, items: Sequence[Item], trigger: Trigger, nearest: Trigger, text: str) -> bool:
@@ -205,7 +214,9 @@ def _transfer(
     told = [(*rung_of(statement, t, lower, words), t) for t in about]
     rung, planned, trigger = max(told, key=lambda one: (not one[1], RUNGS.index(one[0])))
     found_flags = tuple(
-        f for f in _flags(statement, about[0], lower, words) if _nearest(f.span, items) is item or f.value == "denied"
+        f
+        for f in _flags(statement, about[0], lower, words)
+        if _nearest(f.span, items, lower) is item or f.value == "denied"
     )
     denials = [flag.span[0] for flag in found_flags if flag.value == "denied"]
     if denials:
@@ -238,7 +249,7 @@ def _transfer(
         tuple(
             given
             for given in about_it
-            if (given.value != "component" and _nearest(given.span, items) is item)
+            if (given.value != "component" and _nearest(given.span, items, lower) is item)
             or (given.value == "component" and item.parts)
         ),
         _condition(item, lower, words),
@@ -278,16 +289,21 @@ def _of_the_latter(money: Money, item: Item, items: Sequence[Item], lower: str, 
     return bool(named) and named[-1] is not item and words.says("latter", lower, named[-1].end, money.start)
 
 
-def _nearest(place: Span, items: Sequence[Item]) -> Item:
-    """The item that a word of a sentence is about: the one it stands nearest to."""
-    return min(items, key=lambda i: max(place[0] - i.end, i.start - place[1], 0))
+def _nearest(place: Span, items: Sequence[Item], lower: str) -> Item:
+    """The item that a word of a sentence is about: the one it stands nearest to, on its side of a comma."""
+
+    def away(item: Item) -> tuple[bool, int]:
+        between = lower[item.end : place[0]] if item.end <= place[0] else lower[place[1] : item.start]
+        return PAUSE.search(between) is not None, len(between)
+
+    return min(items, key=away)
 
 
 def _flags(statement: Statement, trigger: Trigger, lower: str, words: Words) -> tuple[Given, ...]:
     """What stands beside the rung: one place a flag. "Has not bought" denies an order; "has not arrived" denies none."""
     span = (statement.start, statement.end)
     found = [Given(flag, place) for flag in flags() for place in words.find(flag, lower, *span)[:1]]
-    negative = next((h.cue for h in statement.attribution if h.cue_class == "negative"), None)
+    negative = words.denied_by(statement, lower)
     if negative is None and statement.certainty == "CT-" and trigger.done and trigger.frame not in MOVING:
         said = statement.certainty_words
         negative = next((word for word in said if 0 <= trigger.start - word[1] <= GOVERNED), None)
@@ -308,7 +324,8 @@ def rung_of(statement: Statement, trigger: Trigger, lower: str, words: Words) ->
     documented = any(h.type == "document" or h.cue_class == "documentary" for h in statement.attribution)
     ahead = words.says("announced", lower, *before) or (statement.certainty.startswith("PR") and not trigger.done)
     claimed: Rung = "order documented" if documented else "order claimed"
-    if statement.certainty.startswith("PS") or words.says("rumour", lower, *span):
+    denied = any(h.cue_class == "negative" for h in statement.attribution)  # nor does "did not deny" claim anything
+    if denied or statement.certainty.startswith("PS") or words.says("rumour", lower, *span):
         return "rumour", ahead
     if words.says("approved", lower, *before):
         return "announced", True

@@ -11,6 +11,9 @@ from firsthand.records import Quantity, Span, Statement
 
 NEAR = 24
 """Characters beside a number in which "first", "remaining" or "of them" stands: "die übrigen zwölf", "los doce restantes"."""
+NEGATED = 18
+"""Characters beside a word of denying in which a negation turns it: "did not deny", "hat das nicht bestritten"."""
+PAUSE = re.compile(r"[,.;:，。；、،]")
 UNSPACED = frozenset({"zh", "ja", "ko", "hi"})
 """Languages whose words cannot be told by their edges: no spaces, particles written on, or vowel signs that are no letters."""
 
@@ -59,12 +62,29 @@ class Words:
     lists: dict[str, re.Pattern[str]]
 
     def find(self, name: str, text: str, start: int = 0, end: int | None = None) -> list[Span]:
-        """Where words of the list ``name`` stand in ``text[start:end]`` (lower case)."""
-        return [m.span() for m in self.lists[name].finditer(text, start, len(text) if end is None else end)]
+        """Where words of the list ``name`` stand in ``text[start:end]`` (lower case); a denial that is itself negated is none."""
+        found = [m.span() for m in self.lists[name].finditer(text, start, len(text) if end is None else end)]
+        return [at for at in found if not self._not_denied(text, *at)] if name == "denied" else found
 
     def says(self, name: str, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a word of the list ``name`` stands in ``text[start:end]`` (lower case)."""
+        if name == "denied":
+            return bool(self.find(name, text, start, end))
         return self.lists[name].search(text, start, len(text) if end is None else end) is not None
+
+    def _not_denied(self, text: str, start: int, end: int) -> bool:
+        """ "Did not deny", "neither confirmed nor denied", "dementierte nicht": a word of denying beside a negation."""
+        before = PAUSE.split(text[max(0, start - NEGATED) : start])[-1]
+        behind = PAUSE.split(text[end : end + NEGATED])[0] if self.free_order else ""
+        return self.says("negation", before) or self.says("negation", behind)
+
+    def denied_by(self, statement: Statement, text: str) -> Span | None:
+        """The cue by which a statement's source denies it; "did not deny" is none."""
+        cues = (hop.cue for hop in statement.attribution if hop.cue_class == "negative" and hop.cue is not None)
+        return next(
+            (cue for cue in cues if not self.lists["denied"].search(text, *cue) or self.says("denied", text, *cue)),
+            None,
+        )
 
     def noun(self, form: str) -> str:
         """A noun for arms as the table has it: "самолётов" is "самолёт*", without the mark."""

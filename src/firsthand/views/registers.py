@@ -4,6 +4,8 @@ from firsthand.records import UNKNOWN, Alignment, Bounds, Cell, Count, Deal, Hap
 from firsthand.views import schema as s
 
 JOINT = "; "
+LONGEST_FIGURE = 1e18
+"""Above it a figure is no sum of money in any currency."""
 
 
 def cell(one: Cell) -> s.Cell:
@@ -108,7 +110,14 @@ def shown(one: Cell) -> str:
 
 
 def _plain(value: str | float | bool) -> str:
-    return f"{value:,.10g}" if isinstance(value, float | int) and not isinstance(value, bool) else str(value)
+    return figure(value) if isinstance(value, float | int) and not isinstance(value, bool) else str(value)
+
+
+def figure(value: float) -> str:
+    """A figure in full, with commas; what no sum reaches in digits of its own."""
+    if value % 1 or abs(value) >= LONGEST_FIGURE:
+        return f"{value:,.10g}"
+    return f"{value:,.0f}"
 
 
 def _count(one: Count) -> s.CountPart:

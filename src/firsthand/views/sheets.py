@@ -9,6 +9,7 @@ import io
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from firsthand.views.registers import figure
 from firsthand.views.schema import Cell as RegisterCell
 from firsthand.views.schema import DealPart, EventPart, Export, PaymentPart, SanctionPart, SpanPart
 
@@ -237,9 +238,7 @@ def _printed(cell: RegisterCell) -> Cell:
     """A figure that is certain stays a figure; an uncertain one stands in brackets, with what else is given."""
     if not cell.uncertain and not isinstance(cell.value, str):
         return cell.value
-    words = " or ".join(
-        f"{v:,.10g}" if isinstance(v, float | int) else v for v in (cell.value, *cell.alternatives) if v
-    )
+    words = " or ".join(figure(v) if isinstance(v, float | int) else v for v in (cell.value, *cell.alternatives) if v)
     return f"({words})" if cell.uncertain and words else (cell.value if cell.value is not None else None)
 
 

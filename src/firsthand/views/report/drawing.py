@@ -5,6 +5,7 @@ is bare line. What has no place in it (text in other words, text of its own) fol
 classes of the page's stylesheet, so the same drawing serves light, dark and paper.
 """
 
+import unicodedata
 from collections.abc import Mapping
 
 import msgspec
@@ -24,11 +25,16 @@ INDENT = 84
 DEEPEST = 3  # deeper generations keep this indent, or names would have no room
 LABELS_END = 432
 STRIP_FROM, STRIP_HEIGHT = 452, 14
-LETTER = 6.9  # widest average advance of a 13-pixel sans seen on the three systems; names are cut to fit it
+LETTER = 7.4  # widest average advance of a bold 13-pixel sans seen on the three systems; names are cut to fit it
+WIDER = (("WF", 1.9), ("A", 1.2))
+"""How much wider than a Latin letter others are drawn, by their East Asian width: ideographs; Cyrillic and Greek."""
 TAIL_SHARE = 0.45
 """Text outside the root may take at most this share of a strip's length; more is cut with a mark and a figure."""
 UNKNOWN_ROOT = 150.0
 """Width of a root of which no word is held."""
+SMALL = 5.5
+"""Average advance of the second line beside a node."""
+REMARKS = " · "
 MOST_ROWS = 100
 
 
@@ -205,8 +211,11 @@ def _crossing(row: Row, index: int, parent: Row, parent_index: int, kind: str, m
 def _node(row: Row, index: int, margin: int, document: Document, siglum: Siglum, remarks: Mapping[str, str]) -> Markup:
     x, y = _left(row, margin), index * ROW + TOP + 2
     text = x + BOX_WIDTH + 8
-    name = _fitted(plain(wording.named(document, 120)), LABELS_END - text, LETTER)
-    remark = _fitted(remarks.get(row.document, ""), LABELS_END - text, 5.5)
+    name = _fitted(plain(wording.named(document, 120)), LABELS_END - text)
+    told = remarks.get(row.document, "").split(REMARKS)
+    while len(told) > 1 and len(REMARKS.join(told)) * SMALL > LABELS_END - text:
+        told.pop()  # the table has it all
+    remark = REMARKS.join(told)
     return Markup(
         '<rect class="node {}" x="{}" y="{}" width="{}" height="{}" rx="2"/>'
         '<text class="siglum" x="{}" y="{}">{}</text>'
@@ -220,8 +229,10 @@ def _node(row: Row, index: int, margin: int, document: Document, siglum: Siglum,
     )  # fmt: skip
 
 
-def _fitted(text: str, room: float, letter: float) -> str:
-    return wording.shortened(text, max(6, int(room / letter)))
+def _fitted(text: str, room: float) -> str:
+    kinds = [unicodedata.east_asian_width(c) for c in text]
+    wide = [next((times for names, times in WIDER if kind in names), 1.0) for kind in kinds]
+    return wording.shortened(text, max(6, int(room / LETTER * len(wide) / max(sum(wide), 1.0))))
 
 
 def _described(tree: Tree, documents: Mapping[str, Document], sigla: Mapping[str, Siglum]) -> tuple[Markup, Markup]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from firsthand.records import Anchor, Derivation, DerivationKind, Document, Evidence, Finding, Span
 from firsthand.views.report import wording
 from firsthand.views.report.coverage import Share, Threads, share
-from firsthand.views.report.drawing import MOST_ROWS, drawing, family_scale, has_label, small_strip
+from firsthand.views.report.drawing import MOST_ROWS, REMARKS, drawing, family_scale, has_label, small_strip
 from firsthand.views.report.layers import merged
 from firsthand.views.report.model import Descended, FamilyView, Link, Quoted, Why
 from firsthand.views.report.setting import Setting
@@ -45,7 +45,7 @@ def families(setting: Setting, labels: Mapping[str, str]) -> tuple[tuple[FamilyV
             continue
         key = f"family-{len(drawn) + 1}"
         remarks = {
-            row.document: " · ".join(filter(None, (setting.marks.get(row.document), _remark(view, row, tree))))
+            row.document: REMARKS.join(filter(None, (setting.marks.get(row.document), _remark(view, row, tree))))
             for row, view in zip(tree.rows, rows, strict=True)
         }
         drawn.append(
@@ -234,7 +234,7 @@ def _remark(view: Descended, row: Row, tree: Tree) -> str:
         parts.append(f"adds {view.added.text}")
     if view.changed_note not in {"", "none"}:
         parts.append(wording.counted(int(view.changed_note.replace(",", "")), "finding"))
-    return " · ".join(parts)
+    return REMARKS.join(parts)
 
 
 def _crossings(setting: Setting, tree: Tree) -> tuple[tuple[int, int, str], ...]:

@@ -13,6 +13,8 @@ from firsthand.views.report.running_text import BREAK
 from firsthand.views.report.setting import Setting
 from firsthand.views.visible import visible
 
+SHORTEST_STEM, LONGEST_ENDING = 4, 3
+"""Letters that two words share, and that may differ at their end, for one to be the other in another case."""
 MOST_CREDITS = 12
 MOST_APPARATUS = 300
 MOST_TO_FETCH = 60
@@ -155,10 +157,16 @@ def _resolved(setting: Setting) -> set[str]:
 
 
 def _is_own(credit: Credit, document: Document) -> bool:
-    """Whether an account names its own outlet, in full or by the first words of its name."""
+    """Whether an account names its own outlet, in full or by the first words of its name, in whatever case of its grammar."""
     own = document.outlet.value.casefold().split() if document.outlet else []
     named = credit.outlet.casefold().split()
-    return bool(named) and own[: len(named)] == named
+    return 0 < len(named) <= len(own) and all(map(_inflected, own, named))
+
+
+def _inflected(a: str, b: str) -> bool:
+    """Whether two words are one but for an ending: "Кур'єр", "Кур'єру"."""
+    stem = max(SHORTEST_STEM, max(len(a), len(b)) - LONGEST_ENDING)
+    return a == b or (min(len(a), len(b)) >= stem and a[:stem] == b[:stem])
 
 
 def _credited_only(setting: Setting) -> Iterator[Fetch]:
