@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from firsthand.language.bounds import change, hedge_after, hedge_before, link, moved_by, only_toward
 from firsthand.language.counted import find_per
 from firsthand.language.currencies import currency_after, currency_before
-from firsthand.language.numerals import Numeral, find_numerals, grammar, scaled_by
+from firsthand.language.numerals import Numeral, find_numerals, grammar, in_scale_of, scaled_by
 from firsthand.records import Money
 from firsthand.records.reading import Approximation
 
@@ -125,7 +125,7 @@ def _sum(text: str, marked: _Marked, left: Numeral | None, language: str) -> Mon
     low, start = numeral.value, marked.start
     alone = left is None or start != numeral.start or left.value <= 0
     if left is not None and not alone and link(text, left.start, left.end, numeral.start, language) == "range":
-        value = left.value * (numeral.scale if left.scale == 1 else 1)
+        value = in_scale_of(left, numeral)
         if value <= numeral.value:
             low, start, approximation = value, left.start, "range"
     return Money(
@@ -139,8 +139,7 @@ def _of_last(text: str, found: list[Money], last: _Marked | None, marked: _Marke
         return None
     if link(text, last.start, last.end, marked.start, language) != "range" or moved_by(text, last.start, language):
         return None
-    low = last.numeral.value
-    low *= marked.numeral.scale if last.numeral.scale == 1 and low < marked.numeral.value / marked.numeral.scale else 1
+    low = in_scale_of(last.numeral, marked.numeral)
     if low >= marked.numeral.value:
         return None
     start = found[-1].start
@@ -170,7 +169,7 @@ def _second(text: str, one: Money, last: _Marked, numeral: Numeral, language: st
             return replace(one, end=cents.end(), text=written, low=value, high=value, digits=one.digits + 2)
     if not last.symbol or one.low != one.high or link(text, last.start, last.end, numeral.start, language) != "range":
         return None
-    low = one.low * (numeral.scale if last.numeral.scale == 1 and one.low < numeral.value / numeral.scale else 1)
+    low = in_scale_of(last.numeral._replace(value=one.low), numeral)
     if not low < numeral.value or (numeral.scale == 1 and last.numeral.scale > 1):
         return None
     return Money(

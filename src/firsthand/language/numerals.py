@@ -8,15 +8,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from firsthand.language.numberwords import NumberWords, Spelled, all_scales, alternation, number_words, phrased, plain
 from firsthand.language.tables import for_language, table
 
 
 class Numeral(NamedTuple):
     """``value`` includes the scale word; ``digits`` counts significant digits written; ``spelled`` when in words;
     ``vague`` for "dozens", "hundreds" (value is the least that the word allows); ``article`` when "a" opens it;
-    ``scale`` is the factor of a figure's scale word ("8bn": 1e9), already in ``value``."""
+    ``scale`` is the factor of the scale word ("8bn": 1e9), already in ``value``."""
 
     start: int
     end: int
@@ -33,29 +34,16 @@ class Grammar(NamedTuple):
 
     language: str
     decimal: str
-    words: dict[str, float]
-    hundreds: frozenset[str]
     scales: dict[str, float]
     short: dict[str, float]
     vague: dict[str, float]
-    joiners: frozenset[str]
-    phrases: dict[str, float]
     figure: re.Pattern[str]
-    spelled: re.Pattern[str] | None
+    words: NumberWords | None
     part: re.Pattern[str] | None
     parts: dict[str, float]
     of: re.Pattern[str]
     unless: re.Pattern[str] | None
     about: frozenset[str]
-
-
-def _alternation(words: Any) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
-def _phrases(words: Any) -> str:
-    """Words of several parts, however parted."""
-    return _alternation(words).replace(r"\ ", r"[ \u00a0-]{1,2}")
 
 
 @cache
@@ -67,42 +55,22 @@ def grammar(language: str) -> Grammar:
         part = {name: {} for name in ("small", "tens", "scales", "short_scales", "plural_scales")}
         part |= {"decimal": ".", **{name: [] for name in ("hundred", "joiners", "articles", "half", "percent")}}
         part |= for_language("figures", language)
-    words = {**part["small"], **part["tens"], **part.get("whole_hundreds", {}), **_compounds(language, part)}
-    words |= {w.replace("’", mark): v for w, v in words.items() if "’" in w for mark in "'ʼ"}
-    scales = dict(part["scales"])
-    long_scales = {**scales, **{p: scales[p[:-1]] for p in part["plural_scales"] if p[:-1] in scales}}
+    scales = all_scales(part)
     short = part["short_scales"]
-    phrases = {**part.get("phrases", {}), **_tens_and_ones(part)}
-    spelled = None
-    lexicon = {**words, **dict.fromkeys(part["hundred"], 100.0), **long_scales, **part["plural_scales"]}
-    if words and language not in GLUED:
-        one = rf"(?:{_alternation(lexicon)})(?![^\W_])"
-        joiner = rf"(?:-|[ \u00a0]{{1,2}}|[ \u00a0]{{1,2}}(?:{_alternation(part['joiners']) or 'and'})[ \u00a0]{{1,2}})"
-        start = rf"(?:(?:{_alternation(part['articles'])})[ \u00a0])?" if part["articles"] else ""
-        scaled = rf"(?:[ \u00a0](?P<times>{_alternation(long_scales)})(?![^\W_]))?" if phrases and long_scales else ""
-        phrase = rf"(?P<phrase>{_phrases(phrases)})(?![^\W_]){scaled}|" if phrases else ""
-        first = "".join(sorted({w[0] for w in (*lexicon, *part["articles"], *phrases)}))
-        spelled = re.compile(
-            rf"(?<![\w’'-])(?=[{re.escape(first)}])(?:{phrase}{start}{one}(?:{joiner}{one}){{0,12}})", re.IGNORECASE
-        )
     parts = part.get("and_parts", {})
     after = None
     if parts:
-        scale = rf"(?:[ \u00a0-](?P<scale>{_alternation(long_scales)})(?![^\W_]))?"
-        after = re.compile(rf"[ \u00a0-](?P<part>{_phrases(parts)})(?![^\W_]){scale}", re.IGNORECASE)
-    of = rf"[ \u00a0](?:(?:{_alternation(part['of'])})[ \u00a0])?" if part.get("of") else r"[ \u00a0]"
+        scale = rf"(?:[ \u00a0-](?P<scale>{alternation(scales)})(?![^\W_]))?"
+        after = re.compile(rf"[ \u00a0-](?P<part>{phrased(parts)})(?![^\W_]){scale}", re.IGNORECASE)
+    of = rf"[ \u00a0](?:(?:{alternation(part['of'])})[ \u00a0])?" if part.get("of") else r"[ \u00a0]"
     return Grammar(
         language,
         part["decimal"],
-        words,
-        frozenset(part["hundred"]),
-        long_scales,
+        scales,
         short,
         part["plural_scales"],
-        frozenset(part["joiners"]),
-        phrases,
-        _figures(language, long_scales, short),
-        spelled,
+        _figures(language, scales, short),
+        number_words(language) if language not in GLUED else None,
         after,
         parts,
         re.compile(of, re.IGNORECASE),
@@ -139,13 +107,13 @@ def _figures(language: str, scales: dict[str, float], short: dict[str, float]) -
     tails = []
     if scales:
         edge = "" if cjk else r"(?![^\W\d_])"
-        larger = "" if cjk else rf"(?:[ \u00a0](?P<times>{_alternation(scales)}){edge})?"
-        tails.append(rf"[ \u00a0\u202f-]?(?P<scale>{_alternation(scales)}){edge}{larger}")
+        larger = "" if cjk else rf"(?:[ \u00a0](?P<times>{alternation(scales)}){edge})?"
+        tails.append(rf"[ \u00a0\u202f-]?(?P<scale>{alternation(scales)}){edge}{larger}")
     if short:
         # one letter is a scale only where it touches the figure: "1.5m", not "12 m"
-        words = _alternation(w for w in short if len(w) > 1)
+        words = alternation(w for w in short if len(w) > 1)
         dot = "" if language == "en" else r"(?:\.(?=[ \u00a0]?[^\W_]))?"  # "12 Mio. Tonnen"
-        letters = _alternation(w for w in short if len(w) == 1)
+        letters = alternation(w for w in short if len(w) == 1)
         choices = ([rf"[ \u00a0\u202f]?(?P<short>{words}){dot}"] if words else []) + (
             [f"(?P<letter>{letters})"] if letters else []
         )
@@ -154,51 +122,6 @@ def _figures(language: str, scales: dict[str, float], short: dict[str, float]) -
     # Arabic writes "and", "by" and "for" on to the figure
     lead = r"(?<![A-Za-z\d_])" if cjk else r"(?<![^\Wوبلف])" if language == "ar" else r"(?<!\w)"
     return re.compile(rf"{lead}(?<!\d[.,])(?P<number>{number}){part}{tail}", re.IGNORECASE)
-
-
-def _tens_and_ones(part: dict[str, Any]) -> dict[str, float]:
-    """Vietnamese numbers below a hundred: "hai mươi hai"."""
-    ten = part.get("times_ten")
-    if not ten:
-        return {}
-    ones = {w: v for w, v in part["small"].items() if v < 10}
-    after = {**{w: v for w, v in ones.items() if w not in ("một", "năm")}, "mốt": 1, "lăm": 5, "tư": 4}
-    found: dict[str, float] = {}
-    for word, value in ones.items():
-        if value > 1:
-            found[f"{word} {ten}"] = value * 10
-            found.update({f"{word} {ten} {w}": value * 10 + v for w, v in after.items()})
-    found.update({f"mười {w}": 10 + v for w, v in {**after, "một": 1}.items()})
-    return found
-
-
-def _compounds(language: str, part: dict[str, Any]) -> dict[str, float]:
-    """Numbers that a language writes as one word: German "siebenundzwanzig", French "quatre-vingt-dix-sept"."""
-    built: dict[str, float] = {}
-    if language == "de":
-        units = {**{w: v for w, v in part["small"].items() if 0 < v < 10}, "ein": 1}
-        for unit, value in units.items():
-            for ten, tens in part["tens"].items():
-                if unit != "eins":
-                    built[f"{unit}und{ten}"] = tens + value
-        below = {**{w: v for w, v in part["small"].items() if v}, **part["tens"], **built}
-        for word, value in list(below.items()):
-            if value < 100:
-                built[f"{word}hundert"] = value * 100
-                built[f"{word}tausend"] = value * 1000
-    if language == "it":
-        units = {w: v for w, v in part["small"].items() if 0 < v < 10 and w != "una"}
-        for ten, tens in part["tens"].items():
-            for unit, value in units.items():
-                built[(ten[:-1] if unit[0] in "uo" else ten) + unit] = tens + value
-            built[f"{ten[:-1]}un"] = tens + 1
-            built[f"{ten}tré"] = tens + 3
-    if language == "fr":
-        for unit, value in part["small"].items():
-            if 10 < value < 20:
-                built[f"soixante-{unit}"] = 60 + value
-                built[f"quatre-vingt-{unit}"] = 80 + value
-    return built
 
 
 def find_numerals(text: str, language: str = "en") -> list[Numeral]:
@@ -211,17 +134,19 @@ def find_numerals(text: str, language: str = "en") -> list[Numeral]:
     if priced:  # what was read of "Sh1.2 billion" without its beginning goes
         found = [n for n in found if not any(one.start <= n.start < one.end for one in priced)] + priced
         found.sort()
-    if rules.spelled is not None:
+    if rules.words is not None:
         taken = [(n.start, n.end) for n in found]
         at = 0
-        for match in rules.spelled.finditer(text):
-            if rules.unless is not None and rules.unless.match(text, match.start()):
+        for start, numbers in rules.words.find(text):
+            if not numbers or (rules.unless is not None and rules.unless.match(text, start)):
                 continue
-            while at < len(taken) and taken[at][1] <= match.start():
+            while at < len(taken) and taken[at][1] <= start:
                 at += 1
-            if at < len(taken) and taken[at][0] < match.end():
+            if at < len(taken) and taken[at][0] < numbers[-1].end:
                 continue
-            found.extend(_spelled(match, rules))
+            found.extend(_in_words(n) for n in numbers)
+    if rules.language == "ko":
+        found.extend(_some_korean(text, rules))
     if rules.language in HAN:
         idioms = [m.span() for m in rules.unless.finditer(text)] if rules.unless is not None else []
         found.extend(_chinese(text, sorted([*idioms, *((n.start, n.end) for n in found)])))
@@ -251,7 +176,7 @@ LONGEST_PRICED = 60
 def _currency_marks() -> re.Pattern[str]:
     data = table("currencies")
     letters = (mark for mark in (*data["glued"], *data["symbols"]) if mark.isalpha())
-    return re.compile(rf"(?<!\w)(?:[A-Z]{{3}}|{_alternation(letters)})(?=\d)")
+    return re.compile(rf"(?<!\w)(?:[A-Z]{{3}}|{alternation(letters)})(?=\d)")
 
 
 def _joined(text: str, found: list[Numeral], rules: Grammar) -> list[Numeral]:
@@ -261,6 +186,8 @@ def _joined(text: str, found: list[Numeral], rules: Grammar) -> list[Numeral]:
         if joined and numeral.start < joined[-1].end:
             continue
         last = joined[-1] if joined else None
+        if last is not None and _changes_to(last, numeral, text):
+            joined[-1] = last = last._replace(value=scaled_by(last.value, numeral.scale), scale=numeral.scale)
         near = last is not None and last.vague and numeral.vague and numeral.start - last.end < 8
         if last is not None and near and rules.of.fullmatch(text, last.end, numeral.start):
             # "hundreds of thousands": at least 200 × 1000
@@ -277,10 +204,25 @@ def _joined(text: str, found: list[Numeral], rules: Grammar) -> list[Numeral]:
         following = rules.part.match(text, numeral.end) if rules.part and not numeral.vague else None
         if following is not None:
             scale = rules.scales[following["scale"].lower()] if following["scale"] else 1.0
-            value = scaled_by(numeral.value + rules.parts[_plain(following["part"])] * _round(numeral), scale)
+            value = scaled_by(numeral.value + rules.parts[plain(following["part"])] * _round(numeral), scale)
             numeral = numeral._replace(end=following.end(), value=value, digits=numeral.digits + 1, scale=scale)
         joined.append(numeral)
     return joined
+
+
+_FROM = re.compile(r"(?<!\w)(?:from|de|von|van|da|desde|с|со|з|із|від|z|ze|od)[ \u00a0][$€£]?\Z", re.IGNORECASE)
+_TO = re.compile(r"[ \u00a0](?:to|à|a|auf|naar|para|do|na|до)[ \u00a0][$€£]?", re.IGNORECASE)
+MOST_CHANGED = 20
+"""How many times over a number may rise or fall and leave its scale word to the other: "from 2 to 3 million"."""
+
+
+def _changes_to(left: Numeral, right: Numeral, text: str) -> bool:
+    """Whether a number is in the scale of the one it rises or falls to: "from 2 to 3 million", not "from 900 to 2 million"."""
+    if left.scale != 1 or right.scale == 1 or left.vague or right.vague or left.value <= 0 or right.value <= 0:
+        return False
+    near = 1 / MOST_CHANGED <= left.value / (right.value / right.scale) <= MOST_CHANGED
+    between = near and _TO.fullmatch(text, left.end, right.start)
+    return bool(between and _FROM.search(text, max(0, left.start - 12), left.start))
 
 
 def _goes_on_below(last: Numeral, numeral: Numeral, text: str, rules: Grammar) -> bool:
@@ -307,10 +249,6 @@ def _round(numeral: Numeral) -> float:
     )
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.lower().replace("-", " ").split())
-
-
 _LETTER = re.compile(r"[^\W\d_]")
 _MINUS = re.compile(r"(?<!plus or )(?<!\d )(?<!\d)\bminus \Z")
 _NEGATIVE = re.compile(r"(?:\A|(?<![\d.,:–—-])[ (\u00a0])[-−]\Z")
@@ -320,7 +258,7 @@ _NEGATIVE = re.compile(r"(?:\A|(?<![\d.,:–—-])[ (\u00a0])[-−]\Z")
 @cache
 def _glued() -> re.Pattern[str]:
     """Units that touch their figure."""
-    return re.compile(rf"(?:{_alternation(table('units')['glued'])})(?![^\W_])")
+    return re.compile(rf"(?:{alternation(table('units')['glued'])})(?![^\W_])")
 
 
 def _figure(match: re.Match[str], text: str, rules: Grammar) -> Numeral | None:
@@ -352,6 +290,17 @@ def _figure(match: re.Match[str], text: str, rules: Grammar) -> Numeral | None:
     elif _MINUS.search(text, max(0, start - 14), start):
         value, start = -value, start - 6
     return Numeral(start, end, scaled_by(value, scale), digits, False, scale=scale)
+
+
+def in_scale_of(left: Numeral, right: Numeral) -> float:
+    """The lower number in the scale of the upper: "two to three million", "one to two hundred thousand"."""
+    if left.scale != 1 or left.vague:
+        return left.value
+    hundreds = right.scale * 100
+    for scale in (hundreds, right.scale) if right.spelled and right.value % hundreds == 0 else (right.scale,):
+        if left.value < right.value / scale:
+            return scaled_by(left.value, scale)
+    return left.value
 
 
 def scaled_by(value: float, scale: float) -> float:
@@ -395,102 +344,25 @@ def _value(written: str, decimal: str) -> float | None:
     return float(bare)
 
 
-_Word = tuple[int, int, str]
-_WORD = re.compile(r"[^\s\u00a0]+")
-
-
-def _spelled(match: re.Match[str], rules: Grammar) -> list[Numeral]:
-    """Adds up number words: units and tens add, "hundred" multiplies what stands before it, scales close a group.
-
-    Words that cannot be one number ("two and three") are given as several.
-    """
-    phrase = match.groupdict().get("phrase")
-    if phrase:
-        value = rules.phrases[_plain(phrase)]
-        value *= rules.scales[match["times"].lower()] if match.groupdict().get("times") else 1
-        return [Numeral(match.start(), match.end(), value, significant(f"{value:.0f}"), True)]
-    found: list[Numeral] = []
-    words = _split_words(match, rules)
-    at = 0
-    while at < len(words):
-        taken, numeral = _one_spelled(words[at:], rules)
-        if numeral is not None:
-            found.append(numeral)
-        at += max(1, taken)
-    return found
-
-
-def _one_spelled(words: list[_Word], rules: Grammar) -> tuple[int, Numeral | None]:
-    """The number that ``words`` begin with, and how many words it takes."""
-    total = current = 0.0
-    first = last = None
-    article = False
-    for at, (start, end, word) in enumerate(words):
-        if word in rules.vague and first is None:
-            return at + 1, Numeral(start, end, rules.vague[word], 1, True, True, article)
-        if word in rules.words and not (article and rules.words[word] < 100):
-            value = rules.words[word]
-            if current and not _may_follow(current, value):
-                break
-            current += value
-        elif word in rules.hundreds:
-            if current >= 100:
-                break
-            current = (current or 1) * 100
-        elif word in rules.scales:
-            scale = rules.scales[word]
-            # "two lakh crore", "a thousand million": a scale of a scale
-            total = total * scale if total and not current else total + (current or 1) * scale
-            current = 0.0
-        elif word in rules.joiners and first is not None:
-            continue
-        elif first is None and not article and word not in rules.joiners:
-            article = True
-            first_article = start
-            continue
-        else:
-            break
-        first = first if first is not None else (first_article if article else start)
-        last = (at, end)
-    if first is None or last is None:
-        return 1, None
-    value = total + current
-    return last[0] + 1, Numeral(first, last[1], value, significant(f"{value:.0f}"), True, False, article)
-
-
-def _may_follow(before: float, value: float) -> bool:
-    """ "twenty three" and "hundred forty" are one number; "two three" and "one one" are not."""
-    return (
-        (before % 1000 == 0 and value < 1000)
-        or (before % 100 == 0 and value < 100)
-        or (before % 10 == 0 and before % 100 >= 20 and value < 20)
+def _in_words(number: Spelled) -> Numeral:
+    return Numeral(
+        number.start,
+        number.end,
+        number.value,
+        1 if number.vague else significant(f"{number.value:.0f}"),
+        True,
+        number.vague,
+        number.article,
+        number.scale,
     )
-
-
-def _split_words(match: re.Match[str], rules: Grammar) -> list[_Word]:
-    words: list[_Word] = []
-    for piece in _WORD.finditer(match.group()):
-        start, text = match.start() + piece.start(), piece.group().lower()
-        if text in rules.words or text in rules.scales or text in rules.vague or text in rules.hundreds:
-            words.append((start, start + len(text), text))
-            continue
-        for part in text.split("-"):
-            if part:
-                words.append((start, start + len(part), part))
-            start += len(part) + 1
-    joined: list[_Word] = []
-    for start, end, word in words:  # two-word entries ("hàng chục") come back together
-        if joined and f"{joined[-1][2]} {word}" in rules.vague:
-            joined[-1] = (joined[-1][0], end, f"{joined[-1][2]} {word}")
-        else:
-            joined.append((start, end, word))
-    return joined
 
 
 _HAN_DIGITS = dict(zip("零〇一二三四五六七八九", (0, *range(10)), strict=True)) | {"两": 2, "兩": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_SCALES = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
-_HAN = re.compile(r"(?P<some>[数數几幾](?=[十百千万萬亿億]))?[零〇一二两兩三四五六七八九十百千万萬亿億]{1,16}")
+_HAN = re.compile(
+    r"(?P<some>(?<![为為如任])[数數几幾何](?=[十百千万萬亿億]))?[零〇一二两兩三四五六七八九十百千万萬亿億]{1,16}"
+)
 _HAN_COUNTERS = "架艘辆枚名人台套件个年月日次场家项位门具倍天岁吨座条只种支部层间"
 
 
@@ -520,11 +392,23 @@ def _chinese(text: str, taken: list[tuple[int, int]]) -> list[Numeral]:
                 section += (digit or 1) * _HAN_UNITS[char]
                 digit = 0
             else:
-                total = (total + section + digit) * _HAN_SCALES[char]
+                scale, group = _HAN_SCALES[char], section + digit
+                # "五億八千七百万" adds a smaller group, "三万億" makes the whole larger
+                total = (total + group) * scale if total < scale else total + group * scale
                 section = digit = 0
         value = total + section + digit
         found.append(Numeral(match.start(), match.end(), value, significant(f"{value:.0f}"), True, some))
     return found
+
+
+_SOME_KOREAN = re.compile(r"(?<![^\W_])수(?P<scale>[십백천]?[만억]|[십백천조])(?=[^\W\d_]|[ \u00a0])")
+
+
+def _some_korean(text: str, rules: Grammar) -> Iterator[Numeral]:
+    """ "수천 명", thousands of people: at least two thousand."""
+    for match in _SOME_KOREAN.finditer(text):
+        scale = {"십": 10.0, "백": 100.0, "십만": 1e5, **rules.scales}[match["scale"]]
+        yield Numeral(match.start(), match.end(), 2 * scale, 1, True, True)
 
 
 def languages() -> frozenset[str]:

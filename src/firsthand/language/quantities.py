@@ -13,7 +13,7 @@ from firsthand.language.dates import find_dates
 from firsthand.language.designations import find_designations
 from firsthand.language.labels import after_a_name, labels, lines
 from firsthand.language.money import find_money
-from firsthand.language.numerals import Numeral, find_numerals, is_round
+from firsthand.language.numerals import Numeral, find_numerals, in_scale_of, is_round, scaled_by
 from firsthand.language.tables import for_language, table
 from firsthand.language.unnumbered import find_unnumbered
 from firsthand.records import DateExpression, Quantity, Span
@@ -273,12 +273,13 @@ def _paired(text: str, language: str, numeral: Numeral, following: Numeral | Non
                 if relation == "range" and moved_by(text, numeral.start, language):
                     return alone
     if relation == "range" and _is_range(text, numeral, following, left_end, language):
-        low = numeral.value
-        low *= following.scale if numeral.scale == 1 and low < following.value / following.scale else 1
+        low = in_scale_of(numeral, following)
         digits = max(numeral.digits, following.digits)
         return _Value(min(low, following.value), following.value, numeral.start, following.end, digits, "range", 2)
     if relation == "or":
-        pair = (numeral.value, following.value)
+        pair = (in_scale_of(numeral, following), following.value)
+        if numeral.article and following.value < 10 and numeral.value >= 100:  # "a million or two"
+            pair = (numeral.value, scaled_by(following.value, numeral.value))
         end = following.end + (
             text[following.end : following.end + 1] == ")" and "(" in text[left_end : following.start]
         )
@@ -317,7 +318,12 @@ MOST_IN_SO_MANY = 9
 def _in_so_many(text: str, left: Numeral, right: Numeral, language: str) -> bool:
     """ "one in five": a share."""
     pattern = _ratio(language)
-    if pattern is None or not 0 < left.value <= MOST_IN_SO_MANY or not left.value < right.value or right.scale > 1:
+    if (
+        pattern is None
+        or not 0 < left.value <= MOST_IN_SO_MANY
+        or not left.value < right.value
+        or (right.scale > 1 and not right.spelled)
+    ):
         return False
     if pattern.fullmatch(text, left.end, right.start) is None or text[right.end : right.end + 1] == "%":
         return False

@@ -6,7 +6,7 @@ from functools import cache
 
 from firsthand.language.bounds import hedge_before
 from firsthand.language.counted import find_per, unit_names
-from firsthand.language.numerals import grammar
+from firsthand.language.numberwords import number_words
 from firsthand.language.tables import table
 from firsthand.records import Quantity
 
@@ -70,9 +70,9 @@ def _english(text: str) -> Iterator[Quantity]:
         value = _TIMES.get((match[1] or match[2]).lower())
         if value is not None and not _VERB_BEFORE.search(text, max(0, match.start() - 8), match.start()):
             yield _quantity(text, match.start(), match.end(), float(value), "time", "en")
-    words = grammar("en").words
+    words = number_words("en")
     for match in _CHANCE.finditer(text):  # "a two-in-three chance"
-        some, many = (words.get(w.lower(), 0.0) for w in match.groups())
+        some, many = (words.values.get(w.lower(), 0.0) if words else 0.0 for w in match.groups())
         if 0 < some < many:
             yield Quantity(*match.span(), match.group(), some / many, some / many, "share")
     for match in _PART_OF_UNIT.finditer(text):  # "a quarter point"
