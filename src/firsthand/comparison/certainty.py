@@ -232,8 +232,8 @@ def _doubts_in(edge: Edge, sentences: Sequence[Sentence]) -> list[Span]:
     for sentence in sentences:
         words = sentence.words
         for i, word in enumerate(words):
-            if word.form == "may" and i and sentence.text[word.start - sentence.start].isupper():
-                continue  # the month
+            if i and sentence.text[word.start - sentence.start].isupper():
+                continue  # the month of May, Port Said
             if word.form in _NAMING and tags.get(word.start, "").startswith("NN"):
                 continue  # "a suspect", "a think tank"
             if word.form == "suspected" and [w.form for w in words[i + 1 : i + 2]] == ["of"]:

@@ -416,11 +416,12 @@ def climbed(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[tuple[Po
     only where neither side tells of the other's rung.
     """
     here, there = _rungs(mine), _rungs(theirs)
+    words_here, words_there = ({stem(p.term.bare) for p in side}.union(*(p.about for p in side)) for side in (mine, theirs))
     met = []
     for one, high in here.items():
         for other, low in there.items():
             shared = one.about & other.about - {stem(one.term.bare), stem(other.term.bare)}
-            told = stem(one.term.bare) in other.about or stem(other.term.bare) in one.about  # "talks began"
+            told = stem(one.term.bare) in words_there or stem(other.term.bare) in words_here
             if (
                 abs(high - low) >= LEAST_STEPS
                 and shared

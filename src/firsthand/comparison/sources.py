@@ -288,14 +288,14 @@ def moved(
         speakers = [t for t in theirs if not t.heads <= _MANNERS]
         if _stranger(source, theirs, there) and speakers and not any(t.called & here for t in speakers):
             best = nearest(source, speakers) or speakers[0]
-            if _speaks(source) or _speaks(best):
+            if _speaks(source) and _speaks(best):
                 yield source, best
             continue
         alone = bool(theirs) and all(one(t, theirs[0]) for t in theirs) and _speaks(theirs[0])
         best = nearest(source, theirs) or (theirs[0] if alone else None)
         if best is None or one(source, best) or (best.named and source.heads & _BODIES):
             continue
-        if agreeing(source, best) >= (1 if alone else LEAST_SAID) and (
+        if _speaks(source) and _speaks(best) and agreeing(source, best) >= (1 if alone else LEAST_SAID) and (
             of_two_states(source, best) or not best.called & here
         ):
             yield source, best

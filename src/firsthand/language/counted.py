@@ -93,6 +93,19 @@ def find_unit(text: str, end: int, language: str, *, spelled: bool) -> Unit | No
     return Unit(f"{longest.name}/{per.name}", per.end, longest.symbol) if per else longest
 
 
+_PERCENT_BEFORE = {
+    "": re.compile(r"(?<![\d\w])[%％٪]\Z"),
+    "tr": re.compile(r"(?<![\d\w])(?:%|yüzde[ \u00a0])\Z", re.IGNORECASE),
+    "zh": re.compile(r"百分之\Z"),
+}
+
+
+def percent_before(text: str, start: int, language: str) -> int | None:
+    """Where a sign or word for percent begins that stands before its number: "%12", "yüzde 12", "百分之十二"."""
+    found = _PERCENT_BEFORE.get(language, _PERCENT_BEFORE[""]).search(text, max(0, start - 8), start)
+    return found.start() if found else None
+
+
 @cache
 def _per(language: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
     words: dict[str, str] = table("units")["per"].get(language, {})

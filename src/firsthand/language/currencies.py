@@ -30,7 +30,12 @@ class _Table(NamedTuple):
     names: dict[str, str | None]
     longest: int
     doubtful: frozenset[str]
+    words_too: frozenset[str]
     price: re.Pattern[str]
+
+
+SHOUTED = frozenset({"ALL", "TOP", "CUP", "BAD", "BAN", "SIT", "SOS"})
+"""Codes that are nothing but words in a headline's capitals."""
 
 
 @cache
@@ -44,10 +49,11 @@ def _table(language: str) -> _Table:
     return _Table(
         symbols,
         glued,
-        frozenset(s[-1] for s in (*symbols, *glued)),
+        frozenset(s[-1] for s in (*symbols, *glued, *data["words_too"])),
         names,
         max(len(n.split()) for n in names),
         frozenset(data["doubtful"]),
+        frozenset(data["words_too"]) - SHOUTED,
         re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, data['price']))})", re.IGNORECASE),
     )
 
@@ -79,6 +85,10 @@ def _cldr(language: str) -> dict[str, str]:
     return found
 
 
+_SUM = re.compile(
+    r"\d{1,3}(?:[.,\u00a0 ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?[ \u00a0]?(?:mil|bil|mrd|mld|mln|[mb]n?\b)", re.IGNORECASE
+)
+"""A figure large enough for a code that is a word or an abbreviation too ("RON 5 million")."""
 _SPACED = re.compile(r"(?<!\w)(us|c|hk|nz|nt)[ ]\Z", re.IGNORECASE)
 """Agencies' old wires part a dollar's country from its sign ("c $ 1.34")."""
 LONGEST_SYMBOL = 5
@@ -95,6 +105,8 @@ def currency_before(text: str, start: int) -> Currency | None:
         if end == start and text[first:end] in rules.glued and not text[max(0, first - 1) : first].isalnum():
             return Currency(rules.glued[text[first:end]], first, True)  # "N500,000"
         code = rules.symbols.get(text[first:end])
+        if code is None and length == 3 and text[first:end] in rules.words_too and _SUM.match(text, start):
+            code = text[first:end]
         if code is None and length == 3 and end < start:
             code = (
                 rules.symbols.get(text[first:end].upper()) if text[first:end] in ("usd", "eur", "gbp", "rmb") else None
@@ -147,6 +159,8 @@ def currency_after(text: str, numeral: Numeral, language: str) -> Currency | Non
         first = words[0] if words else ""
         if first in rules.symbols or first.upper() in ("USD", "EUR", "GBP", "RMB"):
             return Currency(rules.symbols.get(first) or rules.symbols[first.upper()], at + len(first), True)
+        if first in rules.words_too and numeral.value >= 1000 and not any(w.isupper() for w in words[1:2]):
+            return Currency(first, at + len(first), True)
         if first == "M" and text[at + 1 : at + 2] in ("€", "$", "£"):  # "12 M€"
             return Currency(rules.symbols.get(text[at + 1], "USD"), at + 2, True, 1e6)
         if len(first) == 4 and first[0] == "M" and first[1:] in rules.symbols and first.isupper():

@@ -3,6 +3,7 @@
 Each is read by itself first; here neighbours with nothing but a small word between them lend each other what they lack.
 """
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -23,6 +24,10 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands between a year or a week and the month or weekday in it."""
+WITH_WEEKDAY = re.compile(
+    r"\.?[ \u00a0]?[,،、(（]?[ \u00a0]?(?:(?:ngày|dnia|den|the|el|le|el día)[ \u00a0])?", re.IGNORECASE
+)
+"""What stands between a weekday and its day."""
 
 
 def joined(dates: Sequence[DateExpression], text: str, language: str) -> list[DateExpression]:
@@ -56,9 +61,14 @@ def _with_year(date: DateExpression, following: DateExpression, text: str) -> Da
 
 def _one(before: DateExpression, date: DateExpression, text: str) -> DateExpression | None:
     """Two neighbours that name one time: a year and its month, a week and its day."""
-    if date.start - before.end > GAP or BESIDE.fullmatch(text, before.end, date.start) is None:
+    if date.start - before.end > GAP:
         return None
     start, end = before.start, date.end
+    for day, weekday in ((before, date), (date, before)):  # "thứ Sáu, 9 tháng 1, 2031", "2031年1月9日星期五"
+        if _falls_on(day, weekday, text) and WITH_WEEKDAY.fullmatch(text, before.end, date.start):
+            return replace(day, start=start, end=end, text=text[start:end])
+    if BESIDE.fullmatch(text, before.end, date.start) is None:
+        return None
     for year, month in ((before, date), (date, before)):
         counted = year.value is None and year.offset_unit == "year" and year.anchor is None and not year.approximate
         if counted and abs(year.offset or 0) <= 1 and (month.value or "").startswith("--") and month.offset is None:
@@ -72,6 +82,18 @@ def _one(before: DateExpression, date: DateExpression, text: str) -> DateExpress
         if counted and abs(week.offset or 0) <= 1 and day.offset_unit == "weekday" and day.anchor is None:
             return replace(day, start=start, end=end, text=text[start:end], anchor=week)
     return None
+
+
+def _falls_on(day: DateExpression, weekday: DateExpression, text: str) -> bool:
+    """Whether a calendar day and a weekday are one: it must be that weekday, or without a year have it right behind."""
+    if day.precision != "day" or weekday.offset_unit != "weekday" or weekday.anchor is not None:
+        return False
+    if (day.value or "").startswith("--") and text[day.end : weekday.start] in ("", " ", "(", " (", "（"):
+        return True
+    try:
+        return datetime.date.fromisoformat(day.value or "").isoweekday() == weekday.offset
+    except ValueError:
+        return False
 
 
 GAP = 12

@@ -15,6 +15,11 @@ REACH = 48
 """Characters to each side of a trigger word in which a pattern is tried; the longest expression read has about 40."""
 
 
+TURN = r"[\u200e\u200f]?"
+"""A mark that turns the direction of writing: Arabic papers have them in their dates."""
+AFTER_DOT = r"(?:(?<=\.)[ \u00a0])?"
+
+
 class Scanner(NamedTuple):
     """One pattern; ``family`` names the triggers around which it is tried, "" for everywhere."""
 
@@ -75,6 +80,8 @@ def calendar_names(language: str) -> tuple[dict[str, int], dict[str, int]]:
     if language == "fa":  # the parsing copy has no joiners
         for names in (months, weekdays):
             names.update({name.replace("\u200c", ""): number for name, number in list(names.items())})
+    if language == "he":  # "in" is written on to the month
+        months.update({f"ב{name}": number for name, number in list(months.items())})
     if language == "el":  # CLDR has "Οκτώβριος" and "Οκτωβρίου", newspapers write "τον Οκτώβριο"
         months.update({name[:-1]: number for name, number in list(months.items()) if name.endswith("ος")})
     if language in ("ru", "uk"):
@@ -118,6 +125,15 @@ def patterns(language: str) -> Patterns | None:
         tuple(scanners),
         _triggers(part, months, weekdays),
     )
+
+
+def year_first() -> Scanner:
+    """ "2031/6/3", "2031. 6. 3.": nobody puts the day between year and month."""
+    pattern = (
+        rf"(?<![\d./-])(?P<year>20\d\d|19\d\d)(?P<mark>[./]){AFTER_DOT}(?P<month>1[0-2]|0?[1-9])(?P=mark){AFTER_DOT}"
+        r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/])(?!\.\d)"
+    )
+    return Scanner("iso", re.compile(pattern), "figure")
 
 
 def _whole_phrases(part: dict[str, Any], language: str) -> list[Scanner]:
@@ -180,6 +196,7 @@ def _cjk(part: dict[str, Any]) -> list[Scanner]:
     count = r"(?P<count>\d{1,4}|[一两二三四五六七八九十]{1,3}|数|几)"
     until = r"(?:至|到|—|–|-|~|～)(?:(?P<month2>1[0-2]|0?[1-9])月)?(?P<until>[12]\d|3[01]|0?[1-9])[日号]"
     return [
+        year_first(),
         Scanner("han_days", re.compile(rf"(?:{year}年 ?)?{month}月 ?{day}[日号]?{until}"), ""),
         Scanner(
             "han",
@@ -218,6 +235,10 @@ def _cjk(part: dict[str, Any]) -> list[Scanner]:
         Scanner("quarter", re.compile(rf"(?:{year}年|{near})(?:第)?(?P<quarter>[一二三四1-4])(?P<span>季度)"), ""),
         Scanner("year", re.compile(rf"(?<!\d){year}年(?P<vague>初|年中|底|末)?"), ""),
     ]
+
+
+_YEAR_FIRST = {"hu": r"\.", "lt": r" m\.", "lv": r"\. gada"}
+"""What stands behind the year where it comes first: "2031. június 3-án", "2031 m. kovo 9 d.", "2031. gada 9. marts"."""
 
 
 class _Builder:
@@ -266,9 +287,11 @@ class _Builder:
             ),
             self._of(
                 "dotted",
-                rf"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])(?P<mark>[./-])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<year>{YEAR})(?!\d)",
+                rf"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9]){TURN}(?P<mark>[./-]){AFTER_DOT}(?P<month>1[0-2]|0?[1-9])"
+                rf"{TURN}(?P=mark){AFTER_DOT}(?P<year>{YEAR})(?!\d)",
                 "figure",
             ),
+            year_first(),
         ]
         if self.language == "vi":
             pattern = (
@@ -287,6 +310,12 @@ class _Builder:
             weekday = (
                 rf"(?:(?:{self.days})\.?,?[ \u00a0](?:den[ \u00a0]|the[ \u00a0]|le[ \u00a0])?)?" if self.days else ""
             )
+            behind_year = _YEAR_FIRST.get(self.language)
+            if behind_year:
+                rest = (
+                    rf"{day}\.[ \u00a0]{month}" if self.language == "lv" else rf"{month}[ \u00a0]{day}(?!\d)(?: d\.)?"
+                )
+                found.append(self._of("month", rf"(?<![\w.,]){year}{behind_year}[ \u00a0]{rest}", "month"))
             later = rf"(?:[ \u00a0]?,?[ \u00a0]{of}{year})?"
             to = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:to|through|until|au|bis|al|до|по|and|et|y|e)[ \u00a0])"
             until = r"(?P<until>3[01]|[12]\d|0?[1-9])"

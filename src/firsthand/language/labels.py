@@ -67,6 +67,8 @@ def labels(text: str, numeral: Numeral, end: int, language: str) -> bool:
     before = text[max(0, start - 2) : start]
     if before.endswith("+") and (text[end : end + 1] == "%" or "." in text[start:end]):
         return False  # "+1.2%"
+    if text[start - 1 : start] in ("第", "제") and language in ("zh", "ja", "ko"):
+        return True  # "第3次": an ordinal
     if before.endswith("[") or (_ITEM.match(text, end) and _LISTED.search(text, max(0, start - 8), start)):
         return True
     if before and _OTHER_HALF.search(before) and not (numeral.spelled and before[-1] == "-"):

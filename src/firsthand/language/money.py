@@ -81,8 +81,9 @@ def _marked(text: str, numeral: Numeral, language: str) -> _Marked | None:
     if lead is not None:
         end, scale = _late_scale(text, numeral, numeral.end, language)
         scale *= lead.scale
+        code = "CNY" if language == "zh" and text[lead.at] in "¥￥" else lead.code  # the sign of both yen and yuan
         value = scaled_by(numeral.value, scale) * (-1 if _MINUS.search(text, max(0, lead.at - 7), lead.at) else 1)
-        return _Marked(lead.at, end, numeral._replace(value=value, scale=numeral.scale * scale), lead.code, True)
+        return _Marked(lead.at, end, numeral._replace(value=value, scale=numeral.scale * scale), code, True)
     trail = currency_after(text, numeral, language)
     if trail is None:
         return None

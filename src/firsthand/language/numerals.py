@@ -102,7 +102,8 @@ def _figures(language: str, scales: dict[str, float], short: dict[str, float]) -
         spaced = r"(?:\d{1,3}(?: \d{3}){2,6}|\d{1,3} [05]00)(?!\d|[.,]\d| \d{3}(?!\d))|"
     elif not cjk:
         group = r"[.,'’٬\u00a0\u202f\u2009 ]"
-    number = rf"{spaced}\d{{1,3}}(?:{group}\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?"
+    indian = r"\d{1,2}(?:,\d{2}){1,5},\d{3}(?:\.\d+)?(?![\d,])|"
+    number = rf"{indian}{spaced}\d{{1,3}}(?:{group}\d{{3}})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫]\d+)?"
     part = rf"(?P<part>[{''.join(_GLYPHS)}]|[ \u00a0-][1-9]/[2-9](?![\d/]))?"
     tails = []
     if scales:
@@ -382,7 +383,8 @@ def _chinese(text: str, taken: list[tuple[int, int]]) -> list[Numeral]:
             word = "二" + word  # "数十万": at least twice a hundred thousand
         if word[0] in "百千万萬亿億" and len(word) == 1:
             continue
-        if len(word) == 1 and (text[match.end() : match.end() + 1] not in _HAN_COUNTERS or word == "一"):
+        counted = text[match.end() : match.end() + 1] in _HAN_COUNTERS and word != "一"
+        if len(word) == 1 and not counted and text[max(0, match.start() - 3) : match.start()] != "百分之":
             continue
         total = section = digit = 0.0
         for char in word:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from firsthand.language.bounds import change, hedge_after, hedge_before, link, moved_by, only_toward
-from firsthand.language.counted import Noun, Unit, find_noun, find_unit
+from firsthand.language.counted import Noun, Unit, find_noun, find_unit, percent_before
 from firsthand.language.dates import find_dates
 from firsthand.language.designations import find_designations
 from firsthand.language.labels import after_a_name, labels, lines
@@ -151,6 +151,8 @@ def _read(text: str, language: str, numerals: list[Numeral], at: int) -> tuple[i
     start, end, approximation = value.start, value.end, value.approximation
     after = end + 1 if _bracketed(text, start, end) else end
     unit = None if value.share else find_unit(text, after, language, spelled=last.spelled)
+    if unit is None and not value.share and (opening := percent_before(text, start, language)) is not None:
+        start, unit = opening, Unit("percent", end, True)
     noun = (
         None
         if unit and unit.name != "time"

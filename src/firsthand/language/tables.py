@@ -17,5 +17,10 @@ def table(name: str) -> dict[str, Any]:
 
 def for_language(name: str, language: str | None) -> dict[str, Any]:
     """The part of a table that belongs to ``language`` (ISO 639-1), or an empty one."""
-    part: dict[str, Any] = table(name).get((language or "").split("-")[0].lower(), {})
+    code = (language or "").split("-")[0].lower()
+    part: dict[str, Any] = table(name).get(NORWEGIAN.get(code, code), {})
     return part
+
+
+NORWEGIAN = {"no": "nb", "nn": "nb"}
+"""Codes of one written language as far as tables go."""
