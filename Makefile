@@ -49,7 +49,7 @@ endif
 check: lint types licences coverage wheel scoreboard ## all that must hold before a change lands
 	@printf '\nEverything checked.\n'
 
-check-extras: $(STAMPS)/venv ## the extras, in environments of their own; needs Java and ICU (tools/extras_check.py)
+check-extras: $(STAMPS)/dev $(STAMPS)/project ## the extras, in environments of their own; needs Java and ICU (tools/extras_check.py)
 	$(SAY) 'check-extras'
 	@$(PY) -m tools.extras_check
 

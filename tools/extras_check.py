@@ -15,8 +15,6 @@ from typing import NamedTuple
 from tools.closing_line import closing_line
 from tools.wheel_check import BUILD, PIP, PROJECT, kept_environment, run
 
-BESIDE = ("run", "build", "dev")
-
 
 class Extra(NamedTuple):
     """An extra, the tests that need it, and the system's commands without which it cannot be built or run."""
@@ -46,15 +44,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def check(extra: Extra) -> int:
-    """One extra in an environment of its own."""
+    """One extra in an environment of its own, beside what the tests run in: only the extra itself is installed."""
     if not all(works(command) for command in extra.needs):
         print(f"NOT run: {extra.tests} needs {extra.advice}.")
         return 0
-    locks = [PROJECT / "requirements" / f"{name}.txt" for name in (*BESIDE, extra.name)]
-    python = kept_environment(f"extra-{extra.name}", locks) / "bin" / "python"
-    run(python, *PIP, "install", "--no-deps", "--no-build-isolation", "--no-index", "--editable", PROJECT)
+    lock = PROJECT / "requirements" / f"{extra.name}.txt"
+    python = kept_environment(f"extra-{extra.name}", [lock], beside=True) / "bin" / "python"
     run(python, *PIP, "check")
-    run(python, "-m", "tools.licences", locks[-1], cwd=PROJECT)
+    run(python, "-m", "tools.licences", lock, cwd=PROJECT)
     report = BUILD / f"extra-{extra.name}.xml"
     report.unlink(missing_ok=True)
     command = [python, "-m", "pytest", "-p", "no:cacheprovider", f"--junitxml={report}", extra.tests]

@@ -15,6 +15,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import zipfile
@@ -94,17 +95,23 @@ def check_contents(wheel: Path) -> None:
     print(f"{wheel.name}: {len(wanted)} files of the package, {wheel.stat().st_size // 1024} KiB")
 
 
-def kept_environment(name: str, locks: Sequence[Path]) -> Path:
+def kept_environment(name: str, locks: Sequence[Path], *, beside: bool = False) -> Path:
     """An environment with what ``locks`` pin and nothing else; kept until one of them changes.
 
-    A lock is installed on those before it, which may build what has no wheels.
+    With ``beside`` it also sees what the environment that runs this has, which is not installed again.
     """
-    pins = b"".join(lock.read_bytes() for lock in locks)
+    pins = b"".join(lock.read_bytes() for lock in locks) + (sys.prefix.encode() if beside else b"")
     kept = BUILD / f"{name}-environment-{hashlib.sha256(pins + sys.version.encode()).hexdigest()[:12]}"
     if not (kept / "complete").exists():
         for old in BUILD.glob(f"{name}-environment-*"):
             shutil.rmtree(old)
-        run(sys.executable, "-m", "venv", kept)
+        run(sys.executable, "-m", "venv", *(["--without-pip"] if beside else []), kept)
+        if beside:
+            own = kept / Path(sysconfig.get_path("purelib")).relative_to(sys.prefix)
+            # Not the folder's name alone: a project installed for editing stands there as a .pth of its own.
+            (own / "beside.pth").write_text(
+                f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n", encoding="utf-8"
+            )
         for lock in locks:
             run(kept / "bin" / "python", *PIP, "install", "--no-deps", "--no-build-isolation", "-r", lock)
         (kept / "complete").touch()

@@ -254,7 +254,7 @@ def _lost(edge: Edge, run: range, more: int) -> Finding | None:
     if replaced:
         reason += f" {instead} others stand in their place."
     if more:
-        reason += f" {more} more passages are missing."
+        reason += " Another passage is missing." if more == 1 else f" {more} more passages are missing."
     return edge.finding(LOST, reason, a=first, b=here, severity=severity)
 
 
@@ -408,9 +408,16 @@ def _whole_sentence(side: Side, words: Sequence[Word], run: range) -> bool:
     return False
 
 
+TELLING_WORDS = 5
+"""Words from which on what was lost says something by itself."""
+
+
 def _first_sentence(side: Side, words: Sequence[Word]) -> Span:
-    """The first lost sentence, or what is lost of it."""
+    """The first lost sentence, or what is lost of it; where that is a dateline or a heading, the one behind it."""
     start, sentence = words[0].start, side.sentence_at(words[0].start)
+    behind = [w for w in words if sentence is not None and sentence.words and w.start >= sentence.words[-1].end]
+    if behind and len(words) - len(behind) < TELLING_WORDS:
+        start, sentence = behind[0].start, side.sentence_at(behind[0].start)
     whole = words[-1].end
     if sentence is None:
         whole = words[min(len(words) - 1, 24)].end

@@ -52,6 +52,9 @@ ALL_SHARE, ALL_SENTENCES = 0.8, 4
 MEANT_SHARE = 0.4
 """Share of an account's telling facts in a text of the outlet that it credits from which that text is the one it means: in
 made-up piles reports of a text begin there, and accounts that name the outlet in passing reach 0.18."""
+IN_PART_SHARE = 0.65
+"""Share of what an account has in common with a held text that stands where it names the text's outlet: it reports these
+sentences of it. The rest is what both have from the event."""
 SHARED_FACTS = 2
 """Telling facts of the crediting sentences that a text holds, where they are all that the account shares with it."""
 PART_SHARE = 0.2
@@ -274,7 +277,7 @@ def credits_what_is_shared(child: Told, parent: Told, crediting: Crediting, weig
     outlets = " ".join(c.outlet for c in crediting.credits).casefold()
     shared = {f for f in child.facts & parent.facts if telling(f) and not (f[0] == "name" and f[1] in outlets)}
     there = {fact for i in _naming(child, crediting) for fact in shared & child.sentences[i].facts}
-    return len(there) >= SHARED_FACTS and sum(map(weights.fact, there)) >= ALL_SHARE * sum(map(weights.fact, shared))
+    return len(there) >= SHARED_FACTS and sum(map(weights.fact, there)) >= IN_PART_SHARE * sum(map(weights.fact, shared))
 
 
 def _naming(child: Told, crediting: Crediting) -> list[int]:
