@@ -58,6 +58,12 @@ SAID = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["회사는 포를 넘기지 않았다고 밝혔다.", "장관은 계약이 없다고 말했다."])
+def test_a_denial_inside_reported_speech_is_korean_too(text: str) -> None:
+    (statement,) = read(text, "ko").statements
+    assert (len(statement.attribution), statement.certainty) == (1, "CT-")
+
+
 def speakers(statement: Statement) -> list[str]:
     return [hop.who for hop in statement.attribution]
 
@@ -87,6 +93,13 @@ def test_who_says_it_and_how_surely(language: str, text: str, who: list[str], cu
         ("vi", "Nhà máy chưa giao pháo.", "CT-"),
         ("ar", "وقد يبدأ التسليم في الخريف.", "PS+"),
         ("fr", "Où sont passés les canons ?", "Uu"),
+        ("en", "The verdict is expected in June.", "PR+"),
+        ("en", "A verdict is not expected before May.", "PR-"),
+        ("de", "Das Urteil wird für den Sommer erwartet.", "PR+"),
+        ("cs", "Rozsudek se čeká v létě.", "PR+"),
+        ("pl", "Wyrok spodziewany jest latem.", "PR+"),
+        ("pt", "A sentença é esperada em junho.", "PR+"),
+        ("nl", "Het vonnis wordt in juni verwacht.", "PR+"),
     ],
 )
 def test_where_nobody_speaks(language: str, text: str, certainty: str) -> None:

@@ -124,6 +124,21 @@ from tests.comparison.test_wording import copied, reworded
             "The message is true, says the bank of Selm.",
             "H605",
         ),
+        (
+            "The harbour master warned that the flood could reach the rope works of Selm by noon.",
+            "By noon the flood will stand in the rope works of Selm, cautioned the harbour master.",
+            "H601",
+        ),
+        (
+            "Police said 7,000 people came to the fair of Selm; the bakers’ union spoke of 25,000.",
+            "By the count of the police 25,000 came to the fair of Selm, by that of the bakers’ union 7,000.",
+            "A704",
+        ),
+        (
+            "The barge, which belongs to the rope works of Selm and is painted green, was on its way from Varn to Tessel.",
+            "Barge of Selm rope works bound from Tessel to Varn.",
+            "R221",
+        ),
     ],
 )
 def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> None:
@@ -238,6 +253,35 @@ def test_one_change_in_other_words_is_found(was: str, now: str, code: str) -> No
 )
 def test_a_sign_that_is_answered_in_other_words_is_no_finding(was: str, now: str) -> None:
     assert not {"H601", "H602", "H603", "H604", "H605", "N104", "T301"} & set(reworded(was, now))
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (
+            "The harbour guard of Selm denied on Monday that one of its boats had fired. The council of Varn says that two "
+            "fishermen were wounded near the pier on Saturday.",
+            "No shots fired, says Selm: the harbour guard on Monday rejected the charge of Varn’s council that its boat "
+            "wounded two fishermen near the pier on Saturday.",
+        ),
+        (
+            "Scientists at the institute in Selm have measured the thinnest ice in 40 years. The mean was 91 centimetres, "
+            "they wrote in a paper on Tuesday.",
+            "Not for 40 years has the ice been as thin as it is now, according to a paper published on Tuesday by researchers "
+            "of the institute in Selm, who found a mean of 91 centimetres.",
+        ),
+        (
+            "The rope company Green Hawser has ordered six tar barges from a yard in Varn, it told investors on Monday.",
+            "Six tar barges have been ordered by Green Hawser from a yard in Varn, investors heard from the company on Monday.",
+        ),
+        (
+            "Police said 7,000 people came to the fair of Selm; the bakers’ union spoke of 25,000.",
+            "By the count of the police 7,000 came to the fair of Selm, by that of the bakers’ union 25,000.",
+        ),
+    ],
+)
+def test_a_claim_rejected_and_a_source_called_otherwise_are_no_findings(was: str, now: str) -> None:
+    assert not {"H605", "R221", "A704"} & set(reworded(was, now))
 
 
 def test_a_rank_in_a_copy_counts() -> None:

@@ -385,6 +385,7 @@ def _value(sentence: Sentence, at: int, head: int) -> str | None:
         or _it_seems_that(sentence, at)
         or (word in _HELD_TO_BE and sentence.child(at, "oprd") is not None)
         or (word in ("suspected", "accused", "alleged") and _of_doing(sentence, at))
+        or (at == head and word in ("expected", "scheduled", "slated") and sentence.child(at, "auxpass") is not None)
         or (at == head and word in _TELLING and sentence.child(at, "ccomp") and not sentence.child(at, "neg"))
         or (at == head and word in _TELLING and word.endswith("ing") and sentence.child(at, "dobj"))
     ):

@@ -250,18 +250,6 @@ def exchanged(one: Act, other: Act) -> bool:
     return bool((one.first & other.second) - SOMEBODY and (one.second & other.first) - SOMEBODY)
 
 
-def crosswise(one: Act, other: Act) -> bool:
-    """Whether who acts in one has a part of any kind in what the other does, and the other way round."""
-    mixed = (one.told == GIVING) != (other.told == GIVING)
-    if _mutual(one) or _mutual(other) or mixed or (one.first & other.first) - SOMEBODY:
-        return False
-    return bool(one.first & _rest(other) and other.first & _rest(one))
-
-
-def _rest(act: Act) -> frozenset[str]:
-    return (act.second | act.thing) - act.first - SOMEBODY
-
-
 def by_another(one: Act, other: Act, here: frozenset[str], there: frozenset[str]) -> bool:
     """Whether one act is done to the same by another, where each side (its stems) names both who do it."""
     if not alike(one, other) or _mutual(one) or one.told.sort == "n" or not (one.second & other.second) - SOMEBODY:
@@ -276,8 +264,7 @@ def bears_out(third: Act, one: Act, other: Act) -> bool:
     """
     if _mutual(third):
         return bool((third.first | third.second) & one.first and (third.first | third.second) & other.first)
-    done = third.second if exchanged(one, other) else _rest(third)
-    return bool(third.first & one.first and done & (one.second | other.first))
+    return bool(third.first & one.first and third.second & (one.second | other.first))
 
 
 def one_deal(one: Act, other: Act) -> bool:

@@ -174,6 +174,8 @@ def _unbalanced(edge: Edge, match: Match) -> Finding | None:
         return None
     around = edge.around(match)
     here, there = _doubts_in(edge, [match.child]), _doubts_in(edge, match.parents)
+    if not here and not _conditions([match.child]) and (sure := _surely(edge, match)) is not None:
+        return sure
     wanted = any(opens(lemma(w.form)) for s in around for w in s.words)
     if here and not (wanted or _doubts_in(edge, around) or _softened(edge, around)):
         return _hedge(edge, match, ADDED, here, [], severity="read")
@@ -187,6 +189,20 @@ def _unbalanced(edge: Edge, match: Match) -> Finding | None:
     ):
         return _hedge(edge, match, DROPPED, [], there, severity="read")
     return None
+
+
+def _surely(edge: Edge, match: Match) -> Finding | None:
+    """What only can come about there and will here, in whatever words."""
+    mine, theirs = edge.points([match.child]), edge.points(match.parents)
+    coming = [p for p in mine if p.tells and not p.denied and p.opened & _COMING]
+    if any(p.opened & _COMING for p in theirs):
+        return None
+    could = [p for p in theirs if p.tells and not p.denied and p.opened & _MODALS]
+    met = ((a, b) for b in could for a in coming if a.about & b.about or a.subject & b.subject)
+    return next((_moved(edge, match, DROPPED, _telling(a), _telling(b)) for a, b in met), None)
+
+
+_COMING = frozenset({"will", "shall"})
 
 
 def _holds(sentence: Sentence, spans: Sequence[Span]) -> bool:

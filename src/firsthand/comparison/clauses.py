@@ -81,6 +81,9 @@ _PLANS = listed("clauses: plans")
 PASSIVE_HEDGES = listed("clauses: passive hedges")
 
 
+_RELATIVES = frozenset({"who", "that", "which", "whom"})
+
+
 class Parse(Tree):
     """One sentence's words with its grammar, and the clauses in it. ``before`` is the sentence before, where pronouns of this
     one may have their nouns.
@@ -156,13 +159,15 @@ class Parse(Tree):
         passive = self.passive(at)
         subject = self._subject(at)
         by = self._objects(at, "by") if passive else frozenset()
-        thing = self.party(self.child(at, "dobj", "obj"))
+        own = self.child(at, "dobj", "obj")
+        verb, verbs = lemma(self.lower[at]), english_verbs()
+        relative = own is not None and self.lower[own] in _RELATIVES and self.deps[at] == "relcl"
+        relative = relative and verb not in verbs.give | verbs.take
+        thing = self.party(self.heads[at] if relative else own)  # "the mayor whom they questioned"
         given = self.party(self.child(at, "dative")) | self._objects(at, "to")
         agent, patient = (by, subject) if passive else (subject, thing)
-        verb = lemma(self.lower[at])
         giver: frozenset[str] = frozenset()
         taker: frozenset[str] = frozenset()
-        verbs = english_verbs()
         if verb in verbs.give:
             whom = self._objects(at, "with")
             if whom and thing and not given:  # "supplied the operator with turbines"
@@ -225,7 +230,7 @@ class Parse(Tree):
         while at not in seen:
             seen.add(at)
             own = self.child(at, *SUBJECTS)
-            if own is not None and self.lower[own] in ("who", "that", "which", "whom") and self.deps[at] == "relcl":
+            if own is not None and self.lower[own] in _RELATIVES and self.deps[at] == "relcl":
                 return self.party(self.heads[at])
             if own is not None:
                 return self.party(own)

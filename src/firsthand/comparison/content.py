@@ -413,11 +413,11 @@ TELLING_WORDS = 5
 
 
 def _first_sentence(side: Side, words: Sequence[Word]) -> Span:
-    """The first lost sentence, or what is lost of it; where that is a dateline or a heading, the one behind it."""
+    """The first lost sentence, or what is lost of it; a dateline or a heading has the one behind it with it."""
     start, sentence = words[0].start, side.sentence_at(words[0].start)
     behind = [w for w in words if sentence is not None and sentence.words and w.start >= sentence.words[-1].end]
     if behind and len(words) - len(behind) < TELLING_WORDS:
-        start, sentence = behind[0].start, side.sentence_at(behind[0].start)
+        sentence = side.sentence_at(behind[0].start)
     whole = words[-1].end
     if sentence is None:
         whole = words[min(len(words) - 1, 24)].end

@@ -14,7 +14,7 @@ from firsthand.language.folding import fold
 from firsthand.language.names import find_names
 from firsthand.language.states import capitals, find_states
 from firsthand.language.tables import table
-from firsthand.records import Finding, FindingClass, Mention, Severity, Span
+from firsthand.records import Finding, FindingClass, Mention, Severity
 
 CHANGED = FindingClass(
     code="D211",
@@ -300,13 +300,12 @@ def _judged(edge: Edge, match: Match, here: Named, there: Named) -> Finding | No
         severity = "low" if match.literal else "read"
     elif not match.literal and "Other" in (here.mention.schema, there.mention.schema) and match.ground != "strong":
         severity = "read"
-    marks: tuple[list[Span], list[Span]] = ([(there.start, there.end)], [(here.start, here.end)])
     return edge.finding(
         MISSPELT if slip else CHANGED,
         f"{edge.parent_label} has “{a}”, this account “{b}”" + (": one name in two spellings." if slip else "."),
         a=edge.shown([s for s in edge.around(match) if s.start <= there.start < s.end] or match.parents),
         b=edge.shown([match.child]),
         severity=severity,
-        marked_a=marks[0],
-        marked_b=marks[1],
+        marked_a=[(there.start, there.end)],
+        marked_b=[(here.start, here.end)],
     )

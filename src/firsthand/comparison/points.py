@@ -292,10 +292,6 @@ def turned(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
             yield one, other
 
 
-SURELY = 0
-"""Stems that two words must have about them to be denied by one another where they only tell a matter in one way."""
-
-
 def nearness(one: Point, other: Point) -> int:
     """How surely two points are about one thing: 0 where nothing shows it."""
     shared = len(one.about & other.about) + 2 * bool(one.subject & other.subject)
@@ -320,10 +316,7 @@ def bearing(one: Point, other: Point) -> bool | None:
     ):
         return None
     if same_way(one.term, other.term):
-        if one.denied == other.denied:
-            return True
-        alike = synonyms(one.term, other.term) or len(one.about & other.about) >= SURELY
-        return False if alike else None
+        return one.denied == other.denied
     if one.subject & other.subject and one.object & other.object and one.denied != other.denied:
         return contrary(one.term, other.term)  # the same to the same, in whatever words
     if contrary(one.term, other.term) and not _crossed(one, other):
@@ -416,12 +409,12 @@ def climbed(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[tuple[Po
     only where neither side tells of the other's rung.
     """
     here, there = _rungs(mine), _rungs(theirs)
-    words_here, words_there = ({stem(p.term.bare) for p in side}.union(*(p.about for p in side)) for side in (mine, theirs))
+    ours, known = ({stem(p.term.bare) for p in side}.union(*(p.about for p in side)) for side in (mine, theirs))
     met = []
     for one, high in here.items():
         for other, low in there.items():
             shared = one.about & other.about - {stem(one.term.bare), stem(other.term.bare)}
-            told = stem(one.term.bare) in words_there or stem(other.term.bare) in words_here
+            told = stem(one.term.bare) in known or stem(other.term.bare) in ours
             if (
                 abs(high - low) >= LEAST_STEPS
                 and shared

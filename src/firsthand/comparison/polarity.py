@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from firsthand.comparison.edge import Edge
+from firsthand.comparison.evidence import CONTRARIES_AGREE, near
 from firsthand.comparison.matches import Match
 from firsthand.comparison.points import Point, turned
-from firsthand.comparison.sides import Sentence
+from firsthand.comparison.sides import Sentence, Side
 from firsthand.comparison.words import Word, listed, listed_lemmas
+from firsthand.language.cues import english_cues
 from firsthand.language.verbs import english_verbs, lemma
 from firsthand.records import Finding, FindingClass, Span
 
@@ -79,21 +81,28 @@ def _reworded(edge: Edge, match: Match) -> Finding | None:
     within, around = edge.within(match), edge.around(match)
     mine, theirs = edge.points(within), edge.points(around)
     for one, other in turned(mine, theirs):
-        if one.denied and not other.denied and _answered(around, other, within):
+        if one.denied and not other.denied and _answered(around, other, _denying(edge.child, one, [match.child])):
             continue
-        if other.denied and not one.denied and _answered(within, one, around):
+        if other.denied and not one.denied and _answered(within, one, _denying(edge.parent, other, match.parents)):
             continue
-        return _told(edge, match, one.marks, other.marks)
+        found = _told(edge, match, one.marks, other.marks)
+        if one.denied != other.denied or (found is not None and near(edge, found, CONTRARIES_AGREE)):
+            return found
     return None
 
 
-def _answered(sentences: Sequence[Sentence], point: Point, denied: Sequence[Sentence]) -> bool:
+def _answered(sentences: Sequence[Sentence], point: Point, denied: int) -> bool:
     """Whether as many words near what is said undenied can answer a denial as there are on the other side: what one writer
     denies with "not" the next tells with "refused", "unknown" or "except".
     """
-    near = [s for s in sentences if s.start <= point.at[0] < s.end]
-    own = [w for w in _answers(near) if not point.at[0] <= w.start < point.at[1]]
-    return len(own) > 0 and len(own) >= len(_answers(denied))
+    own = [w for w in _answers(sentences) if not point.at[0] <= w.start < point.at[1]]
+    return len(own) > 0 and len(own) >= denied
+
+
+def _denying(side: Side, point: Point, sentences: Sequence[Sentence]) -> int:
+    """How many words deny on a point's side: those of its sentences, but of a claim that somebody rejects his own word alone."""
+    disputed = all(side.text[a:b].lower() in english_cues().verbs for a, b in point.denials)
+    return len(point.denials) if disputed else len(_answers(sentences))
 
 
 def _answers(sentences: Sequence[Sentence]) -> list[Word]:

@@ -9,7 +9,6 @@ from firsthand.comparison.acts import (
     bears_out,
     by_another,
     crossed,
-    crosswise,
     exchanged,
     one_deal,
     straight,
@@ -48,17 +47,10 @@ def find(edge: Edge) -> Iterator[Finding | None]:
         if not match.literal:
             marks = _by_acts(edge, match)
         if marks is not None:
-            here, there = marks
-            yield edge.finding(
-                EXCHANGED,
-                f"Who did it and to whom is the other way round in {edge.parent_label}: “{_told(edge.parent, there)}” there, "
-                f"“{_told(edge.child, here)}” here.",
-                a=edge.shown(match.parents),
-                b=edge.shown([match.child]),
-                severity=match.graded("high", "read") if same else "read",
-                marked_a=there,
-                marked_b=here,
-            )
+            theirs, mine = _told(edge.parent, marks[1]), _told(edge.child, marks[0])
+            way = f"Who did it and to whom is the other way round in {edge.parent_label}"
+            grade = match.graded("high", "read") if same else "read"
+            yield edge.between(match, EXCHANGED, f"{way}: “{theirs}” there, “{mine}” here.", *marks, grade)
 
 
 def _crossed(edge: Edge, match: Match) -> tuple[list[Span], list[Span]] | None:
@@ -114,17 +106,16 @@ def _by_acts(edge: Edge, match: Match) -> tuple[list[Span], list[Span]] | None:
     for one, other in pairs:
         if crossed(one, other) and not _kept(one, other, mine, theirs):
             return _places(one, [match.child]), _places(other, around)
-    named = _named(edge.child, [match.child]) & _named(edge.parent, around)
     for one, other in pairs:
-        by_name = one.first & named and other.first & named and not one.first & other.first
-        turned = exchanged(one, other) or (crosswise(one, other) and (by_name or one.told == other.told))
         rivals = [t for t in theirs if not alike(one, other) or alike(one, t)]
         own = [t for t in mine if not alike(one, other) or alike(t, other)]
-        if turned and not any(bears_out(t, one, other) for t in rivals) | any(bears_out(t, other, one) for t in own):
+        borne = any(bears_out(t, one, other) for t in rivals) or any(bears_out(t, other, one) for t in own)
+        if exchanged(one, other) and not borne:
             return _places(one, [match.child]), _places(other, around)
     stems = frozenset(matter(match.child.words)), frozenset(matter(w for s in around for w in s.words))
     for one, other in pairs:
-        if by_another(one, other, *stems) and not _kept(one, other, [one], theirs):
+        two = by_another(one, other, *stems) and not _beside(one.first, other.first, [match.child, *around])
+        if two and not _kept(one, other, [one], theirs):
             return _places(one, [match.child]), _places(other, around)
     if (marks := _owners_exchanged(edge, match)) is not None:
         return marks
@@ -187,11 +178,10 @@ def _kept(one: Act, other: Act, mine: Sequence[Act], theirs: Sequence[Act]) -> b
     return there or any(one_deal(third, other) and straight(third, other) for third in mine if third is not one)
 
 
-def _named(side: Side, sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Stems of the words with a capital inside some sentences."""
-    return frozenset(
-        stem(w.form) for s in sentences for w in s.words if side.text[w.start].isupper() and w.start != s.words[0].start
-    )
+def _beside(one: frozenset[str], other: frozenset[str], sentences: Sequence[Sentence]) -> bool:
+    """Whether two parties stand side by side somewhere, and so are one: "the company Meridian Blue"."""
+    pairs = [(stem(a.form), stem(b.form)) for s in sentences for a, b in itertools.pairwise(s.words)]
+    return any((a in one and b in other) or (a in other and b in one) for a, b in pairs)
 
 
 def _told(side: Side, marks: Sequence[Span]) -> str:

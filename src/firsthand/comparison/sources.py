@@ -9,7 +9,7 @@ from functools import lru_cache
 from firsthand.comparison.clauses import Parse
 from firsthand.comparison.crediting import MEDIA
 from firsthand.comparison.sides import Sentence
-from firsthand.comparison.words import listed, listed_lemmas, matter, stem, words_of
+from firsthand.comparison.words import Word, listed, listed_lemmas, matter, stem, words_of
 from firsthand.language.cues import english_cues
 from firsthand.language.lexicon import is_person, one_kind
 from firsthand.language.states import capitals, find_states, state_names
@@ -281,23 +281,20 @@ def moved(
             continue
         theirs = [t for t in theirs if not _again(t)]
         if any(one(source, other) and (agreeing(source, other) or not other.content) for other in theirs):
-            if not (best := _taken_over(source, mine, theirs)):
-                continue
-            yield source, best
             continue
         speakers = [t for t in theirs if not t.heads <= _MANNERS]
         if _stranger(source, theirs, there) and speakers and not any(t.called & here for t in speakers):
-            best = nearest(source, speakers) or speakers[0]
-            if _speaks(source) and _speaks(best):
-                yield source, best
+            known = nearest(source, speakers) or speakers[0]
+            if _speaks(source) or _speaks(known):
+                yield source, known
             continue
         alone = bool(theirs) and all(one(t, theirs[0]) for t in theirs) and _speaks(theirs[0])
         best = nearest(source, theirs) or (theirs[0] if alone else None)
         if best is None or one(source, best) or (best.named and source.heads & _BODIES):
             continue
-        if _speaks(source) and _speaks(best) and agreeing(source, best) >= (1 if alone else LEAST_SAID) and (
-            of_two_states(source, best) or not best.called & here
-        ):
+        alike = _speaks(source) == _speaks(best)  # a paper may be of him who says the same there
+        said = agreeing(source, best) >= (1 if alone else LEAST_SAID)
+        if alike and said and (of_two_states(source, best) or not best.called & here):
             yield source, best
 
 
@@ -307,6 +304,26 @@ _BODIES = listed("sources: bodies")
 
 _AGAIN = listed("sources: again")
 """What somebody named before may be called, or only a count of them: such a source shows nobody else."""
+
+
+def figures_exchanged(
+    here: Sequence[Word], there: Sequence[Word], speakers: Sequence[Source]
+) -> tuple[Word, Word] | None:
+    """The first of two figures that two sources have given each other's of, on either side: "police said 7,000, the union
+    25,000". Each figure is of what stands before it; where any word has kept its figure nothing is exchanged.
+    """
+    figures = {w.form for w in here if w.form[0].isdigit()} & {w.form for w in there}
+    both = [[w for w in words if w.form in figures] for words in (here, there)]
+    if any(len(found) != 2 or found[0].form == found[1].form for found in both):
+        return None
+    mine, theirs = (
+        dict.fromkeys(matter(w for w in words if w.start < low.start), low.form)
+        | dict.fromkeys(matter(w for w in words if low.end <= w.start < high.start), high.form)
+        for words, (low, high) in zip((here, there), both, strict=True)
+    )
+    told = mine.keys() & theirs.keys()
+    speaking = {mine[word] for s in speakers for word in s.called & told}
+    return (both[0][0], both[1][0]) if len(speaking) > 1 and all(mine[w] != theirs[w] for w in told) else None
 
 
 def _again(source: Source) -> bool:
@@ -323,12 +340,3 @@ def _stranger(source: Source, theirs: Sequence[Source], there: frozenset[str]) -
     """Whether the other side has nobody who could be called so."""
     own = source.called
     return bool(own) and not own & there and not any(one(source, t) for t in theirs)
-
-
-def _taken_over(source: Source, mine: Sequence[Source], theirs: Sequence[Source]) -> Source | None:
-    """The other source of what one says a second time here: of two who differ there one is left."""
-    best = nearest(source, theirs)
-    if best is None or one(source, best) or any(one(other, best) for other in mine):
-        return None
-    doubled = any(one(other, source) for other in mine if other is not source)
-    return best if doubled and not any(agreeing(source, t) for t in theirs if one(source, t)) else None

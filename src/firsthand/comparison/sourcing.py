@@ -9,7 +9,7 @@ from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match
 from firsthand.comparison.saying import Told, partner, told
 from firsthand.comparison.sides import Sentence, Side
-from firsthand.comparison.sources import VOICES, Source, moved
+from firsthand.comparison.sources import VOICES, Source, figures_exchanged, moved
 from firsthand.comparison.speakers import same_source, source_name
 from firsthand.comparison.words import matter, stem, words_of
 from firsthand.language.folding import fold
@@ -93,6 +93,11 @@ def _by_grammar(edge: Edge, match: Match) -> Finding | None:
     """In other words: a source that says here what another one says there."""
     around = edge.around(match)
     mine, theirs = _all_sources(edge, edge.child, [match.child]), _all_sources(edge, edge.parent, around)
+    their_words = [w for s in match.parents for w in s.words]
+    if (counts := figures_exchanged(match.child.words, their_words, [*mine, *theirs])) is not None:
+        spans = [(w.start, w.end) for w in counts]
+        reason = f"In {edge.parent_label} “{edge.parent.text[slice(*spans[1])]}” is another source's figure."
+        return edge.between(match, MOVED, reason, spans[:1], spans[1:], "read")
     here, there = frozenset(matter(match.child.words)), frozenset(matter(edge.parent.words))
     for source, best in moved(mine, theirs, here, there):
         if source.named and source.names & frozenset(
@@ -104,15 +109,7 @@ def _by_grammar(edge: Edge, match: Match) -> Finding | None:
             f"{edge.parent_label} has this from “{edge.parent.text[slice(*best.at)]}”, this account from "
             f"“{edge.child.text[slice(*source.at)]}”."
         )
-        return edge.finding(
-            MOVED,
-            reason,
-            a=edge.shown(match.parents),
-            b=edge.shown([match.child]),
-            severity="medium" if both else "read",
-            marked_a=[best.at],
-            marked_b=[source.at],
-        )
+        return edge.between(match, MOVED, reason, [source.at], [best.at], "medium" if both else "read")
     return None
 
 
@@ -175,15 +172,9 @@ def _unnamed(edge: Edge, match: Match) -> Iterator[Finding | None]:
             if len(beside & stems) < 2 or set(name) & {w.form for w in edge.child.words}:
                 continue
             here = [(w.start, w.end) for w in match.child.words if stem(w.form) in beside]
-            yield edge.finding(
-                ANONYMISED,
-                f"{edge.parent_label} names “{edge.parent.text[slice(*place)]}”; here only the description is left.",
-                a=edge.shown(match.parents),
-                b=edge.shown([match.child]),
-                severity="read",
-                marked_a=[place],
-                marked_b=here,
-            )
+            named = edge.parent.text[slice(*place)]
+            reason = f"{edge.parent_label} names “{named}”; here only the description is left."
+            yield edge.between(match, ANONYMISED, reason, here, [place], "read")
             return
 
 
@@ -321,12 +312,4 @@ def _say(edge: Edge, match: Match, kind: FindingClass, one: Told, other: Told, r
     hops = one.source, other.source
     if kind is MOVED and not match.literal and all(h is not None and h.named and h.type == "person" for h in hops):
         severity = "medium"
-    return edge.finding(
-        kind,
-        reason,
-        a=edge.shown(match.parents),
-        b=edge.shown([match.child]),
-        severity=severity,
-        marked_a=[other.mark],
-        marked_b=[one.mark],
-    )
+    return edge.between(match, kind, reason, [one.mark], [other.mark], severity)
