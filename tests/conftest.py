@@ -45,6 +45,13 @@ def pytest_runtest_protocol() -> Iterator[None]:
         sys.settrace(trace)
 
 
+@pytest.fixture
+def untraced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that the test starts run without coverage: they go through the whole program, and others see its lines."""
+    for name in [name for name in os.environ if name.startswith("COV")]:
+        monkeypatch.delenv(name)
+
+
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever tries to reach another host fails here, with its name. This machine itself may be reached."""

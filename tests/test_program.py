@@ -36,6 +36,7 @@ def program(*words: str | Path, cwd: Path | None = None, **environment: str) -> 
     return subprocess.run([*PROGRAM, *map(str, words)], capture_output=True, env=bare, cwd=cwd, check=False)
 
 
+@pytest.mark.usefixtures("untraced")
 def test_a_terminal_that_shows_only_ascii_gets_codes_and_no_error(case: Path) -> None:
     odd = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
     done = program("quote", case, "“They found guidance units”", **odd)
@@ -89,6 +90,7 @@ def test_a_reader_that_goes_away_is_no_error(case: Path) -> None:
         ("<&- >&- 2>&-", ("build", "pile", "--case", "case")),
     ],
 )
+@pytest.mark.usefixtures("untraced")
 def test_a_stream_that_is_closed_is_no_error(closed: str, words: tuple[str, ...], case: Path, say: "Say") -> None:
     done = subprocess.run(
         ["sh", "-c", f'"$@" {closed}', "sh", *PROGRAM, *words],

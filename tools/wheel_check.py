@@ -113,7 +113,16 @@ def kept_environment(name: str, locks: Sequence[Path], *, beside: bool = False) 
                 f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n", encoding="utf-8"
             )
         for lock in locks:
-            run(kept / "bin" / "python", *PIP, "install", "--no-deps", "--no-build-isolation", "-r", lock)
+            run(
+                kept / "bin" / "python",
+                *PIP,
+                "install",
+                "--no-compile",
+                "--no-deps",
+                "--no-build-isolation",
+                "-r",
+                lock,
+            )
         (kept / "complete").touch()
     return kept
 

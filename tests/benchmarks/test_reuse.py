@@ -232,5 +232,6 @@ def test_a_process_is_measured_with_its_children(tmp_path: Path) -> None:
         cost_of([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path)
 
 
+@pytest.mark.usefixtures("untraced")
 def test_ours_on_a_small_pile(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--small"]) == 0, capsys.readouterr().out

@@ -39,6 +39,7 @@ print("the same")
 """
 
 
+@pytest.mark.usefixtures("untraced")
 def test_a_script_without_a_guard_gets_the_same_from_processes_and_after_one_of_them_died(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(SCRIPT.format(sentences=SENTENCES))
