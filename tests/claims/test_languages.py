@@ -100,6 +100,15 @@ def test_who_says_it_and_how_surely(language: str, text: str, who: list[str], cu
         ("pl", "Wyrok spodziewany jest latem.", "PR+"),
         ("pt", "A sentença é esperada em junho.", "PR+"),
         ("nl", "Het vonnis wordt in juni verwacht.", "PR+"),
+        ("de", "Die Rohre sind aller Wahrscheinlichkeit nach Läufe.", "PR+"),
+        ("pt", "Os tubos são, com toda a probabilidade, canos de armas.", "PR+"),
+        ("fa", "لوله‌ها به احتمال زیاد لولهٔ تفنگ است.", "PR+"),
+        ("ja", "この管は銃身である可能性が高い。", "PR+"),
+        ("ja", "この管は銃身である可能性がある。", "PS+"),
+        ("ko", "이 관은 총열일 가능성이 크다.", "PR+"),
+        ("ko", "이 관은 총열일 가능성이 있다.", "PS+"),
+        ("zh", "这些管子很有可能是枪管。", "PR+"),
+        ("vi", "Các ống này rất có thể là nòng súng.", "PR+"),
     ],
 )
 def test_where_nobody_speaks(language: str, text: str, certainty: str) -> None:
