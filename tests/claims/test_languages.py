@@ -58,6 +58,18 @@ SAID = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("told", ["rejected that account", "dismissed the claims", "disputed this version of events"])
+def test_who_rejects_what_is_told_denies_it(told: str) -> None:
+    (statement,) = read(f"The electricity company {told}.", "en").statements
+    assert (speakers(statement), statement.certainty) == (["The electricity company"], "CT-")
+
+
+@pytest.mark.parametrize("text", ["A judge dismissed the claims.", "The governor rejected the plan."])
+def test_a_ruling_and_a_plan_are_no_denial(text: str) -> None:
+    (statement,) = read(text, "en").statements
+    assert (statement.attribution, statement.certainty) == ((), "CT+")
+
+
 @pytest.mark.parametrize("text", ["회사는 포를 넘기지 않았다고 밝혔다.", "장관은 계약이 없다고 말했다."])
 def test_a_denial_inside_reported_speech_is_korean_too(text: str) -> None:
     (statement,) = read(text, "ko").statements

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from firsthand.claims.attitudes import in_a_state
+from firsthand.claims.contents import TOLD
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.hop import Hop
 from firsthand.claims.sources import can_speak, noun_type
@@ -298,13 +299,12 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
 def _is_claim(sentence: Sentence, tokens: set[int]) -> bool:
-    """ "(rejected) claims that it had sunk": what is rejected is that it had."""
+    """ "(rejected) claims that it had sunk": what is rejected is that it had; "(rejected) that account"."""
     top = min(tokens, key=lambda at: (sentence.depths[at], at))
     clause = sentence.is_verb(top) and sentence.deps[top] in ("acl", "ccomp", "relcl")
     noun = sentence.heads[top] if clause else top
-    return sentence.lower[noun] in english_cues().nouns and any(
-        sentence.is_verb(c) and sentence.deps[c] in ("acl", "ccomp", "relcl") for c in sentence.children[noun]
-    )
+    told = any(sentence.is_verb(c) and sentence.deps[c] in ("acl", "ccomp", "relcl") for c in sentence.children[noun])
+    return sentence.lower[noun] in (english_cues().nouns if told else TOLD)
 
 
 def _governing(sentence: Sentence, head: int, tokens: set[int]) -> set[int]:

@@ -212,6 +212,12 @@ _UNDERTAKING = frozenset("claim vow pledge promise propose offer profess purport
 _SPEAKING_OF = frozenset("warn complain speak boast accuse point speculate worry brag hint".split())
 
 
+_REFUSING = frozenset("reject dismiss refute rebut dispute".split())
+TOLD = frozenset(
+    "accusation accusations allegation allegations claim claims account accounts version versions report reports "
+    "suggestion suggestions assertion assertions insinuation insinuations rumor rumors rumour rumours story stories narrative".split()
+)
+"""What somebody else has told: who rejects it denies it."""
 _POINTING = frozenset("it them him her this that itself himself".split())
 
 
@@ -254,18 +260,26 @@ def _objects(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] | 
         if about is not None:
             whom = sentence.subtree(accused) if accused is not None else set()
             return (sentence.subtree(about) | whom) - {about}
-    if lemma in cues.object_is_content:
-        object_ = sentence.child(at, "dobj")
-        if object_ is not None and sentence.lower[object_] not in _POINTING:
-            rest = [
-                c
-                for c in sentence.children[at]
-                if c > object_ and sentence.deps[c] in ("dobj", "prep", "advcl", "appos", "npadvmod")
-            ]
-            return sentence.subtree(object_).union(*(sentence.subtree(c) for c in rest))
+    object_ = sentence.child(at, "dobj")
+    if object_ is None or sentence.lower[object_] in _POINTING:
+        return None
+    if lemma in cues.object_is_content or (lemma in _REFUSING and _is_told(sentence, at, object_)):
+        rest = [
+            c
+            for c in sentence.children[at]
+            if c > object_ and sentence.deps[c] in ("dobj", "prep", "advcl", "appos", "npadvmod")
+        ]
+        return sentence.subtree(object_).union(*(sentence.subtree(c) for c in rest))
     return None
 
 
+def _is_told(sentence: Sentence, at: int, object_: int) -> bool:
+    """Whether what is rejected is somebody's words, and not by a court, which rules on a claim."""
+    subject = sentence.child(at, "nsubj")
+    return sentence.lower[object_] in TOLD and (subject is None or sentence.lower[subject] not in _RULING)
+
+
+_RULING = frozenset("court courts judge judges jury tribunal panel magistrate arbitrator arbitrators bench".split())
 _INSERTED = frozenset("ccomp parataxis advcl ROOT conj dep appos acl relcl pcomp".split())
 
 
