@@ -277,7 +277,9 @@ def credits_what_is_shared(child: Told, parent: Told, crediting: Crediting, weig
     outlets = " ".join(c.outlet for c in crediting.credits).casefold()
     shared = {f for f in child.facts & parent.facts if telling(f) and not (f[0] == "name" and f[1] in outlets)}
     there = {fact for i in _naming(child, crediting) for fact in shared & child.sentences[i].facts}
-    return len(there) >= SHARED_FACTS and sum(map(weights.fact, there)) >= IN_PART_SHARE * sum(map(weights.fact, shared))
+    return len(there) >= SHARED_FACTS and sum(map(weights.fact, there)) >= IN_PART_SHARE * sum(
+        map(weights.fact, shared)
+    )
 
 
 def _naming(child: Told, crediting: Crediting) -> list[int]:
