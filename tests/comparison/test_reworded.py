@@ -284,6 +284,18 @@ def test_a_claim_rejected_and_a_source_called_otherwise_are_no_findings(was: str
     assert not {"H605", "R221", "A704"} & set(reworded(was, now))
 
 
+@pytest.mark.parametrize(
+    ("was", "added"),
+    [
+        ("The insurer Vestrel of Norway will pay 12 million euros to end a dispute over tar barges.", False),
+        ("The insurer Vestrel will pay 12 million euros to end a dispute over tar barges.", True),
+    ],
+)
+def test_an_adjective_of_a_state_that_the_text_names_is_no_addition(was: str, added: bool) -> None:
+    now = "The Norwegian insurer Vestrel will pay 12 million euros to end a dispute over tar barges, clerks in Selm heard."
+    assert ("C506" in reworded(was, now)) == added
+
+
 def test_a_rank_in_a_copy_counts() -> None:
     assert copied("The mill burned for the third time in May.", "The mill burned for the ninth time in May.") == [
         "N101"

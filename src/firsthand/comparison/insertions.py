@@ -56,8 +56,11 @@ def _new_names(edge: Edge, match: Match) -> list[Span]:
         forms = [w.form for w in sentence.words]
         for i in range(1, len(forms) - SAME_WORDS + 1):
             before.setdefault(tuple(forms[i : i + SAME_WORDS]), set()).add(forms[i - 1])
+    states = {name.state for sentence in match.parents for name in named(sentence, edge.parent)}
     found = []
     for name in named(match.child, edge.child):
+        if name.state is not None and name.state in states:
+            continue  # "Norwegian insurer Vestrel" for "the insurer Vestrel of Norway"
         following = [w for w in match.child.words if w.start >= name.end][:SAME_WORDS]
         after = tuple(w.form for w in following)
         if not matter(following[:1]) or edge.child.text[name.end : following[0].start].strip(" -–"):
