@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tools.closing_line import closing_line
-from tools.wheel_check import BUILD, PIP, PROJECT, kept_environment, run
+from tools.wheel_check import BUILD, PIP, PROJECT, beside, kept_environment, run
 
 
 class Extra(NamedTuple):
@@ -49,7 +49,7 @@ def check(extra: Extra) -> int:
         print(f"NOT run: {extra.tests} needs {extra.advice}.")
         return 0
     lock = PROJECT / "requirements" / f"{extra.name}.txt"
-    python = kept_environment(f"extra-{extra.name}", [lock], beside=True) / "bin" / "python"
+    python = kept_environment(f"extra-{extra.name}", lock, beside) / "bin" / "python"
     run(python, *PIP, "check")
     run(python, "-m", "tools.licences", lock, cwd=PROJECT)
     report = BUILD / f"extra-{extra.name}.xml"

@@ -19,8 +19,12 @@ import sysconfig
 import tempfile
 import time
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.util import cache_from_source
 from pathlib import Path
+
+from tools.licences import pinned
 
 PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "src" / "firsthand"
@@ -95,43 +99,58 @@ def check_contents(wheel: Path) -> None:
     print(f"{wheel.name}: {len(wanted)} files of the package, {wheel.stat().st_size // 1024} KiB")
 
 
-def kept_environment(name: str, locks: Sequence[Path], *, beside: bool = False) -> Path:
-    """An environment with what ``locks`` pin and nothing else; kept until one of them changes.
-
-    With ``beside`` it also sees what the environment that runs this has, which is not installed again.
-    """
-    pins = b"".join(lock.read_bytes() for lock in locks) + (sys.prefix.encode() if beside else b"")
-    kept = BUILD / f"{name}-environment-{hashlib.sha256(pins + sys.version.encode()).hexdigest()[:12]}"
+def kept_environment(name: str, lock: Path, fill: Callable[[Path, Path], None]) -> Path:
+    """An environment with what ``lock`` pins and nothing else, put in by ``fill``; kept until one of the two changes."""
+    pins = lock.read_bytes() + fill.__name__.encode() + sys.prefix.encode() + sys.version.encode()
+    kept = BUILD / f"{name}-environment-{hashlib.sha256(pins).hexdigest()[:12]}"
     if not (kept / "complete").exists():
         for old in BUILD.glob(f"{name}-environment-*"):
             shutil.rmtree(old)
-        run(sys.executable, "-m", "venv", *(["--without-pip"] if beside else []), kept)
-        if beside:
-            own = kept / Path(sysconfig.get_path("purelib")).relative_to(sys.prefix)
-            # Not the folder's name alone: a project installed for editing stands there as a .pth of its own.
-            (own / "beside.pth").write_text(
-                f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n", encoding="utf-8"
-            )
-        for lock in locks:
-            run(
-                kept / "bin" / "python",
-                *PIP,
-                "install",
-                "--no-compile",
-                "--no-deps",
-                "--no-build-isolation",
-                "-r",
-                lock,
-            )
+        run(sys.executable, "-m", "venv", "--without-pip", kept)
+        fill(kept, lock)
         (kept / "complete").touch()
     return kept
 
 
+def packages(environment: Path) -> Path:
+    """The folder where an environment like this one keeps its packages."""
+    return environment / Path(sysconfig.get_path("purelib")).relative_to(sys.prefix)
+
+
+def beside(environment: Path, lock: Path) -> None:
+    """Install what ``lock`` pins into an environment that also sees all that this one has."""
+    # Not the folder's name alone: a project installed for editing stands there as a .pth of its own.
+    seen = f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n"
+    (packages(environment) / "beside.pth").write_text(seen, encoding="utf-8")
+    python = environment / "bin" / "python"
+    run(python, *PIP, "install", "--no-compile", "--no-deps", "--no-build-isolation", "-r", lock)
+
+
+def linked(environment: Path, lock: Path) -> None:
+    """Put in what ``lock`` pins as it was installed here, against its hashes: the same files, linked, and as compiled."""
+    pins, there = lock.read_text(encoding="utf-8"), packages(environment)
+    for name in pinned([lock]):
+        try:
+            found = distribution(name)
+        except PackageNotFoundError:
+            continue  # for another system; what is missed is pip's to say
+        if f"=={found.version} " not in pins:
+            sys.exit(f"{name} {found.version} is installed, which {lock.name} does not pin. Try: make clean")
+        for file in found.files or ():
+            if ".." in file.parts:
+                continue  # a command, which names the interpreter of this environment
+            for held in (source := Path(file.locate()), Path(cache_from_source(source))):
+                place = there / held.relative_to(packages(Path(sys.prefix)))
+                if held.exists() and not place.exists():
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    os.link(held, place)
+
+
 def install(wheel: Path, environment: Path) -> None:
     """Put the wheel in, by itself, and have pip say that everything it needs is there."""
-    python = environment / "bin" / "python"
-    run(python, *PIP, "install", "--no-deps", "--no-index", "--force-reinstall", wheel)
-    run(python, *PIP, "check")
+    pip = (sys.executable, *PIP, "--python", environment)
+    run(*pip, "install", "--no-deps", "--no-index", "--force-reinstall", wheel)
+    run(*pip, "check")
 
 
 def seal(environment: Path) -> tuple[list[str], str]:
@@ -156,7 +175,7 @@ def main() -> None:
     BUILD.mkdir(exist_ok=True)
     wheel = build_wheel()
     check_contents(wheel)
-    environment = kept_environment("wheel", [LOCK])
+    environment = kept_environment("wheel", LOCK, linked)
     install(wheel, environment)
     sealed, why_not = seal(environment)
     python, command = environment / "bin" / "python", environment / "bin" / "firsthand"
