@@ -54,6 +54,30 @@ def test_the_state_at_the_head_of_a_translated_name_says_whose_page_it_is() -> N
     assert {e.parent for e in descend(pile).derivations if e.child == "account"} == {"russia"}
 
 
+AGENCY = (
+    "PORT ANSEL, May 3 ({sign}) — Customs men opened 38 crates in Port Ansel on Friday and found 412 guidance units for the "
+    "Kestrel-4, two officials told {sign}.\n\nThe freighter Adelheid had come from Sund with 17 men. A fine of 264,000 euros "
+    "was set by the harbour court, which sits again on 11 June."
+)
+
+
+@pytest.mark.parametrize(
+    ("says", "credited"),
+    [
+        ("Tidemark reports that 412 guidance units lay in 38 crates at Port Ansel.", True),
+        ("According to Tidemark the freighter Adelheid must pay 264,000 euros.", True),
+        ("On a screen the freighter Adelheid lay at Port Ansel with 412 guidance units (Tidemark Video, 0:58).", False),
+        ("The Tidemark Hotel in Port Ansel says its 38 rooms are taken until 11 June.", False),
+    ],
+)
+def test_an_agency_is_credited_by_the_name_with_which_it_signs(says: str, credited: bool) -> None:
+    pile = [
+        _page("agency", AGENCY.format(sign="Tidemark"), "Tidemark News Agency", "2024-05-03", "en"),
+        _page("account", f"{says}\n\nA clerk grew beans behind the weighing house.", "Vastrin", "2024-05-04", "en"),
+    ]
+    assert [(e.child, e.parent) for e in descend(pile).derivations] == [("account", "agency")] * credited
+
+
 @pytest.mark.parametrize("row", TABLE["passing"], ids=lambda row: row["outlet"])
 def test_a_name_in_passing_ties_nobody(row: dict[str, str]) -> None:
     page = _page("source", TABLE["pages"][row["page"]], row["outlet"], "2024-05-04", row["page"])

@@ -15,7 +15,15 @@ from tests.lineage.made import account
         ("2024-03-01T10:00:00+03:00", "2024-03-01T09:00:00Z", False),
         ("2024-03-01T10:00:00", "2024-03-01T09:00:00Z", False),  # one without a zone: the day alone
         ("2024-03-01", "2024-03-01T09:00:00Z", False),
+        ("2024-03-01T10:00:00", "2024-03-01T09:00:00", True),
         ("2024-03", "2024-02-28T09:00:00Z", True),
+        # A page's day is its own clock's: in New York it is the evening of the first.
+        ("2024-03-02T03:32:00Z", "2024-03-01", False),
+        ("2024-03-02T13:00:00Z", "2024-03-01", True),  # the first is over everywhere
+        ("2024-03-02", "2024-03-01T21:00:00Z", False),  # in Auckland it is the second
+        ("2024-03-02", "2024-03-01T09:00:00Z", True),  # the second has begun nowhere
+        ("0001-01-01T00:00:00Z", "0001-01-02", False),
+        ("2024-03-05", "2024-03", False),
         (None, "2024-03-01", False),
     ],
 )

@@ -218,6 +218,13 @@ def _called(name: str) -> str:
     return _KIND.sub("", name)
 
 
+def signs_in_short(document: Document) -> str:
+    """What the outlet of a page calls itself in its datelines without the noun for what it is: "(Tide)" on Tide News Agency's."""
+    name = document.outlet.value if document.outlet else ""
+    short = _called(name)
+    return short if short != name and len(short) >= SHORTEST and short in dateline_signs(document) else ""
+
+
 def _initials(name: str) -> str:
     """ "Lorhaven Press Agency": LPA."""
     return "".join(word[0] for word in name.split() if word[:1].isupper())

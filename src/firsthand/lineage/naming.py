@@ -14,8 +14,10 @@ from firsthand.language.crediting import HAN, KANA, is_latin, plain
 from firsthand.language.outlets import known_keys, stemmed
 from firsthand.language.scope import in_somebodys_words
 from firsthand.language.tries import pieces, trie
+from firsthand.lineage.marks import signs_in_short
 from firsthand.lineage.offices import Office, acts_in, came_out_on, credits_in, days_in, offices_of
 from firsthand.lineage.publishers import (
+    LONGER,
     Gazetteer,
     Publisher,
     is_near,
@@ -39,9 +41,8 @@ def with_credits_in_pile(documents: Sequence[Document]) -> list[Document]:
     """The documents with what they credit other documents' outlets with, by the names that their pages give these."""
     publishers = publishers_of(documents)
     names: dict[str, Publisher] = {}
-    written = [
-        name for p in publishers for name in p.whole if names.setdefault(stemmed(name), p).outlet.key == p.outlet.key
-    ]
+    forms = [(p, form) for p in publishers for form in (*p.whole, *filter(None, map(signs_in_short, p.pages)))]
+    written = [form for p, form in forms if names.setdefault(stemmed(form), p).outlet.key == p.outlet.key]
     if not publishers:
         return list(documents)
     unspaced = [name for name in written if _UNSPACED.search(name)]
@@ -132,6 +133,7 @@ def _without_a_cue(document: Document, piece: str, named: Named, publisher: Publ
         (apart and not glossed)
         or not_before().search(piece[start : named.start])
         or not_after().match(piece, named.end)
+        or LONGER.match(piece, named.end)
     )
     if spoiled or in_somebodys_words(piece, named.start, named.end) or not publisher.bears_out(document, passage):
         return None

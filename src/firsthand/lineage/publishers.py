@@ -50,7 +50,7 @@ _UNSPACED = re.compile(f"[{HAN}{KANA}]")
 _ENDING = re.compile(rf"['’]?{LETTER}{{0,3}}(?!{LETTER})|(?={LETTER}{{4}})")
 """The ending of a case; or a noun runs on: "Brandvoldinstitutet"."""
 _FIGURE = re.compile(r"\d[\d.,\u00a0]*\d")
-_LONGER = re.compile(rf"[ -](?:{'|'.join(('of', 'for', 'de', 'für'))} )?[A-ZÀ-Þ][a-zà-ÿ]")
+LONGER = re.compile(rf"[ -](?:{'|'.join(('of', 'for', 'de', 'für'))} )?[A-ZÀ-Þ][a-zà-ÿ]")
 """A name that goes on behind it is another one: "the Human Rights" of "Human Rights Watch"."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яёіїєґά-ώ][\w’'-]*"
@@ -207,7 +207,7 @@ def named_in(piece: str, publisher: Publisher) -> Iterator[Named]:
             before = None
         after = _noun_after().match(piece, end, end + REACH)
         alone = (publisher.is_firm or piece[start:end].isupper()) and _LETTER.match(piece, end) is None
-        if after or ((before or alone) and not _LONGER.match(piece, end)):
+        if after or ((before or alone) and not LONGER.match(piece, end)):
             begin = start - len(before.group()) if before else start
             yield Named(begin, after.end() if after else end, publisher.outlet, careful=False)
 

@@ -1,35 +1,51 @@
 """Which of two accounts bears the later time. Times are evidence between versions of one page, never on their own."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from firsthand.records import Document
 
 DAY = 10
 """Characters of a date in ISO 8601; a time may follow."""
+EARLIEST_CLOCK, LATEST_CLOCK = timezone(timedelta(hours=14)), timezone(-timedelta(hours=12))
+"""The clocks that show a day first (the Line Islands) and last."""
 
 
 def is_later(a: Document, b: Document) -> bool:
-    """Whether ``a`` bears a later time than ``b``: by the moment where both state one, else by the day.
+    """Whether ``a`` bears a later time than ``b``: by the moment where both state one, with a zone or without, else by the day.
 
-    An undated account is not later than any; times with and without a zone are compared by their day alone.
+    A page's day is that of its own clock, which may be half a day from Greenwich: a moment with a zone is later than a day, and a
+    day than a moment, where no clock shows that day then. An undated account is not later than any.
     """
-    if not (a.published and b.published):
-        return False
-    one, other = a.published.value, b.published.value
-    if len(one) > DAY and len(other) > DAY:
-        try:
-            first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
-        except ValueError:
-            return one[:DAY] > other[:DAY]
-        if (first.tzinfo is None) == (second.tzinfo is None):
-            return first > second
-    return one[:DAY] > other[:DAY]
+    one, other = _moment(a), _moment(b)
+    if one and other and (one.tzinfo is None) == (other.tzinfo is None):
+        return one > other
+    return on_a_later_day(a, b)
 
 
 def on_a_later_day(a: Document, b: Document) -> bool:
-    """Whether ``a`` bears a later day than ``b``."""
-    one, other = _day(a), _day(b)
-    return bool(one and other and one > other)
+    """Whether ``a`` bears a later day than ``b``, or a later month where one states no day, on any clock."""
+    one, other = _shown(a, LATEST_CLOCK), _shown(b, EARLIEST_CLOCK)
+    known = min(len(one), len(other))
+    return one[:known] > other[:known]
+
+
+def _moment(document: Document) -> datetime | None:
+    """The moment that an account states; none for a day, a month or a year, or what is no time."""
+    stated = document.published.value if document.published else ""
+    try:
+        return datetime.fromisoformat(stated) if len(stated) > DAY else None
+    except ValueError:
+        return None
+
+
+def _shown(document: Document, clock: timezone) -> str:
+    """The day that an account states, or that a clock shows at its moment; empty without either."""
+    moment = _moment(document)
+    try:
+        shown = moment.astimezone(clock).isoformat() if moment and moment.tzinfo else ""
+    except OverflowError:
+        shown = ""  # the first day of the calendar, or the last
+    return (shown or (document.published.value if document.published else ""))[:DAY]
 
 
 DISPATCH_DAYS = 2
