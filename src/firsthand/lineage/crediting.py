@@ -233,8 +233,8 @@ def cited_by(document: Document) -> dict[str, str]:
 def one_story(a: Told, b: Told, weights: Weights) -> float:
     """How surely two accounts tell one story: their likeness, or 0 below the threshold. Facts decide across languages."""
     if same_language(a.document, b.document):
-        likeness = weights.likeness(a, b)
-        return likeness if likeness >= STORY_LIKENESS and len(a.facts & b.facts) >= STORY_FACTS else 0.0
+        likeness = weights.likeness(a, b) if len(a.facts & b.facts) >= STORY_FACTS else 0.0
+        return likeness if likeness >= STORY_LIKENESS else 0.0
     kept = in_common(a, b)
     return kept.contained if len(kept.shared) >= STORY_FACTS and kept.contained >= STORY_BONES else 0.0
 

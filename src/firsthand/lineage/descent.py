@@ -354,9 +354,8 @@ class _Joining(Pile):
     def _takes_over(self, child: Told, parent: Told) -> bool:
         """Whether an account is made from that very text: by its prose, or that of another copy, or by its facts."""
         name, root = child.document.id, parent.document.id
-        copies = (other for other in self.held if other != name and self.root(other) == root)
-        shared = (self.relations.get(frozenset((name, copy))) for copy in copies)
-        if any(relation and relation.likeness in (*COPIES, "partial") for relation in shared):
+        alike = (relation for relation in self.related(name) if relation.likeness in (*COPIES, "partial"))
+        if any(self.root(relation.b.document) == root for relation in alike):
             return True
         if days_apart(child.document, parent.document):
             return False

@@ -1,6 +1,7 @@
 """The accounts of a case with what has been worked out about them so far: what every step of lineage reads and adds to."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec.structs import replace
@@ -43,6 +44,9 @@ class Pile:
         for i, j, passages in aligned(bodies):
             relation = self._related(bodies[i], bodies[j], passages)
             self.relations[frozenset((relation.a.document, relation.b.document))] = relation
+        self._related_to: dict[str, set[str]] = defaultdict(set)
+        for pair in self.relations:
+            self._both_ways(pair)
         self.told = {name: told(self.documents[name], body, kept) for name, body in self.bodies.items()}
         self.weights = Weights(self.told.values())
         self.house_text = house_text(self.relations.values(), self.told, self.weights)
@@ -62,8 +66,17 @@ class Pile:
             found = self._related(self.bodies[child], self.bodies[parent])
             only = self.house_text.is_all(found) or self.house_text.is_all(found.flipped())
             self.relations[pair] = found.as_house_text() if only and is_slight(found) else found
+            self._both_ways(pair)
         relation = self.relations[pair]
         return relation if relation.a.document == child else relation.flipped()
+
+    def _both_ways(self, pair: frozenset[str]) -> None:
+        for name in pair:
+            self._related_to[name] |= pair - {name}
+
+    def related(self, name: str) -> Iterator[Relation]:
+        """The relations of a body to those of other held accounts, with itself as ``a``: of those that were compared."""
+        return (self.relation(name, other) for other in self._related_to[name] if self.documents[other].held)
 
     def _related(self, a: Body, b: Body, passages: tuple[Shared, ...] | None = None) -> Relation:
         one, other = self.documents[a.document], self.documents[b.document]

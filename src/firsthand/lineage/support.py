@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -41,9 +42,9 @@ class Sentence(msgspec.Struct, frozen=True, array_like=True):
     opens: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Told:
-    """What an account tells: its document, body and sentences."""
+    """What an account tells: its document, body and sentences. Two are never compared by their contents."""
 
     document: Document
     body: Body
@@ -114,6 +115,8 @@ def _sentences(document: Document, body: Body) -> list[Sentence]:
 
 COMMONEST = 0.2
 """Weight of a fact that every account holds."""
+OFTEN = 3
+"""Sentences with a stem from which more of them make two accounts no more alike."""
 
 
 class Weights:
@@ -131,6 +134,7 @@ class Weights:
             self._holders.update(account.facts)
         self._weight = {stem: math.log(1 + sentences / n) for stem, n in frequency.items()}
         self._unseen = math.log(1 + sentences)
+        self._lengths: WeakKeyDictionary[Told, float] = WeakKeyDictionary()
 
     def __getitem__(self, stem: str) -> float:
         return self._weight.get(stem, self._unseen)
@@ -145,10 +149,20 @@ class Weights:
 
     def likeness(self, a: Told, b: Told) -> float:
         """Cosine of the two accounts' weighted stems, 0 to 1."""
-        shared = sum(min(a.stems[s], 3) * min(b.stems[s], 3) * self[s] ** 2 for s in a.stems.keys() & b.stems.keys())
-        size_a = sum((min(n, 3) * self[s]) ** 2 for s, n in a.stems.items())
-        size_b = sum((min(n, 3) * self[s]) ** 2 for s, n in b.stems.items())
-        return shared / math.sqrt(size_a * size_b) if size_a and size_b else 0.0
+        lengths = self._length(a) * self._length(b)
+        if not lengths:
+            return 0.0
+        mine, theirs = a.stems, b.stems
+        shared = (min(mine[s], OFTEN) * min(theirs[s], OFTEN) * self[s] ** 2 for s in mine.keys() & theirs.keys())
+        return sum(shared) / lengths
+
+    def _length(self, account: Told) -> float:
+        """Of an account's weighted stems as a vector; one is compared with many."""
+        length = self._lengths.get(account)
+        if length is None:
+            length = math.sqrt(sum((min(n, OFTEN) * self[s]) ** 2 for s, n in account.stems.items()))
+            self._lengths[account] = length
+        return length
 
 
 def borne_out(child: Told, parent: Told, weights: Weights) -> list[float]:
