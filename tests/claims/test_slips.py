@@ -102,6 +102,7 @@ def test_two_who_speak_side_by_side_are_no_chain() -> None:
         "Brel never cited a source for his claim that the pier sank.",
         "The pier leaks and the quay is old, raising the possibility that both will be shut.",
         "You can't provide for them on that wage.",
+        "Venn dropped the sale last week, so don’t expect him to leave the port.",
     ],
 )
 def test_what_was_not_said_by_anybody_is_nobodys_word(text: str) -> None:
@@ -131,6 +132,7 @@ def test_a_clause_that_tells_of_the_object_is_not_what_was_rejected() -> None:
         ("The general did not wish to comment.", "The general"),
         ("The office remained silent.", "The office"),
         ("The yard declined an interview.", "The yard"),
+        ("The yard rejected a request for comment.", "The yard"),
         ("The navy neither confirmed nor denied the report.", "The navy"),
         ("The ministry has yet to respond.", "The ministry"),
     ],
@@ -141,7 +143,7 @@ def test_silence_is_told_in_many_ways(text: str, who: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The firm left the port on Monday.", "The mayor had no time.", "The letters were not old.", "The firm will not provide any support.", "She filled in forms that she chose not to answer.", "The pier was not available."]
+    "text", ["The firm left the port on Monday.", "The mayor had no time.", "The letters were not old.", "The firm will not provide any support.", "She filled in forms that she chose not to answer.", "The pier was not available.", "The mayor refused a request for a meeting."]
 )  # fmt: skip
 def test_what_only_looks_like_silence_is_none(text: str) -> None:
     assert only(text).kind == "assertion"
@@ -205,3 +207,18 @@ def test_what_is_announced_as_the_following_has_its_giver() -> None:
         "A post under the video provides the following account:\n\n“The pier fell. Nobody was hurt.”"
     ).statements
     assert [sources(s) for s in found[1:]] == [["A post under the video"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("A Republican involved with the project said the sale was off.", ("person", False, 1)),
+        ("Two Democrats said the sale was off.", ("group", False, 2)),
+        ("Several Kurds told the paper that the camp was empty.", ("group", False, None)),
+        ("An Israeli familiar with the plan said it was dropped.", ("person", False, 1)),
+        ("Republican Senator Ada Brel said the sale was off.", ("person", True, 1)),
+    ],
+)
+def test_who_is_told_by_people_or_party_alone_is_not_named(text: str, described: tuple[str, bool, int | None]) -> None:
+    (source,) = only(text).attribution
+    assert (source.type, source.named, source.count) == described

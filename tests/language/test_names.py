@@ -49,6 +49,20 @@ def test_names_with_titles_and_bodies() -> None:
     assert "Ada Bell" in found
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Attacking Ada Bell, his rival, he left.", ["Ada Bell"]),
+        ("He left. “Accusing Tom Venn of fraud won us nothing.”", ["Tom Venn"]),
+        ("Planning Minister Ada Bell left.", ["Minister Ada Bell"]),
+        ("Sterling Harbour Bank closed.", ["Sterling Harbour Bank"]),
+        ("He met Fleming Ada Bell.", ["Fleming Ada Bell"]),
+    ],
+)
+def test_a_verb_that_opens_a_sentence_is_no_part_of_a_name(text: str, names: list[str]) -> None:
+    assert [m.text for m in find_names(text)] == names
+
+
 def test_folding_meets_across_scripts() -> None:
     assert fold("Müller’s") == "muller"
     assert fold("Венн") == "venn"

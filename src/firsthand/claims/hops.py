@@ -25,7 +25,7 @@ from firsthand.claims.nominal import (
 )
 from firsthand.claims.phrases import NO_SOURCE, can_show, cue_tokens, experiencer, noun_phrase, occasion, subject_of
 from firsthand.claims.silence import beside, silence, speaker_above, without_words
-from firsthand.claims.sources import Source, can_speak
+from firsthand.claims.sources import Source, can_speak, noun_type
 from firsthand.claims.surface import (
     garden_path,
     said_within,
@@ -473,7 +473,23 @@ def _generic(sentence: Sentence, at: int) -> bool:
     """ "to say that", "not to mention", "let's say": an infinitive or imperative that nobody is said to have uttered."""
     to = any(sentence.lower[c] == "to" for c in sentence.children[at])
     bare = sentence.deps[at] == "advcl" and sentence.tags[at] == "VB" and to and sentence.child(at, "nsubj") is None
-    return bare and occasion(sentence, at) is None
+    return (bare and occasion(sentence, at) is None) or _commanded(sentence, at)
+
+
+def _commanded(sentence: Sentence, at: int) -> bool:
+    """ "He quit, but don't expect him to go": "do" goes with no single subject before it."""
+    do = any(sentence.lower[c] == "do" and sentence.deps[c] == "aux" for c in sentence.children[at])
+    if not do or sentence.tags[at] != "VB" or sentence.child(at, "nsubj", "nsubjpass") is not None:
+        return False
+    above = sentence.heads[at] if sentence.deps[at] in ("conj", "ccomp") else at
+    subject = sentence.child(above, "nsubj", "nsubjpass")
+    if subject is None:
+        return True
+    several = sentence.child(subject, "conj") is not None or noun_type(sentence.lower[subject]) in (
+        "organisation",
+        "office",
+    )
+    return not several and (sentence.tags[subject] in ("NN", "NNP") or sentence.lower[subject] in ("he", "she", "it"))
 
 
 def _passive_hop(sentence: Sentence, at: int, lemma: str, cue_class: CueClass, content: set[int]) -> Hop | None:

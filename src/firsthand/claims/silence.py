@@ -89,6 +89,9 @@ _REQUESTS = frozenset(
     "call calls request requests question questions inquiry inquiries enquiry enquiries email emails e-mail e-mails "
     "message messages letter letters".split()
 )
+_QUESTIONS = frozenset("question questions inquiry inquiries enquiry enquiries".split())
+_DECLINING = frozenset("declined declines refused refuses".split())
+_REJECTING = frozenset({"rejected", "rejects"})
 _HAVING = frozenset(
     "offer offers offered give gives gave given have has had make makes made provide provides provided issue issued "
     "send sent receive received get got".split()
@@ -125,10 +128,7 @@ def _silent_words(sentence: Sentence, at: int, subject: int, cues: Cues) -> set[
         unanswered = next((t for t in sentence.subtree(at) if sentence.lower[t] == "unanswered"), None)
         if word in ("left", "leaves", "leave") and sentence.lower[object_] in _REQUESTS and unanswered is not None:
             return {at, unanswered}
-        declined = (
-            word in ("declined", "declines", "refused", "refuses") and sentence.lower[object_] in _ANSWERS | _REQUESTS
-        )
-        return {at, object_} if declined else None
+        return {at, object_} if _turned_away(sentence, word, object_) else None
     state = sentence.child(at, "acomp", "attr", "oprd", "advmod")
     if state is not None:
         for_ = next((c for c in sentence.children[state] if sentence.lower[c] == "for"), None)
@@ -154,6 +154,15 @@ def _silent_words(sentence: Sentence, at: int, subject: int, cues: Cues) -> set[
     ):
         return {at, negation, said}
     return None
+
+
+def _turned_away(sentence: Sentence, word: str, asked: int) -> bool:
+    """ "Declined comment", "refused questions", "rejected a request for an interview", and not "a request for a meeting"."""
+    for_ = next((c for c in sentence.children[asked] if sentence.lower[c] == "for"), None)
+    wanted = sentence.child(for_, "pobj") if for_ is not None else None
+    if wanted is not None:
+        return word in _DECLINING | _REJECTING and sentence.lower[wanted] in _ANSWERS
+    return word in _DECLINING and sentence.lower[asked] in _ANSWERS | _QUESTIONS
 
 
 def beside(sentence: Sentence, hop: Hop) -> int | None:

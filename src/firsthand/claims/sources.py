@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from firsthand.language.names import find_names, given_name
 from firsthand.language.numerals import find_numerals
-from firsthand.language.states import state_names
+from firsthand.language.states import find_states, state_names
 from firsthand.language.tables import table
 from firsthand.records import Mention, SourceType
 
@@ -118,12 +118,13 @@ class Source:
         self.who = who
         self.head = head
         self.pronoun = PRONOUNS.get(who.lower())
-        capital = head[:1].isupper() if proper is None else proper
+        member = _is_a_member(who, head)
+        capital = (head[:1].isupper() if proper is None else proper) and not member
         core = _core(who, head if capital else "")
         found = find_names(core)
         self.designation = any(m.schema == "Designation" and head in m.text for m in found)
         self.names = [m for m in found if m.schema != "Designation"]
-        noun = noun_type(head)
+        noun = "person" if member else noun_type(head)
         if capital and (noun != "person" or not head.isupper()):
             noun = None  # "the Chairman" may be a name, "the CEO" is none
         capitals = [m for m in self.names if m.start <= core.rfind(head) < m.end] if capital else []
@@ -192,6 +193,25 @@ class Source:
         if self.named and (_looks_like_a_person(core, self.head) or self.apposed):
             return "person"
         return "unknown"
+
+
+_ONE_OR_MORE = re.compile(
+    r"(?i)(?:an?|one|another|any|some|several|many|most|few|two|three|four|five|six|\d+)[ \u00a0]"
+)
+
+
+def _is_a_member(who: str, head: str) -> bool:
+    """Whether a capitalised head says of which people or party somebody is, and names nobody: "a Republican close to the talks",
+    "two Israelis", "Democrats"."""
+    one = singular(head) if head[:1].isupper() else ""
+    if one not in _members() and not any(m.end == len(one) for m in find_states(one)):
+        return False
+    return _ONE_OR_MORE.match(who) is not None or (one != head and who.startswith(head))
+
+
+@lru_cache(maxsize=1)
+def _members() -> frozenset[str]:
+    return frozenset(table("sources")["members"])
 
 
 def _looks_like_a_person(core: str, head: str) -> bool:

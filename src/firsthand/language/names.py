@@ -170,6 +170,7 @@ def _stands_alone(place: Found, body: Body, text: str, states: list[Mention]) ->
     return any(s.end == from_here + before.end(1) for s in states) or (body.schema != "Place" and before[1] in roles)
 
 
+_GERUND = re.compile(r"(?P<gerund>[A-Z][a-z]{3,}ing)[ \u00a0](?P<next>[A-Z][a-z]+)(?=[ \u00a0][A-Z])")
 _SYLLABLES = frozenset({"To", "An", "So", "My", "No"})
 """Family names that are also English words: with a capital in the middle of a sentence they are names ("To Lam")."""
 _RUNS_ON = re.compile(r"[a-zà-ÿ’'][,]?[ \u00a0]\Z")
@@ -194,6 +195,9 @@ def _name(start: int, end: int, text: str, states: dict[int, Mention]) -> Mentio
         start += head.end() + (rest.end() if rest else 0)
         if start >= end:
             return None
+    opening = _GERUND.match(text, start, end) if _HEAD.search(text, max(0, start - 4), start) else None
+    if opening and given_name(opening["next"]) and not given_name(opening["gerund"]):
+        start = opening.start("next")  # "Attacking Ada Bell, he left"
     written = re.sub(r"[’']s?\Z", "", text[start:end])
     end = start + len(written)
     if len(written) < 2 or written in lists["never"]:
