@@ -217,8 +217,14 @@ def test_what_is_announced_as_the_following_has_its_giver() -> None:
         ("Several Kurds told the paper that the camp was empty.", ("group", False, None)),
         ("An Israeli familiar with the plan said it was dropped.", ("person", False, 1)),
         ("Republican Senator Ada Brel said the sale was off.", ("person", True, 1)),
+        ("Rep. Orlo Venn’s lawyer said the sale was off.", ("person", False, 1)),
+        ("The widow of Gen. Orlo Venn said the sale was off.", ("unknown", False, 1)),
+        ("The commander of the port, Gen. Orlo Venn, said the sale was off.", ("person", True, 1)),
+        ("Those familiar with the plan said it was dropped.", ("group", False, None)),
     ],
 )
-def test_who_is_told_by_people_or_party_alone_is_not_named(text: str, described: tuple[str, bool, int | None]) -> None:
+def test_who_is_told_by_people_party_or_another_alone_is_not_named(
+    text: str, described: tuple[str, bool, int | None]
+) -> None:
     (source,) = only(text).attribution
     assert (source.type, source.named, source.count) == described

@@ -401,8 +401,8 @@ def _names_nobody(sentence: Sentence, at: int, head: int, source: set[int]) -> b
         return False
     if word == "one":
         return sentence.lower[head - 1] == "as" or (len(source) == 1 and sentence.tags[head] != "CD")
-    if word == "those":  # "those surveyed said"
-        return sentence.child(head, "acl", "relcl", "prep") is None
+    if word == "those":  # "those surveyed said", "those familiar with it said"
+        return sentence.child(head, "acl", "relcl", "prep", "amod") is None
     if word == "it" and sentence.heads[head] == at and _speaks(sentence, at):
         return False  # "It said that the pier was lost", of a firm or an office
     # "…,” it added."; who writes "“Not yet,” I said" quotes himself

@@ -58,7 +58,7 @@ def noun_type(noun: str) -> SourceType | None:
     return _nouns().get(singular(noun.lower()))
 
 
-_MANY = frozenset("people others police many some men women both few several most".split())
+_MANY = frozenset("people others police many some men women both few several most those".split())
 
 
 def is_plural(noun: str) -> bool:
@@ -104,7 +104,8 @@ _PARTS = frozenset(
 )
 
 
-_COUNTS = frozenset("one some many several others few most both two three four another".split())
+_COUNTS = frozenset("one some many several others few most both two three four another those".split())
+_OF_ANOTHER = re.compile(r"(?i)\b(?:of|to|for|with|by|from|in|at|on|against|near)[ \u00a0](?:the[ \u00a0])?\Z")
 
 
 class Source:
@@ -144,7 +145,8 @@ class Source:
             and who[len(core) : apposed.start].strip(" ,") == ""
         )
         self.apposition = apposed if self.apposed else None
-        self.named = not self.designation and (capital or any(m.schema == "Person" for m in self.names) or self.apposed)
+        called = any(m.schema == "Person" and not _is_anothers(core, m) for m in self.names)
+        self.named = not self.designation and (capital or called or self.apposed)
         self.plural = self.pronoun[1] if self.pronoun else (is_plural(head) and not capital) or " and " in f" {core} "
         self.count = _count(core, head, self.plural)
         self.type = self._type(noun, capitals, core)
@@ -212,6 +214,11 @@ def _is_a_member(who: str, head: str) -> bool:
 @lru_cache(maxsize=1)
 def _members() -> frozenset[str]:
     return frozenset(table("sources")["members"])
+
+
+def _is_anothers(phrase: str, name: Mention) -> bool:
+    """Whether a name says whose or of whom somebody is: "Gen. Venn's lawyer", "the widow of Gen. Venn"."""
+    return phrase[name.end : name.end + 2] in ("'s", "’s") or _OF_ANOTHER.search(phrase[: name.start]) is not None
 
 
 def _looks_like_a_person(core: str, head: str) -> bool:
