@@ -139,7 +139,19 @@ def test_two_years_are_two_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It may be so", "They march on", "some 2000 soldiers came", "$2031", "a Su-35", "room 1999b"]
+    "text",
+    [
+        "It may be so",
+        "They march on",
+        "some 2000 soldiers came",
+        "$2031",
+        "a Su-35",
+        "room 1999b",
+        "2045 GMT",
+        "at 1930 local time",
+        "by 1900 hours",
+        "about 2030 Moscow time",
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert find_dates(text) == ()

@@ -103,6 +103,8 @@ def test_what_is_no_change_and_no_hedge(text: str, found: list[Row]) -> None:
         ("Only one candidate splitting the vote met two congressmen.", [(1, "candidate", "exact"), (2, "congressman", "exact")]),
         ("Two of the firm’s five directors, a nine-member board.", [(2, "director", "exact"), (5, "director", "exact"), (9, "member", "exact")]),
         ("A staff of 31 and a couple of nurses.", [(31, "staff", "exact"), (2, "nurse", "exact")]),
+        ("A couple of hundred men and a couple thousand boats.", [(200, "man", "exact"), (2000, "boat", "exact")]),
+        ("It costs $US2400 ($3650), or $A35 million, or $NZ5m.", [(2400, "USD", "exact"), (3650, "USD", "exact"), (35e6, "AUD", "exact"), (5e6, "NZD", "exact")]),
         ("It carries 55 billion cubic metres of gas a year.", [(55e9, "m³/year", "exact")]),
         ("Each of the three turbines produces 3.6 megawatts.", [(3, "turbine", "exact"), (3.6, "MW", "exact")]),
         ("It pays $4 per widget for 97.9 Mt.", [(4, "USD", "exact"), (97.9, "Mt", "exact")]),
@@ -124,6 +126,7 @@ def test_what_is_counted(text: str, found: list[Row]) -> None:
         "A 737 landed.",
         "How one writes a brief.",
         "It closed in the first half.",
+        "It came at 0630 GMT, by 1900 hours or at 2045 Kenyan time.",
     ],
 )
 def test_what_counts_nothing(text: str) -> None:

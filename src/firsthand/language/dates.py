@@ -15,6 +15,7 @@ from firsthand.language.anchors import anchored
 from firsthand.language.datejoins import joined
 from firsthand.language.datepatterns import ORDINALS, REACH, Patterns, patterns
 from firsthand.language.handates import han_ago, han_bare, han_day, han_days, han_number, han_span, han_year
+from firsthand.language.labels import is_clock_time
 from firsthand.language.numerals import find_numerals
 from firsthand.language.tables import for_language
 from firsthand.language.timespans import ago, ago_before, span
@@ -430,6 +431,8 @@ def _is_year(match: _Match, text: str, language: str) -> bool:
     now only right after "in" and its like.
     """
     year = int(match["year"])
+    if is_clock_time(text, match.start("year"), match.end("year")):
+        return False
     before = (max(0, match.start() - 12), match.start())
     if not 1900 <= year <= 2099:
         return _IN.search(text, *before) is not None and not _COUNTED.match(text, match.end())

@@ -13,7 +13,16 @@ _OTHER_HALF = re.compile(r"(?:\d[-–/]|[^\W\d_][-\u2010\u2011–]|[:#+]|[.:]\d|
 """"2-1"'s second half, "Covid-19", "4:30", "#2", a telephone number's plus."""
 _GOES_ON = re.compile(
     r"[-–/]\d|[:.]\d|\)[ -]?\d{3}[- ]\d|[- ](?:thirds?|quarters?|fifths?|eighths?|tenths?)\b|[ \u00a0]?[ap]\.?m\b|"
-    r"-to-\w|\([a-z]\)|[ \u00a0]?o['’]clock\b|[ \u00a0](?:GMT|UTC|E[SD]T|P[SD]T|CET|BST|ET|hours GMT)\b"
+    r"-to-\w|\([a-z]\)|[ \u00a0]?o['’]clock\b"
+)
+_ZONE = re.compile(
+    r"[ \u00a0]?(?:(?:hours?|hrs|h)[ \u00a0])?(?:GMT|UTC|E[SD]?T|C[SD]T|P[SD]T|CES?T|EES?T|WET|BST|MSK|Z|IST|JST|KST|"
+    r"(?:local|summer|winter|standard|(?:[A-Z][\w.]+[ \u00a0]){1,2})[ \u00a0]?time)\b"
+)
+"""What tells by whose clock a time is."""
+_HOURS = re.compile(r"[ \u00a0]?(?:hours|hrs|h)\b")
+_WHEN = re.compile(
+    r"\b(?:at|by|until|till|from|to|around|about|before|after|since|between|and|shortly)[ \u00a0]\Z", re.IGNORECASE
 )
 _ADDRESS = re.compile(
     r"(?:[ \u00a0](?:[NSEW]\.?|North|South|East|West))?(?:[ \u00a0][A-Z][a-z]+){1,3}[ \u00a0]"
@@ -36,6 +45,15 @@ _SCREEN = re.compile(r"[458]K\b(?![ \u00a0](?:run|race|walk))")
 _SERIAL = re.compile(r"\d{9,}\Z")
 """Digits in a row that nobody counts with: an account, an identifier."""
 _LOOK_BACK = 24
+
+
+def is_clock_time(text: str, start: int, end: int) -> bool:
+    """Whether figures tell the hour and the minute: "2045 GMT", "0630 local time", "by 1900 hours"."""
+    figures = text[start:end]
+    if _ZONE.match(text, end):
+        return True
+    hour = len(figures) == 4 and figures.isdigit() and figures < "2400" and figures[2] < "6"
+    return hour and bool(_HOURS.match(text, end) and _WHEN.search(text, max(0, start - 10), start))
 
 
 @cache
@@ -73,7 +91,12 @@ def labels(text: str, numeral: Numeral, end: int, language: str) -> bool:
         return True
     if before and _OTHER_HALF.search(before) and not (numeral.spelled and before[-1] == "-"):
         return True
-    if _ORDINAL.match(text, end) or _DECADE.match(text, end) or _GOES_ON.match(text, end):
+    if (
+        _ORDINAL.match(text, end)
+        or _DECADE.match(text, end)
+        or _GOES_ON.match(text, end)
+        or is_clock_time(text, start, end)
+    ):
         return True
     if text[start - 1 : start] == "-" and numeral.spelled and before[:1].isalpha():
         return True

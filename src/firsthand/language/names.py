@@ -25,7 +25,7 @@ _ABBREVIATED = r"(?:Mrs?|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Adm|Sgt|Cmdr|Brig|Sens?|
 _WORD = rf"(?:{_ABBREVIATED}|{_CAPITAL}\.(?:{_CAPITAL}\.)*|{_CAPITAL}(?:[^\W_]|[’'-](?=[^\W\d_]{{2}}))*)"
 _LINK = r"(?:of the|of|for|de la|de|del|da|von|van der|van|bin|al|the)"
 _RUN = re.compile(
-    rf"(?<![^\W_])(?<![^\W_][-’'.@]){_WORD}(?:(?:[ \u00a0]|[–-](?={_CAPITAL})){_WORD}|[ \u00a0]{_LINK}[ \u00a0]{_WORD}){{0,7}}"
+    rf"(?<![^\W_])(?<![^\W_][-’'.@])(?<![$£€]){_WORD}(?:(?:[ \u00a0]|[–-](?={_CAPITAL})){_WORD}|[ \u00a0]{_LINK}[ \u00a0]{_WORD}){{0,7}}"
 )
 _SPACE = re.compile(r"[ \u00a0]")
 _OF = re.compile(r"[ \u00a0](?:of the|of|for)[ \u00a0]")
@@ -58,6 +58,8 @@ def given_name(word: str) -> str:
     return _given().get(word, "")
 
 
+_MONEY = ("$", "£", "€")
+"""Behind a name these make a currency of it: "US$5"."""
 SHORT = 200
 """Characters of a phrase. Those who speak are asked about again and again, in every sentence that they stand in."""
 
@@ -80,7 +82,7 @@ def _found(text: str, language: str) -> tuple[Mention, ...]:
     found: list[Mention] = list(designations)
     for mention in designations:
         claimed[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
-    states = find_states(text, language)
+    states = [s for s in find_states(text, language) if text[s.end : s.end + 1] not in _MONEY]
     listed: list[Span] = []
     for place, body in find_bodies(text, designations):
         if not any(claimed[place.start : place.end]) and _stands_alone(place, body, text, states):
@@ -200,7 +202,7 @@ def _name(start: int, end: int, text: str, states: dict[int, Mention]) -> Mentio
         start = opening.start("next")  # "Attacking Ada Bell, he left"
     written = re.sub(r"[’']s?\Z", "", text[start:end])
     end = start + len(written)
-    if len(written) < 2 or written in lists["never"]:
+    if len(written) < 2 or written in lists["never"] or text[end : end + 1] in _MONEY:
         return None
     state = states.get(start)
     if state is not None and state.end >= end:

@@ -164,7 +164,7 @@ def _priced(text: str, rules: Grammar) -> Iterator[Numeral]:
         letter = match is not None and match.groupdict().get("letter") and len(mark[0]) == 1
         if match is None or numeral is None or letter:  # "P50m" is rather a name
             continue
-        plain = mark[0] == "RM" or any(c.islower() for c in mark[0])
+        plain = mark[0] == "RM" or not mark[0].isalpha() or any(c.islower() for c in mark[0])
         if plain or numeral.scale > 1 or re.search(r"\d[.,]\d{3}(?!\d)", match["number"]):
             yield numeral._replace(start=at + numeral.start, end=at + numeral.end)
 
@@ -176,7 +176,8 @@ LONGEST_PRICED = 60
 @cache
 def _currency_marks() -> re.Pattern[str]:
     data = table("currencies")
-    letters = (mark for mark in (*data["glued"], *data["symbols"]) if mark.isalpha())
+    marks = (*data["glued"], *data["symbols"])
+    letters = (mark for mark in marks if mark.isalpha() or (mark[-1].isalpha() and not mark[0].isalpha()))  # "$US5"
     return re.compile(rf"(?<!\w)(?:[A-Z]{{3}}|{alternation(letters)})(?=\d)")
 
 
