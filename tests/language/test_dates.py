@@ -215,6 +215,24 @@ def test_last_lies_before_and_next_after(month: int, which: str, published: obje
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "between March 2022 and January 2024"),
+        ("fr", "entre mars 2022 et janvier 2024"),
+        ("pt", "entre Março de 2022 e Janeiro de 2024"),
+        ("it", "tra marzo 2022 e gennaio 2024"),
+        ("de", "zwischen März 2022 und Januar 2024"),
+        ("ru", "между мартом 2022 и январем 2024 года"),
+        ("uk", "з березня 2022 по січень 2024 року"),
+        ("pl", "między marcem 2022 a styczniem 2024"),
+        ("nl", "tussen maart 2022 en januari 2024"),
+    ],
+)
+def test_from_one_month_to_another(language: str, text: str) -> None:
+    assert [d.value for d in find_dates(text, language)] == ["2022-03/2024-01"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "values"),
     [
         ("pt", "A 3 de novembro de 2031, desde o ano passado, no final de setembro.", ["2031-11-03", None, "--09"]),

@@ -30,6 +30,15 @@ from firsthand.language.quantities import find_quantities
         ("treinta y cinco cajas", "es", 35),
         ("сорок ящиков", "ru", 40),
         ("8 млрд", "ru", 8e9),
+        ("1 млн 200 тыс. рублей", "ru", 1.2e6),
+        ("1 млрд 200 млн 300 тыс.", "ru", 1.2003e9),
+        ("2 тис. 318 файлів", "uk", 2318),
+        ("2 bin 318 dosya", "tr", 2318),
+        ("48 milyon 600 bin avro", "tr", 48.6e6),
+        ("1 millón 200 mil pesos", "es", 1.2e6),
+        ("2 triệu 300 nghìn đồng", "vi", 2.3e6),
+        ("3 Millionen 200 Tausend", "de", 3.2e6),
+        ("2 juta 300 ribu", "id", 2.3e6),
         ("两千三百万", "zh", 23_000_000),
         ("80亿", "zh", 8e9),
         ("8 tỷ", "vi", 8e9),
@@ -38,6 +47,11 @@ from firsthand.language.quantities import find_quantities
 def test_numerals(text: str, language: str, value: float) -> None:
     (found, *_) = find_numerals(text, language)
     assert found.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", ["5 тысяч 1200 человек", "5 млн 2023 года", "5 тысяч 200-метровых труб"])
+def test_a_figure_behind_a_scale_may_be_another_number(text: str) -> None:
+    assert len(find_numerals(text, "ru")) == 2
 
 
 def test_neighbours_stay_apart() -> None:

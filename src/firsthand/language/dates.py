@@ -208,6 +208,8 @@ def _year(match: _Match, text: str, language: str, rules: Patterns) -> DateExpre
 def _years(match: _Match, text: str, language: str, rules: Patterns) -> DateExpression | None:
     """ "2014-2018", "the 2019-20 season"."""
     first, until = match["year"], match["until"]
+    if any(word.lower() in rules.months for word in _TOKEN.findall(match.group())):
+        return None  # "between March 2022 and January 2024"
     last = until if len(until) == 4 else first[:2] + until
     if not 0 < int(last) - int(first) <= 100 or (
         match["dash"] and len(until) == 2 and int(until) <= 12 and match["dash"] == "-"

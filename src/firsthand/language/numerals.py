@@ -197,7 +197,8 @@ def _joined(text: str, found: list[Numeral], rules: Grammar) -> list[Numeral]:
             joined[-1] = last._replace(end=numeral.end, value=value)
             continue
         if last is not None and _goes_on_below(last, numeral, text, rules):  # "2兆4800億", "8조 8천억"
-            joined[-1] = last._replace(end=numeral.end, value=last.value + numeral.value, digits=last.digits + 1)
+            value, scale = last.value + numeral.value, max(1.0, numeral.scale)
+            joined[-1] = last._replace(end=numeral.end, value=value, digits=last.digits + 1, scale=scale)
             continue
         beside = _scale_follows(last, numeral, text, rules)
         if last is not None and beside:  # "сотни тысяч"
@@ -228,10 +229,21 @@ def _changes_to(left: Numeral, right: Numeral, text: str) -> bool:
 
 
 def _goes_on_below(last: Numeral, numeral: Numeral, text: str, rules: Grammar) -> bool:
-    """Whether a figure with a smaller scale goes on with a number that is written scale by scale."""
-    if rules.language not in GLUED or last.scale < 1e4 or numeral.value >= last.scale or last.vague or numeral.vague:
+    """Whether a number is written scale by scale and goes on with what is less: "1 млн 200 тыс.", "2 bin 318"; in scripts without
+    blanks with any figure, elsewhere below a scale of its own, or below a thousand with the three figures that it lacks."""
+    if last.vague or numeral.vague or numeral.value >= last.scale or not numeral.value.is_integer():
         return False
-    return text[last.end : numeral.start] in ("", " ", "\u00a0")
+    if rules.language in GLUED:
+        return last.scale >= SCALED and text[last.end : numeral.start] in ("", " ", "\u00a0")
+    whole = last.value.is_integer() and (last.value / last.scale).is_integer() and last.scale >= THOUSAND
+    parts = text[last.end : numeral.start], text[numeral.end : numeral.end + 1]
+    if not whole or parts[0] not in (" ", "\u00a0") or parts[1] in ("-", "%"):
+        return False
+    hundreds = last.scale == THOUSAND and numeral.value >= 100 and not (last.spelled and rules.language == "en")
+    return THOUSAND <= numeral.scale < last.scale or (hundreds and not numeral.spelled and last.digits <= 3)
+
+
+SCALED, THOUSAND = 10_000, 1_000
 
 
 def _scale_follows(last: Numeral | None, numeral: Numeral, text: str, rules: Grammar) -> bool:
