@@ -80,9 +80,11 @@ class Truth:
         return kinds | self._versions(kinds, a) | frozenset({"update"} if one_room else ())
 
     def made_from(self, name: str, parent: str) -> bool:
-        """Whether, of the earlier versions on its outlet's pages, the second is the one that a version has most words of, or as
-        many as that has."""
+        """Whether the second is the version before, or of the earlier ones on its outlet's pages that which a version has most words
+        of, or as many as that has."""
         account = self.accounts[name]
+        if parent == account.parent:
+            return True
         rooms = [a for a in self.line(name)[1:] if self.accounts[a].outlet == account.outlet]
         shared = {a: shared_words(account.body, self.accounts[a].body) for a in rooms}
         return parent in shared and shared[parent] >= AS_MANY * max(shared.values())

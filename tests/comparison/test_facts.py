@@ -61,6 +61,11 @@ THE_SAME = [
     ("The defense program was analyzed at the center.", "The defence programme was analysed at the centre."),
     ("The U.S. envoy left the hall with the others.", "The US envoy left the hall with the others."),
     ("Two squadrons of Su-30 fighters guard the strait.", "Two squadrons of Su-30 fighters guard the strait."),
+    ("The berth costs 2,400 US dollars a year.", "The berth costs $US2400 ($3650) a year."),
+    (
+        "It came at about 17:45 local time (2045 GMT), six hours late.",
+        "It came at about 17:45 local time (11.45pm Kenyan time), six hours late.",
+    ),
     ("The envoy said “no” and left the hall at once.", 'The envoy said "no" and left the hall at once.'),
 ]
 

@@ -106,6 +106,11 @@ def test_a_day_that_two_reporters_give_otherwise_stands_against_the_claim() -> N
             "“We counted the crates of the yard once,” Orla Venn said.",
             False,
         ),
+        (
+            "Its leader, Orla Venn, said that the yard had “lost the harbour, if not the mill”.",
+            "The yard had “lost the harbour and the mill”, said Orla Venn, leader of the council.",
+            False,
+        ),
     ],
 )
 def test_a_part_of_a_saying_is_that_saying(one: str, other: str, joined: bool) -> None:

@@ -27,6 +27,8 @@ def denying(text: str, word: str) -> list[str]:
         ("It is unlikely that the clerk will resign.", "resign", ["unlikely"]),
         ("The clerk did not resign and stayed in Selm.", "stayed", []),
         ("The mill was not only late but expensive.", "late", []),
+        ("The talks ended with no result.", "ended", []),
+        ("The yard will not extend the lease or renew it.", "renew", ["not"]),
         ("No fewer than nine ships sank.", "sank", []),
         ("Of the crew a few came to Selm.", "came", []),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.comparison.openness import grade
+from firsthand.comparison.openness import grade, openings
 from firsthand.comparison.points import climbed, points, shifted, turned
 from tests.comparison.grammar import parsed, sentence
 
@@ -118,3 +118,22 @@ def test_a_matter_on_another_rung(was: str, now: str, higher: bool) -> None:
 def test_a_matter_on_one_rung_in_other_words(was: str, now: str) -> None:
     mine, theirs = points(sentence(now), parsed(now)), points(sentence(was), parsed(was))
     assert not list(climbed(mine, theirs))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "left_open"),
+    [
+        ("The boats will cost nine crowns, weigh 400 tonnes each and carry 16 cranes.", "weigh", ["will"]),
+        ("The boats weigh 400 tonnes each and will carry 16 cranes.", "weigh", []),
+        ("The boats will cost nine crowns and the council has seven days.", "has", []),
+        ("Under an agreement signed in May the yard builds boats.", "signed", []),
+        ("The yard has an agreement to build boats.", "build", ["agreement"]),
+        ("The yard had lost the street, if not the town.", "lost", []),
+        ("The yard would pay if the council paid.", "pay", ["if", "would"]),
+        ("The yard would pay even if the council slept.", "pay", ["would"]),
+    ],
+)
+def test_what_leaves_a_word_open_reaches_those_joined_to_it(text: str, word: str, left_open: list[str]) -> None:
+    tree = parsed(text)
+    found = openings(tree, tree.lower.index(word))
+    assert sorted(text[a:b].lower() for a, b in found) == left_open

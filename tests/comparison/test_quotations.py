@@ -76,6 +76,13 @@ def test_words_of_the_parent_itself_may_be_quoted() -> None:
     assert verdicts(child) == ["verbatim"]
 
 
+def test_the_words_of_a_text_that_nobody_speaks_may_be_quoted() -> None:
+    parent = BEFORE + "The apportionment of toll revenue shall be the subject of a separate protocol." + AFTER
+    assert verdicts(
+        "Toll revenue is sent off to “a separate protocol”, for which there is no date.", parent=parent
+    ) == ["verbatim"]
+
+
 def test_spliced_sayings() -> None:
     child = "“We shall pay for the docks and not for the boats. The ledgers belong to the island,” Tam Rusk told the Parent."
     assert verdicts(child) == ["spliced"]

@@ -296,6 +296,56 @@ def test_an_adjective_of_a_state_that_the_text_names_is_no_addition(was: str, ad
     assert ("C506" in reworded(was, now)) == added
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (
+            "Her rival, Tam Rusk, demanded a recount in Selm. The council has seven days to decide.",
+            "Tam Rusk, her rival, demanded a recount in Selm, and the council has seven days to decide.",
+        ),
+        (
+            "The yard hired the Chilean firm Longmoor. The firm said that it was the victim of a rumour about the harbour.",
+            "The yard hired the Chilean firm Longmoor. Longmoor said it was the victim of a rumour about the harbour.",
+        ),
+        (
+            "The president of Chile, Orla Venn, opened the harbour. The president said that the cranes of the yard were safe.",
+            "The president of Chile, Orla Venn, opened the harbour. Venn said that the cranes of the yard were safe.",
+        ),
+        (
+            "Talks of the yard and the mill on the harbour ended without a result in Selm on Sunday.",
+            "The yard and the mill ended talks on the harbour in Selm on Sunday with no result.",
+        ),
+        (
+            "Norway handed Chile twelve cranes on Tuesday, free of charge. A mill in Selm had built them in 2012.",
+            "Norway on Tuesday handed Chile twelve cranes, built in 2012 by a mill in Selm, free of charge.",
+        ),
+        (
+            "A United Nations court drew the border of Selm in 2007 but was not asked about the New River Quay, a tract of mud.",
+            "The UN court that drew the border of Selm in 2007 had not been asked about the tract of mud.",
+        ),
+        (
+            "The agency has it from two clerks who spoke without giving their names. For six years a trader, Longmoor Tar, "
+            "is to send tar to Ostrava.",
+            "The port is Ostrava, the period six years and the supplier a company named Longmoor Tar.",
+        ),
+        (
+            "According to the Longmoor news agency, over half of what Chile owes Norway for 40 boats will be settled in tar.",
+            "The buyer is Chile, which on Wednesday ordered 40 Tarpan boats from Norway and said nothing about how it would pay.",
+        ),
+    ],
+)
+def test_what_only_stands_elsewhere_or_is_called_otherwise_is_no_finding(was: str, now: str) -> None:
+    assert reworded(was, now) == []
+
+
+def test_two_sources_exchange_their_figures_in_whatever_words() -> None:
+    was = (
+        "The regional council put the damage of the storm at 4 billion crowns, the operator of the mill at 11 billion."
+    )
+    now = "The operator of the mill put the damage of the storm at 4 billion crowns, while the regional council spoke of 11 billion."
+    assert reworded(was, now) == ["A704"]
+
+
 def test_a_rank_in_a_copy_counts() -> None:
     assert copied("The mill burned for the third time in May.", "The mill burned for the ninth time in May.") == [
         "N101"

@@ -52,6 +52,7 @@ def reworded(was: str, now: str) -> list[str]:
         ("The yard belongs to Orla Venn of Selm.", "The yard belongs to Tam Rusk of Selm.", "D211"),
         ("The crates came from Peru by sea.", "The crates came from Norway by sea.", "D211"),
         ("The lease was signed by Ilya Tarkhov in May.", "The lease was signed by Ilya Tarhkov in May.", "D212"),
+        ("Her rival, Tam Rusk, called for a recount.", "Tam Holm, her rival, called for a recount.", "D211"),
         ("Orla Venn sued Tam Rusk over the lease.", "Tam Rusk sued Orla Venn over the lease.", "R221"),
         ("The mill was sold to Orla Venn by Tam Rusk.", "The mill was sold to Tam Rusk by Orla Venn.", "R221"),
         ("The yard was not inspected before the sale.", "The yard was inspected before the sale.", "H605"),

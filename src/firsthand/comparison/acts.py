@@ -164,18 +164,9 @@ def _of_noun(parse: Parse, at: int) -> Act | None:
     whose = parse.party(owner) if owner is None or parse.lower[owner] not in PRONOUNS else SOMEBODY
     away, to = parse.after(at, "from"), parse.after(at, "to")
     toward = _beyond(parse, at, _AGAINST)
-    doer, undergoer = _through(parse, at)
     verb = parse.heads[at]
-    if doer or undergoer:
-        toward |= _beyond(parse, verb, _AGAINST) | _beyond(parse, at, ("in", "for"))
-        by, to = by | doer, to | undergoer
-        toward |= undergoer
-        away |= parse.after(verb, "from")
-    elif (
-        parse.is_verb(verb)
-        and lemma(parse.lower[verb]) in _CARRYING
-        and parse.deps[at] in ("nsubj", "nsubjpass", "dobj")
-    ):
+    parts = ("nsubj", "nsubjpass", "dobj")
+    if parse.is_verb(verb) and lemma(parse.lower[verb]) in _CARRYING and parse.deps[at] in parts:
         away, to = away | parse.after(verb, "from"), to | parse.after(verb, "to")
     if transfer:
         giver, taker = away | (by or whose), to
@@ -190,28 +181,6 @@ def _of_noun(parse: Parse, at: int) -> Act | None:
         else (whose or (of if toward else frozenset()), toward or (of if whose else by))
     )
     return Act(told, first, second, frozenset(), parse.span(at)) if first and second else None
-
-
-def _through(parse: Parse, at: int) -> tuple[frozenset[str], frozenset[str]]:
-    """Who does an act told by the object of a verb that says little ("made an offer"), or undergoes it ("met with criticism")."""
-    verb, dep = parse.heads[at], parse.deps[at]
-    if dep == "pobj" and parse.deps[verb] == "prep" and parse.lower[verb] in ("with", "under", "to"):
-        verb = parse.heads[verb]
-    elif dep not in ("dobj", "obj"):
-        return frozenset(), frozenset()
-    if not parse.is_verb(verb) or parse.passive(verb):
-        return frozenset(), frozenset()
-    clause = next((c for c in parse.clauses if c.at == parse.span(verb)), None)
-    who = clause.agent | clause.giver | clause.taker if clause is not None else frozenset()
-    say = lemma(parse.lower[verb])
-    if dep == "pobj":
-        return frozenset(), who if say in _UNDER else frozenset()
-    return (who if say in _DOING else frozenset()), (who if say in _UNDERGOING else frozenset())
-
-
-_DOING = listed_lemmas("acts: doing")
-_UNDERGOING = frozenset(lemma(w) for w in "receive get face suffer undergo encounter meet draw attract".split())
-_UNDER = frozenset(lemma(w) for w in "come meet subject".split())
 
 
 def alike(one: Act, other: Act) -> bool:
@@ -244,8 +213,9 @@ def crossed(one: Act, other: Act) -> bool:
 
 
 def exchanged(one: Act, other: Act) -> bool:
-    """Whether each party does in one act, whatever it is, what the other does in another: who breaks what is broken."""
-    if _mutual(one) or _mutual(other) or (one.told == GIVING) != (other.told == GIVING):
+    """Whether each party does in one act what the other does in another, whose parties were not turned round to be compared."""
+    turned = {GIVING.key, *(verb for verb, _ in english_verbs().converse.values())}
+    if _mutual(one) or _mutual(other) or (not alike(one, other) and turned & {one.told.key, other.told.key}):
         return False
     return bool((one.first & other.second) - SOMEBODY and (one.second & other.first) - SOMEBODY)
 

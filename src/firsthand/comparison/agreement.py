@@ -22,7 +22,7 @@ from firsthand.comparison.sides import Fact, Side
 from firsthand.records import Finding, Money, Quantity, Span
 
 DENYING = frozenset({"H605"})
-DIFFERING = frozenset("N101 N104 N105 N111 N114 D201 D202 D211 R221 T301 H601 H602 H603 H604 Q401 Q402 Q403".split())
+DIFFERING = frozenset("N101 N104 N111 N114 D201 D202 D211 R221 T301 H601 H602 H603 H604 Q401 Q402 Q403".split())
 """Classes after which a statement no longer says what the other says. A rounded figure or another source is no such thing."""
 KIN_SHARED = 0.5
 """Share of the shorter statement's matter that must be in both."""

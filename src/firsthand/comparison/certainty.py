@@ -104,6 +104,8 @@ def _literal(edge: Edge, match: Match) -> Iterator[Finding | None]:
             continue
         if other.clause.hedges and not one.clause.hedges and not _plans(other):
             continue  # said as a hedge below
+        if _lasting(edge, one, other):
+            continue
         kind = RAISED if other.clause.open else LOWERED
         here, there = ([*map(p.at, p.clause.openings), p.verb] for p in (one, other))
         yield _moved(edge, match, kind, here, there, match.graded(kind.severity, "read"))
@@ -113,11 +115,18 @@ def _literal(edge: Edge, match: Match) -> Iterator[Finding | None]:
         if bool(here) != bool(there):
             yield _hedge(edge, match, DROPPED if there else ADDED, here or [variant.place], there or [variant.origin])
             return
-        if not here and not there and (aside := _aside(edge, variant)):
+        if not here and not there and (aside := _aside(edge, match, variant)):
             yield _hedge(
                 edge, match, DROPPED if variant.there else ADDED, [variant.place], [variant.origin], severity=aside
             )
             return
+
+
+def _lasting(edge: Edge, one: Placed, other: Placed) -> bool:
+    """Whether one side tells in the present what will be so on the other: "they weigh", "they will weigh"."""
+    held, told = (one, other) if one.clause.open else (other, one)
+    words = {held.sentence.text[slice(*s)].lower() for s in held.clause.openings}
+    return grade(words) == TO_COME and edge.tagged([told.sentence])[told.verb[0]] in ("VBZ", "VBP")
 
 
 def _bears(match: Match, placed: Placed, *, parent: bool) -> bool:
@@ -130,7 +139,7 @@ def _plans(placed: Placed) -> bool:
     return any(span not in placed.clause.hedges for span in placed.clause.openings)
 
 
-def _aside(edge: Edge, variant: Variant) -> Severity | None:
+def _aside(edge: Edge, match: Match, variant: Variant) -> Severity | None:
     """Whether words that stand on one side only are an aside of no matter of fact: set apart by commas, or an adverb."""
     words, side, span = (
         (variant.there, edge.parent, variant.origin) if variant.there else (variant.here, edge.child, variant.place)
@@ -142,6 +151,9 @@ def _aside(edge: Edge, variant: Variant) -> Severity | None:
         return None
     if any(f.start < span[1] and span[0] < f.end for f in side.facts):
         return None
+    others = match.parents if variant.here else (match.child,)
+    if {w.form for w in words} <= {w.form for s in others for w in s.words}:
+        return None  # it has moved
     before, after = text[max(0, span[0] - 3) : span[0]].rstrip(), text[span[1] : span[1] + 3].lstrip()
     set_apart = before.endswith((",", "—", "–", "(")) and after.startswith((",", "—", "–", ")"))
     adverb = len(words) == 1 and words[0].form.endswith("ly")
@@ -252,6 +264,12 @@ def _doubts_in(edge: Edge, sentences: Sequence[Sentence]) -> list[Span]:
                 continue  # the month of May, Port Said
             if word.form in _NAMING and tags.get(word.start, "").startswith("NN"):
                 continue  # "a suspect", "a think tank"
+            if (
+                word.form == "if"
+                and [w.form for w in words[i + 1 : i + 2]] == ["not"]
+                and sentence.text[: word.start - sentence.start].rstrip().endswith(",")
+            ):
+                continue  # "the street, if not the town"
             if word.form == "suspected" and [w.form for w in words[i + 1 : i + 2]] == ["of"]:
                 continue  # it is said of a party
             told_of = word.form in PASSIVE_HEDGES and [w.form for w in words[i + 1 : i + 2]] == ["to"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
+from firsthand.comparison.negation import denials
 from firsthand.comparison.referents import PRONOUNS, referents
 from firsthand.comparison.trees import HELPERS, SUBJECTS, Tree
 from firsthand.comparison.words import listed, stem, words_of
@@ -19,9 +20,6 @@ from firsthand.records import Span
 Grammar: TypeAlias = Callable[[Sequence[str]], Mapping[str, ParsedSentence]]
 """The grammar of sentences, by sentence."""
 
-_NOT = frozenset(
-    {"not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"}
-)
 _OPEN_BEFORE = frozenset({"about", "on", "over", "with", "towards", "toward"})
 """Before a gerund these leave it open ("talks about buying"); others may tell of what was done ("accused of stealing")."""
 _PROSPECTS = frozenset("proposed planned intended prospective possible potential envisaged mooted future".split())
@@ -45,7 +43,6 @@ class Clause:
     taker: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     denied: bool = False
-    denials: tuple[Span, ...] = ()
     open: bool = False
     openings: tuple[Span, ...] = ()
     hedges: tuple[Span, ...] = ()
@@ -179,7 +176,7 @@ class Parse(Tree):
         elif verb in verbs.take:
             giver, taker = self._objects(at, "from") | (by if passive and verb == "sell" else frozenset()), agent
             agent = frozenset()
-        denials = self._denials(at)
+        denied = denials(self, at)
         openings = self._openings(at)
         return Clause(
             verb,
@@ -189,8 +186,7 @@ class Parse(Tree):
             giver,
             taker,
             self._about(at),
-            len(denials) % 2 == 1,
-            tuple(denials),
+            len(denied) % 2 == 1,
             bool(openings),
             tuple(openings),
             tuple(self._hedges(at)),
@@ -293,25 +289,6 @@ class Parse(Tree):
             waiting += [c for c in self.children[node] if not (self.is_verb(c) and self.deps[c] != "amod")]
         return frozenset(found)
 
-    def _denials(self, at: int) -> list[Span]:
-        """Words that turn the clause into its contrary, those of the verbs that govern its infinitive among them."""
-        found = []
-        for node in self._chain(at):
-            for c in self.children[node]:
-                if self.deps[c] == "neg" or (self.lower[c] in _NOT and self.deps[c] in ("advmod", "preconj", "cc")):
-                    found.append(self.span(c))
-                elif self.deps[c] in ("nsubj", "nsubjpass", "dobj", "attr", "pobj"):
-                    if self.lower[c] in _NOT:
-                        found.append(self.span(c))
-                    found += [
-                        self.span(d)
-                        for d in self.children[c]
-                        if self.lower[d] in _NOT and self.deps[d] in ("det", "neg", "preconj")
-                    ]
-            if node != at and lemma(self.lower[node]) in english_verbs().denying:
-                found.append(self.span(node))
-        return sorted(set(found))
-
     def _chain(self, at: int) -> list[int]:
         """The verb, and the verbs and adjectives that govern it as their infinitive, innermost first."""
         found = [at]
@@ -335,15 +312,18 @@ class Parse(Tree):
             if pending and not settled and not self._perfect(inner) and not _appearing(self.lower[outer]):
                 found.append(self.span(outer))
         top = chain[-1]
-        if self.deps[top] == "conj" and not any(self.deps[c] in HELPERS for c in self.children[top]):
-            found += self._openings(self.heads[top]) if self.heads[top] < top else []
+        if self.deps[top] == "conj" and self.heads[top] < top and self.shares(self.heads[top], top):
+            found += self._openings(self.heads[top])
         if self.deps[top] == "advcl" and self._infinitive(top):
             found.append(self.span(self.heads[top]))
         if self.deps[top] == "acl" and self.tags[top] == "VB":
             found.append(self.span(self.heads[top]))
-        if self.deps[top] == "pcomp" and not self._perfect(top) and self.lower[self.heads[top]] in _OPEN_BEFORE:
+        absolute = self.child(top, "nsubj") is not None  # "with winds reaching the coast"
+        before = self.lower[self.heads[top]] in _OPEN_BEFORE and not absolute
+        if self.deps[top] == "pcomp" and not self._perfect(top) and before:
             found.append(self.span(self.heads[self.heads[top]]))
-        if lemma(self.lower[at]) in english_verbs().opening:
+        to_be = self.lower[at] in ("is", "are") and any(self.deps[c] == "xcomp" for c in self.children[at])
+        if to_be or lemma(self.lower[at]) in english_verbs().opening:
             found.append(self.span(at))
         return sorted(set(found))
 

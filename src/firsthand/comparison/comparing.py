@@ -51,7 +51,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/15"
+METHOD = "comparison/16"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 

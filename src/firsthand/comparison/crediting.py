@@ -19,10 +19,12 @@ _BROUGHT_AFTER = listed("crediting: brought after")
 
 
 def calls_outlet(words: Collection[str], document: Document) -> bool:
-    """Whether folded words are the name of an account's outlet, in full, in part or by its initials: a credit to it."""
+    """Whether folded words are the name of an account's outlet, in full, in part or by its initials (or it is called by
+    theirs): a credit to it.
+    """
     label = [fold(w.form) for w in words_of(document.label) if w.form != "the"]
-    initials = "".join(word[0] for word in label)
-    return bool(words) and set(words) <= {*label, initials, "t" + initials}
+    initials, theirs = ("".join(word[0] for word in name) for name in (label, words))
+    return bool(words) and (set(words) <= {*label, initials, "t" + initials} or label == [theirs])
 
 
 def credited(account: Side, parent: Document, quotation: Quotation) -> bool:
@@ -51,8 +53,8 @@ def quotes_the_text(account: Side, parent: Document, quotation: Quotation) -> bo
         hop = chain[-1]
         if hop.type in ("person", "group", "office", "state"):
             return False
-        if hop.type in ("outlet", "document"):
-            return True
+        if hop.type in ("outlet", "document") or hop.who.lower() == "it":
+            return True  # "it reads": no person is an it
         if hop.source is not None and _names(account.document, parent, hop.source):
             return True
     return False

@@ -14,7 +14,6 @@ from firsthand.comparison.pairs import (
     excerpt,
     literal_losses,
     literal_pairs,
-    literal_sentence,
 )
 from firsthand.comparison.sides import Fact, Side
 from firsthand.comparison.words import words_of
@@ -60,8 +59,6 @@ CLASSES = (CONFLICT, LOST, ROUNDED)
 
 CONTEXT_STEMS = 2
 """Words of matter that must stand near both dates before they are taken for dates of one event."""
-SCATTERED_STEMS = 3
-"""… and this many where no sentence is the counterpart."""
 _LOOSE = frozenset({"week", "month", "year"})
 """Units whose neighbours writers do not keep apart when they count from the day of printing."""
 _ANY_DAY = "2000-01-01"
@@ -75,12 +72,12 @@ def find(edge: Edge, bases: dict[str, Basis]) -> Iterator[Finding | None]:
     done: set[int] = set()
     for pair in literal_pairs(edge, "date"):
         done.add(pair.child.start)
-        yield _conflict(edge, pair.child, pair.parent, "literal", here, there)
+        if not (_stands(pair.child, edge.parent) and _stands(pair.parent, edge.child)):  # else both have moved
+            yield _conflict(edge, pair.child, pair.parent, "literal", here, there)
     for child, parent, ground, sure in _reworded(edge, here, there):
         if child.start not in done:
             yield _conflict(edge, child, parent, ground, here, there, sure=sure)
     yield from _rounded(edge)
-    yield from _left_out(edge)
     for loss in literal_losses(edge, "date"):
         if _date(loss.parent).value is None or loss.parent.text in edge.child.text:
             continue  # it has moved
@@ -120,25 +117,18 @@ def _reworded(edge: Edge, here: Basis | None, there: Basis | None) -> Iterator[t
                 continue
             if _of_one_event(fact, scored[0][2], edge, here, there):
                 yield fact, scored[0][2], counterpart.trust, True
-    placed = {c.child.index for c in edge.counterparts}
-    for sentence in edge.dependent:
-        if sentence.index in placed or edge.derivation.kind not in REWORDED or literal_sentence(edge, sentence):
-            continue
-        for fact in sentence.of("date"):
-            near = {f: context(edge, fact, f) for f in everywhere}
-            scored = sorted(((near[f][0], -f.start, f) for f in everywhere), key=lambda s: s[:2], reverse=True)
-            if not scored or near[scored[0][2]][1] < SCATTERED_STEMS:
-                continue
-            if len(scored) > 1 and scored[0][0] <= CONTEXT_LEAD * scored[1][0]:
-                continue
-            if _of_one_event(fact, scored[0][2], edge, here, there):
-                yield fact, scored[0][2], "scattered", True
 
 
 def _borne_out(child: Fact, parent: Fact, here: Basis | None, there: Basis | None) -> bool:
     """Whether the parent gives a day in the child's time; "this year" does not bear out a day of it."""
     ranks = [_RANKS.get(_date(f).precision, 0) for f in (child, parent)]
     return ranks[1] <= ranks[0] and overlap(child, parent, here, there)
+
+
+def _stands(fact: Fact, side: Side) -> bool:
+    """Whether a date stands on a side, in the same words or as the same day."""
+    dates = side.facts_of("date")
+    return _written(fact, dates) or fact.text in {f.text for f in dates}
 
 
 def _written(fact: Fact, others: Sequence[Fact]) -> bool:
@@ -172,25 +162,6 @@ def _rounded(edge: Edge) -> Iterator[Finding | None]:
                     marked_a=[(other.start, other.end)],
                     marked_b=[(fact.start, fact.end)],
                 )
-
-
-def _left_out(edge: Edge) -> Iterator[Finding | None]:
-    """Days, months and years of the parent's sentence where the child's clearly follows it and has no date: to be read."""
-    for counterpart in edge.counterparts:
-        if counterpart.trust != "strong" or counterpart.child.of("date") or edge.derivation.kind == "translation":
-            continue
-        told = edge.child.facts_of("date")
-        dates = (f for f in counterpart.facts() if f.kind == "date" and _date(f).value and not _relative(f))
-        gone = [f for f in dates if not _written(f, told) and f.text not in edge.child.text]
-        if gone:
-            yield edge.finding(
-                LOST,
-                f"{edge.parent_label} gives “{'” and “'.join(f.text for f in gone[:3])}”; this account says it without a date.",
-                a=edge.shown(counterpart.parents),
-                b=edge.shown([counterpart.child]),
-                severity="read",
-                marked_a=[(f.start, f.end) for f in gone],
-            )
 
 
 def _left_over(
@@ -312,7 +283,7 @@ def _conflict(
     if night and not _date(child).offset_unit == _date(parent).offset_unit == "weekday":
         return None  # "on Tuesday", "yesterday" across a night or a time zone
     severity: Severity = "high"
-    if (relative and ground != "literal") or ground in ("weak", "scattered"):
+    if (relative and ground != "literal") or ground == "weak":
         severity = "medium"
     if not sure or night or child.text.casefold() == parent.text.casefold() or _neighbouring(child, parent):
         severity = "read"

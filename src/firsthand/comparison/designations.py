@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from firsthand.comparison.edge import REWORDED, Edge, finding_id
+from firsthand.comparison.edge import Edge, finding_id
 from firsthand.comparison.matches import Match
 from firsthand.comparison.pairs import Pair, context, excerpt, left_over, literal_pairs, reworded_pairs
 from firsthand.comparison.sides import Fact, Side
@@ -57,11 +57,6 @@ def find(edge: Edge) -> Iterator[Finding | None]:
     for fact in (f for s in edge.dependent for f in s.of("designation")):
         name = _mention(fact).canonical
         if name in mine or name in there:
-            continue
-        other = _only_one(edge, fact)
-        if other is not None:
-            mine.add(name)
-            yield _judged(edge, Pair(fact, other, "scattered"))
             continue
         if _mention(fact).known is not False:
             continue
@@ -126,21 +121,6 @@ def _plain(side: Side, span: Span) -> str:
     return side.text[slice(*span)].replace("–", "-")
 
 
-def _only_one(edge: Edge, fact: Fact) -> Fact | None:
-    """The one designation of the family that the parent has and the child never names, when the child's is as lonely."""
-    if edge.derivation.kind not in REWORDED or _mention(fact).family is None:
-        return None
-    here = {_mention(f).canonical for f in edge.child.facts if f.kind == "designation"}
-    there: dict[str, Fact] = {}
-    for other in edge.parent.facts:
-        if other.kind == "designation" and _mention(other).family == _mention(fact).family:
-            there.setdefault(_mention(other).canonical, other)
-    mine = {n for n in here if n not in there and n != _mention(fact).canonical}
-    lonely = [f for name, f in there.items() if name not in here]
-    alike = [n for n in mine if n.split("-")[0] == _mention(fact).canonical.split("-")[0]]
-    return lonely[0] if len(lonely) == 1 and not alike else None
-
-
 def _mention(fact: Fact) -> Mention:
     assert isinstance(fact.item, Mention)
     return fact.item
@@ -175,7 +155,7 @@ def _judged(edge: Edge, pair: Pair) -> Finding | None:
     child, parent = _mention(pair.child), _mention(pair.parent)
     known = child.known is not False
     severity: Severity = "high"
-    if pair.ground in ("weak", "scattered") and context(edge, pair.child, pair.parent)[1] < 2:
+    if pair.ground == "weak" and context(edge, pair.child, pair.parent)[1] < 2:
         severity = "read" if known else "medium"
     if known and pair.ground != "literal" and severity == "high" and child.family != parent.family:
         severity = "medium"

@@ -191,6 +191,8 @@ def relation(
         return "same"
     if ratio >= ONE_READING:
         return "differs" if leading else None
+    if any(_altered(*marks) for marks in ((one.marked, other.marked), (other.marked, one.marked))):
+        return None
     if (one.quoted and other.quoted) or _blocked(one, other, findings):
         return None
     if _unlike(one, other, days) or not _one_act(edge, one, other, whole=not leading):

@@ -53,7 +53,8 @@ def find(edge: Edge) -> Iterator[Finding | None]:
     done: set[int] = set()
     for pair in literal_pairs(edge, "money"):
         done.add(pair.child.start)
-        yield _judged(edge, pair)
+        if not _converted(edge, pair):
+            yield _judged(edge, pair)
     for pair in reworded_pairs(edge, "money", _agree, _comparable, _agree):
         if pair.child.start not in done and _sure(edge, pair):
             done.add(pair.child.start)
@@ -70,6 +71,17 @@ def find(edge: Edge) -> Iterator[Finding | None]:
             severity=None if edge.copies else "read",
             marked_a=[(loss.parent.start, loss.parent.end)],
         )
+
+
+def _converted(edge: Edge, pair: Pair) -> bool:
+    """Whether the parent's sum stands right beside the child's, which puts it in another currency: "US$2,400 (A$3,650)"."""
+    sentence = edge.child.sentence_at(pair.child.start)
+    beside = (f for f in sentence.of("money") if f is not pair.child) if sentence else ()
+    return any(abs(f.start - pair.child.start) <= CONVERTED and _agree(f, pair.parent) for f in beside)
+
+
+CONVERTED = 30
+"""Characters between the beginnings of a sum and of what it is in another currency."""
 
 
 def _sum(fact: Fact) -> Money:

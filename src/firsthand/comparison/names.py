@@ -1,15 +1,18 @@
 """Findings about names of people, bodies, places and states: changed to another, or misspelt."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from firsthand.comparison.crediting import calls_outlet
 from firsthand.comparison.edge import Edge
+from firsthand.comparison.evidence import SHARED, near
 from firsthand.comparison.matches import Match, Variant
 from firsthand.comparison.sides import Sentence, Side
 from firsthand.comparison.tallies import FEASTS
-from firsthand.comparison.words import Word, listed, stem, words_of
+from firsthand.comparison.words import Word, listed, matter, stem, words_of
+from firsthand.language.cues import english_cues
 from firsthand.language.folding import fold
 from firsthand.language.names import find_names
 from firsthand.language.states import capitals, find_states
@@ -43,6 +46,11 @@ SLIP_LENGTH, MOST_SLIPS = 5, 2
 """A name this long that differs from another by at most two letters, or in the order of two, is the same name misspelt."""
 NEAR_CHARACTERS = 40
 """Characters on either side of a name whose words say which of several it stands for."""
+CONTEXT_STEMS = 2
+"""Words of matter near both that show two names to stand in one place, in whatever sentences."""
+AGREES = 0.54
+"""… or this likeness of the sentences without the names: of 46 names exchanged in rewrites by six hands none lies below both, of 37
+that stand beside each other by chance 20 do."""
 _TITLES = listed("names: titles")
 
 
@@ -65,10 +73,17 @@ def find(edge: Edge) -> Iterator[Finding | None]:
     said: set[tuple[str, ...]] = set()
     for match in edge.matches:
         pairs = _literal(edge, match) if match.literal else _reworded(edge, match)
-        for here, there in pairs:
-            if here.tokens not in said:
+        for here, there in (*_half_others(edge, match), *pairs):
+            if here.tokens not in said and (match.literal or not _of_a_source(edge, match, here, there)):
                 said.add(here.tokens)
-                yield _judged(edge, match, here, there)
+                found = _judged(edge, match, here, there)
+                if (
+                    found is None
+                    or match.literal
+                    or _in_one_place(edge, here, there)
+                    or near(edge, found, AGREES, SHARED)
+                ):
+                    yield found
 
 
 _DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
@@ -109,7 +124,7 @@ def _states_in(side: Side, start: int, end: int) -> Iterator[Named]:
 def tokens_of(text: str, start: int, end: int) -> tuple[str, ...]:
     """The capitalised words of a name, folded, without titles and initials."""
     words = [w for w in words_of(text, start, end) if text[w.start].isupper() or text[w.start].isdigit()]
-    return tuple(fold(w.form) for w in words if w.form not in _TITLES and len(w.form) > 1)
+    return tuple(fold(w.form) for w in words if not {w.form, w.form.removesuffix("s")} & _TITLES and len(w.form) > 1)
 
 
 def known(name: Named, side: Side) -> bool:
@@ -126,11 +141,20 @@ def known(name: Named, side: Side) -> bool:
     if any(token in forms for token in name.tokens):
         return True
     initials = "".join(token[0] for token in name.tokens)
-    return len(initials) > 1 and initials in side.forms
+    if len(name.tokens) > 1:
+        return initials in side.forms
+    full = (words_of(m.text) for s in side.sentences for m in _mentions(s.text))
+    return name.tokens[0] in {"".join(w.form[0] for w in words) for words in full if len(words) > 1}
 
 
 def _states(side: Side) -> frozenset[str]:
-    return frozenset(m.canonical for s in side.sentences for m in _mentions(s.text) if m.schema == "Country")
+    """The states that a side names, those inside longer names too."""
+    return frozenset(m.canonical for s in side.sentences for m in _states_of(s.text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _states_of(text: str) -> tuple[Mention, ...]:
+    return tuple(find_states(text))
 
 
 def _literal(edge: Edge, match: Match) -> Iterator[tuple[Named, Named]]:
@@ -139,8 +163,16 @@ def _literal(edge: Edge, match: Match) -> Iterator[tuple[Named, Named]]:
     """
     for variant in match.variants:
         here, there = _proper(edge.child, match.child, variant.here), _proper_there(edge, match, variant)
-        if here and there and not set(here.tokens) & set(there.tokens) and not _same(here, there):
+        if not here or not there or set(here.tokens) & set(there.tokens) or _same(here, there):
+            continue
+        if _led_up(edge.child, variant.here, edge.parent) == _led_up(edge.parent, variant.there, edge.child):
             yield here, there
+
+
+def _led_up(side: Side, words: Sequence[Word], other: Side) -> bool:
+    """Whether something that the other side lacks leads up to a name: "the signing in Selm" is no name."""
+    before = list(itertools.takewhile(lambda w: side.text[w.start].islower(), words))
+    return not matter(before[-1:]) and any(w.form not in other.forms for w in before if matter([w]))
 
 
 def _proper(side: Side, sentence: Sentence, words: Sequence[Word]) -> Named | None:
@@ -148,12 +180,11 @@ def _proper(side: Side, sentence: Sentence, words: Sequence[Word]) -> Named | No
         return None
     span = (words[0].start, words[-1].end)
     over = [n for n in named(sentence, side) if n.start < span[1] and span[0] < n.end]
+    figures = [f for f in sentence.facts if f.kind in ("money", "quantity", "date")]  # "US$", "GMT"
+    over = [n for n in over if not any(f.start < n.end and n.start < f.end for f in figures)]
     tokens = tokens_of(side.text, *span)
-    if not over or not tokens:
-        return None
-    mention = over[0].mention
-    whole = over[0].start >= span[0] and over[0].end <= span[1]
-    return Named(*span, tokens, mention if whole or mention.schema == "Country" else over[0].mention)
+    told = any(w.form in english_cues().verbs for w in words)  # "Orla Venn said in Selm" is no name
+    return Named(*span, tokens, over[0].mention) if over and tokens and not told else None
 
 
 def _proper_there(edge: Edge, match: Match, variant: Variant) -> Named | None:
@@ -172,10 +203,33 @@ def _same(a: Named, b: Named) -> bool:
     return False
 
 
+def _both(edge: Edge, match: Match) -> tuple[list[Named], list[Named]]:
+    """The names of a match's sentences, the child's and the parent's."""
+    return named(match.child, edge.child), [n for s in edge.around(match) for n in named(s, edge.parent)]
+
+
+def _half_others(edge: Edge, match: Match) -> list[tuple[Named, Named]]:
+    mine, theirs = _both(edge, match)
+    return [(a, b) for a in mine for b in theirs if half_other(a, edge.child, b, edge.parent)]
+
+
+def _of_a_source(edge: Edge, match: Match, here: Named, there: Named) -> bool:
+    """Whether one of two names, each a word of no known sort, is who says it on its side, and the other is told of."""
+    if any(n.mention.schema != "Other" or len(n.tokens) > 1 for n in (here, there)):
+        return False
+    spoken = (edge.sources([match.child]), here), (edge.sources(edge.around(match)), there)
+    first, second = (any(s.at[0] < n.end and n.start < s.at[1] for s in found) for found, n in spoken)
+    return first != second
+
+
+def _in_one_place(edge: Edge, here: Named, there: Named) -> bool:
+    """Whether two words of matter stand near both names."""
+    mine, theirs = ({*matter(_beside(*place))} for place in ((edge.child, here), (edge.parent, there)))
+    return len(mine & theirs) >= CONTEXT_STEMS
+
+
 def _reworded(edge: Edge, match: Match) -> Iterator[tuple[Named, Named]]:
-    mine = named(match.child, edge.child)
-    theirs = [n for s in edge.around(match) for n in named(s, edge.parent)]
-    yield from ((name, other) for name in mine for other in theirs if half_other(name, edge.child, other, edge.parent))
+    mine, theirs = _both(edge, match)
     new = [n for n in mine if not known(n, edge.parent) and not calls_outlet(n.tokens, edge.parent.document)]
     gone = [n for n in theirs if not known(n, edge.child)]
     for name in new:
@@ -214,9 +268,13 @@ def _nearest(edge: Edge, name: Named, fits: Sequence[Named]) -> Named | None:
 
 
 def _around(side: Side, name: Named) -> frozenset[str]:
-    """The words near a name, those of grammar too: "in Peru", "of Peru"."""
+    """Stems of the words near a name, those of grammar too: "in Peru", "of Peru"."""
+    return frozenset(stem(w.form) for w in _beside(side, name))
+
+
+def _beside(side: Side, name: Named) -> list[Word]:
     low, high = max(0, name.start - NEAR_CHARACTERS), name.end + NEAR_CHARACTERS
-    return frozenset(stem(w.form) for w in words_of(side.text, low, high) if not name.start <= w.start < name.end)
+    return [w for w in words_of(side.text, low, high) if not name.start <= w.start < name.end]
 
 
 _LOOSE = frozenset({"Other", "Person", "Organization", "Company", "PublicBody", "Place"})

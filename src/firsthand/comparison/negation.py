@@ -1,7 +1,7 @@
 """Which words of a sentence deny a word of it: its own "not", and those that reach it through what it hangs on."""
 
 from firsthand.comparison.openness import opens
-from firsthand.comparison.trees import SUBJECTS, Tree
+from firsthand.comparison.trees import Tree
 from firsthand.comparison.words import listed, listed_lemmas
 from firsthand.language.verbs import lemma
 from firsthand.records import Span
@@ -92,7 +92,7 @@ def _own(tree: Tree, at: int, *, parts: bool = True) -> list[int]:
             found += _empty(tree, c)
         elif dep == "mark" and word == "unless":
             found.append(c)
-        elif dep in ("prep", "agent") and tree.is_verb(at) and word not in _WITHOUT:
+        elif dep in ("prep", "agent") and tree.is_verb(at) and word not in _WITHOUT | {"with"}:
             inner = tree.child(c, "pobj")
             found += [i for i in _empty(tree, inner) if tree.lower[i] not in _FEW] if inner is not None else []
     return found
@@ -207,8 +207,5 @@ def _yet(tree: Tree, at: int) -> bool:
 
 def _joined(tree: Tree, head: int, at: int) -> bool:
     """Whether what denies one of two joined words denies the other: they share helper and subject."""
-    own = any(tree.deps[c] in SUBJECTS or tree.deps[c] in ("aux", "auxpass", "neg") for c in tree.children[at])
     cc = {tree.lower[c] for c in tree.children[head] if tree.deps[c] == "cc"}
-    if own or "but" in cc:
-        return False
-    return tree.tags[at] == tree.tags[head] or bool(cc & {"or", "nor"})
+    return "but" not in cc and (tree.shares(head, at) or (bool(cc & {"or", "nor"}) and not tree.own(at)))

@@ -10,6 +10,7 @@ from firsthand.comparison.edge import Edge
 from firsthand.comparison.otherwise import in_other_units
 from firsthand.comparison.pairs import (
     Pair,
+    context,
     excerpt,
     left_over,
     literal_losses,
@@ -87,7 +88,8 @@ def find(edge: Edge) -> Iterator[Finding | None]:
     yield from _units(edge, done)
     yield from _literal_units(edge, done)
     for pair in scattered_pairs(edge, "quantity", _agree, _comparable, SCATTERED_STEMS, done):
-        yield _judged(edge, pair)
+        if figures.slip(_quantity(pair.child), _quantity(pair.parent)):
+            yield _judged(edge, pair)
     yield from _losses(edge)
     yield from _slips(edge, done)
 
@@ -274,8 +276,8 @@ def _before(fact: Fact, place: tuple[int, int]) -> bool:
 
 
 def _unit(fact: Fact) -> str | None:
-    """What a number measures or counts: a length, a time, a weight, or barrels a day; the noun where it is no measure."""
-    return (_quantity(fact).unit or "").lower() or None
+    """What a number measures or counts: a length, a time, a weight, or barrels a day; the noun where it is no measure. An age is years."""
+    return (_quantity(fact).unit or "").lower().removesuffix(" old") or None
 
 
 def _rate_of(unit: str | None, other: str | None) -> bool:
@@ -327,6 +329,10 @@ def _judged(edge: Edge, pair: Pair) -> Finding | None:
     elif figures.rounded(child, parent) or figures.vague(child, parent):
         kind, severity = ROUNDED, ROUNDED.severity
         reason = f"“{a}” in {edge.parent_label} is “{b}” here: the same, less exactly."
+    elif _one_of(edge.child, pair.child) or _one_of(edge.parent, pair.parent):
+        return None
+    elif pair.ground == "weak" and not figures.slip(child, parent) and context(edge, pair.child, pair.parent)[1] < 2:
+        return None  # nothing beside them shows that they count one thing
     return edge.finding(
         kind,
         reason,
@@ -335,6 +341,14 @@ def _judged(edge: Edge, pair: Pair) -> Finding | None:
         severity=severity,
         marked_a=[(pair.parent.start, pair.parent.end)],
         marked_b=[(pair.child.start, pair.child.end)],
+    )
+
+
+def _one_of(side: Side, fact: Fact) -> bool:
+    """Whether "one" is set beside "the other", and counts nothing."""
+    sentence = side.sentence_at(fact.start)
+    return (
+        fact.text[:4].strip().lower() == "one" and sentence is not None and "other" in {w.form for w in sentence.words}
     )
 
 

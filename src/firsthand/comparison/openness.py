@@ -70,7 +70,7 @@ def _own(tree: Tree, at: int) -> list[int]:
     for c in tree.children[at]:
         if _leaves_open(tree, c):
             found.append(c)
-        elif tree.deps[c] == "advcl" and (mark := tree.child(c, "mark")) is not None and tree.lower[mark] in _IF:
+        elif tree.deps[c] == "advcl" and (mark := tree.child(c, "mark")) is not None and _condition(tree, mark):
             found.append(mark)
         elif tree.deps[c] == "prep" and (inner := tree.child(c, "pobj")) is not None:
             found += [inner] if tree.lower[inner] in _IN_PROSPECT else []
@@ -92,7 +92,13 @@ def _leaves_open(tree: Tree, at: int) -> bool:
         return word in _LIKELY or word in _adverbs()
     if dep == "relcl" or (dep == "acl" and tree.tags[at] == "VBN"):
         return lemma(word) in _WANTING and tree.child(at, "dobj", "obj") is None
-    return dep == "mark" and word in _IF
+    return dep == "mark" and _condition(tree, at)
+
+
+def _condition(tree: Tree, at: int) -> bool:
+    """Whether a word puts a condition; "the street, if not the town" and "even if" put none."""
+    beside = tree.lower[at + 1 : at + 2] == ["not"] and not tree.is_verb(tree.heads[at])
+    return tree.lower[at] in _IF and not beside and tree.lower[max(0, at - 1)] not in ("even", "as")
 
 
 def _by_governor(tree: Tree, head: int, at: int) -> list[int]:
@@ -130,6 +136,8 @@ def _by_governor(tree: Tree, head: int, at: int) -> list[int]:
             above = given if lemma(tree.lower[given]) in _NOUNS else above  # "gave its consent to the sale"
         named = lemma(tree.lower[above]) in _NOUNS and tree.tags[above].startswith("NN")
         return [above] if named or (tree.is_verb(above) and lemma(tree.lower[above]) in _SPOKEN_OF) else []
+    if dep == "acl" and tree.tags[at] == "VBN" and not _to(tree, at):
+        return []  # "an agreement signed in May" is one
     if dep in ("acl", "ccomp", "compound") and base in _NOUNS and tree.tags[head].startswith("NN"):
         return [head]
     return [head] if dep in ("xcomp", "ccomp") and tree.lower[head] in _LIKELY | _TO_COME else []
@@ -147,8 +155,7 @@ def _carried(tree: Tree, head: int, at: int) -> bool:
     """Whether what leaves a word open leaves open what hangs on it."""
     dep = tree.deps[at]
     if dep == "conj":
-        own = any(tree.deps[c] in ("nsubj", "nsubjpass", "aux") for c in tree.children[at])
-        return not own and tree.tags[at] == tree.tags[head]
+        return tree.shares(head, at)
     if dep in ("nsubj", "nsubjpass", "dobj", "obj", "attr", "acomp", "oprd"):
         return tree.is_verb(head)
     if dep == "prep":

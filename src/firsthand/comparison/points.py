@@ -98,8 +98,8 @@ def points(sentence: Sentence, parse: Parse | None) -> list[Point]:
         said = _term(parse, at, sort)
         if said.key in LIGHT or (said.bare in _LEAVING and (parse.child(at, "oprd", "acomp") or parse.after(at, "at"))):
             continue
-        if sort == "a" and doubting([parse.lower[at]]):
-            continue  # how sure a thing is is no thing
+        if (sort == "a" and doubting([parse.lower[at]])) or (parse.deps[at] in _ASIDE and parse.child(at, "oprd")):
+            continue  # how sure a thing is is no thing; nor is "a mill named Longmoor"
         denying = denials(parse, at)
         if (
             "_" in said.key
@@ -283,7 +283,7 @@ def turned(mine: Sequence[Point], theirs: Sequence[Point]) -> Iterator[Turned]:
     mine, theirs = ([p for p in side if not p.unsure] for side in (mine, theirs))
     met = [(nearness(a, b), a, b, same) for a in mine for b in theirs if (same := bearing(a, b)) is not None]
     for near, one, other, agrees in sorted(met, key=lambda m: -m[0]):
-        if agrees or (not near and one.denied == other.denied):
+        if agrees or not (near or (one.denied != other.denied and not (one.aside or other.aside))):
             continue
         if (one.itself or other.itself) and any(same_way(p.term, one.term) for p in unsure):
             continue  # it is denied there too, by the verb
@@ -296,8 +296,8 @@ def nearness(one: Point, other: Point) -> int:
     """How surely two points are about one thing: 0 where nothing shows it."""
     shared = len(one.about & other.about) + 2 * bool(one.subject & other.subject)
     unnamed = not one.about or not other.about or not one.subject or not other.subject
-    same = one.term.key == other.term.key
-    return shared + 2 * same * bool(shared) or int(unnamed or (same and one.term.sort == "v"))
+    same, verbs = one.term.key == other.term.key, one.term.sort == other.term.sort == "v"
+    return shared + 2 * same * bool(shared) or int(unnamed or (same and verbs))
 
 
 def bearing(one: Point, other: Point) -> bool | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.evidence import CONTRARIES_AGREE, near
-from firsthand.comparison.matches import Match
+from firsthand.comparison.matches import Match, Variant
 from firsthand.comparison.points import Point, turned
 from firsthand.comparison.sides import Sentence, Side
 from firsthand.comparison.words import Word, listed, listed_lemmas
@@ -64,6 +64,8 @@ def opposite(here: Sequence[Word], there: Sequence[Word], *, particles: bool) ->
 
 def _literal(edge: Edge, match: Match) -> Finding | None:
     for variant in match.variants:
+        if _joined(variant):
+            continue
         contrary = opposite(variant.here, variant.there, particles=True)
         mine = denials([w for w in variant.here if not contrary or w is not contrary[0]])
         theirs = denials([w for w in variant.there if not contrary or w is not contrary[1]])
@@ -75,6 +77,13 @@ def _literal(edge: Edge, match: Match) -> Finding | None:
             a, b = [(contrary[0].start, contrary[0].end)], [(contrary[1].start, contrary[1].end)]
         return _told(edge, match, a, b)
     return None
+
+
+def _joined(variant: Variant) -> bool:
+    """Whether a part joined to the next by "and" stands on one side alone: with it stands what it denies."""
+    words = variant.here or variant.there
+    one_sided = not (variant.here and variant.there)
+    return one_sided and len(words) > 2 and bool({words[0].form, words[-1].form} & {"and", "or", "nor", "but"})
 
 
 def _reworded(edge: Edge, match: Match) -> Finding | None:

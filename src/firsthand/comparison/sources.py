@@ -213,6 +213,10 @@ _REACH = 8
 """Words from its head that belong to a source."""
 
 
+BODIES = listed("sources: bodies")
+"""What a name said before is called by the second time: "the company"."""
+
+
 def one(a: Source, b: Source) -> bool:
     """Whether two sources can be one: what the one is called by stands in the other, or nouns for one kind of person; not where
     each has a name and they share none ("scientists in Kyoto", "scientists in Boston").
@@ -223,6 +227,8 @@ def one(a: Source, b: Source) -> bool:
         return False
     if of_two_states(a, b):
         return False
+    if any(x.named and y.heads & BODIES and y.names <= y.called for x, y in ((a, b), (b, a))):
+        return True
     if a.called & b.called:
         return True
     if a.called & b.names or b.called & a.names:
@@ -290,16 +296,12 @@ def moved(
             continue
         alone = bool(theirs) and all(one(t, theirs[0]) for t in theirs) and _speaks(theirs[0])
         best = nearest(source, theirs) or (theirs[0] if alone else None)
-        if best is None or one(source, best) or (best.named and source.heads & _BODIES):
+        if best is None or one(source, best):
             continue
         alike = _speaks(source) == _speaks(best)  # a paper may be of him who says the same there
         said = agreeing(source, best) >= (1 if alone else LEAST_SAID)
         if alike and said and (of_two_states(source, best) or not best.called & here):
             yield source, best
-
-
-_BODIES = listed("sources: bodies")
-"""What a name said before is called by the second time: "the company"."""
 
 
 _AGAIN = listed("sources: again")
@@ -310,7 +312,7 @@ def figures_exchanged(
     here: Sequence[Word], there: Sequence[Word], speakers: Sequence[Source]
 ) -> tuple[Word, Word] | None:
     """The first of two figures that two sources have given each other's of, on either side: "police said 7,000, the union
-    25,000". Each figure is of what stands before it; where any word has kept its figure nothing is exchanged.
+    25,000". Each figure is of who stands before it; where any of them has kept its figure nothing is exchanged.
     """
     figures = {w.form for w in here if w.form[0].isdigit()} & {w.form for w in there}
     both = [[w for w in words if w.form in figures] for words in (here, there)]
@@ -321,9 +323,9 @@ def figures_exchanged(
         | dict.fromkeys(matter(w for w in words if low.end <= w.start < high.start), high.form)
         for words, (low, high) in zip((here, there), both, strict=True)
     )
-    told = mine.keys() & theirs.keys()
-    speaking = {mine[word] for s in speakers for word in s.called & told}
-    return (both[0][0], both[1][0]) if len(speaking) > 1 and all(mine[w] != theirs[w] for w in told) else None
+    told = frozenset().union(*(s.called for s in speakers)) & mine.keys() & theirs.keys()
+    exchanged = len({mine[w] for w in told}) > 1 and all(mine[w] != theirs[w] for w in told)
+    return (both[0][0], both[1][0]) if exchanged else None
 
 
 def _again(source: Source) -> bool:

@@ -9,7 +9,7 @@ from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match
 from firsthand.comparison.saying import Told, partner, told
 from firsthand.comparison.sides import Sentence, Side
-from firsthand.comparison.sources import VOICES, Source, figures_exchanged, moved
+from firsthand.comparison.sources import BODIES, VOICES, Source, figures_exchanged, moved
 from firsthand.comparison.speakers import same_source, source_name
 from firsthand.comparison.words import matter, stem, words_of
 from firsthand.language.folding import fold
@@ -68,7 +68,7 @@ ANONYMISED = FindingClass(
 CLASSES = (DROPPED, MERGED, RAISED, MOVED, ANONYMISED)
 
 BESIDE = 40
-"""Characters after a description in which the name may stand that it belongs to."""
+"""Characters from a description to the name that it belongs to."""
 _PEOPLE = ("person", "group", "unknown", "office")
 
 
@@ -100,10 +100,10 @@ def _by_grammar(edge: Edge, match: Match) -> Finding | None:
         return edge.between(match, MOVED, reason, spans[:1], spans[1:], "read")
     here, there = frozenset(matter(match.child.words)), frozenset(matter(edge.parent.words))
     for source, best in moved(mine, theirs, here, there):
-        if source.named and source.names & frozenset(
-            matter(words_of(edge.parent.text, best.at[1], best.at[1] + BESIDE))
-        ):
-            continue  # "the novelist's daughter, Annabel Voss"
+        if _parent(edge, edge.child.text[slice(*source.at)]):
+            continue
+        if _side_by_side(edge, (source.proper, source.called), (best.proper, best.called)):
+            continue
         both = source.named and best.named
         reason = (
             f"{edge.parent_label} has this from “{edge.parent.text[slice(*best.at)]}”, this account from "
@@ -111,6 +111,31 @@ def _by_grammar(edge: Edge, match: Match) -> Finding | None:
         )
         return edge.between(match, MOVED, reason, [source.at], [best.at], "medium" if both else "read")
     return None
+
+
+def _side_by_side(edge: Edge, *both: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether of two sources (stems of the names, of the nouns) one is a name and the other a noun, and they stand beside each
+    other in either text: "the president, Orla Venn".
+    """
+    names = [proper for proper, _ in both if proper]
+    nouns = [called for proper, called in both if not proper]
+    for side in (edge.child, edge.parent) if names and nouns else ():
+        first, second = ([w.start for w in side.words if stem(w.form) in stems] for stems in (names[0], nouns[0]))
+        if any(abs(a - b) < BESIDE for a in first for b in second):
+            return True
+    return False
+
+
+def _again(one: Attribution, other: Attribution) -> bool:
+    """Whether a body that has been named is called by what it is: "the company"."""
+    name, noun = (one, other) if one.named else (other, one)
+    return name.type != "person" and _heads(noun) <= BODIES
+
+
+def _own(hop: Attribution) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of a source's names and of the noun that it is called by."""
+    capitals = [w for w in words_of(hop.who) if hop.named and hop.who[w.start].isupper()]
+    return frozenset(matter(capitals)), frozenset(map(stem, _called(hop.who)))
 
 
 def _order(one: Attribution, other: Attribution, sentences: Sequence[Sentence]) -> bool:
@@ -212,8 +237,11 @@ def _compared(edge: Edge, match: Match, one: Told, other: Told) -> Finding | Non
 
 def _credits(edge: Edge, hop: Attribution) -> bool:
     """Whether a source is the account's own parent, who stands for those behind it."""
-    words = [fold(w.form) for w in words_of(hop.resolved or hop.who) if w.form not in ("the", "a")]
-    return calls_outlet(words, edge.parent.document)
+    return _parent(edge, hop.resolved or hop.who)
+
+
+def _parent(edge: Edge, who: str) -> bool:
+    return calls_outlet([fold(w.form) for w in words_of(who) if w.form not in ("the", "a")], edge.parent.document)
 
 
 def _differing(
@@ -221,6 +249,8 @@ def _differing(
 ) -> Finding | None:
     chains = one.statement.attribution, other.statement.attribution
     if any(_alike(a, b) for a in chains[0] for b in chains[1]):
+        return None
+    if mine.named != theirs.named and (_again(mine, theirs) or _side_by_side(edge, _own(mine), _own(theirs))):
         return None
     reason = f"{edge.parent_label} has this from “{theirs.who}”, this account from “{mine.who}”."
     here, there = _sources(edge.child, [match.child]), _sources(edge.parent, edge.around(match))

@@ -5,6 +5,8 @@ from firsthand.records import Span
 
 HELPERS = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_FORMS = {"VBP": "VB", "VBD": "VBN"}
+"""Forms of a verb that are spelled alike, so that a tagger takes the one for the other."""
 
 
 class Tree:
@@ -30,6 +32,16 @@ class Tree:
         """Whether a colon or a semicolon stands between two words: what one says does not reach the other."""
         low, high = sorted((one, other))
         return any(word in (":", ";") for word in self.lower[low:high])
+
+    def shares(self, head: int, at: int) -> bool:
+        """Whether a word joined to another has its helper and subject from it: of one form, and with none of its own."""
+        return not self.own(at) and _FORMS.get(self.tags[at], self.tags[at]) == _FORMS.get(
+            self.tags[head], self.tags[head]
+        )
+
+    def own(self, at: int) -> bool:
+        """Whether a word has a subject, a helper or a "not" of its own."""
+        return any(self.deps[c] in SUBJECTS | HELPERS | {"neg"} for c in self.children[at])
 
     def is_verb(self, at: int) -> bool:
         return self.tags[at].startswith("VB") and self.deps[at] not in HELPERS

@@ -188,10 +188,17 @@ def _reported(quotation: Quotation, account: Side, standing: Standing, index: In
             return Judged(
                 "verbatim", f"Stands word for word in {_named(edge.parent)}, whose quotation marks are lost.", anchor
             )
-        if quotes_the_text(account, edge.parent.document, quotation):
+        if quotes_the_text(account, edge.parent.document, quotation) or _is_nobodys(quotation, edge, found):
             return Judged("verbatim", f"Quotes {_named(edge.parent)} itself, word for word.", anchor)
         return _turned(edge, found[0][0], anchor, account, ())
     return None
+
+
+def _is_nobodys(quotation: Quotation, edge: Edge, found: Sequence[Sequence[Match]]) -> bool:
+    """Whether neither side has the words from anybody: they are the text's own, as a declaration's articles are."""
+    places = (m.target.words[m.place[0]].start for matches in found for m in matches[:1])
+    sentences = [s for s in map(edge.parent.sentence_at, places) if s is not None]
+    return not any(s.attribution for s in quotation.statements) and not edge.sources(sentences)
 
 
 def _turned(edge: Edge, match: Match, anchor: Anchor, account: Side, marked: tuple[Span, ...]) -> Judged:
