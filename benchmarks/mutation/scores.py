@@ -32,7 +32,7 @@ from firsthand.records import (
 )
 
 QUOTATIONS = ("Q401", "Q402", "Q403", "Q404", "Q405", "Q406")
-FIGURES = ("N101", "N102", "N103", "N104", "N111", "N112", "N113", "N114")
+FIGURES = ("N101", "N102", "N103", "N104", "N105", "N111", "N112", "N113", "N114")
 SOURCES = ("A701", "A702", "A703", "A704", "A705")
 CODES: dict[str, tuple[str, ...]] = {
     "number": (*FIGURES, *QUOTATIONS, "T301"),

@@ -1,11 +1,12 @@
-"""The finding about a name put before the same words, in a sentence that otherwise follows the parent."""
+"""Findings inside sentences that otherwise follow the parent: a name put before the same words, a scope widened."""
 
 from collections.abc import Iterator
 
 from firsthand.comparison.edge import Edge
 from firsthand.comparison.matches import Match
 from firsthand.comparison.names import named
-from firsthand.comparison.words import matter
+from firsthand.comparison.sides import Sentence, Side
+from firsthand.comparison.words import Word, listed, matter, stem
 from firsthand.records import Finding, FindingClass, Span
 
 ADDED = FindingClass(
@@ -18,19 +19,30 @@ ADDED = FindingClass(
     misses="Names and figures put in elsewhere than before words that the text has in one piece: of the figures so reported "
     "in rewrites by four hands none was new.",
 )
-CLASSES = (ADDED,)
+SCOPE = FindingClass(
+    code="N105",
+    name="scope changed",
+    severity="read",
+    severity_note="Always to be read.",
+    rationale="The sanctions of one state are not those of the world, and one order is not all of them.",
+    example=("in breach of Norwegian sanctions", "in breach of international sanctions"),
+    misses="A scope told by verbs or by several words; a sum that belongs to a larger deal.",
+)
+CLASSES = (SCOPE, ADDED)
 
 SAME_WORDS = 3
 """Words after a name put in that the parent has in one piece: then it is a name put before the same thing."""
 _ARTICLES = frozenset({"a", "an", "the"})
 """Before a noun: what stands after it in the parent is one thing, and a name in its place says more of that thing."""
+_WIDE = listed("insertions: wide")
 
 
 def find(edge: Edge) -> Iterator[Finding | None]:
-    """All findings about names put in on one edge that carries matter, one a sentence."""
+    """All findings about words put in on one edge that carries matter, one of a sort a sentence."""
     if edge.copies or not edge.leading:
         return
     for match in edge.matches:
+        yield _wider(edge, match)
         if spans := _new_names(edge, match):
             words = "” and “".join(edge.child.text[a:b].strip() for a, b in spans[:3])
             reason = f"“{words}” is not in {edge.parent_label}, whose sentence this one follows."
@@ -57,3 +69,27 @@ def _new_names(edge: Edge, match: Match) -> list[Span]:
         if after in before and before[after] <= _ARTICLES and written not in edge.parent.text:
             found.append((name.start, name.end))
     return found
+
+
+def _wider(edge: Edge, match: Match) -> Finding | None:
+    """A word of wide scope in the place of a name before the same noun."""
+    owned = {
+        stem(noun.form): (word, noun) for s in match.parents for word, noun in _pairs(s) if _state(word, s, edge.parent)
+    }
+    for word, noun in _pairs(match.child):
+        theirs = owned.get(stem(noun.form))
+        if word.form in _WIDE and theirs is not None:
+            here, there = (word.start, noun.end), (theirs[0].start, theirs[1].end)
+            wide, own = edge.child.text[slice(*here)], edge.parent.text[slice(*there)]
+            return edge.between(
+                match, SCOPE, f"{edge.parent_label} has “{own}”, this account “{wide}”.", [here], [there]
+            )
+    return None
+
+
+def _pairs(sentence: Sentence) -> Iterator[tuple[Word, Word]]:
+    yield from zip(sentence.words, sentence.words[1:], strict=False)
+
+
+def _state(word: Word, sentence: Sentence, side: Side) -> bool:
+    return any(n.state is not None and n.start <= word.start < n.end for n in named(sentence, side))
