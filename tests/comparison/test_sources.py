@@ -28,6 +28,12 @@ def test_a_source_is_seen_in_whatever_form_it_is_named(text: str, head: str) -> 
     assert any(head in heads for heads in named(text))
 
 
+def test_who_is_bound_to_do_something_says_nothing() -> None:
+    assert not named("The two states shall conclude a treaty on the river by June.")
+    assert not named("The carriers must report every loss.")
+    assert named("The two states concluded that the river is safe.") == [{"states"}]
+
+
 def _moved(was: str, now: str) -> bool:
     mine, theirs = sources(sentence(now), parsed(now)), sources(sentence(was), parsed(was))
     here, there = (frozenset(matter(sentence(t).words)) for t in (now, was))

@@ -124,6 +124,10 @@ def _speaking(parse: Parse, at: int) -> bool:
         return False
     if any(parse.deps[c] == "prep" and (lemma(word), parse.lower[c]) in _SPEAKING for c in parse.children[at]):
         return True
+    if parse.child(at, "dobj") is not None and any(
+        parse.deps[c] == "aux" and parse.lower[c] in _OBLIGING for c in parse.children[at]
+    ):
+        return False  # "the parties shall conclude an agreement" binds them, and is nothing they said
     _, kind = english_cues().verbs.get(word, ("", ""))
     if kind == "confirming" and parse.child(at, "xcomp") is not None:
         return False  # "agreed to sell"
@@ -133,6 +137,8 @@ def _speaking(parse: Parse, at: int) -> bool:
         return found or parse.child(at, "ccomp") is not None or parse.deps[at] == "parataxis"
     return bool(kind) or lemma(word) in _HOLDING
 
+
+_OBLIGING = frozenset("shall must should".split())
 
 _SPEAKING = frozenset((lemma(v), p) for v, p in (("speak", "of"), ("talk", "of"), ("put", "at"), ("tell", "of")))
 """Verbs of saying by their prepositions: "puts the loss at a tenth"."""
