@@ -188,6 +188,10 @@ def test_an_article_counts_nothing(language: str, text: str) -> None:
         ("fa", "پانصد میلیون دلار", 5e8, "USD"),
         ("ro", "930 de milioane de euro", 9.3e8, "EUR"),
         ("fa", "پانصد میلیون تومان", 5e8, None),  # ten rials each: no code of its own
+        ("fr", "Le quai a coûté 2,5 M d’euros.", 2.5e6, "EUR"),
+        ("es", "El muelle costó 30 M euros.", 3e7, "EUR"),
+        ("pl", "Statek kosztował 2,5 mln dol., powiedział.", 2.5e6, "USD"),
+        ("ro", "Podul a costat 1,2 miliarde de lei.", 1.2e9, None),
     ],
 )
 def test_sums(language: str, text: str, low: float, currency: str | None) -> None:
@@ -237,3 +241,8 @@ def test_a_language_without_number_words_has_its_decimal_mark_and_its_millions(
 
 def test_thousands_of_people_are_no_thousand() -> None:
     assert not find_quantities("tisuće ljudi", "hr")
+
+
+def test_a_capital_m_is_millions_before_money_alone() -> None:
+    assert not find_money("Le mur mesure 2,5 M de haut, dit M. Orvel.", "fr")
+    assert not find_money("Nel 2031 lei disse di no.", "it")

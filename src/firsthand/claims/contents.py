@@ -1,5 +1,7 @@
 """What a cue verb attributes: a clause, quotations, an object, the clause that it interrupts."""
 
+from bisect import bisect_left, bisect_right
+
 from firsthand.claims.grammar import Sentence
 from firsthand.claims.phrases import subject_of
 from firsthand.claims.sources import noun_type
@@ -351,17 +353,17 @@ def adjacent_quotations(sentence: Sentence, at: int) -> set[int]:
             and not _heard(sentence, i)
         )
     ]
-    for number in sorted(set(sentence.quoted) - {0}):
-        inside = [i for i, q in enumerate(sentence.quoted) if q == number]
+    breaks = [t for t, word in enumerate(sentence.lower) if word in _OTHER_CLAUSE] + [len(sentence)]
+    for number, inside in sentence.quotations_by_number.items():
         quotation = sentence.quotations[number - 1]
         if is_title(sentence, inside):
             continue
+        first, last = inside[0], inside[-1]
         # in "…,” while he noted that" another clause has begun
-        elsewhere = next(
-            (t for t in range(inside[-1] + 1, len(sentence)) if sentence.lower[t] in _OTHER_CLAUSE), len(sentence)
-        )
-        near = (r for r in rivals if r < elsewhere)
-        nearest = min(near, key=lambda r: min(abs(r - inside[0]), abs(r - inside[-1])), default=None)
+        elsewhere = breaks[bisect_right(breaks, last)]
+        before, after = bisect_left(rivals, first), bisect_right(rivals, last)
+        near = (r for r in rivals[max(0, before - 1) : after + 1] if r < elsewhere)
+        nearest = min(near, key=lambda r: min(abs(r - first), abs(r - last)), default=None)
         top = min(inside, key=lambda t: sentence.depths[t])
         if sentence.deps[top] == "ccomp" and sentence.heads[top] in rivals:
             nearest = sentence.heads[top]  # what the grammar says goes before what stands nearest

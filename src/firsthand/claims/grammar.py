@@ -135,6 +135,15 @@ class Sentence:
                     found[at] = number
         return found
 
+    @cached_property
+    def quotations_by_number(self) -> dict[int, list[int]]:
+        """The tokens of each quotation that ``quoted`` numbers, in its order."""
+        found: dict[int, list[int]] = {}
+        for at, number in enumerate(self.quoted):
+            if number:
+                found.setdefault(number, []).append(at)
+        return dict(sorted(found.items()))
+
 
 def _with_short_forms(parsed: ParsedSentence) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Dependencies and heads with every "n’t" a negation of its verb, which the parser now and then takes for a mark, and

@@ -51,7 +51,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/16"
+METHOD = "comparison/17"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 

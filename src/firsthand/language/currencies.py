@@ -42,7 +42,8 @@ SHOUTED = frozenset({"ALL", "TOP", "CUP", "BAD", "BAN", "SIT", "SOS"})
 def _table(language: str) -> _Table:
     data = table("currencies")
     names: dict[str, str | None] = {**_cldr("en"), **_cldr(language)}
-    names.update({w.lower(): c or None for w, c in data["words"].items()})
+    own = data["words_of"].get(language, {})
+    names.update({w.lower(): c or None for w, c in {**data["words"], **own}.items()})
     codes = {code: code for code in _codes() if code not in data["words_too"]}
     symbols: dict[str, str] = {**codes, **data["symbols"]}
     glued: dict[str, str | None] = {mark: code or None for mark, code in data["glued"].items()}
@@ -124,6 +125,9 @@ def currency_before(text: str, start: int) -> Currency | None:
     return None
 
 
+_MILLIONS = frozenset({"fr", "es", "pt"})
+"""Languages whose papers write M for millions before the name of the currency."""
+_OF = re.compile(r"[ \u00a0\u202f](?:de[ \u00a0]|d[’'])?")
 _FILLER = re.compile(r"[ \u00a0\u202f-]?(?:(?:de|of|di)[ \u00a0]|d[’'])?", re.IGNORECASE)
 _NAME = re.compile(r"(?:U\.S\. |US-)?[^\W\d_]+(?:-[^\W\d_]+)?(?:[ \u00a0][^\W\d_]+(?:-[^\W\d_]+)?){0,3}")
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-\d")
@@ -163,6 +167,10 @@ def currency_after(text: str, numeral: Numeral, language: str) -> Currency | Non
             return Currency(first, at + len(first), True)
         if first == "M" and text[at + 1 : at + 2] in ("€", "$", "£"):  # "12 M€"
             return Currency(rules.symbols.get(text[at + 1], "USD"), at + 2, True, 1e6)
+        if first == "M" and language in _MILLIONS and (of := _OF.match(text, at + 1)):  # "2,5 M d’euros"
+            name = _NAME.match(text, of.end())
+            if name and (code := rules.names.get(name[0].lower().split(" ")[0])):
+                return Currency(code, of.end() + len(name[0].split(" ")[0]), False, 1e6)
         if len(first) == 4 and first[0] == "M" and first[1:] in rules.symbols and first.isupper():
             return Currency(rules.symbols[first[1:]], at + 4, True, 1e6)
     if numeral.vague and at == numeral.end:
