@@ -168,9 +168,10 @@ def currency_after(text: str, numeral: Numeral, language: str) -> Currency | Non
         if first == "M" and text[at + 1 : at + 2] in ("€", "$", "£"):  # "12 M€"
             return Currency(rules.symbols.get(text[at + 1], "USD"), at + 2, True, 1e6)
         if first == "M" and language in _MILLIONS and (of := _OF.match(text, at + 1)):  # "2,5 M d’euros"
-            name = _NAME.match(text, of.end())
-            if name and (code := rules.names.get(name[0].lower().split(" ")[0])):
-                return Currency(code, of.end() + len(name[0].split(" ")[0]), False, 1e6)
+            called = _NAME.match(text, of.end())
+            noun = called[0].split(" ")[0] if called else ""
+            if code := rules.names.get(noun.lower()):
+                return Currency(code, of.end() + len(noun), False, 1e6)
         if len(first) == 4 and first[0] == "M" and first[1:] in rules.symbols and first.isupper():
             return Currency(rules.symbols[first[1:]], at + 4, True, 1e6)
     if numeral.vague and at == numeral.end:
