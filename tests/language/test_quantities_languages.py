@@ -189,7 +189,10 @@ def test_an_article_counts_nothing(language: str, text: str) -> None:
         ("ro", "930 de milioane de euro", 9.3e8, "EUR"),
         ("fa", "پانصد میلیون تومان", 5e8, None),  # ten rials each: no code of its own
         ("fr", "Le quai a coûté 2,5 M d’euros.", 2.5e6, "EUR"),
+        ("fr", "Le quai a coûté 3 M de dollars canadiens.", 3e6, "CAD"),
+        ("fr", "Le quai a coûté 2,5 M de francs.", 2.5e6, None),
         ("es", "El muelle costó 30 M euros.", 3e7, "EUR"),
+        ("es", "El muelle costó 30 M de pesos mexicanos.", 3e7, "MXN"),
         ("pl", "Statek kosztował 2,5 mln dol., powiedział.", 2.5e6, "USD"),
         ("ro", "Podul a costat 1,2 miliarde de lei.", 1.2e9, None),
     ],
@@ -245,4 +248,7 @@ def test_thousands_of_people_are_no_thousand() -> None:
 
 def test_a_capital_m_is_millions_before_money_alone() -> None:
     assert not find_money("Le mur mesure 2,5 M de haut, dit M. Orvel.", "fr")
+
+
+def test_lei_are_money_in_romanian_alone() -> None:
     assert not find_money("Nel 2031 lei disse di no.", "it")

@@ -151,15 +151,12 @@ def currency_after(text: str, numeral: Numeral, language: str) -> Currency | Non
             return None  # "60 R-23 missiles"
         if language == "zh" or head >= "\u3040":
             return _han(text, at, rules)
-        match = _NAME.match(text, at)
-        words = match[0].replace("\u00a0", " ").split(" ") if match else []
-        for count in range(min(rules.longest, len(words)), 0, -1):
-            written = " ".join(words[:count])
-            name = written.lower()
-            if name in rules.names:
-                if name in rules.doubtful and not _priced(text, numeral, at + len(written), rules):
-                    return None
-                return Currency(rules.names[name], at + len(written), False)
+        if named := _named(text, at, rules):
+            name, end = named
+            if name in rules.doubtful and not _priced(text, numeral, end, rules):
+                return None
+            return Currency(rules.names[name], end, False)
+        words = _words(text, at)
         first = words[0] if words else ""
         if first in rules.symbols or first.upper() in ("USD", "EUR", "GBP", "RMB"):
             return Currency(rules.symbols.get(first) or rules.symbols[first.upper()], at + len(first), True)
@@ -167,11 +164,9 @@ def currency_after(text: str, numeral: Numeral, language: str) -> Currency | Non
             return Currency(first, at + len(first), True)
         if first == "M" and text[at + 1 : at + 2] in ("€", "$", "£"):  # "12 M€"
             return Currency(rules.symbols.get(text[at + 1], "USD"), at + 2, True, 1e6)
-        if first == "M" and language in _MILLIONS and (of := _OF.match(text, at + 1)):  # "2,5 M d’euros"
-            called = _NAME.match(text, of.end())
-            noun = called[0].split(" ")[0] if called else ""
-            if code := rules.names.get(noun.lower()):
-                return Currency(code, of.end() + len(noun), False, 1e6)
+        of = _OF.match(text, at + 1) if first == "M" and language in _MILLIONS else None
+        if of and (named := _named(text, of.end(), rules)):  # "2,5 M d’euros"
+            return Currency(rules.names[named[0]], named[1], False, 1e6)
         if len(first) == 4 and first[0] == "M" and first[1:] in rules.symbols and first.isupper():
             return Currency(rules.symbols[first[1:]], at + 4, True, 1e6)
     if numeral.vague and at == numeral.end:
@@ -193,6 +188,22 @@ def currency_after(text: str, numeral: Numeral, language: str) -> Currency | Non
         and not text[at + 1 : at + 3].strip().isdigit()
     ):
         return Currency("USD", at + 1, True)
+    return None
+
+
+def _words(text: str, at: int) -> list[str]:
+    """The words from here on that a currency's name may be made of."""
+    match = _NAME.match(text, at)
+    return match[0].replace("\u00a0", " ").split(" ") if match else []
+
+
+def _named(text: str, at: int, rules: _Table) -> tuple[str, int] | None:
+    """The longest name of a currency that stands here, in lower case, and where it ends."""
+    words = _words(text, at)
+    for count in range(min(rules.longest, len(words)), 0, -1):
+        written = " ".join(words[:count])
+        if written.lower() in rules.names:
+            return written.lower(), at + len(written)
     return None
 
 
