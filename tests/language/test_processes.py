@@ -50,6 +50,22 @@ def test_a_script_without_a_guard_gets_the_same_from_processes_and_after_one_of_
     assert ran.stdout == "the same\n", ran.stderr
 
 
+def test_a_process_that_has_ended_before_it_is_asked_is_told_of_like_one_that_ends_while_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(processes, "WORTHWHILE", 4)
+    monkeypatch.setattr(processes, "BATCH", 4)
+    told: list[str] = []
+    many = ManyParsers(2, told.append)
+    many.parse(SENTENCES)
+    for worker in many._workers:
+        worker.kill()
+        worker.wait()
+    assert grammar(many.parse(SENTENCES)) == grammar(Parser().parse(SENTENCES))
+    many.close()
+    assert told == ["Parsing in one process: a parsing process ended with status -9"]
+
+
 @pytest.mark.parametrize(
     ("interpreter", "reason"),
     [("", "does not know its interpreter"), ("/no/such/python", "No such file"), ("true", "")],

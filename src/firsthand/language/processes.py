@@ -110,8 +110,10 @@ def _asked(worker: subprocess.Popen[bytes], sentences: Sequence[str]) -> list[Pa
     """One round trip. OSError or ValueError where the process is gone, or gives back what is no answer."""
     assert worker.stdin is not None
     assert worker.stdout is not None
-    _send(worker.stdin, msgspec.msgpack.encode(sentences))
-    received = _receive(worker.stdout)
+    received = None
+    with suppress(BrokenPipeError):  # it has ended already, and not while we wait for its answer: told alike
+        _send(worker.stdin, msgspec.msgpack.encode(sentences))
+        received = _receive(worker.stdout)
     if received is None:
         raise OSError(f"a parsing process ended with status {worker.wait()}")
     answer = msgspec.msgpack.decode(received, type=Answer)
