@@ -79,6 +79,8 @@ def test_a_version_says_its_number() -> None:
     ]
     assert sorted(map(number, made)) == list(map(number, made))
     assert number(made[0]) < number(made[1])
+    numbered = ("ACTUALIZA 2-", "ATUALIZA 2-", "PUNTO 2-", "AMPLIACIÓN 2: ", "(2nd LD) ", "2. Zusammenfassung: ")
+    assert {number(account("e", mark + PARAGRAPHS[0], outlet="wire")) for mark in numbered} == {2}
     assert precedes(made[0], made[3])
     assert not precedes(made[3], made[0])
 

@@ -40,6 +40,7 @@ from firsthand.lineage.pile import Pile
 from firsthand.lineage.relation import COPIES, Relation
 from firsthand.lineage.releases import join_releases
 from firsthand.lineage.rewriting import CREDITED_COVER
+from firsthand.lineage.series import join_numbered_versions
 from firsthand.lineage.skeleton import in_common
 from firsthand.lineage.support import Told, same_language, telling
 from firsthand.lineage.times import days_apart, is_later, on_a_later_day
@@ -66,6 +67,7 @@ def descend(documents: Sequence[Document], told: Cache | None = None, vectors: C
     join_items(pile)
     join_leads(pile)
     join_first_notices(pile)
+    join_numbered_versions(pile)
     pile.join_credits()
     join_told_items(pile)
     join_names_in_two_scripts(pile)

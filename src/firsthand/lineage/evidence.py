@@ -51,6 +51,9 @@ SIGNALS: dict[str, Signal] = {
     "first notice": Signal(
         0.80, "an agency's sentence or two, told again the same hours in its story; the story is made from it"
     ),
+    "numbered": Signal(
+        0.80, "an agency numbers the versions of a story, and no other of its stories tells as much of the matter"
+    ),
     "published later": Signal(0.20, "clocks and re-dated pages mislead; a translation comes out after its original"),
     "for readers at home": Signal(0.20, "a sentence of the account's own about the state of its readers"),
     "later version": Signal(0.60, "the same outlet's page bears a later time or number, or holds the other and more"),

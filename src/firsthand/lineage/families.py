@@ -9,7 +9,7 @@ from firsthand.lineage.evidence import SIGNALS, STRONG_CREDITS
 from firsthand.lineage.relation import COPIES, EXCERPT_SHARE, Relation
 from firsthand.lineage.statement import is_release
 from firsthand.lineage.times import on_a_later_day
-from firsthand.lineage.versions import is_dispatch, precedes
+from firsthand.lineage.versions import in_order, is_dispatch, precedes
 from firsthand.records import Document
 
 ROOM = 3
@@ -69,7 +69,7 @@ def credited_pages(
     re-dated). Where credits run in a circle, one of those in it is left out.
     """
     pages: dict[str, Document] = {}
-    for page in sorted(family, key=_version_order, reverse=True):
+    for page in sorted(family, key=in_order, reverse=True):
         if page.outlet_key and page.outlet_key not in foreign_credits(page):
             pages[page.outlet_key] = page
     found: dict[str, Document] = {}
@@ -155,17 +155,12 @@ def head_of(
     versions = [d for d in tops if d.outlet_key and d.outlet_key == fullest.outlet_key]
     earlier = [d for d in versions if d is not fullest and _precedes(d, fullest, relations)]
     first = [d for d in earlier if not any(_precedes(other, d, relations) for other in earlier if other is not d)]
-    head = min(first, key=_version_order, default=fullest)
+    head = min(first, key=in_order, default=fullest)
     return Head(head.id, head.outlet_key or "")
 
 
 def _precedes(a: Document, b: Document, relations: Mapping[frozenset[str], Relation]) -> bool:
     return bool(precedes(a, b, relations.get(frozenset((a.id, b.id)))))
-
-
-def _version_order(document: Document) -> tuple[str, str]:
-    """Earlier versions of one page first, undated ones last."""
-    return (document.published.value if document.published else "~", document.id)
 
 
 def _related(document: Document, family: Sequence[Document], relations: Mapping[frozenset[str], Relation]) -> int:
@@ -188,5 +183,5 @@ def _reach(document: Document, family: Sequence[Document], relations: Mapping[fr
 
 def _rank(document: Document, family: Sequence[Document]) -> int:
     """Deterministic order among equals: longest, then earliest dated, then id. Decides no direction."""
-    order = sorted(family, key=lambda d: (-len(d.text), *_version_order(d)))
+    order = sorted(family, key=lambda d: (-len(d.text), *in_order(d)))
     return order.index(document)

@@ -1,4 +1,4 @@
 """One version for all of lineage. A stored descent is worked out again when this changes; nothing else decides it."""
 
-METHOD = "lineage 19"
+METHOD = "lineage 20"
 """Raise it with any change that could give the same documents another edge, span, archetype or count."""

@@ -9,9 +9,11 @@ from firsthand.records import Document
 HEAD, TAIL = 240, 120
 """Characters at the beginning and at the end of a text in which an agency says which version it is."""
 _NUMBERED = re.compile(
-    r"\b(?:UPDATE|WRAPUP|REFILE|LEAD|Update) ?-?(?P<behind>\d{1,2})\b"
-    r"|\b(?P<before>\d{1,2})(?:st|nd|rd|th|e|\.|ª|º)? ?-?(?:Ld|LEAD|[Ll]ead|[Ww]rite-?(?:[Tt]hrough|thru)|UPDATE)\b"
+    r"\b(?:UPDATE|WRAPUP|REFILE|LEAD|Update|ACTUALIZA|ATUALIZA|AMPLIACI[ÓO]N|PUNTO|ОБНОВЛЕНИЕ|Zusammenfassung) ?-?(?P<behind>\d{1,2})\b"
+    r"|\b(?P<before>\d{1,2})(?:st|nd|rd|th|e|\.|ª|º)? ?-?(?:L[Dd]|LEAD|[Ll]ead|[Ww]rite-?(?:[Tt]hrough|thru)|UPDATE|Zusammenfassung)\b"
 )
+"""As Reuters numbers its versions in six languages, AFP, dpa, EFE and Yonhap theirs."""
+_ROUND_UP = re.compile(r"\A\W{0,4}WRAPUP\b")
 _FIRST = re.compile(
     r"\A\W{0,4}(?:FLASH|URGENTE?|SNAP|BREAKING|NEWS ?ALERT|ALERTE?|BULLETIN|EILMELDUNG|EIL|AVANCE|МОЛНИЯ|СРОЧНО|快讯|快訊|速報)\b"
     r"|\b[Mm]ore (?:to (?:follow|come)|soon)\b|\b[Dd]eveloping story\b|\bMehr in Kürze\b|\b[Pp]lus d[’']informations à venir\b"
@@ -38,6 +40,16 @@ def is_running(document: Document) -> bool:
 def is_dispatch(document: Document) -> bool:
     """Whether a page is an agency's own: it bears the agency's mark."""
     return any(c.kind == "wire" and c.key == document.outlet_key for c in document.credits)
+
+
+def rounds_up(document: Document) -> bool:
+    """Whether a text says that it draws its agency's texts of a story together: such are numbered on their own."""
+    return bool(_ROUND_UP.search(document.title.value if document.title else document.text[:HEAD]))
+
+
+def in_order(document: Document) -> tuple[str, str]:
+    """Sorts earlier versions first, undated ones last."""
+    return (document.published.value if document.published else "~", document.id)
 
 
 UNSAID = 0.5
