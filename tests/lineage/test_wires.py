@@ -249,6 +249,16 @@ def test_a_page_compiled_from_two_agencies_hands_nothing_on() -> None:
     assert other.partly == ("page",)  # it stands in both
 
 
+def test_another_agencys_mark_within_a_version_makes_no_compilations_of_the_others() -> None:
+    older = account("older", PLACE + "\n\n".join(PARAGRAPHS[:3]), outlet="gull", credits=MARK)
+    between = account("between", "\n\n".join([*PARAGRAPHS[:2], *PARAGRAPHS[3:5]]), outlet="herald")
+    newer = account("newer", "\n\n".join([PARAGRAPHS[3], f"ANSEL (Tern Wire) - {OTHERS[0]}", *PARAGRAPHS[4:]]),
+                    outlet="tide", credits=(("Tern Wire", "tern", "wire"),))  # fmt: skip
+    last = account("last", PLACE + "\n\n".join(PARAGRAPHS[5:]), outlet="post", credits=MARK)
+    (edge,) = [edge for edge in descend([older, between, newer, last]).derivations if edge.child == "between"]
+    assert edge.kind == "update"
+
+
 @pytest.mark.parametrize("line", ["Compiled from Lorhaven Press Agency and Tern Wire reports", "LPA, TERN WIRE"])
 def test_a_page_that_names_two_agencies_in_one_line_is_from_both_by_whatever_words(line: str) -> None:
     rival = account("rival", f"ANSEL (Tern Wire) - {OTHER}", outlet="tern", credits=(("Tern Wire", "tern", "wire"),))

@@ -3,7 +3,7 @@
 Such a page hangs on both and ties neither's story to the other's: it stands in two families and hands nothing on.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 
 import numpy as np
@@ -22,7 +22,7 @@ def compilations(pile: Pile) -> dict[str, list[str]]:
     """The accounts that have paragraphs of two agencies and more, or name two as those they are compiled from, each with the text of
     each that it has most of."""
     houses = {name: _houses(pile, name) for name in pile.held}
-    house = {name: next(iter(keys)) for name, keys in houses.items() if len(keys) == 1}
+    house = _witnesses(pile, {name: next(iter(keys)) for name, keys in houses.items() if len(keys) == 1})
     beside: dict[str, list[Relation]] = defaultdict(list)
     for side in (side for relation in pile.relations.values() for side in (relation, relation.flipped())):
         name, other = side.a.document, side.b.document
@@ -42,6 +42,30 @@ def _houses(pile: Pile, name: str) -> set[str]:
     document = pile.documents[name]
     marks = {c.key for c in document.credits if c.kind == "wire"}
     return marks | {key for key in [document.outlet_key] if key in pile.agencies}
+
+
+def _witnesses(pile: Pile, house: dict[str, str]) -> dict[str, str]:
+    """The accounts without those whose text as many copies bear another agency's mark for: theirs stands on a picture, or on a
+    paragraph. Of as many it is theirs where it stands at the beginning or the end; and an agency's own page is its own."""
+    marks: dict[str, Counter[str]] = {name: Counter([key]) for name, key in house.items()}
+    for relation in pile.relations.values():
+        one, other = relation.a.document, relation.b.document
+        if relation.likeness in COPIES and one in house and other in house:
+            marks[one][house[other]] += 1
+            marks[other][house[one]] += 1
+    found = {}
+    for name, key in house.items():
+        lead = marks[name][key] - max((count for other, count in marks[name].items() if other != key), default=0)
+        if lead > 0 or is_dispatch(pile.documents[name]) or (lead == 0 and _is_signed(pile, name)):
+            found[name] = key
+    return found
+
+
+def _is_signed(pile: Pile, name: str) -> bool:
+    """Whether an agency's mark stands before the end of an account's first sentence, or from its last one on."""
+    sentences = pile.told[name].sentences
+    first, last = (sentences[0].span[1], sentences[-1].span[0]) if sentences else (0, 0)
+    return any(c.kind == "wire" and (c.start < first or c.end > last) for c in pile.documents[name].credits)
 
 
 def _parts(pile: Pile, relations: list[Relation], house: dict[str, str], said: Set[str]) -> list[str]:
