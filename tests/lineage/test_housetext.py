@@ -3,6 +3,7 @@
 import pytest
 
 from firsthand.lineage import descend
+from firsthand.records import CreditKind
 from tests.lineage.made import OTHER, PARAGRAPHS, STORY, account
 
 NOTE = (
@@ -109,6 +110,34 @@ def test_an_agencys_background_ties_nobody_wherever_it_stands_nor_pages_cut_so_s
         day = f"2031-05-{max(2, 4 * k):02}" if short else None
         pages.append(account(f"page{k}", text, published=day, credits=(("(Tidewire)", "tidewire", "wire"),)))
     assert descend(pages).origins.upper == 6
+
+
+def test_what_is_background_in_its_witnesses_ties_no_restored_original() -> None:
+    background = (
+        "After Dann and Nikki Worden of Corona filmed a sign near Tessel Bridge that wished them a slow drive, 412,700 people watched.",
+        "The Lower Tessel Road Office says that its Pump 48 feeds nine such signs, Quay Lane and Vell Park among them, since 14 May 1994.",
+        "Ada Bellwood of Corrow, who has counted 3,180 signs, found 61 with a word too many between Selmouth and Port Ansel in 2019.",
+    )
+    words = "barge quay lamp winch ferry mast sluice buoy anchor rope tar plank salt eel crane gull dune mole pier net".split()
+    pages = []
+    for k in range(5):
+        own = [
+            " ".join(
+                [
+                    f"The {words[(7 * k + 3 * n) % 20]}{k}",
+                    *(f"{words[(5 * k + 2 * n + 3 * m) % 20]}{k}{m}" for m in range(13)),
+                ]
+            )
+            + "."
+            for n in range(6)
+        ]
+        for copy, kept in enumerate((own[:5], own[1:])):
+            text = "\n\n".join([*kept[:2], background[0], *kept[2:4], *background[1:], *kept[4:], "(Tidewire)"])
+            mark: tuple[tuple[str, str, CreditKind], ...] = (("(Tidewire)", "tidewire", "wire"),)
+            pages.append(account(f"page{k}{copy}", text, outlet=f"paper{k}{copy}", credits=mark))
+    descent = descend(pages)
+    assert not [edge for edge in descent.derivations if edge.settled and edge.child.startswith("archetype")]
+    assert descent.origins.upper == 5
 
 
 def test_a_version_is_none_the_less_one_because_others_have_a_sentence_of_what_it_keeps() -> None:

@@ -116,7 +116,7 @@ class _Joining(Pile):
             bare = credited(head.key, [c for d in family for c in d.credits], family, names)
             copies = [self.bodies[name] for name in names]
             archetype, body = restored(bare, copies, self.vocabulary, self.between, dispatch=head.key in self.agencies)
-            self.add_archetype(inherited_credits(archetype, family), body)
+            self.add_archetype(inherited_credits(archetype, family), body, names)
             root = self.documents[archetype.id]
         else:
             root = self.documents[head.member]

@@ -6,12 +6,14 @@ them hold the same few words.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 from msgspec import structs
 
 from firsthand.language.facts import hard_facts
+from firsthand.lineage.alignment import Shared
 from firsthand.lineage.relation import COPIES, Relation
 from firsthand.lineage.stories import stories
 from firsthand.lineage.support import STEM, Told, Weights, telling
@@ -61,9 +63,23 @@ class HouseText:
             for p in relation.passages
         )
 
-    def without(self, account: Told) -> Told:
-        """The account without its background."""
-        return _beside(account, self.background.get(account.document.id, ()))
+    def without(self, account: Told, copies: Iterable[Relation] = ()) -> Told:
+        """The account without its background: of one that is restored what stands so in its ``copies``, each relation with it as ``a``."""
+        spans = list(self.background.get(account.document.id, ()))
+        for relation in copies:
+            theirs = self.background.get(relation.b.document, ())
+            for passage in relation.passages:
+                spans += _within(relation, passage, theirs)
+        return _beside(account, merged(spans))
+
+
+def _within(relation: Relation, passage: Shared, theirs: Sequence[Span]) -> Iterator[Span]:
+    """The stretches of ``relation.a`` whose words stand in these stretches of ``relation.b``."""
+    for run in passage.runs:
+        starts, ends = relation.b.starts[run.b : run.b + run.length], relation.b.ends[run.b : run.b + run.length]
+        for s, e in theirs:
+            if len(inside := np.flatnonzero((starts >= s) & (ends <= e))):
+                yield relation.a.span(run.a + int(inside[0]), run.a + int(inside[-1]))
 
 
 def house_text(relations: Iterable[Relation], told: Mapping[str, Told], weights: Weights) -> HouseText:

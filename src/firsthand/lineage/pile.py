@@ -167,12 +167,14 @@ class Pile:
         texts = [name, *(f.document.id for f in self.followers(self.told[name]))] if name in self.archetypes else [name]
         return key is not None and any(c.key == key for text in texts for c in self.documents[text].credits)
 
-    def add_archetype(self, archetype: Document, body: Body) -> None:
-        """Take an archetype in among the texts that others can descend from."""
-        self.documents[archetype.id] = archetype
-        self.bodies[archetype.id] = body
-        self.told[archetype.id] = told(archetype, body, self._kept)
-        self.archetypes.append(archetype.id)
+    def add_archetype(self, archetype: Document, body: Body, witnesses: Sequence[str] = ()) -> None:
+        """Take an archetype in among the texts that others can descend from. What is background in its witnesses is in it, too."""
+        name = archetype.id
+        self.documents[name] = archetype
+        self.bodies[name] = body
+        copies = (self.relation(name, copy) for copy in witnesses if copy in self.house_text.background)
+        self.told[name] = self.house_text.without(told(archetype, body, self._kept), copies)
+        self.archetypes.append(name)
 
     def known_relation(self, child: str, parent: str) -> Relation | None:
         return self.relation(child, parent) if len(self.bodies[child]) and len(self.bodies[parent]) else None
