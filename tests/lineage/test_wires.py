@@ -101,6 +101,19 @@ def test_a_first_notice_in_other_words_comes_before_its_story() -> None:
     assert "notice" not in found
 
 
+@pytest.mark.parametrize(("more", "tied"), [("\n\n(More to follow)", True), ("", False)])
+def test_of_what_says_that_more_is_to_come_a_sentence_may_be_recast_altogether(more: str, tied: bool) -> None:
+    notice = dispatch(
+        "notice",
+        "Guidance units found in nine crates of crane motors in Port Ansel.",
+        "Papers false, officers at odds over blame; minister silent." + more,
+        hour=8,
+    )
+    found = edges(notice, dispatch("story", *PARAGRAPHS[:4]), dispatch("other", *OTHERS))
+    assert ("story" in found) == tied
+    assert "other" not in found
+
+
 @pytest.mark.parametrize(
     ("title", "tied"), [("UPDATE 1-Crates with units found on a quay", True), ("Flood in the valley", False)]
 )

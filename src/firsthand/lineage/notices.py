@@ -3,21 +3,25 @@
 Such a notice is known by what it tells, or by its headline: an agency's versions bear one, or begin with the same words.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from firsthand.lineage.evidence import confidence
 from firsthand.lineage.pile import Pile
 from firsthand.lineage.relation import FIRST_WORDS
-from firsthand.lineage.support import Told, borne_out
+from firsthand.lineage.support import Sentence, Told, borne_out
 from firsthand.lineage.times import DAY, days_apart, is_later
-from firsthand.lineage.versions import HEADLINE_SHARE, headline_share
+from firsthand.lineage.versions import HEADLINE_SHARE, announces, headline_share, is_mark
 from firsthand.lineage.words import merged
 from firsthand.records import Derivation, Document, Evidence
 
 NOTICE_WORDS, NOTICE_SENTENCES = 50, 2
 TOLD_SHARE = 0.5
 """Share of the weighted stems of each of its sentences that stand in one sentence of the story: of a made-up notice and its story
-0.67, of notices and other stories of the agency 0.3 at most."""
+0.67, of notices and other stories of the agency 0.3 at most. Of a text that says that there is more to come the mean: in five made-up
+days 0.52 and more of 39 such texts' own stories but three, 0.37 of others at most."""
+MARK_WORDS = 6
+"""Words of a line that has none of the story: "(More to follow)"."""
 HOURS = 6
 """Hours after which a notice's story is out; of pages that state a day alone, the day."""
 
@@ -27,7 +31,7 @@ def join_first_notices(pile: Pile) -> None:
     dispatches = {name for name in pile.held if pile.documents[name].outlet_key in pile.agencies}
     for name in sorted(dispatches):
         notice = pile.told[name]
-        if len(notice.body) > FIRST_WORDS or pile.edges.get(name):
+        if len(notice.body) > FIRST_WORDS:
             continue
         found = [
             (score, other)
@@ -40,10 +44,12 @@ def join_first_notices(pile: Pile) -> None:
             (is_later(pile.documents[o], notice.document), s, _moment(pile.documents[o]), o) for s, o in found
         )
         head = pile.told[pile.root(next_text)]
-        if head is notice:
-            continue
-        came_first = head.document.id in dispatches and not is_later(notice.document, head.document)
-        pile.add(_edge(head, notice) if came_first else _edge(notice, head))
+        if head.document.id == pile.root(name):
+            continue  # of one family already
+        if head.document.id in dispatches and not is_later(notice.document, head.document):
+            pile.add(_edge(head, notice))
+        elif not pile.edges.get(name):
+            pile.add(_edge(notice, head))
 
 
 def _is_notice(account: Told) -> bool:
@@ -56,10 +62,20 @@ def _told(pile: Pile, notice: Told, other: Told) -> float:
         return 0.0
     if (same := headline_share(notice.document, other.document)) >= HEADLINE_SHARE:
         return same
-    if not _is_notice(notice):
+    announced = announces(notice.document)
+    said = replace(notice, sentences=tuple(s for s in notice.sentences if not announced or not _is_mark(notice, s)))
+    if not said.sentences or not (announced or _is_notice(said)):
         return 0.0
-    least = min(borne_out(notice, other, pile.weights))
-    return least if least >= TOLD_SHARE else 0.0
+    scores = borne_out(said, other, pile.weights)
+    told = sum(scores) / len(scores) if announced else min(scores)
+    return told if told >= TOLD_SHARE else 0.0
+
+
+def _is_mark(notice: Told, sentence: Sentence) -> bool:
+    """Whether a sentence only says that there is more to come."""
+    return len(notice.document.text[slice(*sentence.span)].split()) < MARK_WORDS and is_mark(
+        notice.document.text[slice(*sentence.span)]
+    )
 
 
 def _may_follow(notice: Document, other: Document) -> bool:

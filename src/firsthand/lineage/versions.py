@@ -42,6 +42,16 @@ def is_dispatch(document: Document) -> bool:
     return any(c.kind == "wire" and c.key == document.outlet_key for c in document.credits)
 
 
+def announces(document: Document) -> bool:
+    """Whether a text says that it is a first notice and that more is to come."""
+    return number(document) == 0
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line has words that mark a first notice."""
+    return bool(_FIRST.search(line))
+
+
 def rounds_up(document: Document) -> bool:
     """Whether a text says that it draws its agency's texts of a story together: such are numbered on their own."""
     return bool(_ROUND_UP.search(document.title.value if document.title else document.text[:HEAD]))
