@@ -22,6 +22,7 @@ from firsthand.claims.nominal import POLLS
 from firsthand.claims.people import People, placed_names
 from firsthand.claims.people import Placed as PlacedName
 from firsthand.claims.phrases import frame, noun_phrase
+from firsthand.claims.silence import is_aside
 from firsthand.claims.sources import Source, can_speak, is_plural, noun_type
 from firsthand.language.cues import english_cues
 from firsthand.language.names import find_names
@@ -559,6 +560,8 @@ def shares(sentence: Sentence, chain: Chain, tokens: set[int]) -> tuple[list[int
         rest = base - told_of(sentence, chain.hops, hop)
         covered = rest & hop.content
         if hop.cue_class == "non_answer" and hop.verb in tokens:
+            if is_aside(sentence, hop) and predicate(sentence, base) not in sentence.subtree(hop.verb):
+                continue  # the piece tells something else
             covering.append(number)
             base = covered or rest or base
             continue

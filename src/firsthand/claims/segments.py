@@ -198,7 +198,7 @@ def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
         if ends and _relative(sentence, hop) and not any(first in other.content for other in hops if other is not hop):
             found.append(first)
         elif (
-            (hop.lemma in ALLEGING or not any(o is not hop and o.verb not in hop.content for o in hops))
+            (hop.lemma in ALLEGING or not any(_says_beside(o, hop) for o in hops))
             and sentence.tags[hop.verb] == "VBG"
             and not _names_only(sentence, hop)
             and hop.lemma != "according to"
@@ -213,6 +213,11 @@ def _allegations(sentence: Sentence, hops: list[Hop]) -> list[int]:
         ):
             found.append(start)
     return found
+
+
+def _says_beside(other: Hop, hop: Hop) -> bool:
+    """Whether another cue than ``hop`` says something outside what that tells; a silence does not ("declined to comment, saying that")."""
+    return other is not hop and other.cue_class != "non_answer" and other.verb not in hop.content
 
 
 def _with(sentence: Sentence, hop: Hop) -> int:

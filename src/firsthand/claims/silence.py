@@ -18,7 +18,9 @@ def silence(sentence: Sentence, at: int, lemma: str, cues: Cues) -> tuple[set[in
             ),
             None,
         )
-        return ({asked}, sentence.subtree(asked) - {asked}) if asked is not None else None
+        if asked is None or sentence.child(asked, "auxpass") is not None:
+            return None  # "declined to be identified" says why no name is given
+        return {asked}, sentence.subtree(asked) - {asked}
     negation = _negation(sentence, at)
     who = sentence.child(at, "nsubj")
     if sentence.quoted[at] and (who is None or sentence.lower[who] not in ("i", "we")):
@@ -167,10 +169,12 @@ def _turned_away(sentence: Sentence, word: str, asked: int) -> bool:
 
 def beside(sentence: Sentence, hop: Hop) -> int | None:
     """Where a silence stands beside what somebody said ("…, but declined to say which", "…, though he did not say why",
-    "…, without elaborating"): the word that all of it hangs on.
+    "…, without elaborating", "…, who would not say why"): the word that all of it hangs on.
     """
     if hop.cue_class != "non_answer" or sentence.quoted[hop.verb]:
         return None
+    if is_aside(sentence, hop):
+        return hop.verb if _closes(sentence, hop.verb) else None
     above = sentence.heads[hop.verb]
     if sentence.deps[hop.verb] == "pcomp":
         return above if sentence.lower[above] == "without" else None
@@ -180,6 +184,24 @@ def beside(sentence: Sentence, hop: Hop) -> int | None:
         same = own is None or sentence.lower[own] in ("he", "she", "it", "they")
         return hop.verb if same and first in _THOUGH else None
     return hop.verb if sentence.deps[hop.verb] == "conj" else None
+
+
+def is_aside(sentence: Sentence, hop: Hop) -> bool:
+    """Whether a silence is told in passing of somebody whom the sentence brings in for something else: "Brel, who did not say
+    why", "said Brel, declining to say why"."""
+    dep = sentence.deps[hop.verb]
+    if hop.cue_class != "non_answer" or sentence.quoted[hop.verb] or dep not in ("relcl", "acl", "advcl"):
+        return False
+    return dep == "relcl" or (
+        sentence.tags[hop.verb] == "VBG" and sentence.child(hop.verb, "nsubj", "nsubjpass", "mark") is None
+    )
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Whether a clause is set off by a comma and nothing but marks follows it."""
+    first, last = sentence.edges[at]
+    rest = (t for t in range(last + 1, len(sentence)) if sentence.words[t][:1].isalnum())
+    return first > 0 and sentence.words[first - 1] == "," and next(rest, None) is None
 
 
 _THOUGH = frozenset({"though", "although", "but", "while", "even"})

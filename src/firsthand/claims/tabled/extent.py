@@ -115,7 +115,7 @@ def extent(row: Row, first: int) -> int:
     while at < len(row) and at - first < LONGEST:
         if (at > first and row.parted(at)) or row.dated[at] or row.quoted[at]:
             break
-        if at > first and (topic_ends(row, at) or relative(row, at) or row.has(at, "objects")):
+        if at > first and (topic_ends(row, at) or relative(row, at) or row.has(at, "objects") or _impersonal(row, at)):
             break
         counted = row.words[at].text[:1].isdigit() and at + 1 < len(row) and not row.parted(at + 1)
         if at > first and counted and not row.has(at + 1, *ENDS):
@@ -164,8 +164,8 @@ def extent(row: Row, first: int) -> int:
             if new and not row.has(at - 1, "links", "partitive", "joins", "inner"):
                 break  # "das Amt den Bericht", "в министерстве эту цифру"
             loose = 0
-        elif row.has(at, "links"):
-            loose = 0
+        elif (link := row.entry(at, "links")) is not None:
+            at, loose = at + len(link.words) - 1, 0  # "cercanas al"
         elif row.is_name(at):
             adjective = at == 0 and at + 1 < len(row) and row.words[1].text[:1].islower() and not row.entries(1)
             named = headed = not adjective or row.lexicon.nouns_have_capitals  # "Wysoki rangą urzędnik"
@@ -184,6 +184,16 @@ def oblique(row: Row, at: int, endings: str = "da de ta te dan den tan ten") -> 
     """Whether a Turkish name at word ``at`` stands in a place or comes from one, and so is no subject."""
     stem, mark, ending = row.words[at].key.partition("'") if at >= 0 else ("", "", "")
     return bool(mark and stem) and row.lexicon.language == "tr" and ending.removeprefix("n") in endings.split()
+
+
+_IMPERSONAL = {"pl": re.compile(r".{3,}(?:[aąo]no|[eę]to|[iy]to)"), "uk": re.compile(r".{3,}(?:[аеєі]но|[иуя]то)")}
+"""A form in which nobody acts, and which has no subject: "zatrzymano", "підписано"."""
+
+
+def _impersonal(row: Row, at: int) -> bool:
+    form = _IMPERSONAL.get(row.lexicon.language)
+    word = row.words[at]
+    return form is not None and word.text[:1].islower() and not row.entries(at) and bool(form.fullmatch(word.key))
 
 
 def _name_follows(row: Row, at: int) -> bool:

@@ -55,7 +55,9 @@ def hops_of(row: Row) -> tuple[Hop, ...]:
         said = row.entry(at, "cue", "unknowing")
         weighed = row.entry(at, "certainty")
         if weighed is not None and len(weighed.words) > 1 and not weighed.tail:
-            blocked = weighed if blocked is None else blocked  # "no se descarta", "on ne sait pas": nobody's word
+            written = stands_in(row, at + len(weighed.words) - 1)  # "как утверждается в отчёте"
+            if blocked is None and written is None:
+                blocked = weighed  # "no se descarta", "on ne sait pas": nobody's word
         if blocked is not None and said is not None and len(said.words) > len(blocked.words):
             blocked = None  # "se dit convaincu", not "se dit"
         if blocked is not None and blocked.tail and row.found(blocked.tail, at + len(blocked.words)) is None:
@@ -102,6 +104,8 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
         phrase = _behind(row, parts)  # "Laut dem Sender haben Diplomaten bestätigt"
     if phrase is not None and not taken.isdisjoint(range(phrase.first, phrase.end)):
         return None
+    if phrase is not None and _second_verb(row, first, phrase, found):
+        return None
     if charged and (phrase is None or row.has(phrase.first, "charges")):
         phrase = named_before(row, first)  # "Обвинения в подкупе Салтыков отверг"
     if phrase is not None and phrase.pronoun and row.words[phrase.first].key in _OBLIQUE:
@@ -119,7 +123,7 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
     unsure = not sure or cue_class == "documentary"
     if not phrase.known and unsure and (cue_class != "non_answer" or form == "unknown"):
         return None
-    if of_ignorance(row, first, whole_end) or declines(row, content_from(row, after)):
+    if of_ignorance(row, first, whole_end) or (not led and declines(row, content_from(row, after))):
         cue_class, negated = "non_answer", False
     cites = any(hop.cites and 0 < first - max(hop.words) <= CITED_GAP + 1 for hop in found)
     sure = sure or naming or cites or told_before(row, first)
@@ -146,6 +150,16 @@ def _spoken(row: Row, at: int, found: list[Hop]) -> Hop | None:
     outer = led and phrase.type in ("outlet", "document", "office") and nested
     outer = outer or named_as or (led and nested)
     return made(row, phrase, parts, cue_class, at, outer=outer, stance=stance, content=content_from(row, after))
+
+
+def _second_verb(row: Row, first: int, phrase: Phrase, found: list[Hop]) -> bool:
+    """Whether a cue is what a speaker who is known does besides ("said that the deal was signed and added that"): then what stands
+    before it in what he said is not who added it."""
+    at = first - 1
+    while at > phrase.end and row.has(at, "adverbs", "pronouns"):
+        at -= 1
+    joined = phrase.end <= at < first and row.has(at, "joins") and not row.has(at, "negation")
+    return joined and any(hop.phrase is not None and max(hop.words) < phrase.first for hop in found)
 
 
 def _needs_that(row: Row, parts: list[tuple[int, int]]) -> bool:

@@ -82,7 +82,7 @@ def marked_names(
         elif kinds & {"determiners", "links", "cue", "according"} and lexicon.language not in _CASED:
             small = [i for i in inside if words[i].text[:1].islower()]
             paper = any(entry.value == "outlet" for entry in tags(inside[0]))
-            alone = bool(kinds & {"according", "citing"}) or start > quoted[0][0]
+            alone = bool(kinds & {"according", "citing"}) or start > quoted[0][0] or _told_behind(words, before, tags)
             named = (len(inside) > 1 or paper or alone) and all(words[i].key in _PARTICLES for i in small)
         elif lexicon.language not in _CASED and not lexicon.nouns_have_capitals:
             named = len(inside) > 1 and all(words[i].text[:1].isupper() for i in inside)  # "изучил «Курьер Севера»"
@@ -90,6 +90,12 @@ def marked_names(
             named = False
         if named:
             yield inside[0], inside[-1] + 1, (start, end)
+
+
+def _told_behind(words: Sequence[Word], before: int, tags: Tags) -> bool:
+    """Whether a cue that ends with word ``before`` follows a comma: what it tells stands before it ("…, пишет «Маяк»")."""
+    starts = (before - back for back in range(LEADING) if any(e.tag == "cue" for e in _ending(tags, before, back)))
+    return any(at > 0 and set(words[at].gap) & set(",—–-،") for at in starts)
 
 
 def _ending(tags: Tags, at: int, back: int) -> Iterator[Entry]:
