@@ -81,6 +81,12 @@ def according(row: Row, at: int, found: list[Hop]) -> Hop | None:
     quoted = entry.tag in ("citing", "quoted_by") or row.has(at, "spoken")
     if quoted and phrase is None:
         phrase = _whoever(row, start, tail)
+    names = entry.tag == "according" and row.words[end - 1].key in _TOLD_BY and row.lexicon.nouns_have_capitals
+    if names and not (phrase is not None and phrase.known) and (name := _whoever(row, start, tail)) is not None:
+        capital = row.words[name.first].text[:1].isupper()
+        phrase = (
+            replace(name, named=True, known=True) if capital else phrase
+        )  # "laut Kompass": nothing tells what that is
     if phrase is None or not (phrase.known or quoted) or phrase.pronoun == "x":
         return None
     parts = [(at, end)]
@@ -126,6 +132,8 @@ def _whoever(row: Row, first: int, limit: int | None) -> Phrase | None:
     return Phrase(first, end, "unknown", False, None, False) if 0 < end - first <= CITED else None
 
 
+_TOLD_BY = frozenset("laut zufolge angaben informationen recherchen von der des".split())
+"""How a German phrase ends after which whatever follows told it, if it has a capital: "laut", "nach Informationen des"."""
 PUBLISHING = ("publi", "pubbli", "veröffentl", "difund", "divulg", "diffus", "опублик", "оприлюдн")
 """How words of publishing begin."""
 PUBLISHED = 8

@@ -62,7 +62,7 @@ def content_from(row: Row, at: int) -> int:
 INFINITIVES = {
     "fr": ("er", "ir", "re", "oir"), "es": ("ar", "er", "ir", "rse", "rlo", "rla", "rlos", "rle"),
     "pt": ("ar", "er", "ir", "or", "ê-lo", "á-lo"), "it": ("are", "ere", "ire", "rsi", "rlo", "rla", "aver", "esser"),
-    "ru": ("ть", "ти", "ться", "чь"), "uk": ("ти", "тися", "тись"), "pl": ("ać", "ić", "yć", "eć", "ąć", "ść", "ować"),
+    "ru": ("ть", "ти", "ться", "чь"), "uk": ("ти", "тися", "тись"), "pl": ("ać", "ić", "yć", "eć", "ąć", "jść", "nieść", "ować"),
 }  # fmt: skip
 """Endings of infinitives by which "affirme avoir vu", "nega di aver pagato", "обещал достроить" are told."""
 _INFINITIVE_LEAD = frozenset(

@@ -255,7 +255,10 @@ def _loose_word(row: Row, at: int, *, headed: bool, named: bool, loose: int) -> 
     """Whether a word that no table knows may stand inside a source phrase."""
     if row.lexicon.nouns_have_capitals:
         following = at + 1 < len(row) and not row.parted(at + 1) and row.words[at + 1].text[:1].isupper()
-        return not named and (following or (not headed and loose < 2))
+        begun = row.has(at - 1, "determiners", "links", "one", "inner") or not row.words[at - 1].text[:1].isupper()
+        if headed and not begun:  # "Vertreter deutscher Firmen", not "laut Vertrag zahlt Katar"
+            return not named and following and row.words[at].key.endswith("er")
+        return not named and (following or loose < 2)
     noun = row.entry(at - 1, "nouns") if at else None
     if row.lexicon.adjectives_first and headed and row.words[at].text[:1].islower():
         return False
