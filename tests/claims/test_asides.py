@@ -22,6 +22,20 @@ def test_a_silence_in_passing_swallows_nothing_that_was_said(text: str, kinds: l
     assert all(len({hop.who for hop in found.attribution}) <= 1 for found in statements)
 
 
+COUNTED = [
+    ("Two of the three officials said the barge was lost.", "group", 2),
+    ("Five of the dockers told reporters the crates were empty.", "group", 5),
+    ("Several of the dockers told the paper they had seen the crates.", "group", None),
+    ("One of them, who works on the quay, called it a scandal.", "person", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "count"), COUNTED)
+def test_how_many_of_them_said_it(text: str, kind: str, count: int | None) -> None:
+    (told,) = read(text).statements
+    assert [(hop.type, hop.count) for hop in told.attribution] == [(kind, count)]
+
+
 # Made up: language, text, sources outermost first, certainty.
 SAID = [
     ("es", "«No hubo soborno», afirmó el abogado Orlo Ferrán, quien declinó dar más detalles.", ["el abogado Orlo Ferrán"], "CT-"),

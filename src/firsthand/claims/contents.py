@@ -15,6 +15,7 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
     apart = [c for c in clauses if c > at or _APART.isdisjoint(sentence.words[c:at])]
     clause = next(iter(apart or clauses), None)  # "It is lost — in fact, she said it burned": she said the second
     clause = _asked(sentence, at, lemma) if clause is None else clause
+    clause = _told(sentence, at, lemma) if clause is None else clause
     if clause is not None and lemma in _WATCHING and _doing(sentence, at, clause):
         clause = None
     quotes = adjacent_quotations(sentence, at)
@@ -61,6 +62,18 @@ def content_of(sentence: Sentence, at: int, lemma: str, cues: Cues) -> set[int] 
     return _parenthetical(sentence, at) or _objects(sentence, at, lemma, cues)
 
 
+def _told(sentence: Sentence, at: int, lemma: str) -> int | None:
+    """ "told the paper they had seen it": what the paper was told, which the parser took for what tells of the paper."""
+    heard = sentence.child(at, "dobj")
+    if lemma != "tell" or heard is None or heard < at or noun_type(sentence.words[heard]) not in _HEARERS:
+        return None
+    clause = sentence.child(heard, "relcl")
+    who = sentence.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    bare = who is not None and who == heard + 1 and sentence.tags[who] == "PRP"
+    return clause if bare else None
+
+
+_HEARERS = frozenset({"outlet", "document", "person", "group", "office"})  # "the paper" may be either
 _STATING = frozenset("say insist argue believe think contend maintain".split())
 
 

@@ -100,7 +100,7 @@ _NO_AGENTS = frozenset(
 
 
 _PARTS = frozenset(
-    "one some many most much all part several none few two three both number group pair handful majority panel team".split()
+    "one some many most much all part several none few two three four five six seven eight nine ten dozens both number group pair handful majority panel team".split()
 )
 
 
@@ -157,12 +157,15 @@ class Source:
         if self.designation:
             return "unknown"
         quantified = re.match(
-            r"(?i:one|some|many|most|much|all|part|several|none|few|two|three|both|(?:an? )?(?:number|group|pair|handful|majority|panel|team)|members?) of (?:the |these |those |his |her |its |their )?(.+)",
+            r"(?i:one|some|many|most|much|all|part|several|none|few|two|three|four|five|six|seven|eight|nine|ten|dozens|both|(?:an? )?(?:number|group|pair|handful|majority|panel|team)|members?) of (?:the |these |those |his |her |its |their )?(.+)",
             core,
         )
         if quantified and self.head.lower() in _PARTS:
             words = re.findall(r"[^\W\d_]+", quantified[1])
-            inner = next((kind for w in words if w[:1].islower() and (kind := noun_type(w))), None)
+            kinds = (noun_type(w) or ("person" if calls(singular(w)) else None) for w in words if w[:1].islower())
+            inner = next((kind for kind in kinds if kind), None)
+            if inner is None and _WHO.match(self.who[len(core) :]):
+                inner = "person"  # "one of them, who works on the quay"
             if inner == "person":
                 return "person" if self.head.lower() == "one" else "group"
             return inner or "unknown"
@@ -197,6 +200,7 @@ class Source:
         return "unknown"
 
 
+_WHO = re.compile(r"(?i),? who(?:se)?\b")
 _ONE_OR_MORE = re.compile(
     r"(?i)(?:an?|one|another|any|some|several|many|most|few|two|three|four|five|six|\d+)[ \u00a0]"
 )
@@ -250,8 +254,15 @@ def _count(core: str, head: str, plural: bool) -> int | None:
     if re.match(r"(?:one|another) of\b", lowered) or lowered in ("one", "another"):
         return 1
     numerals = find_numerals(core, "en")
-    if numerals and plural and not numerals[0].vague and numerals[0].start <= 12 and numerals[0].value < 1000:
+    of_many = bool(numerals) and numerals[0].start == 0 and core[numerals[0].end :].startswith(" of ")
+    if (
+        numerals
+        and (plural or of_many)
+        and not numerals[0].vague
+        and numerals[0].start <= 12
+        and numerals[0].value < 1000
+    ):
         return int(numerals[0].value)
-    if lowered.split(" ")[0] in _VAGUE_COUNTS or plural:
+    if lowered.split(" ")[0] in _VAGUE_COUNTS or plural or of_many:
         return None
     return 1
