@@ -66,6 +66,7 @@ THE_SAME = [
         "It came at about 17:45 local time (2045 GMT), six hours late.",
         "It came at about 17:45 local time (11.45pm Kenyan time), six hours late.",
     ),
+    ("The reef is about 22 km (14 miles) from the quay.", "The reef is about 22 kilometres from the quay."),
     ("The envoy said “no” and left the hall at once.", 'The envoy said "no" and left the hall at once.'),
 ]
 
@@ -175,6 +176,17 @@ def test_a_report_that_keeps_its_facts_gives_none() -> None:
 def test_a_date_before_the_event_is_not_set_against_one_after_it() -> None:
     found = _report("Students who call themselves the Lamplighters will show the ledgers of the yard next month.")
     assert not _of(found, "T301")
+
+
+def test_a_day_by_the_readers_own_clock_is_no_other_day() -> None:
+    told = "The crane fell onto the quay of Selm {}, the harbour master said."
+    found = pair(
+        OPENING + told.format("on Tuesday") + CLOSING,
+        OPENING + told.format("early on Wednesday, Australian time") + CLOSING,
+        parent_day="2031-03-18",
+        child_day="2031-03-18",
+    )
+    assert codes(found, "T") == []
 
 
 def test_a_copys_relative_date_is_the_originals() -> None:

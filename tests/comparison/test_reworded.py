@@ -312,6 +312,18 @@ def test_an_adjective_of_a_state_that_the_text_names_is_no_addition(was: str, ad
             "The president of Chile, Orla Venn, opened the harbour. Venn said that the cranes of the yard were safe.",
         ),
         (
+            "The Minister, Hon. Orla Venn, closed the harbour. The Minister said: “Nobody who loaded that barge will hide behind the wind.”",
+            "The Minister for Works, Ms Orla Venn, has closed the harbour. “Nobody who loaded that barge will hide behind the wind,” she said.",
+        ),
+        (
+            "The ferry may carry 120; the dead of Selm and the rescued already come to 128.",
+            "The ferry had a certificate for just 120 people, eight fewer than the dead and rescued of Selm put together.",
+        ),
+        (
+            "The Government has sent two barges, eighteen divers and one crane to Selm, and it shall bear the cost of burials.",
+            "Two barges, a crane and eighteen divers have been sent to Selm, and families are to get TZS2m each, with the state meeting the cost of burials.",
+        ),
+        (
             "Talks of the yard and the mill on the harbour ended without a result in Selm on Sunday.",
             "The yard and the mill ended talks on the harbour in Selm on Sunday with no result.",
         ),

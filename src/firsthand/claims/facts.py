@@ -41,6 +41,10 @@ def find_all(blocks: list[Block], language: str) -> Found:
         taken += [(m.start, m.end) for m in money]
         taken += [(d.start, d.end) for d in dates if not is_distance(d)]
         quantities = find_quantities(text, language, numerals, taken)
+        sums = [(m.start, m.end) for m in money]
+        mentions = tuple(
+            m for m in mentions if m.schema != "Other" or not any(s <= m.start < e for s, e in sums)
+        )  # "TZS2m"
         found.mentions.extend(_moved(m, block) for m in mentions)
         found.money.extend(_moved(m, block) for m in money)
         found.dates.extend(_moved_date(d, block) for d in dates)

@@ -51,7 +51,7 @@ from firsthand.records import (
     Statement,
 )
 
-METHOD = "comparison/17"
+METHOD = "comparison/18"
 """Raise it whenever a finding, a verdict or a count can come out otherwise."""
 
 

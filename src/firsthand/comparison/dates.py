@@ -260,6 +260,15 @@ _BOUNDS = frozenset({"since", "before", "after"})
 _RANKS = {"day": 0, "month": 1, "season": 1, "quarter": 1, "half": 2, "year": 2}
 
 
+_CLOCK = re.compile(r"[, (–—-]{1,3}(?:(?:[A-Z][a-z]+ ){1,2}|our )(?:time|Time)\b")
+"""The clock of a paper's own readers, after a day: "Wednesday, Australian time", "– early Wednesday, our time –"."""
+
+
+def _on_another_clock(side: Side, fact: Fact) -> bool:
+    """Whether a day is told by the clock of a paper's readers and not of the place."""
+    return _CLOCK.match(side.text, fact.end) is not None
+
+
 def _conflict(
     edge: Edge,
     child: Fact,
@@ -273,12 +282,14 @@ def _conflict(
     a, b = resolved(parent, there), resolved(child, here)
     if a is None or b is None or overlap(child, parent, here, there):
         return None
+    counted = _date(child).value is None or _date(parent).value is None
     if edge.foreign and not (_told(edge.child, child) and _told(edge.parent, parent)):
         return None
+    if counted and _on_another_clock(edge.child, child) != _on_another_clock(edge.parent, parent):
+        return None  # "Tuesday", and "early on Wednesday, Australian time"
     if ground != "literal" and (_said_shorter(child, parent) or _from_another(child) != _from_another(parent)):
         return None
     relative = _relative(child) or _relative(parent)
-    counted = _date(child).value is None or _date(parent).value is None
     night = counted and _day(a) and _day(b) and _days_apart(a, b) <= 1
     if night and not _date(child).offset_unit == _date(parent).offset_unit == "weekday":
         return None  # "on Tuesday", "yesterday" across a night or a time zone

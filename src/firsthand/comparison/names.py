@@ -106,6 +106,8 @@ def named(sentence: Sentence, side: Side) -> list[Named]:
             continue
         if start <= first and len(tokens) < 2 and mention.schema == "Other":
             continue
+        if mention.schema == "Other" and any(f.kind == "money" and f.start <= start < f.end for f in sentence.facts):
+            continue  # "TZS2m"
         if mention.schema == "Other" and len(tokens) > 1:
             found += _states_in(
                 side, start, end

@@ -1,5 +1,6 @@
 """Findings about numbers: changed, rounded, lost, unit changed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -95,13 +96,26 @@ def find(edge: Edge) -> Iterator[Finding | None]:
 
 
 def _otherwise(edge: Edge, pair: Pair) -> bool:
-    """Whether both are one share or one length of time in two measures: "a third", "33 per cent", "one in three"."""
+    """Whether both are one share or one length of time in two measures ("a third", "33 per cent", "one in three"), or one tells how many
+    and the other how many more."""
+    if _is_a_margin(edge.child, pair.child) != _is_a_margin(edge.parent, pair.parent):
+        return True
     here, there = edge.child.sentence_at(pair.child.start), edge.parent.sentence_at(pair.parent.start)
     if here is None or there is None:
         return False
     parents = edge.beside([there])
     mine, theirs = _shares(edge.child, [here]), _shares(edge.parent, parents)
     return bool(mine & theirs) or in_other_units(_quantity(pair.child), parents)
+
+
+_MARGIN = re.compile(
+    r"(?:[ \u00a0][a-z]+){0,2}[ \u00a0](?:more|fewer|less|higher|lower|older|younger|longer|shorter)[ \u00a0]than\b"
+)
+
+
+def _is_a_margin(side: Side, fact: Fact) -> bool:
+    """Whether a figure is that by which one number differs from another: "eight fewer than", "two years older than"."""
+    return _MARGIN.match(side.text, fact.end) is not None
 
 
 def _shares(side: Side, sentences: Sequence[Sentence]) -> set[str]:
@@ -254,6 +268,8 @@ def _literal_units(edge: Edge, done: set[int]) -> Iterator[Finding | None]:
             theirs = [f for s in match.parents for f in s.of("quantity") if _before(f, variant.origin)]
             if len(mine) != 1 or len(theirs) != 1 or mine[0].start in done or not _agree(mine[0], theirs[0]):
                 continue
+            if _unit(mine[0]) is not None and _unit(mine[0]) == _unit(theirs[0]):
+                continue  # "22 km" and "22 kilometres"
             a, b = stem(variant.there[0].form), stem(variant.here[0].form)
             if a != b and (a in _UNITS or b in _UNITS):
                 done.add(mine[0].start)

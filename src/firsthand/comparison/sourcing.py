@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from firsthand.comparison.clauses import hedging
 from firsthand.comparison.crediting import calls_outlet
@@ -14,6 +15,7 @@ from firsthand.comparison.speakers import same_source, source_name
 from firsthand.comparison.words import matter, stem, words_of
 from firsthand.language.folding import fold
 from firsthand.language.lexicon import is_person
+from firsthand.language.tables import table
 from firsthand.records import Attribution, Finding, FindingClass, Severity
 
 DROPPED = FindingClass(
@@ -126,16 +128,33 @@ def _side_by_side(edge: Edge, *both: tuple[frozenset[str], frozenset[str]]) -> b
     return False
 
 
+def _name(hop: Attribution) -> str:
+    """Whom a source is, where its pronoun tells."""
+    return hop.who if matter(words_of(hop.who)) else hop.resolved or hop.who
+
+
 def _again(one: Attribution, other: Attribution) -> bool:
     """Whether a body that has been named is called by what it is: "the company"."""
-    name, noun = (one, other) if one.named else (other, one)
+    name, noun = (one, other) if _has_a_name(one) else (other, one)
     return name.type != "person" and _heads(noun) <= BODIES
 
 
 def _own(hop: Attribution) -> tuple[frozenset[str], frozenset[str]]:
     """Stems of a source's names and of the noun that it is called by."""
-    capitals = [w for w in words_of(hop.who) if hop.named and hop.who[w.start].isupper()]
-    return frozenset(matter(capitals)), frozenset(map(stem, _called(hop.who)))
+    who = _name(hop)
+    capitals = [w for w in words_of(who) if _has_a_name(hop) and who[w.start].isupper()]
+    return frozenset(matter(capitals)), frozenset(map(stem, _called(who)))
+
+
+def _has_a_name(hop: Attribution) -> bool:
+    """Whether a source is called by a name; "the Minister" is a noun all the same."""
+    capitals = [w for w in words_of(hop.who) if hop.who[w.start].isupper() and w.form not in ("the", "a", "an")]
+    return hop.named and not (capitals and all(w.form in _offices() for w in capitals))
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    return frozenset(table("sources")["person"])
 
 
 def _order(one: Attribution, other: Attribution, sentences: Sequence[Sentence]) -> bool:
@@ -250,9 +269,11 @@ def _differing(
     chains = one.statement.attribution, other.statement.attribution
     if any(_alike(a, b) for a in chains[0] for b in chains[1]):
         return None
-    if mine.named != theirs.named and (_again(mine, theirs) or _side_by_side(edge, _own(mine), _own(theirs))):
+    if _has_a_name(mine) != _has_a_name(theirs) and (
+        _again(mine, theirs) or _side_by_side(edge, _own(mine), _own(theirs))
+    ):
         return None
-    reason = f"{edge.parent_label} has this from “{theirs.who}”, this account from “{mine.who}”."
+    reason = f"{edge.parent_label} has this from “{_name(theirs)}”, this account from “{_name(mine)}”."
     here, there = _sources(edge.child, [match.child]), _sources(edge.parent, edge.around(match))
     if _pronoun(mine):
         return None
