@@ -19,6 +19,16 @@ def test_facts_are_shown_as_the_account_writes_them():
     assert "mcardle" not in shown
 
 
+def test_a_name_is_shown_whole_and_a_day_as_it_stands_there():
+    document = account(
+        "a", "The officers of Tolvane Marine met Orla Venn on 3 November. They sold nine barges on 14 March 2024."
+    )
+    mine = told(document, body_of(document, Vocabulary()))
+    shown = facts_shown(mine, sums_first(mine.facts)).split(", ")
+    assert {"Tolvane Marine", "Orla Venn", "3 November", "14 March 2024"} <= set(shown)
+    assert not any(words.startswith("-") for words in shown)
+
+
 def test_accounts_of_one_outlet_are_told_apart_by_their_days():
     long = "a782d93c-cb4a-4096-873d-716791eedf2a"
     first = replace(account("a", STORY, outlet="post", published="2024-03-05"), source_id=long)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from firsthand.language.facts import hard_facts
 from firsthand.language.folding import fold
 from firsthand.lineage.support import Fact, Told
 
@@ -12,9 +13,10 @@ MOST = 8
 
 
 def facts_shown(account: Told, facts: Iterable[Fact]) -> str:
-    """The first facts of a list, a name as the account writes it; of a name of which consonants alone are known, nothing."""
+    """The first facts of a list, names and days as the account writes them, each once; of a name of which consonants alone are known,
+    nothing."""
     shown = [fact for fact in facts if fact[0] != "name" or fact in account.facts]
-    return ", ".join(_as_written(account, fact) for fact in shown[:MOST])
+    return ", ".join(list(dict.fromkeys(_as_written(account, fact) for fact in shown))[:MOST])
 
 
 def sums_first(facts: Iterable[Fact]) -> list[Fact]:
@@ -32,11 +34,16 @@ def written(key: str) -> str:
 
 def _as_written(account: Told, fact: Fact) -> str:
     kind, key = fact
-    if kind != "name":
+    if kind not in ("name", "date"):
         return written(key)
-    for sentence in account.sentences:
-        if fact in sentence.facts:
-            words = account.document.text[slice(*sentence.span)].replace("\u00a0", " ").split()
-            found = (word.strip(".,;:!?()[]«»“”„\"'’‘").removesuffix("’s").removesuffix("'s") for word in words)
-            return next((word for word in found if fold(word) == key), key)
+    document = account.document
+    language = document.language.value if document.language else None
+    for sentence in (s for s in account.sentences if fact in s.facts):
+        text = document.text[slice(*sentence.span)]
+        found = next((f for f in hard_facts(text, language) if (f.kind, f.key) == fact), None)
+        if found is not None:  # "Orla Venn", of which the key is "venn"; "3 November" for "--11-03"
+            return " ".join(text[found.start : found.end].split())
+        words = (word.strip(".,;:!?()[]«»“”„\"'’‘").removesuffix("’s").removesuffix("'s") for word in text.split())
+        if (word := next((word for word in words if fold(word) == key), None)) is not None:
+            return word
     return key
