@@ -54,10 +54,9 @@ def hops_of(row: Row) -> tuple[Hop, ...]:
         blocked = row.entry(at, "blocked", "anonymous")
         said = row.entry(at, "cue", "unknowing")
         weighed = row.entry(at, "certainty")
-        if weighed is not None and len(weighed.words) > 1 and not weighed.tail:
-            written = stands_in(row, at + len(weighed.words) - 1)  # "как утверждается в отчёте"
-            if blocked is None and written is None:
-                blocked = weighed  # "no se descarta", "on ne sait pas": nobody's word
+        several = weighed is not None and len(weighed.words) > 1 and not weighed.tail
+        if blocked is None and several and stands_in(row, at) is None:  # but "как утверждается в отчёте"
+            blocked = weighed  # "no se descarta", "on ne sait pas": nobody's word
         if blocked is not None and said is not None and len(said.words) > len(blocked.words):
             blocked = None  # "se dit convaincu", not "se dit"
         if blocked is not None and blocked.tail and row.found(blocked.tail, at + len(blocked.words)) is None:
