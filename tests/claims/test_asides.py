@@ -77,3 +77,17 @@ def test_who_says_it_and_how_surely(language: str, text: str, who: list[str], ce
     (told,) = read(text, language).statements
     assert [hop.who for hop in told.attribution] == who
     assert (told.kind == "non_answer", told.certainty) == (False, certainty)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("fr", "L'agence Halcyon rapporte, citant deux responsables, que la barge a coulé.", "outlet"),
+        ("de", "Die Agentur Halcyon berichtet unter Berufung auf drei Beamte, dass der Kahn sank.", "outlet"),
+        ("ru", "Агентство «Гальциона» сообщает со ссылкой на двух чиновников, что баржа затонула.", "outlet"),
+        ("es", "La agencia tributaria informó que la barcaza se hundió.", "office"),
+    ],
+)
+def test_an_agency_that_cites_somebody_is_a_newsroom(language: str, text: str, kind: str) -> None:
+    (told,) = read(text, language).statements
+    assert told.attribution[0].type == kind

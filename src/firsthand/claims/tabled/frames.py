@@ -12,6 +12,7 @@ words says so; where it does not, the first stands alone.
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from firsthand.claims.tabled.citing import PUBLISHING, according, relayed, stands_in
 from firsthand.claims.tabled.cues import INFINITIVES, content_from, cue_at, to_infinitive
@@ -570,4 +571,17 @@ def _chained(row: Row, found: list[Hop]) -> tuple[Hop, ...]:
         same = any(h.source is not None and h.source == hop.source for h in unique)
         if not same:
             unique.append(hop)
-    return tuple(unique[:HOPS])
+    return tuple(_as_newsroom(row, hop, after) for hop, after in zip_longest(unique[:HOPS], unique[1:HOPS]))
+
+
+_AGENCY = ("agen", "агент", "агенц", "ajans")
+"""How "agency" begins in many languages: of news, or an office."""
+
+
+def _as_newsroom(row: Row, hop: Hop, behind: Hop | None) -> Hop:
+    """An agency that cites somebody sends news: "die Agentur X berichtet unter Berufung auf Y"."""
+    phrase = hop.phrase
+    if phrase is None or phrase.type != "office" or behind is None or not behind.cites or not phrase.named:
+        return hop
+    agency = any(row.words[i].key.startswith(_AGENCY) for i in range(phrase.first, phrase.end))
+    return replace(hop, phrase=replace(phrase, type="outlet")) if agency else hop
