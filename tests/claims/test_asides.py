@@ -48,6 +48,7 @@ SAID = [
     ("pl", "Według policji zatrzymano dwóch mężczyzn.", ["policji"], "CT+"),
     ("pl", "Stocznia przekazała sześć łodzi Ardunowi.", [], "CT+"),
     ("pl", "Barka zatonęła, pisze „Latarnik”.", ["„Latarnik”"], "CT+"),
+    ("pl", "Jak dowiedział się „Latarnik”, barka zatonęła.", ["„Latarnik”"], "CT+"),
     ("uk", "Баржа затонула в травні, пише «Маяк».", ["«Маяк»"], "CT+"),
     ("ru", "Баржа затонула в мае, пишет «Маяк».", ["«Маяк»"], "CT+"),
     ("es", "Según un informe obtenido por El Faro, la barcaza se hundió.", ["un informe"], "CT+"),

@@ -93,9 +93,10 @@ def marked_names(
 
 
 def _told_behind(words: Sequence[Word], before: int, tags: Tags) -> bool:
-    """Whether a cue that ends with word ``before`` follows a comma: what it tells stands before it ("…, пишет «Маяк»")."""
-    starts = (before - back for back in range(LEADING) if any(e.tag == "cue" for e in _ending(tags, before, back)))
-    return any(at > 0 and set(words[at].gap) & set(",—–-،") for at in starts)
+    """Whether a cue that ends with word ``before`` follows a comma or an "as": what it tells stands beside it ("…, пишет «Маяк»",
+    "jak dowiedział się „Kurier”")."""
+    starts = [before - back for back in range(LEADING) if any(e.tag == "cue" for e in _ending(tags, before, back))]
+    return any(set(words[at].gap) & set(",—–-،") or any(e.tag == "as" for e in tags(at - 1)) for at in starts if at > 0)
 
 
 def _ending(tags: Tags, at: int, back: int) -> Iterator[Entry]:
