@@ -49,6 +49,8 @@ SAID = [
     ("pl", "Stocznia przekazała sześć łodzi Ardunowi.", [], "CT+"),
     ("pl", "Barka zatonęła, pisze „Latarnik”.", ["„Latarnik”"], "CT+"),
     ("pl", "Jak dowiedział się „Latarnik”, barka zatonęła.", ["„Latarnik”"], "CT+"),
+    ("pl", "Poinformowała o tym agencja Halcyon.", ["agencja Halcyon"], "CT+"),
+    ("uk", "Про це пише «Маяк».", ["«Маяк»"], "CT+"),
     ("uk", "Баржа затонула в травні, пише «Маяк».", ["«Маяк»"], "CT+"),
     ("ru", "Баржа затонула в мае, пишет «Маяк».", ["«Маяк»"], "CT+"),
     ("es", "Según un informe obtenido por El Faro, la barcaza se hundió.", ["un informe"], "CT+"),

@@ -93,10 +93,11 @@ def marked_names(
 
 
 def _told_behind(words: Sequence[Word], before: int, tags: Tags) -> bool:
-    """Whether a cue that ends with word ``before`` follows a comma or an "as": what it tells stands beside it ("…, пишет «Маяк»",
-    "jak dowiedział się „Kurier”")."""
+    """Whether a cue that ends with word ``before`` follows a comma, an "as" or an "of this": what it tells stands beside it ("…, пишет «Маяк»",
+    "jak dowiedział się „Kurier”", "про це пише «Маяк»")."""
     starts = [before - back for back in range(LEADING) if any(e.tag == "cue" for e in _ending(tags, before, back))]
-    return any(set(words[at].gap) & set(",—–-،") or any(e.tag == "as" for e in tags(at - 1)) for at in starts if at > 0)
+    led = {at: {e.tag for back in range(LEADING) for e in _ending(tags, at - 1, back)} for at in starts if at > 0}
+    return any(set(words[at].gap) & set(",—–-،") or kinds & {"as", "backwards"} for at, kinds in led.items())
 
 
 def _ending(tags: Tags, at: int, back: int) -> Iterator[Entry]:
